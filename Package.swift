@@ -1,0 +1,66 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+let package = Package(
+  name: "koxtop",
+  products: [
+    .executable(name: "koxtop", targets: ["koxtop"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(
+      name: "CSimdjson",
+      // Debian builds libsimdjson with threads; without this the two sides disagree on class layouts.
+      cxxSettings: [.define("SIMDJSON_THREADS_ENABLED", to: "1"), .unsafeFlags(["-O2"])],
+      linkerSettings: [.linkedLibrary("simdjson")]),
+
+    .target(name: "JSONTape", dependencies: ["CSimdjson"]),
+    .target(name: "Community"),
+    .target(name: "Texts"),
+    .target(name: "Canvas"),
+    .target(name: "Feeds", dependencies: ["JSONTape", "Community", "CZlib"]),
+    .target(name: "Loyalty", dependencies: ["Community"]),
+    .target(name: "SampleData", dependencies: ["Community"]),
+    .target(name: "Screen", dependencies: ["Canvas", "CNcurses"]),
+    .target(
+      name: "Dashboard",
+      dependencies: [
+        "Feeds", "Loyalty", "Canvas", "Screen", "Texts", "Community",
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "DequeModule", package: "swift-collections"),
+      ]),
+    .executableTarget(
+      name: "koxtop",
+      dependencies: [
+        "Dashboard", "SampleData", "JSONTape",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(
+      name: "benchmarks",
+      dependencies: [
+        "Dashboard", "SampleData", "JSONTape", "CSimdjson",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .testTarget(name: "JSONTapeTests", dependencies: ["JSONTape"]),
+    .testTarget(name: "CommunityTests", dependencies: ["Community"]),
+    .testTarget(name: "FeedsTests", dependencies: ["Feeds"]),
+    .testTarget(name: "LoyaltyTests", dependencies: ["Loyalty", "Community"]),
+    .testTarget(name: "SampleDataTests", dependencies: ["SampleData", "Feeds"]),
+    .testTarget(name: "TextsTests", dependencies: ["Texts"]),
+    .testTarget(name: "CanvasTests", dependencies: ["Canvas"], resources: [.copy("Fixtures")]),
+    .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
+    .testTarget(
+      name: "DashboardTests", dependencies: ["Dashboard", "SampleData"],
+      resources: [.copy("Fixtures")]),
+    .testTarget(name: "EndToEnd", dependencies: []),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)
