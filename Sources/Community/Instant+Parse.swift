@@ -1,0 +1,144 @@
+/// Why a time could not be read.
+public enum TimeProblem: Error, Hashable, Sendable {
+  /// Not a form of time that is known.
+  case malformed
+  /// A time, but before 1970 or after 2199.
+  case outOfRange
+}
+
+extension Instant {
+  /// Reads a time from UTF-8: RFC 3339 / ISO 8601 with offset; the same without one, or a bare date, in
+  /// `zone`; or digits alone, which are epoch seconds (milliseconds above 10^11).
+  ///
+  /// `23:59:60` is read as `23:59:59`; fractions beyond milliseconds are cut.
+  /// - Parameter endOfDay: whether a bare date means its last instant instead of its first.
+  public static func parse(
+    _ text: UnsafeBufferPointer<UInt8>, zone: Zone, endOfDay: Bool = false
+  ) throws(TimeProblem) -> Instant {
+    var reader = TimeReader(text: text)
+    guard text.count >= 8, let year = reader.number(4), reader.take(UInt8(ascii: "-")),
+      let month = reader.number(2), reader.take(UInt8(ascii: "-")), let dayOfMonth = reader.number(2)
+    else { return try epoch(text) }
+    guard let day = Day(year: year, month: month, day: dayOfMonth) else { throw .malformed }
+    if reader.isAtEnd {
+      return try (endOfDay ? zone.end(of: day) : zone.instant(of: day)).checked()
+    }
+    guard reader.take(UInt8(ascii: "T")) || reader.take(UInt8(ascii: "t")) || reader.take(UInt8(ascii: " ")),
+      let hour = reader.number(2), hour < 24
+    else { throw .malformed }
+    var minute = 0
+    var second = 0
+    var millisecond = 0
+    if reader.take(UInt8(ascii: ":")) {
+      guard let value = reader.number(2), value < 60 else { throw .malformed }
+      minute = value
+      if reader.take(UInt8(ascii: ":")) {
+        guard let value = reader.number(2), value <= 60 else { throw .malformed }
+        // A leap second is named only as the last second of a day in UTC or of an hour elsewhere.
+        guard value < 60 || minute == 59 else { throw .malformed }
+        second = min(value, 59)
+        if reader.take(UInt8(ascii: ".")) || reader.take(UInt8(ascii: ",")) {
+          guard let value = reader.fraction() else { throw .malformed }
+          millisecond = value
+        }
+      }
+    }
+    let secondOfDay = hour * 3600 + minute * 60 + second
+    if reader.isAtEnd {
+      return try zone.instant(of: day, second: secondOfDay, millisecond: millisecond).checked()
+    }
+    guard let offset = reader.offset(), reader.isAtEnd else { throw .malformed }
+    let seconds = Int64(day.rawValue) * 86400 + Int64(secondOfDay) - Int64(offset)
+    return try Instant(rawValue: seconds * 1000 + Int64(millisecond)).checked()
+  }
+
+  /// Reads a time from a JSON number: epoch seconds, or milliseconds above 10^11.
+  public static func parse(epoch number: Double) throws(TimeProblem) -> Instant {
+    guard number.isFinite, number >= 0 else { throw .outOfRange }
+    let milliseconds = number > 1e11 ? number : number * 1000
+    guard milliseconds < 1e15 else { throw .outOfRange }
+    return try Instant(rawValue: Int64(milliseconds)).checked()
+  }
+
+  /// Reads a time from a whole JSON number: epoch seconds, or milliseconds above 10^11.
+  public static func parse(epoch number: Int64) throws(TimeProblem) -> Instant {
+    guard number >= 0 else { throw .outOfRange }
+    if number > 100_000_000_000 { return try Instant(rawValue: number).checked() }
+    return try Instant(rawValue: number * 1000).checked()
+  }
+
+  private static func epoch(_ text: UnsafeBufferPointer<UInt8>) throws(TimeProblem) -> Instant {
+    var value: Int64 = 0
+    guard !text.isEmpty else { throw .malformed }
+    for byte in text {
+      guard byte >= 48, byte <= 57 else { throw .malformed }
+      let (product, overflow) = value.multipliedReportingOverflow(by: 10)
+      guard !overflow, product <= .max - 9 else { throw .outOfRange }
+      value = product + Int64(byte - 48)
+    }
+    return try parse(epoch: value)
+  }
+
+  private func checked() throws(TimeProblem) -> Instant {
+    guard self >= .earliest, self <= .latest else { throw .outOfRange }
+    return self
+  }
+}
+
+/// A cursor over the bytes of a time.
+private struct TimeReader {
+  let text: UnsafeBufferPointer<UInt8>
+  var index = 0
+
+  var isAtEnd: Bool { index == text.count }
+
+  mutating func take(_ byte: UInt8) -> Bool {
+    guard index < text.count, text[index] == byte else { return false }
+    index += 1
+    return true
+  }
+
+  /// Exactly `digits` decimal digits.
+  mutating func number(_ digits: Int) -> Int? {
+    guard index + digits <= text.count else { return nil }
+    var value = 0
+    for position in index..<index + digits {
+      let digit = Int(text[position]) - 48
+      guard digit >= 0, digit <= 9 else { return nil }
+      value = value * 10 + digit
+    }
+    index += digits
+    return value
+  }
+
+  /// Digits after the decimal point, as milliseconds.
+  mutating func fraction() -> Int? {
+    var value = 0
+    var digits = 0
+    while index < text.count, text[index] >= 48, text[index] <= 57 {
+      if digits < 3 { value = value * 10 + Int(text[index] - 48) }
+      digits += 1
+      index += 1
+    }
+    guard digits > 0 else { return nil }
+    return value * [1, 100, 10, 1][min(digits, 3)]
+  }
+
+  /// `Z`, `+08:00`, `+0800` or `+08`, in seconds east of UTC.
+  mutating func offset() -> Int? {
+    if take(UInt8(ascii: "Z")) || take(UInt8(ascii: "z")) { return 0 }
+    let sign: Int
+    if take(UInt8(ascii: "+")) {
+      sign = 1
+    } else if take(UInt8(ascii: "-")) {
+      sign = -1
+    } else {
+      return nil
+    }
+    guard let hours = number(2), hours < 24 else { return nil }
+    if isAtEnd { return sign * hours * 3600 }
+    _ = take(UInt8(ascii: ":"))
+    guard let minutes = number(2), minutes < 60 else { return nil }
+    return sign * (hours * 3600 + minutes * 60)
+  }
+}

@@ -1,0 +1,41 @@
+/// A word that occurs often (a city, a channel, a kind), kept once and known by number.
+public struct Symbol: RawRepresentable, Hashable, Sendable {
+  public var rawValue: UInt32
+  public init(rawValue: UInt32) { self.rawValue = rawValue }
+
+  /// No word: the field is unknown.
+  public static let none = Symbol(rawValue: 0)
+}
+
+/// The words behind symbols. Symbols are given in order of first appearance, and never taken back.
+public struct SymbolTable: Sendable {
+  private var words: [String] = [""]
+  private var numbers: [String: UInt32] = [:]
+
+  public init() {}
+
+  /// How many symbols there are, `Symbol.none` included.
+  public var count: Int { words.count }
+
+  /// The word of a symbol; empty for `none`.
+  public subscript(symbol: Symbol) -> String { words[Int(symbol.rawValue)] }
+
+  /// The symbol of a word, or nil when the word doesn't occur.
+  public func symbol(of word: String) -> Symbol? {
+    numbers[word].map { Symbol(rawValue: $0) }
+  }
+
+  /// The symbol of a word, made if it's new.
+  public mutating func intern(_ word: String) -> Symbol {
+    if let number = numbers[word] { return Symbol(rawValue: number) }
+    let number = UInt32(words.count)
+    words.append(word)
+    numbers[word] = number
+    return Symbol(rawValue: number)
+  }
+
+  /// Every symbol but `none` with its word.
+  public var all: [(symbol: Symbol, word: String)] {
+    words.indices.dropFirst().map { (Symbol(rawValue: UInt32($0)), words[$0]) }
+  }
+}
