@@ -87,5 +87,6 @@ extension Day: CustomStringConvertible {
 /// `number` in decimal with leading zeros up to `width` digits.
 func padded(_ number: Int, _ width: Int) -> String {
   let digits = String(number)
-  return digits.utf8.count >= width ? digits : String(repeating: "0", count: width - digits.utf8.count) + digits
+  return digits.utf8.count >= width
+    ? digits : String(repeating: "0", count: width - digits.utf8.count) + digits
 }

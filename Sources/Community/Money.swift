@@ -10,7 +10,9 @@ public struct Money: RawRepresentable, Hashable, Comparable, Sendable {
   public static let limit: Int64 = 1 << 53
 
   public static func < (left: Money, right: Money) -> Bool { left.rawValue < right.rawValue }
-  public static func + (left: Money, right: Money) -> Money { Money(rawValue: left.rawValue &+ right.rawValue) }
+  public static func + (left: Money, right: Money) -> Money {
+    Money(rawValue: left.rawValue &+ right.rawValue)
+  }
   public static func += (left: inout Money, right: Money) { left.rawValue &+= right.rawValue }
 
   /// The amount in currency units.

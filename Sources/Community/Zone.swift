@@ -88,6 +88,7 @@ public struct Zone: Hashable, Sendable {
     let time = "\(padded(second / 3600, 2)):\(padded(second / 60 % 60, 2)):\(padded(second % 60, 2))"
     if offset == 0 { return "\(day(of: instant))T\(time)Z" }
     let size = abs(offset)
-    return "\(day(of: instant))T\(time)\(offset < 0 ? "-" : "+")\(padded(size / 3600, 2)):\(padded(size / 60 % 60, 2))"
+    return
+      "\(day(of: instant))T\(time)\(offset < 0 ? "-" : "+")\(padded(size / 3600, 2)):\(padded(size / 60 % 60, 2))"
   }
 }

@@ -1,0 +1,198 @@
+/// The members as columns, in blocks of 65,536 so that a change copies one block at most.
+public struct Members: Sendable {
+  public static let blockShift = 16
+  public static let blockSize = 1 << blockShift
+
+  public private(set) var blocks: [Block] = []
+  public private(set) var count = 0
+  /// How many are known by id alone, because no record of theirs was read.
+  public private(set) var withoutRecord = 0
+
+  public init() {}
+
+  /// A member's fields. What isn't known is `Instant.unknown`, `Symbol.none` or no text.
+  public struct Block: Sendable {
+    public var ids = TextColumn()
+    public var names = TextColumn()
+    /// Joining times as the records state them, in milliseconds since 1970.
+    public var joined: [Int64] = []
+    /// `Birthday.rawValue`, 0 where unknown.
+    public var birthday: [UInt32] = []
+    public var city: [UInt32] = []
+    public var region: [UInt32] = []
+    public var store: [UInt32] = []
+    public var channel: [UInt32] = []
+    /// The host's id as a symbol; the host may have no record.
+    public var host: [UInt32] = []
+    public var referrers = TextColumn()
+    public var households = TextColumn()
+    /// Symbols of the tags.
+    public var tags = WordsColumn()
+    /// Pairs of texts, channel and id there, coded by `PairText`.
+    public var aliases = TextColumn()
+    public var phones = TextColumn()
+    public var emails = TextColumn()
+    /// Pairs of words: the channel's symbol, and 1 for yes or 0 for no.
+    public var consents = WordsColumn()
+    /// Whether a record of this member was read.
+    public var hasRecord: [Bool] = []
+
+    public init() {}
+    public var count: Int { hasRecord.count }
+  }
+
+  /// Adds a member known by id alone.
+  public mutating func append(id: UnsafeRawBufferPointer) -> Member.Index {
+    if count & (Members.blockSize - 1) == 0 { blocks.append(Block()) }
+    let last = blocks.count - 1
+    let row = count & (Members.blockSize - 1)
+    blocks[last].ids.set(id, row: row)
+    blocks[last].joined.append(Instant.unknown.rawValue)
+    blocks[last].birthday.append(0)
+    blocks[last].city.append(0)
+    blocks[last].region.append(0)
+    blocks[last].store.append(0)
+    blocks[last].channel.append(0)
+    blocks[last].host.append(0)
+    blocks[last].hasRecord.append(false)
+    count += 1
+    withoutRecord += 1
+    return Member.Index(count - 1)
+  }
+
+  /// Changes the fields of a member: `body` gets the block and the row in it. Marks it as having a record.
+  public mutating func update(_ member: Member.Index, _ body: (inout Block, Int) -> Void) {
+    let block = member.value >> Members.blockShift
+    let row = member.value & (Members.blockSize - 1)
+    if !blocks[block].hasRecord[row] {
+      blocks[block].hasRecord[row] = true
+      withoutRecord -= 1
+    }
+    body(&blocks[block], row)
+  }
+
+  /// Appends a block of members read together, each with a record; the last block must be full.
+  public mutating func append(block: Block) {
+    precondition(count & (Members.blockSize - 1) == 0, "the last block must be full")
+    blocks.append(block)
+    count += block.count
+    withoutRecord += block.hasRecord.reduce(0) { $0 + ($1 ? 0 : 1) }
+  }
+
+  @inlinable
+  public func place(_ member: Member.Index) -> (block: Int, row: Int) {
+    (member.value >> Members.blockShift, member.value & (Members.blockSize - 1))
+  }
+
+  public func id(_ member: Member.Index) -> String { self[\.ids, member] ?? "" }
+  public func name(_ member: Member.Index) -> String? { self[\.names, member] }
+
+  /// A text of a member, or nil.
+  public subscript(column: KeyPath<Block, TextColumn> & Sendable, member: Member.Index) -> String? {
+    let (block, row) = place(member)
+    return blocks[block][keyPath: column][row]
+  }
+
+  /// A symbol of a member, `none` where unknown.
+  public subscript(column: KeyPath<Block, [UInt32]> & Sendable, member: Member.Index) -> Symbol {
+    let (block, row) = place(member)
+    return Symbol(rawValue: blocks[block][keyPath: column][row])
+  }
+
+  /// When the record says the member joined, or nil.
+  public func joined(_ member: Member.Index) -> Instant? {
+    let (block, row) = place(member)
+    return Instant(rawValue: blocks[block].joined[row]).known
+  }
+
+  public func birthday(_ member: Member.Index) -> Birthday? {
+    let (block, row) = place(member)
+    let value = blocks[block].birthday[row]
+    return value == 0 ? nil : Birthday(rawValue: value)
+  }
+
+  public func tags(_ member: Member.Index) -> [Symbol] {
+    let (block, row) = place(member)
+    return blocks[block].tags[row].map { Symbol(rawValue: $0) }
+  }
+
+  public func consents(_ member: Member.Index) -> [(channel: Symbol, isGiven: Bool)] {
+    let (block, row) = place(member)
+    let words = Array(blocks[block].consents[row])
+    return stride(from: 0, to: words.count - 1, by: 2).map {
+      (Symbol(rawValue: words[$0]), words[$0 + 1] != 0)
+    }
+  }
+
+  public func aliases(_ member: Member.Index) -> [(channel: String, id: String)] {
+    let (block, row) = place(member)
+    return blocks[block].aliases.withBytes(row: row) { $0.map(PairText.decode) ?? [] }
+  }
+
+  public func hasRecord(_ member: Member.Index) -> Bool {
+    let (block, row) = place(member)
+    return blocks[block].hasRecord[row]
+  }
+}
+
+/// A birthday: month, day, and the year where it's known.
+public struct Birthday: RawRepresentable, Hashable, Sendable {
+  /// year × 512 + month × 32 + day, with year 0 for unknown.
+  public let rawValue: UInt32
+  public init(rawValue: UInt32) { self.rawValue = rawValue }
+
+  /// Nil when there's no such day (29 February needs a leap year or no year), or the year is before 1900.
+  public init?(year: Int?, month: Int, day: Int) {
+    if let year, !(1900...2199).contains(year) { return nil }
+    guard Day(year: year ?? 2000, month: month, day: day) != nil else { return nil }
+    self.rawValue = UInt32((year ?? 0) << 9 | month << 5 | day)
+  }
+
+  public var year: Int? { rawValue >> 9 == 0 ? nil : Int(rawValue >> 9) }
+  public var month: Int { Int(rawValue >> 5 & 15) }
+  public var day: Int { Int(rawValue & 31) }
+}
+
+extension Birthday: CustomStringConvertible {
+  /// `YYYY-MM-DD`, or `MM-DD` without a year.
+  public var description: String {
+    (year.map { padded($0, 4) + "-" } ?? "") + padded(month, 2) + "-" + padded(day, 2)
+  }
+}
+
+/// Pairs of texts in one run of bytes: the length of each (LEB128), then its bytes.
+public enum PairText {
+  public static func encode(_ pairs: [(String, String)]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for text in pairs.flatMap({ [$0.0, $0.1] }) {
+      var length = text.utf8.count
+      while length >= 0x80 {
+        bytes.append(UInt8(length & 0x7F) | 0x80)
+        length >>= 7
+      }
+      bytes.append(UInt8(length))
+      bytes.append(contentsOf: text.utf8)
+    }
+    return bytes
+  }
+
+  public static func decode(_ bytes: UnsafeRawBufferPointer) -> [(channel: String, id: String)] {
+    var texts: [String] = []
+    var index = 0
+    while index < bytes.count {
+      var length = 0
+      var shift = 0
+      while index < bytes.count {
+        let byte = bytes[index]
+        index += 1
+        length |= Int(byte & 0x7F) << shift
+        shift += 7
+        if byte < 0x80 { break }
+      }
+      let end = min(index + length, bytes.count)
+      texts.append(String(decoding: UnsafeRawBufferPointer(rebasing: bytes[index..<end]), as: UTF8.self))
+      index = end
+    }
+    return stride(from: 0, to: texts.count - 1, by: 2).map { (texts[$0], texts[$0 + 1]) }
+  }
+}

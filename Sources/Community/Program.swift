@@ -1,0 +1,49 @@
+/// The loyalty programme: what `program.json` sets, with defaults for the rest.
+public struct Program: Hashable, Sendable {
+  /// The programme's name, shown in the header; without one, the folder's name.
+  public var name: String?
+  /// ISO 4217 code.
+  public var currency = "CNY"
+  /// IANA name or offset; without one, the machine's zone.
+  public var timeZone: String?
+  public var asOf = AsOf.now
+  public var masksNames = false
+  /// Ids and tags whose activity counts in no figure.
+  public var bots: [String] = []
+
+  public init() {}
+
+  /// Which instant counts as now.
+  public enum AsOf: Hashable, Sendable {
+    /// The wall clock.
+    case now
+    /// The newest event.
+    case latest
+    /// A fixed time, as text until the time zone is known; a bare date means its last instant.
+    case fixed(String)
+  }
+
+  /// One key of `program.json`: its path with dots, what it takes, its default, and what it does.
+  public struct Key: Hashable, Sendable {
+    public let path: String
+    public let kind: Kind
+    public let about: String
+
+    public enum Kind: Hashable, Sendable { case text, boolean, texts, asOf }
+  }
+
+  /// Every key that `program.json` may hold, in the order of printing.
+  public static let keys: [Key] = [
+    Key(path: "name", kind: .text, about: "The programme's name; without one, the folder's."),
+    Key(path: "currency", kind: .text, about: "ISO 4217 code of the currency of all money."),
+    Key(
+      path: "time_zone", kind: .text,
+      about: "IANA name or offset that days are counted in; without one, the machine's."),
+    Key(
+      path: "as_of", kind: .asOf, about: "What counts as now: 'now', 'latest' (the newest event), or a time."),
+    Key(path: "mask.names", kind: .boolean, about: "Whether names are masked too (张*)."),
+    Key(
+      path: "community.bots", kind: .texts,
+      about: "Ids and tags of members whose activity counts in no figure."),
+  ]
+}

@@ -1,0 +1,123 @@
+/// A record's place in its feed's table: the segment in the upper half, the row within it in the lower.
+/// A row keeps its place as long as the reading lives.
+public struct Row: RawRepresentable, Hashable, Comparable, Sendable {
+  public var rawValue: UInt32
+  public init(rawValue: UInt32) { self.rawValue = rawValue }
+  public init(segment: Int, offset: Int) { self.rawValue = UInt32(segment) << 16 | UInt32(offset) }
+
+  @inlinable public var segment: Int { Int(rawValue >> 16) }
+  @inlinable public var offset: Int { Int(rawValue & 0xFFFF) }
+  public static func < (left: Row, right: Row) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// Up to 65,536 records of one feed as columns, in the order in which they stand in the files.
+///
+/// A column that no record of the segment fills is empty; otherwise it has `count` values, with
+/// `Instant.unknown`, `Segment.unknownInteger` or `Symbol.none` where a record has none.
+public struct Segment: Sendable {
+  /// What an integer column holds where a field is absent.
+  public static let unknownInteger = Int64.min
+  /// How many records a segment takes at most.
+  public static let capacity = 65_536
+
+  public var count = 0
+  /// When, in milliseconds since 1970. Empty for feeds without `at`.
+  public var at: [Int64] = []
+  /// Raw values of `Party`: who did it, or whom it concerns.
+  public var member: [UInt32] = []
+  /// Raw values of `Party`: whom an activity was directed at; empty in other feeds.
+  public var to: [UInt32] = []
+  public var ids = TextColumn()
+  public var times: [[Int64]]
+  public var integers: [[Int64]]
+  public var symbols: [[UInt32]]
+  public var texts: [TextColumn]
+  public var lists: [WordsColumn]
+
+  /// An empty segment with the columns of `feed`.
+  public init(feed: Feed) {
+    var times = 0
+    var integers = 0
+    var symbols = 0
+    var texts = 0
+    var lists = 0
+    for field in feed.fields {
+      switch field.kind {
+      case .time: times = max(times, field.slot + 1)
+      case .day, .money, .integer, .number: integers = max(integers, field.slot + 1)
+      case .symbol: symbols = max(symbols, field.slot + 1)
+      case .text: texts = max(texts, field.slot + 1)
+      case .ratings: lists = max(lists, field.slot + 1)
+      }
+    }
+    self.times = Array(repeating: [], count: times)
+    self.integers = Array(repeating: [], count: integers)
+    self.symbols = Array(repeating: [], count: symbols)
+    self.texts = Array(repeating: TextColumn(), count: texts)
+    self.lists = Array(repeating: WordsColumn(), count: lists)
+  }
+
+  public func instant(_ row: Int) -> Instant { Instant(rawValue: at[row]) }
+  public func party(_ row: Int) -> Party { member.isEmpty ? .none : Party(rawValue: member[row]) }
+  public func time(_ field: Field, _ row: Int) -> Instant? {
+    let column = times[field.slot]
+    return column.isEmpty ? nil : Instant(rawValue: column[row]).known
+  }
+  public func integer(_ field: Field, _ row: Int) -> Int64? {
+    let column = integers[field.slot]
+    return column.isEmpty || column[row] == Segment.unknownInteger ? nil : column[row]
+  }
+  public func money(_ field: Field, _ row: Int) -> Money? { integer(field, row).map { Money(rawValue: $0) } }
+  public func number(_ field: Field, _ row: Int) -> Double? {
+    integer(field, row).map { Double(bitPattern: UInt64(bitPattern: $0)) }
+  }
+  public func symbol(_ field: Field, _ row: Int) -> Symbol {
+    let column = symbols[field.slot]
+    return column.isEmpty ? .none : Symbol(rawValue: column[row])
+  }
+  public func text(_ field: Field, _ row: Int) -> String? { texts[field.slot][row] }
+
+  /// The ratings of an answer: driver and its score of 1 to 5.
+  public func ratings(_ field: Field, _ row: Int) -> [(driver: Symbol, score: Float)] {
+    let words = Array(lists[field.slot][row])
+    return stride(from: 0, to: words.count - 1, by: 2).map {
+      (Symbol(rawValue: words[$0]), Float(bitPattern: words[$0 + 1]))
+    }
+  }
+
+  /// Keeps only `rows`, in that order, which must ascend.
+  public mutating func keep(rows: [Int]) {
+    func kept<Value>(_ column: [Value]) -> [Value] { column.isEmpty ? [] : rows.map { column[$0] } }
+    at = kept(at)
+    member = kept(member)
+    to = kept(to)
+    ids.keep(rows: rows)
+    times = times.map(kept)
+    integers = integers.map(kept)
+    symbols = symbols.map(kept)
+    for index in texts.indices { texts[index].keep(rows: rows) }
+    for index in lists.indices { lists[index].keep(rows: rows) }
+    count = rows.count
+  }
+
+  /// Bytes held by the columns, the texts among them apart.
+  public var byteCount: (columns: Int, texts: Int) {
+    let wide = at.count + times.reduce(0) { $0 + $1.count } + integers.reduce(0) { $0 + $1.count }
+    let narrow = member.count + to.count + symbols.reduce(0) { $0 + $1.count }
+    let lists = lists.reduce(0) { $0 + $1.byteCount }
+    return (wide * 8 + narrow * 4 + lists, ids.byteCount + texts.reduce(0) { $0 + $1.byteCount })
+  }
+}
+
+/// The records of one feed.
+public struct Table: Sendable {
+  public let feed: Feed
+  public var segments: [Segment] = []
+
+  public init(feed: Feed) { self.feed = feed }
+
+  /// - Complexity: O(segments).
+  public var count: Int { segments.reduce(0) { $0 + $1.count } }
+
+  public subscript(row: Row) -> (segment: Segment, offset: Int) { (segments[row.segment], row.offset) }
+}

@@ -1,0 +1,86 @@
+/// One text a row, kept as UTF-8 side by side in one arena. A row without text holds nothing.
+///
+/// Texts are at most 256 MiB each, the arena at most 4 GiB.
+public struct TextColumn: Sendable {
+  /// Where each row's text begins, 0 for none. A text is its length (LEB128), then its bytes.
+  /// Shorter than the table when no later row has a text.
+  private var offsets: [UInt32] = []
+  private var bytes: [UInt8] = [0]
+
+  public init() {}
+
+  /// Bytes kept for texts, lengths included.
+  public var byteCount: Int { bytes.count }
+  /// Whether no row has a text.
+  public var isEmpty: Bool { bytes.count == 1 }
+
+  public mutating func reserve(rows: Int, bytes count: Int) {
+    offsets.reserveCapacity(rows)
+    bytes.reserveCapacity(count)
+  }
+
+  /// Gives `row` a text; rows up to it that have none are filled up.
+  @inlinable
+  public mutating func set(_ text: UnsafeRawBufferPointer, row: Int) {
+    setUnchecked(text, row: row)
+  }
+
+  @usableFromInline
+  mutating func setUnchecked(_ text: UnsafeRawBufferPointer, row: Int) {
+    while offsets.count <= row { offsets.append(0) }
+    offsets[row] = UInt32(bytes.count)
+    var length = text.count
+    while length >= 0x80 {
+      bytes.append(UInt8(length & 0x7F) | 0x80)
+      length >>= 7
+    }
+    bytes.append(UInt8(length))
+    bytes.append(contentsOf: text)
+  }
+
+  public mutating func set(_ text: String, row: Int) {
+    var text = text
+    text.withUTF8 { setUnchecked(UnsafeRawBufferPointer($0), row: row) }
+  }
+
+  public mutating func remove(row: Int) {
+    if row < offsets.count { offsets[row] = 0 }
+  }
+
+  public func has(row: Int) -> Bool { row < offsets.count && offsets[row] != 0 }
+
+  /// Calls `body` with the bytes of a row's text, or nil where it has none. The bytes don't outlive the call.
+  @inline(__always)
+  public func withBytes<Result>(row: Int, _ body: (UnsafeRawBufferPointer?) -> Result) -> Result {
+    guard row < offsets.count, offsets[row] != 0 else { return body(nil) }
+    return bytes.withUnsafeBytes { all in
+      var offset = Int(offsets[row])
+      var length = 0
+      var shift = 0
+      while true {
+        let byte = all[offset]
+        offset += 1
+        length |= Int(byte & 0x7F) << shift
+        if byte < 0x80 { break }
+        shift += 7
+      }
+      return body(UnsafeRawBufferPointer(rebasing: all[offset..<offset + length]))
+    }
+  }
+
+  /// The text of a row, or nil where it has none.
+  public subscript(row: Int) -> String? {
+    withBytes(row: row) { bytes in bytes.map { String(decoding: $0, as: UTF8.self) } }
+  }
+
+  /// Keeps only `rows`, in that order, which must ascend.
+  public mutating func keep(rows: [Int]) {
+    var kept = TextColumn()
+    for (new, old) in rows.enumerated() {
+      withBytes(row: old) { bytes in
+        if let bytes { kept.setUnchecked(bytes, row: new) }
+      }
+    }
+    self = kept
+  }
+}

@@ -1,0 +1,34 @@
+/// A short list of 32-bit words a row (tags, consents, ratings). A row without a list holds nothing.
+public struct WordsColumn: Sendable {
+  /// Where each row's list begins in `words`, 0 for none. A list is its length, then its words.
+  private var offsets: [UInt32] = []
+  private var words: [UInt32] = [0]
+
+  public init() {}
+
+  public var isEmpty: Bool { words.count == 1 }
+  public var byteCount: Int { words.count * 4 }
+
+  public mutating func set(_ list: [UInt32], row: Int) {
+    while offsets.count <= row { offsets.append(0) }
+    offsets[row] = UInt32(words.count)
+    words.append(UInt32(list.count))
+    words.append(contentsOf: list)
+  }
+
+  public func has(row: Int) -> Bool { row < offsets.count && offsets[row] != 0 }
+
+  /// The list of a row, empty where it has none.
+  public subscript(row: Int) -> ArraySlice<UInt32> {
+    guard row < offsets.count, offsets[row] != 0 else { return [] }
+    let start = Int(offsets[row])
+    return words[start + 1..<start + 1 + Int(words[start])]
+  }
+
+  /// Keeps only `rows`, in that order, which must ascend.
+  public mutating func keep(rows: [Int]) {
+    var kept = WordsColumn()
+    for (new, old) in rows.enumerated() where has(row: old) { kept.set(Array(self[old]), row: new) }
+    self = kept
+  }
+}
