@@ -1,0 +1,82 @@
+public import CSimdjson
+
+/// Parses JSON with simdjson onto a tape that is used again for every document.
+///
+/// One parser serves one thread at a time. Buffers need `padding` readable bytes after their end.
+public final class TapeParser {
+  /// Readable bytes that must follow every buffer.
+  public static let padding = Int(CSIMDJSON_PADDING)
+
+  /// Containers may be nested this deep.
+  public static let maximumDepth = Int(CSIMDJSON_MAXIMUM_DEPTH)
+
+  /// The version of the simdjson library, as "3.0.1".
+  public static var libraryVersion: String { String(cString: csimdjson_version()) }
+
+  @usableFromInline let parser: OpaquePointer
+
+  /// - Throws: `JSONFault.outOfMemory`.
+  public init() throws(JSONFault) {
+    guard let parser = csimdjson_parser_create() else { throw .outOfMemory }
+    self.parser = parser
+  }
+
+  deinit { csimdjson_parser_destroy(parser) }
+
+  /// Parses exactly one document, with nothing but white space around it, and hands its root to `body`.
+  @inlinable
+  public func parse<Result>(
+    padded bytes: UnsafeBufferPointer<UInt8>, _ body: (TapeValue) -> Result
+  ) throws(JSONFault) -> Result {
+    guard let base = bytes.baseAddress, !bytes.isEmpty else { throw .empty }
+    var document = csimdjson_document()
+    let status = csimdjson_parse(parser, base, bytes.count, &document)
+    guard status == 0 else { throw JSONFault(status: status) }
+    // The tape is freed with the parser.
+    return withExtendedLifetime(self) { body(TapeDocument(document).root) }
+  }
+
+  /// Indexes documents separated by white space, to be taken one by one with `nextDocument`.
+  ///
+  /// The buffer must stay as it is until then. Some faults (a string without end, invalid UTF-8) concern the batch as
+  /// a whole. A document that breaks off at the end is left out, together with whatever its brackets enclose.
+  public func beginBatch(padded bytes: UnsafeBufferPointer<UInt8>) throws(JSONFault) {
+    guard let base = bytes.baseAddress, !bytes.isEmpty else { throw .empty }
+    let status = csimdjson_begin_batch(parser, base, bytes.count)
+    guard status == 0 else { throw JSONFault(status: status) }
+  }
+
+  /// The next document of the batch; nil at its end and at the first document with a fault.
+  ///
+  /// Keep the parser for as long as the document is read: the tape is freed with it.
+  @inlinable
+  public func nextDocument() -> TapeDocument? {
+    var document = csimdjson_document()
+    guard csimdjson_next_document(parser, &document) == 0 else { return nil }
+    return TapeDocument(document)
+  }
+}
+
+/// One document on the tape, valid until its parser parses the next one.
+@frozen
+public struct TapeDocument {
+  @usableFromInline let document: csimdjson_document
+
+  @inlinable
+  init(_ document: csimdjson_document) {
+    self.document = document
+  }
+
+  @inlinable
+  public var root: TapeValue {
+    TapeValue(tape: document.tape, strings: document.strings, index: 1)
+  }
+
+  /// Offset of the document's first byte in the buffer.
+  @inlinable
+  public var start: Int { document.start }
+
+  /// Offset of its last structural byte: the closing bracket of a container, the first byte of a scalar.
+  @inlinable
+  public var last: Int { document.last }
+}

@@ -1,0 +1,151 @@
+/// What a place on the tape holds.
+@frozen
+public enum TapeKind: UInt8, Sendable {
+  case null = 0x6E
+  case `true` = 0x74
+  case `false` = 0x66
+  /// An integer that fits 64 bits with sign.
+  case integer = 0x6C
+  /// An integer above those and up to 64 bits without sign.
+  case unsigned = 0x75
+  case double = 0x64
+  case string = 0x22
+  case object = 0x7B
+  case array = 0x5B
+}
+
+/// One JSON value on a parser's tape, without copies.
+///
+/// Valid until the parser that made it parses the next document; nothing enforces that, so values never leave the
+/// closure or loop step that reads a document. Accessors of a kind ask for that kind: debug builds check it.
+@frozen
+public struct TapeValue {
+  @usableFromInline let tape: UnsafePointer<UInt64>
+  @usableFromInline let strings: UnsafePointer<UInt8>
+  @usableFromInline let index: Int
+
+  @inlinable
+  init(tape: UnsafePointer<UInt64>, strings: UnsafePointer<UInt8>, index: Int) {
+    self.tape = tape
+    self.strings = strings
+    self.index = index
+  }
+
+  @inlinable
+  var word: UInt64 { tape[index] }
+
+  /// The word's 56 low bits.
+  @inlinable
+  var payload: UInt64 { tape[index] & 0x00FF_FFFF_FFFF_FFFF }
+
+  @inlinable
+  public var kind: TapeKind {
+    // The parser writes no other letters where a value begins.
+    TapeKind(rawValue: UInt8(truncatingIfNeeded: word >> 56)).unsafelyUnwrapped
+  }
+
+  @inlinable
+  public var isNull: Bool { word >> 56 == UInt64(TapeKind.null.rawValue) }
+
+  @inlinable
+  public var integer: Int64 {
+    assert(kind == .integer)
+    return Int64(bitPattern: tape[index + 1])
+  }
+
+  @inlinable
+  public var unsigned: UInt64 {
+    assert(kind == .unsigned)
+    return tape[index + 1]
+  }
+
+  @inlinable
+  public var double: Double {
+    assert(kind == .double)
+    return Double(bitPattern: tape[index + 1])
+  }
+
+  /// The unescaped bytes of a string: valid UTF-8, which may hold NUL.
+  @inlinable
+  public var utf8: UnsafeBufferPointer<UInt8> {
+    assert(kind == .string)
+    let place = strings + Int(truncatingIfNeeded: payload)
+    let count = UnsafeRawPointer(place).loadUnaligned(as: UInt32.self)
+    return UnsafeBufferPointer(start: place + 4, count: Int(count))
+  }
+
+  /// The index behind this value's last word.
+  @inlinable
+  var end: Int {
+    switch UInt8(truncatingIfNeeded: word >> 56) {
+    case TapeKind.object.rawValue, TapeKind.array.rawValue: Int(payload & 0xFFFF_FFFF)
+    case TapeKind.integer.rawValue, TapeKind.unsigned.rawValue, TapeKind.double.rawValue: index + 2
+    default: index + 1
+    }
+  }
+
+  /// The fields of an object, in the order of the document.
+  @inlinable
+  public var fields: TapeFields {
+    assert(kind == .object)
+    return TapeFields(tape: tape, strings: strings, index: index + 1, end: end - 1)
+  }
+
+  /// The elements of an array.
+  @inlinable
+  public var elements: TapeElements {
+    assert(kind == .array)
+    return TapeElements(tape: tape, strings: strings, index: index + 1, end: end - 1)
+  }
+}
+
+/// Walks the fields of an object; containers are stepped over, not through.
+@frozen
+public struct TapeFields: Sequence, IteratorProtocol {
+  @usableFromInline let tape: UnsafePointer<UInt64>
+  @usableFromInline let strings: UnsafePointer<UInt8>
+  @usableFromInline var index: Int
+  @usableFromInline let end: Int
+
+  @inlinable
+  init(tape: UnsafePointer<UInt64>, strings: UnsafePointer<UInt8>, index: Int, end: Int) {
+    self.tape = tape
+    self.strings = strings
+    self.index = index
+    self.end = end
+  }
+
+  @inlinable
+  public mutating func next() -> (key: UnsafeBufferPointer<UInt8>, value: TapeValue)? {
+    guard index < end else { return nil }
+    let key = TapeValue(tape: tape, strings: strings, index: index).utf8
+    let value = TapeValue(tape: tape, strings: strings, index: index + 1)
+    index = value.end
+    return (key, value)
+  }
+}
+
+/// Walks the elements of an array.
+@frozen
+public struct TapeElements: Sequence, IteratorProtocol {
+  @usableFromInline let tape: UnsafePointer<UInt64>
+  @usableFromInline let strings: UnsafePointer<UInt8>
+  @usableFromInline var index: Int
+  @usableFromInline let end: Int
+
+  @inlinable
+  init(tape: UnsafePointer<UInt64>, strings: UnsafePointer<UInt8>, index: Int, end: Int) {
+    self.tape = tape
+    self.strings = strings
+    self.index = index
+    self.end = end
+  }
+
+  @inlinable
+  public mutating func next() -> TapeValue? {
+    guard index < end else { return nil }
+    let value = TapeValue(tape: tape, strings: strings, index: index)
+    index = value.end
+    return value
+  }
+}
