@@ -22,7 +22,7 @@ let package = Package(
 
     .target(name: "JSONTape", dependencies: ["CSimdjson"]),
     .target(name: "Community"),
-    .target(name: "Texts"),
+    .target(name: "Texts", dependencies: ["Community"]),
     .target(name: "Canvas"),
     .target(name: "Feeds", dependencies: ["JSONTape", "Community", "CZlib"]),
     .target(name: "Loyalty", dependencies: ["Community"]),
@@ -53,7 +53,7 @@ let package = Package(
     .testTarget(name: "FeedsTests", dependencies: ["Feeds"]),
     .testTarget(name: "LoyaltyTests", dependencies: ["Loyalty", "Community"]),
     .testTarget(name: "SampleDataTests", dependencies: ["SampleData", "Feeds"]),
-    .testTarget(name: "TextsTests", dependencies: ["Texts"]),
+    .testTarget(name: "TextsTests", dependencies: ["Texts", "Community"]),
     .testTarget(name: "CanvasTests", dependencies: ["Canvas"], resources: [.copy("Fixtures")]),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
     .testTarget(

@@ -1,0 +1,4 @@
+extension Phrase {
+  /// Every phrase there is, area by area.
+  public static let all: [Phrase] = unitPhrases
+}
