@@ -82,6 +82,23 @@ size_t csimdjson_count_documents(const uint8_t *bytes, size_t count, size_t batc
 /// Asks the processor to bring the cache line at `address` near, to be read soon.
 static inline void csimdjson_prefetch(const void *address) { __builtin_prefetch(address, 0, 3); }
 
+/// Where a walk through a container stands; all zero at its opening bracket.
+typedef struct {
+  /// Brackets open.
+  int64_t depth;
+  /// All ones within a string, else zero.
+  uint64_t in_string;
+  /// 1 when the byte before was a backslash that escapes the next one.
+  uint64_t escaped;
+} csimdjson_container_walk;
+
+/// Walks from an opening bracket to its end, minding strings; brackets are counted, not matched by kind.
+///
+/// Returns the index behind the closing bracket, or `count` when the container goes on: call again with what follows.
+/// `bytes + count` needs the padding.
+size_t csimdjson_walk_container(
+  const uint8_t *bytes, size_t from, size_t count, csimdjson_container_walk *walk);
+
 #ifdef __cplusplus
 }
 #endif
