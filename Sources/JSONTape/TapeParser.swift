@@ -79,4 +79,8 @@ public struct TapeDocument {
   /// Offset of its last structural byte: the closing bracket of a container, the first byte of a scalar.
   @inlinable
   public var last: Int { document.last }
+
+  /// Offset of the first byte of whatever follows, or the number of bytes when nothing does.
+  @inlinable
+  public var next: Int { document.next }
 }

@@ -1,0 +1,158 @@
+import Glibc
+import JSONTape
+
+/// Reads a stream block by block and says where the records of each block lie.
+///
+/// A stream may be one range of a file: then the records are those that begin in it.
+final class BlockReader {
+  /// Records longer than this are set aside without being held.
+  static let recordLimit = 256 << 20
+
+  /// The bytes of the block, with padding behind them.
+  var bytes: UnsafeMutablePointer<UInt8> { buffer.base }
+  /// Records of the block, in order.
+  private(set) var spans: [Span] = []
+  /// Faults between records of the block.
+  private(set) var faults: [PlacedScanFault] = []
+  /// Where in the stream (a file's own bytes, or what is packed in it) the block begins.
+  private(set) var offset: Int64
+  /// Lines before the block, from the beginning of the reading.
+  private(set) var linesBefore = 0
+  /// Spans in the blocks before.
+  private(set) var recordsBefore = 0
+  /// Offset of a record that is longer than the limit and left out, once.
+  private(set) var oversized: Int64?
+  /// What ended the stream before its time.
+  private(set) var streamFault: StreamFault?
+  /// A last line without a newline: its offset and its place in the block. It isn't among the spans.
+  private(set) var pending: Span?
+
+  private var stream: any ByteStream
+  private var scanner: SpanScanner
+  private let buffer: PaddedBuffer
+  private let blockSize: Int
+  private let recordLimit: Int
+  /// Records from here on belong to the next range.
+  private let rangeEnd: Int64
+  private var used = 0
+  private var kept = 0
+  private var isAtEnd = false
+  private var isFinished = false
+  private var newlinesBeyond = 0
+
+  /// - Parameters:
+  ///   - offset: of the stream's first byte.
+  ///   - rangeEnd: records that begin there or later are left to others.
+  init(
+    _ stream: any ByteStream, _ scanner: SpanScanner, offset: Int64 = 0, rangeEnd: Int64 = .max,
+    buffer: PaddedBuffer? = nil, blockSize: Int = 1 << 18, recordLimit: Int = BlockReader.recordLimit
+  ) {
+    self.stream = stream
+    self.scanner = scanner
+    self.offset = offset
+    self.rangeEnd = rangeEnd
+    self.buffer = buffer ?? PaddedBuffer(capacity: 2 * blockSize)
+    self.blockSize = blockSize
+    self.recordLimit = recordLimit
+  }
+
+  /// Offset behind the last byte that was read.
+  var position: Int64 { offset + Int64(used) }
+
+  /// Newlines read so far that begin a line before the end of the range.
+  var newlineCount: Int { scanner.lineCount - newlinesBeyond }
+
+  /// Bytes of the block at a span.
+  func bytes(at span: Span) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: buffer.base + Int(span.start), count: Int(span.end - span.start))
+  }
+
+  /// Line of a place in the block, from 1 at the beginning of the reading.
+  /// - Complexity: O(bytes of the block before it).
+  func line(at place: Int) -> Int {
+    var line = linesBefore + 1
+    for index in 0..<place where buffer.base[index] == 0x0A { line += 1 }
+    return line
+  }
+
+  /// Reads on until there is something to tell.
+  /// - Returns: false when the stream has ended and nothing is left.
+  func next() -> Bool {
+    recordsBefore += spans.count
+    spans.removeAll(keepingCapacity: true)
+    faults.removeAll(keepingCapacity: true)
+    oversized = nil
+    pending = nil
+    while !isFinished {
+      advance()
+      if !spans.isEmpty || !faults.isEmpty || oversized != nil || pending != nil || streamFault != nil {
+        return true
+      }
+    }
+    return false
+  }
+
+  private func advance() {
+    linesBefore = scanner.lineCount
+    moveKeptToFront()
+    fill()
+    if offset == 0, linesBefore == 0, used >= 3, buffer.base[0] == 0xEF, buffer.base[1] == 0xBB,
+      buffer.base[2] == 0xBF
+    {
+      (buffer.base).update(repeating: 0x20, count: 3)
+    }
+    kept = scanner.scan(buffer.base, count: used, isLast: isAtEnd, spans: &spans, faults: &faults)
+    countNewlinesBeyond()
+    while let last = spans.last, offset + Int64(last.start) >= rangeEnd { spans.removeLast() }
+    if offset + Int64(kept) >= rangeEnd || scanner.isEnded {
+      isFinished = true
+    } else if isAtEnd {
+      isFinished = true
+      findPending()
+    } else if used - kept > recordLimit {
+      oversized = offset + Int64(kept)
+      scanner.dropUnfinished()
+      kept = used
+    }
+  }
+
+  private func countNewlinesBeyond() {
+    guard position >= rangeEnd else { return }
+    for place in max(0, Int(rangeEnd - 1 - offset))..<used where buffer.base[place] == 0x0A {
+      newlinesBeyond += 1
+    }
+  }
+
+  private func findPending() {
+    guard case .lines = scanner else { return }
+    var start = kept
+    while start < used, isSpace(buffer.base[start]) { start += 1 }
+    if start < used { pending = Span(start: UInt32(start), end: UInt32(used)) }
+  }
+
+  private func moveKeptToFront() {
+    guard kept > 0 else { return }
+    memmove(buffer.base, buffer.base + kept, used - kept)
+    offset += Int64(kept)
+    used -= kept
+    kept = 0
+  }
+
+  private func fill() {
+    if used + blockSize > buffer.capacity {
+      buffer.reserve(max(used + blockSize, buffer.capacity * 2), keeping: used)
+    }
+    // Behind the range only the rest of its last record is wanted.
+    let left = rangeEnd - position
+    let wanted = left > 0 ? min(blockSize, Int(clamping: left)) : min(blockSize, max(4096, used))
+    do throws(StreamFault) {
+      let count = try stream.read(
+        into: UnsafeMutableRawBufferPointer(start: buffer.base + used, count: wanted))
+      if count == 0 { isAtEnd = true }
+      used += count
+    } catch {
+      streamFault = error
+      isAtEnd = true
+    }
+  }
+}

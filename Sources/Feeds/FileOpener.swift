@@ -1,0 +1,60 @@
+/// Why a file or folder can't be read.
+public enum FileFault: Error, Hashable, Sendable {
+  case notFound
+  case permissionDenied
+  /// Too many symbolic links in a row.
+  case symlinkLoop
+  case isFolder
+  case notAFolder
+  /// A FIFO, socket or device.
+  case notARegularFile
+  /// A signal came in between; try again.
+  case interrupted
+  /// Any other error of the system, by its number.
+  case system(Int32)
+}
+
+/// What the system says about an open file.
+public struct FileStatus: Hashable, Sendable {
+  public var device: UInt64
+  public var inode: UInt64
+  /// In bytes.
+  public var size: Int64
+  /// Last change of the contents, in nanoseconds since 1970.
+  public var modified: Int64
+
+  public init(device: UInt64, inode: UInt64, size: Int64, modified: Int64) {
+    self.device = device
+    self.inode = inode
+    self.size = size
+    self.modified = modified
+  }
+}
+
+/// A regular file, open for reading. It is closed with its last reference.
+public protocol OpenFile: AnyObject, Sendable {
+  /// As of now, not of the opening.
+  func status() throws(FileFault) -> FileStatus
+
+  /// Reads up to `buffer.count` bytes, possibly fewer; 0 at the end of the file.
+  func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int64) throws(FileFault) -> Int
+}
+
+/// The way to files, so that tests can stand between the reader and the system.
+public protocol FileOpener: Sendable {
+  /// Opens a regular file, without ever waiting for anything.
+  func open(_ path: String) throws(FileFault) -> any OpenFile
+
+  /// What a path leads to, symbolic links followed; folders included.
+  func kind(of path: String) throws(FileFault) -> FileKind
+
+  /// Names in a folder, in order of their bytes, without `.` and `..`.
+  func names(in folder: String) throws(FileFault) -> [String]
+}
+
+/// What a path leads to.
+public enum FileKind: Hashable, Sendable {
+  case file
+  case folder
+  case other
+}

@@ -1,0 +1,274 @@
+import CSimdjson
+import Glibc
+
+/// Where a record lies in a block.
+struct Span: Equatable {
+  /// Its first byte that isn't white space.
+  var start: UInt32
+  /// Behind its last byte; white space may stand before it.
+  var end: UInt32
+}
+
+/// What is wrong between records.
+enum ScanFault: Hashable, Sendable {
+  /// Something else than `[` begins the file.
+  case notAnArray
+  /// The array has no end. What came before is good.
+  case brokeOff
+  case missingComma
+  /// A comma with no element before or behind it.
+  case missingElement
+  case trailingContent
+}
+
+/// A `ScanFault`, with its place in the block.
+struct PlacedScanFault: Equatable {
+  var fault: ScanFault
+  var offset: Int
+}
+
+/// Cuts bytes into records: lines, or the elements of one array. It works over blocks as they come.
+///
+/// Before each call the caller moves the bytes that were kept to the front of its buffer and appends new ones.
+enum SpanScanner {
+  case lines(LineScanner)
+  case array(ArrayScanner)
+
+  /// Finds the records that end in `bytes[..<count]`.
+  ///
+  /// - Parameters:
+  ///   - bytes: with 64 readable bytes behind `count`. Commas between elements are overwritten with spaces.
+  ///   - isLast: whether nothing follows.
+  /// - Returns: where the first unfinished record begins. The bytes from there on are wanted again.
+  mutating func scan(
+    _ bytes: UnsafeMutablePointer<UInt8>, count: Int, isLast: Bool, spans: inout [Span],
+    faults: inout [PlacedScanFault]
+  ) -> Int {
+    switch self {
+    case .lines(var scanner):
+      let kept = scanner.scan(bytes, count: count, spans: &spans)
+      self = .lines(scanner)
+      return kept
+    case .array(var scanner):
+      let kept = scanner.scan(bytes, count: count, isLast: isLast, spans: &spans, faults: &faults)
+      self = .array(scanner)
+      return kept
+    }
+  }
+}
+
+extension SpanScanner {
+  /// Whether nothing that follows can hold a record.
+  var isEnded: Bool {
+    if case .array(let scanner) = self { scanner.isEnded } else { false }
+  }
+
+  /// Newlines seen so far.
+  var lineCount: Int {
+    if case .lines(let scanner) = self { scanner.lineCount } else { 0 }
+  }
+
+  /// Gives up the unfinished record, which makes no span; none of its bytes is wanted again.
+  mutating func dropUnfinished() {
+    switch self {
+    case .lines(var scanner):
+      scanner.dropUnfinished()
+      self = .lines(scanner)
+    case .array(var scanner):
+      scanner.dropUnfinished()
+      self = .array(scanner)
+    }
+  }
+}
+
+@inline(__always)
+func isSpace(_ byte: UInt8) -> Bool {
+  byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
+}
+
+/// Cuts at newlines. Blank lines make no span.
+struct LineScanner {
+  /// Bytes of the kept ones that hold no newline.
+  private var scanned = 0
+  private var isDropping = false
+  private(set) var lineCount = 0
+
+  /// - Parameter startsInLine: whether what comes up to the first newline is the rest of a line that isn't wanted.
+  init(startsInLine: Bool = false) {
+    isDropping = startsInLine
+  }
+
+  mutating func dropUnfinished() {
+    isDropping = true
+    scanned = 0
+  }
+
+  mutating func scan(_ bytes: UnsafeMutablePointer<UInt8>, count: Int, spans: inout [Span]) -> Int {
+    var start = 0
+    var search = scanned
+    while search < count,
+      let newline = memchr(bytes + search, 0x0A, count - search)?.assumingMemoryBound(to: UInt8.self)
+    {
+      let end = newline - bytes
+      if isDropping {
+        isDropping = false
+      } else {
+        while start < end, isSpace(bytes[start]) { start += 1 }
+        if start < end { spans.append(Span(start: UInt32(start), end: UInt32(end))) }
+      }
+      lineCount += 1
+      start = end + 1
+      search = start
+    }
+    if isDropping { start = count }
+    scanned = count - start
+    return start
+  }
+}
+
+/// Cuts the elements of one array out of the text around them, minding strings and nesting.
+struct ArrayScanner {
+  private enum Phase {
+    case beforeArray
+    /// Behind `[`.
+    case firstElement
+    /// Behind a comma.
+    case element
+    case inContainer
+    case inScalar
+    case afterElement
+    case afterArray
+    case ended
+  }
+
+  private var phase = Phase.beforeArray
+  private var walk = csimdjson_container_walk()
+  /// Bytes of the kept element that were looked at.
+  private var scanned = 0
+  private var isInString = false
+  private var isEscaped = false
+  private var isDropping = false
+
+  var isEnded: Bool { phase == .ended }
+
+  mutating func dropUnfinished() {
+    isDropping = true
+    scanned = 0
+  }
+
+  mutating func scan(
+    _ bytes: UnsafeMutablePointer<UInt8>, count: Int, isLast: Bool, spans: inout [Span],
+    faults: inout [PlacedScanFault]
+  ) -> Int {
+    // An unfinished element begins the buffer.
+    var start = 0
+    var index = scanned
+    while index < count {
+      let byte = bytes[index]
+      switch phase {
+      case .inContainer:
+        index = csimdjson_walk_container(bytes, index, count, &walk)
+        if walk.depth == 0 { endElement(Span(start: UInt32(start), end: UInt32(index)), &spans) }
+      case .inScalar:
+        if continuesScalar(byte) {
+          index += 1
+        } else {
+          endElement(Span(start: UInt32(start), end: UInt32(index)), &spans)
+        }
+      case _ where isSpace(byte):
+        index += 1
+      case .beforeArray:
+        if byte == UInt8(ascii: "[") {
+          phase = .firstElement
+          index += 1
+        } else {
+          faults.append(PlacedScanFault(fault: .notAnArray, offset: index))
+          phase = .ended
+        }
+      case .firstElement, .element:
+        if byte == UInt8(ascii: "]") {
+          if phase == .element { faults.append(PlacedScanFault(fault: .missingElement, offset: index)) }
+          phase = .afterArray
+          index += 1
+        } else if byte == UInt8(ascii: ",") {
+          faults.append(PlacedScanFault(fault: .missingElement, offset: index))
+          bytes[index] = 0x20
+          phase = .element
+          index += 1
+        } else {
+          start = index
+          beginElement(byte)
+        }
+      case .afterElement:
+        if byte == UInt8(ascii: ",") {
+          bytes[index] = 0x20
+          phase = .element
+          index += 1
+        } else if byte == UInt8(ascii: "]") {
+          phase = .afterArray
+          index += 1
+        } else {
+          faults.append(PlacedScanFault(fault: .missingComma, offset: index))
+          start = index
+          beginElement(byte)
+        }
+      case .afterArray:
+        faults.append(PlacedScanFault(fault: .trailingContent, offset: index))
+        phase = .ended
+      case .ended:
+        index = count
+      }
+    }
+    let kept = (phase == .inContainer || phase == .inScalar) && !isDropping ? start : count
+    scanned = count - kept
+    if isLast { finish(at: count, kept: kept, faults: &faults) }
+    return kept
+  }
+
+  private mutating func beginElement(_ byte: UInt8) {
+    if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") {
+      phase = .inContainer
+      walk = csimdjson_container_walk()
+    } else {
+      phase = .inScalar
+      isInString = false
+      isEscaped = false
+    }
+  }
+
+  private mutating func endElement(_ span: Span, _ spans: inout [Span]) {
+    if !isDropping { spans.append(span) }
+    isDropping = false
+    phase = .afterElement
+  }
+
+  /// Whatever isn't a container runs to the next comma, bracket or space outside of strings.
+  private mutating func continuesScalar(_ byte: UInt8) -> Bool {
+    if isInString {
+      if isEscaped {
+        isEscaped = false
+      } else if byte == UInt8(ascii: "\\") {
+        isEscaped = true
+      } else if byte == UInt8(ascii: "\"") {
+        isInString = false
+      }
+      return true
+    }
+    switch byte {
+    case UInt8(ascii: "\""):
+      isInString = true
+      return true
+    case UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "["), UInt8(ascii: "{"): return false
+    default: return !isSpace(byte)
+    }
+  }
+
+  private mutating func finish(at count: Int, kept: Int, faults: inout [PlacedScanFault]) {
+    switch phase {
+    case .beforeArray: faults.append(PlacedScanFault(fault: .notAnArray, offset: count))
+    case .afterArray, .ended: break
+    default: faults.append(PlacedScanFault(fault: .brokeOff, offset: kept))
+    }
+    phase = .ended
+  }
+}

@@ -1,0 +1,88 @@
+import Glibc
+
+/// The files of the system.
+public struct SystemFiles: FileOpener {
+  public init() {}
+
+  public func open(_ path: String) throws(FileFault) -> any OpenFile {
+    // Without O_NONBLOCK, opening a FIFO waits for a writer.
+    let descriptor = Glibc.open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
+    guard descriptor >= 0 else { throw FileFault(errno) }
+    let file = SystemFile(descriptor: descriptor)
+    switch try file.mode() & S_IFMT {
+    case S_IFREG: return file
+    case S_IFDIR: throw .isFolder
+    default: throw .notARegularFile
+    }
+  }
+
+  public func kind(of path: String) throws(FileFault) -> FileKind {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw FileFault(errno) }
+    return switch status.st_mode & S_IFMT {
+    case S_IFREG: .file
+    case S_IFDIR: .folder
+    default: .other
+    }
+  }
+
+  public func names(in folder: String) throws(FileFault) -> [String] {
+    guard let directory = opendir(folder) else { throw FileFault(errno) }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+}
+
+extension FileFault {
+  init(_ number: Int32) {
+    self =
+      switch number {
+      case ENOENT: .notFound
+      case EACCES, EPERM: .permissionDenied
+      case ELOOP: .symlinkLoop
+      case EISDIR: .isFolder
+      case ENOTDIR: .notAFolder
+      case EINTR: .interrupted
+      case ENXIO: .notARegularFile
+      default: .system(number)
+      }
+  }
+}
+
+private final class SystemFile: OpenFile {
+  private let descriptor: Int32
+
+  init(descriptor: Int32) {
+    self.descriptor = descriptor
+  }
+
+  deinit { close(descriptor) }
+
+  func mode() throws(FileFault) -> UInt32 { try rawStatus().st_mode }
+
+  func status() throws(FileFault) -> FileStatus {
+    let status = try rawStatus()
+    return FileStatus(
+      device: UInt64(status.st_dev), inode: UInt64(status.st_ino), size: Int64(status.st_size),
+      modified: Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec))
+  }
+
+  func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int64) throws(FileFault) -> Int {
+    let count = pread(descriptor, buffer.baseAddress, buffer.count, off_t(offset))
+    guard count >= 0 else { throw FileFault(errno) }
+    return count
+  }
+
+  private func rawStatus() throws(FileFault) -> stat {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw FileFault(errno) }
+    return status
+  }
+}
