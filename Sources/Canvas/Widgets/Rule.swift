@@ -1,0 +1,16 @@
+/// A horizontal line with a label in it.
+public struct Rule: Widget {
+  public var label: String
+
+  public init(_ label: String = "") { self.label = label }
+
+  public func draw(into grid: inout Grid, _ rect: Rect, look: Look) {
+    let line = rect.line(0)
+    grid.fill(line, with: look.glyphs.lines.horizontal, style: look[.border])
+    guard !label.isEmpty, line.columns >= 4 else { return }
+    let field = line.inset(left: 1, right: 2)
+    let columns = grid.put(label, in: field, style: look[.heading], ellipsis: look.glyphs.ellipsis)
+    grid.put(.space, at: Point(column: columns.upperBound, row: line.row), style: look[.heading], clip: line)
+    grid.put(.space, at: Point(column: line.column, row: line.row), style: look[.heading], clip: line)
+  }
+}
