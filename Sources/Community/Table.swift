@@ -28,6 +28,8 @@ public struct Segment: Sendable {
   /// Raw values of `Party`: whom an activity was directed at; empty in other feeds.
   public var to: [UInt32] = []
   public var ids = TextColumn()
+  /// The latest of `at`, or `unknown` without any.
+  public var newest = Instant.unknown
   public var times: [[Int64]]
   public var integers: [[Int64]]
   public var symbols: [[UInt32]]
@@ -89,6 +91,7 @@ public struct Segment: Sendable {
   public mutating func keep(rows: [Int]) {
     func kept<Value>(_ column: [Value]) -> [Value] { column.isEmpty ? [] : rows.map { column[$0] } }
     at = kept(at)
+    newest = at.max().map { Instant(rawValue: $0) } ?? .unknown
     member = kept(member)
     to = kept(to)
     ids.keep(rows: rows)
