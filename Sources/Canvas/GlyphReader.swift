@@ -40,8 +40,7 @@ public struct GlyphReader {
       let kind = ScalarKind(value)
       if kind == .dropped { continue }
       var glyph = Self.glyph(value, kind)
-      let takesEmoji = value >= 0xA9 && kind != .mark && Self.isEmoji(value)
-      absorbMarks(into: &glyph, afterEmoji: takesEmoji)
+      absorbMarks(into: &glyph, after: value)
       return glyph
     }
     return nil
@@ -66,22 +65,17 @@ public struct GlyphReader {
   private static let zeroWidthJoiner: UInt32 = 0x200D
 
   private static func isEmoji(_ value: UInt32) -> Bool {
-    Unicode.Scalar(value)?.properties.isEmoji ?? false
+    // Digits and the number sign count as emoji in the database, because of keycaps.
+    value >= 0xA9 && Unicode.Scalar(value)?.properties.isEmoji ?? false
   }
 
-  private mutating func absorbMarks(into glyph: inout Glyph, afterEmoji: Bool) {
-    while position < end, bytes[position] >= 0x80 {
+  private mutating func absorbMarks(into glyph: inout Glyph, after base: UInt32) {
+    while position < end, Self.mayBeginMark(bytes[position]) {
       let (value, length) = bytes.decodeScalar(at: position)
-      if afterEmoji {
-        if value >= 0x1F3FB, value <= 0x1F3FF {
-          position += length
-          continue
-        }
-        if value == Self.zeroWidthJoiner {
-          position += length
-          skipEmoji()
-          continue
-        }
+      if value == Self.zeroWidthJoiner || (value >= 0x1F3FB && value <= 0x1F3FF), Self.isEmoji(base) {
+        position += length
+        if value == Self.zeroWidthJoiner { skipEmoji() }
+        continue
       }
       switch ScalarKind(value) {
       case .dropped: position += length
@@ -93,11 +87,21 @@ public struct GlyphReader {
     }
   }
 
+  /// Whether a scalar that starts with a byte may stand on another: not ASCII, and not one of the large blocks
+  /// of letters, ideographs and syllables that hold no marks.
+  @inline(__always)
+  private static func mayBeginMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0...0x7F, 0xC3...0xCB, 0xD0...0xD1, 0xE4...0xE9, 0xEB...0xEC: false
+    default: true
+    }
+  }
+
   /// Passes over the emoji that a joiner has tied to the one before.
   private mutating func skipEmoji() {
     guard position < end, bytes[position] >= 0x80 else { return }
     let (value, length) = bytes.decodeScalar(at: position)
-    if value >= 0xA9, Self.isEmoji(value) { position += length }
+    if Self.isEmoji(value) { position += length }
   }
 
   /// Joins a Hangul vowel or final to the letters before it; false when they don't make a syllable.

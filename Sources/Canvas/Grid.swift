@@ -5,6 +5,8 @@
 public struct Grid: Equatable, Sendable {
   public let size: Size
   @usableFromInline var cells: [Cell]
+  /// Where a person types, or nil. The terminal's own cursor belongs there, since input methods open beside it.
+  public var cursor: Point?
 
   /// A blank grid.
   public init(size: Size, style: Style = .plain) {

@@ -78,7 +78,7 @@ public struct LineEdit: Hashable, Sendable {
   }
 }
 
-/// A field that shows a `LineEdit`, scrolled so that the cursor is seen.
+/// A field that shows a `LineEdit`, scrolled so that the cursor is seen. With the focus it sets the grid's cursor.
 public struct LineField: Widget {
   public var line: LineEdit
   /// Shown while the line is empty.
@@ -109,5 +109,6 @@ public struct LineField: Widget {
     guard isFocused else { return }
     let cursor = Rect(column: field.column + before - scroll, row: field.row, columns: under, rows: 1)
     grid.restyle(cursor.intersection(field), style: look[.cursor])
+    grid.cursor = cursor.origin
   }
 }
