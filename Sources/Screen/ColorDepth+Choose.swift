@@ -1,0 +1,43 @@
+import Canvas
+
+/// What `--color` says.
+public enum ColorOption: String, CaseIterable, Hashable, Sendable {
+  /// As the environment and the terminal say.
+  case auto
+  /// Colours even where `NO_COLOR` is set.
+  case always
+  case never
+}
+
+/// What the terminal's description says of colours.
+public struct TerminfoColors: Hashable, Sendable {
+  /// How many; 0 where it has none.
+  public var count: Int
+  /// Whether it takes red, green and blue instead of a number.
+  public var isDirect: Bool
+
+  public init(count: Int, isDirect: Bool = false) {
+    self.count = count
+    self.isDirect = isDirect
+  }
+}
+
+extension ColorDepth {
+  /// The depth to paint in: the option decides first, then `NO_COLOR` (set and not empty), then terminfo.
+  public static func choose(
+    option: ColorOption, environment: [String: String], terminfo: TerminfoColors
+  ) -> ColorDepth {
+    switch option {
+    case .never: return .mono
+    case .auto where environment["NO_COLOR"]?.isEmpty == false: return .mono
+    case .auto, .always: break
+    }
+    if terminfo.isDirect { return .trueColor }
+    switch terminfo.count {
+    case 256...: return .colors256
+    case 16...: return .colors16
+    case 8...: return .colors8
+    default: return .mono
+    }
+  }
+}

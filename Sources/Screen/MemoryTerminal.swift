@@ -1,0 +1,130 @@
+import Canvas
+import Glibc
+
+/// A terminal without a terminal: events come from a script, frames stay in memory, time passes only as the
+/// script says.
+///
+/// It drives the same loop as the real one. A step of the script is handed out when the loop is idle: nothing is
+/// queued, no counted work is pending (`Waker.workBegan`), nobody has rung, and no deadline is near. Idleness is
+/// known by counting, so nothing here sleeps. After the last step the loop gets `signal(.hangup)`.
+public final class MemoryTerminal: Terminal {
+  public private(set) var size: Size
+  public let capabilities: TerminalCapabilities
+  public let waker = Waker()
+  public private(set) var now: ContinuousClock.Instant
+  public var isMouseOn = false
+
+  /// The last frame drawn; nil before the first.
+  public private(set) var lastGrid: Grid?
+  public private(set) var lastCursor: Point?
+  /// How many frames were drawn.
+  public private(set) var frameCount = 0
+  /// How many events were handed out.
+  public private(set) var eventCount = 0
+  /// How many full repaints were asked for.
+  public private(set) var repaintCount = 0
+  public private(set) var isEntered = false
+  /// What was handed to the clipboard.
+  public private(set) var copied: [String] = []
+  /// Whether the loop kept asking for near deadlines without end; it was hung up on then.
+  public private(set) var isRestless = false
+
+  /// Deadlines this near pass before the loop counts as idle: a frame that was put off, say.
+  public static let nearDeadline = Duration.milliseconds(200)
+  /// So many near deadlines in a row without another event make a loop restless.
+  static let tickLimit = 1000
+
+  private var steps: ArraySlice<MemoryTerminalStep>
+  private var queue: [Event] = []
+  private var deadlineOfAdvance: ContinuousClock.Instant?
+  private var ticksInARow = 0
+
+  public init(
+    size: Size, capabilities: TerminalCapabilities = TerminalCapabilities(colorDepth: .colors256),
+    steps: [MemoryTerminalStep] = []
+  ) {
+    self.size = size
+    self.capabilities = capabilities
+    self.steps = steps[...]
+    now = .now
+  }
+
+  public var hasPendingInput: Bool { !queue.isEmpty }
+
+  public func enter() throws(TerminalError) { isEntered = true }
+  public func leave() { isEntered = false }
+
+  public func draw(_ grid: Grid, cursor: Point?) {
+    lastGrid = grid
+    lastCursor = cursor
+    frameCount += 1
+  }
+
+  public func repaint() { repaintCount += 1 }
+
+  public func copy(_ text: String) -> Bool {
+    copied.append(text)
+    return true
+  }
+
+  public func nextEvent(until deadline: ContinuousClock.Instant?) -> Event {
+    let event = upcomingEvent(until: deadline)
+    eventCount += 1
+    ticksInARow = event == .tick ? ticksInARow + 1 : 0
+    return event
+  }
+
+  private func upcomingEvent(until deadline: ContinuousClock.Instant?) -> Event {
+    while true {
+      if !queue.isEmpty { return queue.removeFirst() }
+      if waker.pendingWork > 0 || waker.isRung {
+        waitForRing()
+        if waker.answer() { return .wake }
+        continue
+      }
+      if let tick = tickBeforeIdle(deadline) { return tick }
+      if isRestless { return .signal(.hangup) }
+      guard let step = steps.popFirst() else { return .signal(.hangup) }
+      perform(step)
+    }
+  }
+
+  /// Lets time pass as far as the script asked, or to a deadline that is near.
+  private func tickBeforeIdle(_ deadline: ContinuousClock.Instant?) -> Event? {
+    if let end = deadlineOfAdvance {
+      if let deadline, deadline <= end {
+        now = max(now, deadline)
+        return .tick
+      }
+      now = end
+      deadlineOfAdvance = nil
+      return nil
+    }
+    guard let deadline, deadline - now <= Self.nearDeadline else { return nil }
+    if ticksInARow >= Self.tickLimit {
+      isRestless = true
+      return nil
+    }
+    now = max(now, deadline)
+    return .tick
+  }
+
+  private func perform(_ step: MemoryTerminalStep) {
+    switch step {
+    case .events(let events):
+      queue.append(contentsOf: events)
+    case .resize(let size):
+      self.size = size
+      queue.append(.resize(size))
+    case .advance(let duration):
+      deadlineOfAdvance = now + duration
+    case .check(let body):
+      body(self)
+    }
+  }
+
+  private func waitForRing() {
+    var entry = pollfd(fd: waker.descriptor, events: Int16(POLLIN), revents: 0)
+    _ = poll(&entry, 1, -1)
+  }
+}
