@@ -11,7 +11,8 @@ extension Style {
   /// Where colours get lost, what they meant stays: in eight colours a bright one becomes bold and dark grey dim; without
   /// colours a background that stands out becomes reverse.
   ///
-  /// - Parameter base: the style of ordinary text, against which a background stands out.
+  /// - Parameter base: the style of ordinary text, against which a background stands out. A theme with a
+  ///   background of its own must say so, or without colours all of it is reversed.
   public func reduced(to depth: ColorDepth, base: Style = .plain) -> Style {
     switch depth {
     case .trueColor: return self

@@ -1,6 +1,6 @@
 // Generated from the Unicode 14 character database: East Asian Width, general categories, and the C library's
 // widths where the two leave room. Each entry is the first scalar of a run shifted left by three, with the
-// run's `ScalarKind` in the low bits. `ScalarKindTests` holds it against the C library's `wcwidth`.
+// run's `ScalarKind` in the low bits. `GlyphReaderTests` holds it against the C library's `wcwidth`.
 //
 // Differences on purpose: format controls without a picture are dropped, and emoji and ideographs that are
 // newer than Unicode 14 or reserved for them count as wide.

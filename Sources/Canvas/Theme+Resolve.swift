@@ -21,10 +21,7 @@ extension Theme {
         problems.append(.notFound(name: wanted, inheritedBy: chain.last?.name))
         break
       }
-      if document.name != wanted {
-        document = ThemeDocument(
-          name: wanted, inherits: document.inherits, palette: document.palette, roles: document.roles)
-      }
+      document.name = wanted
       chain.append(document)
       problems += document.problems
       next = document.inherits

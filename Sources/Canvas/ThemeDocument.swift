@@ -13,7 +13,7 @@ public struct ThemeDocument: Hashable, Sendable {
     }
   }
 
-  public let name: String
+  public internal(set) var name: String
   public var inherits: String?
   /// Colours by the name that roles use.
   public var palette: [String: String]
