@@ -1,0 +1,29 @@
+import Community
+
+/// What kind of values a column holds: how they are sorted, compared and aligned.
+public enum ColumnKind: Hashable, Sendable {
+  case text, list, count, money, days, instant, date, boolean
+
+  /// Whether values stand at the right edge of their column, as numbers do.
+  public var isRightAligned: Bool {
+    switch self {
+    case .count, .money, .days: true
+    case .text, .list, .instant, .date, .boolean: false
+    }
+  }
+}
+
+/// The value of a column for one member, not yet worded.
+public enum ColumnValue: Hashable, Sendable {
+  case unknown
+  case text(String)
+  case list([String])
+  case count(Int)
+  case number(Double)
+  case money(Money)
+  /// Whole calendar days.
+  case days(Int)
+  case instant(Instant)
+  case date(Birthday)
+  case boolean(Bool)
+}

@@ -1,0 +1,59 @@
+/// Why the text of a filter means nothing: what, and which characters of it.
+public struct FilterProblem: Error, Hashable, Sendable {
+  public enum Kind: Hashable, Sendable {
+    /// No field has this name; the nearest that has.
+    case unknownField(String, suggestion: String?)
+    /// The value isn't one that the field can have.
+    case badValue(String, FilterKind)
+    /// Nothing follows the operator.
+    case missingValue
+    /// The field can't be compared in this way.
+    case operatorNotAllowed(String, FilterKind)
+    case unclosedQuote
+    /// A part of what is masked can't be searched, only the whole.
+    case masked(MemberColumn)
+  }
+
+  public let kind: Kind
+  /// Places in the filter's text, counted in characters.
+  public let range: Range<Int>
+
+  public init(_ kind: Kind, at range: Range<Int>) {
+    self.kind = kind
+    self.range = range
+  }
+}
+
+/// Finds the known word that a misspelt one was meant to be.
+public enum Spelling {
+  /// The nearest of `words`, by letters added, left out, exchanged or swapped: at most two, one in words of up
+  /// to three letters. Nil when none is near.
+  public static func nearest(to word: String, in words: [String]) -> String? {
+    let word = word.lowercased()
+    let limit = word.count <= 3 ? 1 : 2
+    return words.map { (distance: distance(word, $0), word: $0) }
+      .filter { $0.distance <= limit }
+      .min { $0.distance < $1.distance }?.word
+  }
+
+  /// How many letters have to be added, left out, exchanged, or swapped with their neighbour.
+  public static func distance(_ left: String, _ right: String) -> Int {
+    let left = Array(left)
+    let right = Array(right)
+    var beforeLast: [Int] = []
+    var last = Array(0...right.count)
+    for i in left.indices {
+      var row = [i + 1]
+      for j in right.indices {
+        var best = min(last[j + 1] + 1, row[j] + 1, last[j] + (left[i] == right[j] ? 0 : 1))
+        if i > 0, j > 0, left[i] == right[j - 1], left[i - 1] == right[j] {
+          best = min(best, beforeLast[j - 1] + 1)
+        }
+        row.append(best)
+      }
+      beforeLast = last
+      last = row
+    }
+    return last[right.count]
+  }
+}

@@ -1,0 +1,48 @@
+import Community
+import Synchronization
+
+/// All members in the order of their ids' bytes, made when first needed and kept as long as ids are only added.
+final class IDOrder: Sendable {
+  private let members = Mutex<[Member.Index]>([])
+
+  /// All members of `roster` by id; nil if cancelled.
+  ///
+  /// - Complexity: O(members) the first time, O(added × log members + members) when there are new ones.
+  func order(of roster: Roster, isCancelled: () -> Bool) -> [Member.Index]? {
+    let known = members.withLock { $0 }
+    if known.count == roster.count { return known }
+    let keys = SortKeys(roster, MemberOrder(.id, .ascending))
+    let added = roster.count - known.count
+    var sorted: [Member.Index]?
+    if known.isEmpty || added > 4096 || added < 0 {
+      let all = (0..<roster.count).map { Member.Index($0) }
+      sorted = RadixSort.sorted(all, by: keys, isCancelled: isCancelled)
+    } else {
+      sorted = IDOrder.merge((known.count..<roster.count).map { Member.Index($0) }, into: known, keys)
+    }
+    if let sorted { members.withLock { $0 = sorted } }
+    return sorted
+  }
+
+  private static func merge(
+    _ added: [Member.Index], into known: [Member.Index], _ keys: SortKeys
+  ) -> [Member.Index] {
+    let added = added.sorted(by: keys.precedes)
+    var result: [Member.Index] = []
+    result.reserveCapacity(known.count + added.count)
+    var taken = 0
+    for member in added {
+      var low = taken
+      var high = known.count
+      while low < high {
+        let middle = (low + high) / 2
+        if keys.precedes(known[middle], member) { low = middle + 1 } else { high = middle }
+      }
+      result += known[taken..<low]
+      result.append(member)
+      taken = low
+    }
+    result += known[taken...]
+    return result
+  }
+}

@@ -1,0 +1,190 @@
+import Community
+
+/// What is known of one member: profile, figures with what stands behind them, and where it comes from.
+public struct MemberCard: Sendable {
+  /// A field of the profile.
+  public struct Item: Hashable, Sendable {
+    public var column: MemberColumn
+    public var value: ColumnValue
+  }
+
+  /// A figure and how it came about.
+  public struct Figure: Hashable, Sendable {
+    public var column: MemberColumn
+    public var value: ColumnValue
+    /// The records it was computed from: how many, and from when to when.
+    public var records: Int
+    public var first: Instant?
+    public var last: Instant?
+    public var reason: Reason
+  }
+
+  /// Why a figure is what it is.
+  public enum Reason: Hashable, Sendable {
+    /// The member's record says so.
+    case stated
+    /// The record doesn't say, or says later than the first event, which counts instead.
+    case firstEvent
+    /// Purchases, of which so many were followed by a refund record of the member.
+    case purchases(refunds: Int)
+    /// What was bought and what was paid back (not above zero).
+    case amounts(bought: Money, refunded: Money)
+    /// Spend divided by purchases.
+    case mean(spend: Money, orders: Int)
+    /// The newest record of this feed.
+    case newest(Feed)
+    /// Calendar days from this day to today.
+    case days(since: Day)
+    /// Nothing to compute it from.
+    case noRecords
+  }
+
+  /// What one feed says of the member.
+  public struct Source: Hashable, Sendable {
+    public var feed: Feed
+    public var records: Int
+    /// Records dated after now, which count in nothing.
+    public var upcoming: Int
+    public var newest: Instant?
+  }
+
+  public var member: Member.Index
+  public var id: String
+  /// As shown.
+  public var name: String?
+  public var hasRecord: Bool
+  /// Known fields of the profile.
+  public var profile: [Item]
+  public var figures: [Figure]
+  public var host: Host?
+  /// The channels on which the member is known, with the id there, masked as contacts are.
+  public var aliases: [Alias]
+  public var sources: [Source]
+
+  /// A member's id on some channel.
+  public struct Alias: Hashable, Sendable {
+    public var channel: String
+    public var id: String
+  }
+}
+
+extension Roster {
+  /// Gathers what is known of a member.
+  ///
+  /// - Complexity: O(records of the member).
+  public func card(of member: Member.Index) -> MemberCard {
+    let profile: [MemberColumn] = [
+      .birthday, .city, .region, .store, .channel, .host, .referrer, .household, .tags, .phone, .email,
+      .consent,
+    ]
+    let records = MemberRecords(self, member)
+    return MemberCard(
+      member: member, id: community.members.id(member), name: name(of: member),
+      hasRecord: community.members.hasRecord(member),
+      profile: profile.map { MemberCard.Item(column: $0, value: value($0, of: member)) }
+        .filter { $0.value != .unknown },
+      figures: figures(of: member, records), host: host(of: member),
+      aliases: community.members.aliases(member).map {
+        MemberCard.Alias(channel: $0.channel, id: mask.contacts ? Masking.alias($0.id) : $0.id)
+      },
+      sources: records.sources)
+  }
+
+  /// The member's host, if there is a record of one.
+  public func host(of member: Member.Index) -> Host? {
+    withText(.host, of: member) { $0.map { String(decoding: $0, as: UTF8.self) } }
+      .flatMap { community.host(id: $0) }
+  }
+
+  private func figures(of member: Member.Index, _ records: MemberRecords) -> [MemberCard.Figure] {
+    func figure(
+      _ column: MemberColumn, _ count: Int, _ first: Instant?, _ last: Instant?, _ reason: MemberCard.Reason
+    ) -> MemberCard.Figure {
+      let value = value(column, of: member)
+      return MemberCard.Figure(
+        column: column, value: value, records: count, first: first, last: last,
+        reason: value == .unknown ? .noRecords : reason)
+    }
+    let orders = records.purchases
+    let refunds = records.refunds
+    let money = orders + refunds
+    let spend = figures.spend(member)
+    let seenFeed = records.lastSeenFeed
+    let stated = community.members.joined(member)
+    let joined = figures.joined(member)
+    let since = figures.lastSeen(member) ?? joined
+    return [
+      figure(
+        .joined, stated == joined ? 1 : records.eventCount, joined, joined,
+        stated == joined ? .stated : .firstEvent),
+      figure(
+        .lastSeen, records.seenCount, records.firstSeen, figures.lastSeen(member),
+        .newest(seenFeed ?? .activity)),
+      figure(.silent, records.seenCount, since, since, .days(since: since.map(moment.zone.day) ?? today)),
+      figure(
+        .orders, orders.count, orders.first?.at, orders.last?.at, .purchases(refunds: refunds.count)),
+      figure(
+        .spend, money.count, money.map(\.at).min(), money.map(\.at).max(),
+        .amounts(bought: MemberRecords.sum(orders), refunded: MemberRecords.sum(refunds))),
+      figure(
+        .averageOrder, money.count, money.map(\.at).min(), money.map(\.at).max(),
+        .mean(spend: spend, orders: orders.count)),
+      figure(.lastOrder, orders.count, orders.first?.at, orders.last?.at, .newest(.orders)),
+    ]
+  }
+}
+
+/// The records of one member, counted.
+private struct MemberRecords {
+  typealias Order = (at: Instant, amount: Money)
+  private(set) var purchases: [Order] = []
+  private(set) var refunds: [Order] = []
+  private(set) var sources: [MemberCard.Source] = []
+  private(set) var eventCount = 0
+  private(set) var seenCount = 0
+  private(set) var firstSeen: Instant?
+  private(set) var lastSeenFeed: Feed?
+  private var lastSeen: Instant?
+
+  init(_ roster: Roster, _ member: Member.Index) {
+    for feed in Feed.events + [.decisions] {
+      let segments = roster.community[feed].segments
+      var source = MemberCard.Source(feed: feed, records: 0, upcoming: 0, newest: nil)
+      for row in roster.community.rows(feed, of: member) {
+        let at = segments[row.segment].instant(row.offset)
+        guard at <= roster.moment.now else {
+          source.upcoming += 1
+          continue
+        }
+        source.records += 1
+        source.newest = max(source.newest ?? at, at)
+        if feed != .decisions { eventCount += 1 }
+        note(feed, segments[row.segment], row.offset, at)
+      }
+      if source.records + source.upcoming > 0 { sources.append(source) }
+    }
+  }
+
+  private mutating func note(_ feed: Feed, _ segment: Segment, _ offset: Int, _ at: Instant) {
+    switch feed {
+    case .orders:
+      let amount = segment.money(OrderField.amount, offset) ?? .zero
+      if amount < .zero {
+        refunds.append((at, amount))
+        return
+      }
+      purchases.append((at, amount))
+    case .activity, .surveys: break
+    case .points: if segment.symbol(PointField.reward, offset) == .none { return }
+    default: return
+    }
+    seenCount += 1
+    firstSeen = min(firstSeen ?? at, at)
+    if at >= lastSeen ?? at {
+      lastSeen = at
+      lastSeenFeed = feed
+    }
+  }
+
+  static func sum(_ orders: [Order]) -> Money { orders.reduce(.zero) { $0 + $1.amount } }
+}

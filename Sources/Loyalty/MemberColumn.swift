@@ -1,0 +1,135 @@
+import Community
+
+/// The columns of the table of members. Raw values are the ids used in JSON, CSV, filters and saved views.
+public enum MemberColumn: String, CaseIterable, Hashable, Sendable {
+  case id, name
+  /// When the member joined; the first event where the record doesn't say or says later.
+  case joined
+  /// The newest purchase, activity, survey answer or redemption.
+  case lastSeen = "last_seen"
+  /// Calendar days since the member was last seen; never seen: since joining.
+  case silent
+  /// Purchases ever, refunded ones too.
+  case orders
+  /// The sum of all amounts ever, refunds included.
+  case spend
+  /// Spend by purchase.
+  case averageOrder = "average_order"
+  /// The newest purchase.
+  case lastOrder = "last_order"
+  case city, region, store, channel
+  /// The id of the member's host.
+  case host
+  case tags, birthday
+  /// The id of the member who invited this one: the record's, else the earliest referral's.
+  case referrer
+  case household, phone, email
+  /// Channels that may be used, and with a minus those that may not.
+  case consent
+  /// Whether a record of the member was read.
+  case record
+
+  /// The id in JSON, CSV, filters and saved views.
+  public var id: String { rawValue }
+
+  public var kind: ColumnKind {
+    switch self {
+    case .id, .name, .city, .region, .store, .channel, .host, .referrer, .household, .phone, .email: .text
+    case .tags, .consent: .list
+    case .orders: .count
+    case .spend, .averageOrder: .money
+    case .silent: .days
+    case .joined, .lastSeen, .lastOrder: .instant
+    case .birthday: .date
+    case .record: .boolean
+    }
+  }
+
+  /// How a filter compares the column's values.
+  public var filterKind: FilterKind {
+    switch self {
+    case .name: .words
+    case .id, .city, .region, .store, .channel, .host, .referrer, .household, .tags, .consent: .word
+    case .phone, .email: .contact
+    case .orders: .number
+    case .spend, .averageOrder: .money
+    case .silent: .days
+    case .joined, .lastSeen, .lastOrder: .time
+    case .birthday: .birthday
+    case .record: .boolean
+    }
+  }
+
+  /// Other names of the column in filters.
+  public var aliases: [String] {
+    switch self {
+    case .tags: ["tag"]
+    case .lastSeen: ["seen"]
+    case .silent: ["silence"]
+    case .email: ["mail"]
+    default: []
+    }
+  }
+
+  /// The column that a filter names, by id or alias.
+  public init?(filterName: String) {
+    let name = filterName.lowercased()
+    guard let column = MemberColumn.allCases.first(where: { $0.id == name || $0.aliases.contains(name) })
+    else { return nil }
+    self = column
+  }
+
+  /// The columns that are shown unless others are chosen; in narrow tables the first ones that fit.
+  public static let standard: [MemberColumn] = [
+    .name, .id, .silent, .orders, .spend, .city, .tags, .host, .lastSeen, .averageOrder, .joined,
+  ]
+
+  /// Cells the column wants at least, and at best.
+  public var width: (minimum: Int, ideal: Int) {
+    switch self {
+    case .id: (6, 10)
+    case .name: (8, 14)
+    case .joined, .lastSeen, .lastOrder: (10, 10)
+    case .silent: (5, 6)
+    case .orders: (4, 6)
+    case .spend: (9, 12)
+    case .averageOrder: (8, 10)
+    case .city, .region: (6, 10)
+    case .store, .channel: (6, 12)
+    case .host, .referrer, .household: (6, 10)
+    case .tags: (8, 20)
+    case .birthday: (10, 10)
+    case .phone: (11, 13)
+    case .email: (10, 20)
+    case .consent: (6, 14)
+    case .record: (3, 6)
+    }
+  }
+
+  /// Whether sorting by the column begins with the largest: so for figures of which more is more.
+  public var beginsDescending: Bool {
+    switch kind {
+    case .count, .money, .days, .instant, .boolean: true
+    case .text, .list, .date: false
+    }
+  }
+}
+
+/// How a filter compares values, and which operators it knows for them.
+public enum FilterKind: Hashable, Sendable {
+  /// Words of people: any part matches.
+  case words
+  /// A word from a vocabulary, or an id: the whole matches; `*` stands for anything.
+  case word
+  /// Phone and e-mail: any part matches where they are shown, the whole where they are masked.
+  case contact
+  case number, money, days, time, birthday, boolean
+
+  /// Whether `>`, `>=`, `<` and `<=` compare such values.
+  public var isOrdered: Bool {
+    switch self {
+    case .number, .money, .days, .time: true
+    case .words, .word, .contact, .birthday, .boolean: false
+    }
+  }
+}

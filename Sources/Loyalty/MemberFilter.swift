@@ -1,0 +1,126 @@
+import Community
+
+/// Which members to show, as a text of terms that all have to hold.
+///
+/// - `word`, `"free words"`: a part of the name, the id, a tag or the city. Case and full-width forms don't
+///   count.
+/// - `field:value` (or `=`): a word field or id as a whole, with `*` for anything; `name`, and `phone` and
+///   `email` where they are shown, by any part; `name=` by the whole. `none` means unknown.
+/// - `>`, `>=`, `<`, `<=` and ranges `from..to` (both included, either may be missing) for numbers, money
+///   (`spend>500`), days (`silent>30d`; `w` is 7 days, `m` 30, `y` 365) and times.
+/// - Times are days, months, years (`joined:2026-03`), `today`, `yesterday`, or times with a `T`; a span of time
+///   is the age: `last_seen<30d` is fewer than 30 days ago, `last_seen:30d` in the last 30 days.
+/// - `birthday:03-15`, `birthday:03`, `birthday:1990`, `birthday:12-20..01-05`, `birthday:today`.
+/// - `has:field`: the value is known, a count or sum not 0.
+/// - `a,b` is a or b; `-` before a term negates it; quotes keep blanks, commas and `none` as text.
+public struct MemberFilter: Hashable, Sendable {
+  /// What was parsed.
+  public let text: String
+  let terms: [Term]
+
+  /// The filter that every member passes.
+  public static let all = MemberFilter(text: "", terms: [])
+
+  init(text: String, terms: [Term]) {
+    self.text = text
+    self.terms = terms
+  }
+
+  /// Reads a filter.
+  ///
+  /// - Parameter mask: what is hidden on screen, and so can be looked up by the whole only.
+  public init(parsing text: String, mask: Mask = .standard) throws(FilterProblem) {
+    var parser = FilterParser(text: text, mask: mask)
+    self.init(text: text, terms: try parser.terms())
+  }
+
+  public var isEmpty: Bool { terms.isEmpty }
+
+  /// Filters are equal when they mean the same, however they are spaced.
+  public static func == (left: MemberFilter, right: MemberFilter) -> Bool { left.terms == right.terms }
+  public func hash(into hasher: inout Hasher) { hasher.combine(terms) }
+
+  /// The names of fields a filter may use, `has` included.
+  public static let fieldNames: [String] = MemberColumn.allCases.map(\.id) + ["has"]
+
+  /// Alternatives of which one has to hold, or none if negated.
+  struct Term: Hashable, Sendable {
+    var isNegated: Bool
+    var tests: [Test]
+  }
+
+  enum Test: Hashable, Sendable {
+    case freeWord(String)
+    case text(MemberColumn, TextTest)
+    case known(MemberColumn)
+    case unknown(MemberColumn)
+    /// Counts, hundredths of money, or days.
+    case range(MemberColumn, ClosedRange<Int64>)
+    case time(MemberColumn, TimeTest)
+    case birthday(BirthdayTest)
+    case boolean(MemberColumn, Bool)
+  }
+
+  struct TextTest: Hashable, Sendable {
+    enum Extent: Hashable, Sendable { case part, whole, wildcard }
+    var text: String
+    var extent: Extent
+  }
+
+  enum TimeTest: Hashable, Sendable {
+    /// Calendar days, both included.
+    case days(ClosedRange<Day>)
+    /// Times as written, both included after the shift by milliseconds.
+    case times(from: Time?, through: Time?)
+    /// Calendar days ago, both included.
+    case ages(ClosedRange<Int>)
+
+    struct Time: Hashable, Sendable {
+      var text: String
+      var shift: Int64 = 0
+    }
+  }
+
+  enum BirthdayTest: Hashable, Sendable {
+    /// Month × 32 + day, both included; over the turn of the year when the second is smaller.
+    case days(from: Int, through: Int)
+    case years(ClosedRange<Int>)
+    case date(Birthday)
+    case today
+  }
+}
+
+// MARK: - Narrowing
+
+extension MemberFilter {
+  /// Whether every member that passes this filter passes `other` too, as far as the terms show it: one that
+  /// was typed on from `other` mostly does.
+  public func narrows(_ other: MemberFilter, mask: Mask) -> Bool {
+    other.terms.allSatisfy { term in terms.contains { $0.implies(term, mask) } }
+  }
+}
+
+extension MemberFilter.Term {
+  fileprivate func implies(_ other: MemberFilter.Term, _ mask: Mask) -> Bool {
+    guard isNegated == other.isNegated else { return false }
+    let (narrow, wide) = isNegated ? (other.tests, tests) : (tests, other.tests)
+    return narrow.allSatisfy { test in wide.contains { test.implies($0, mask) } }
+  }
+}
+
+extension MemberFilter.Test {
+  fileprivate func implies(_ other: MemberFilter.Test, _ mask: Mask) -> Bool {
+    if self == other { return true }
+    switch (self, other) {
+    case (.freeWord(let word), .freeWord(let part)):
+      // A masked name is found by the whole, which a part of it isn't.
+      return !mask.names && word.lowercased().contains(part.lowercased())
+    case (.text(.name, let narrow), .text(.name, let wide)):
+      return !mask.names && wide.extent == .part && narrow.extent != .wildcard
+        && narrow.text.lowercased().contains(wide.text.lowercased())
+    case (.range(let column, let narrow), .range(let same, let wide)):
+      return column == same && wide.lowerBound <= narrow.lowerBound && narrow.upperBound <= wide.upperBound
+    default: return false
+    }
+  }
+}

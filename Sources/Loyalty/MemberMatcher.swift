@@ -1,0 +1,187 @@
+import Community
+
+/// A filter made ready for one roster: words are resolved to symbols, times to instants, texts to bytes.
+public struct MemberMatcher: Sendable {
+  let roster: Roster
+  let terms: [Term]
+
+  struct Term: Sendable {
+    var isNegated: Bool
+    var tests: [Test]
+  }
+
+  enum Test: Sendable {
+    case freeWord(FreeWord)
+    /// A symbol column and, by symbol, whether it passes.
+    case symbol(MemberColumn, [Bool])
+    case tag([Bool])
+    /// By symbol, whether the channel passes as given and as refused.
+    case consent(given: [Bool], refused: [Bool])
+    case text(MemberColumn, TextMatch)
+    case known(MemberColumn)
+    case unknown(MemberColumn)
+    case range(MemberColumn, ClosedRange<Int64>)
+    /// Milliseconds since 1970.
+    case time(MemberColumn, ClosedRange<Int64>)
+    case birthday(MemberFilter.BirthdayTest)
+    case hasRecord(Bool)
+    case never
+  }
+
+  /// Looks for a word in name, id, tags and city.
+  struct FreeWord: Sendable {
+    var pattern: FoldedPattern
+    /// By symbol, whether the word is in it.
+    var symbols: [Bool]
+    var name: TextMatch
+  }
+
+  enum TextMatch: Sendable {
+    case part(FoldedPattern)
+    case whole(FoldedPattern)
+    case wildcard(WildcardPattern)
+    /// A masked name: the whole, or what is shown of it.
+    case maskedName(FoldedPattern)
+    /// Digits of a phone number, whatever stands between them.
+    case digits([UInt8], isWhole: Bool)
+  }
+
+  /// Whether a member is listed and passes the filter.
+  ///
+  /// - Complexity: O(bytes of the texts that are looked at).
+  public func matches(_ member: Member.Index) -> Bool {
+    let entry = roster.figures.entry(member)
+    return entry.isListed && passes(member, entry)
+  }
+
+  /// Whether a listed member passes the filter.
+  @inline(__always)
+  func passes(_ member: Member.Index, _ entry: MemberFigures.Entry) -> Bool {
+    for term in terms {
+      var isMet = false
+      for test in term.tests where passes(test, member, entry) {
+        isMet = true
+        break
+      }
+      if isMet == term.isNegated { return false }
+    }
+    return true
+  }
+
+  private func passes(_ test: Test, _ member: Member.Index, _ entry: MemberFigures.Entry) -> Bool {
+    let (block, row) = roster.community.members.place(member)
+    switch test {
+    case .freeWord(let word): return passes(word, member)
+    case .symbol(let column, let passing):
+      return passing[Int(roster.community.members.blocks[block].symbols(column)[row])]
+    case .tag(let passing):
+      return roster.community.members.blocks[block].tags[row].contains { passing[Int($0)] }
+    case .consent(let given, let refused):
+      let words = roster.community.members.blocks[block].consents[row]
+      var place = words.startIndex
+      while place + 1 < words.endIndex {
+        if words[place + 1] != 0 ? given[Int(words[place])] : refused[Int(words[place])] { return true }
+        place += 2
+      }
+      return false
+    case .text(let column, let match):
+      return roster.withText(column, of: member) { $0.map(match.passes) ?? false }
+    case .known(let column): return isKnown(column, member, entry)
+    case .unknown(let column): return !isKnown(column, member, entry)
+    case .range(let column, let range): return number(column, member, entry).map(range.contains) ?? false
+    case .time(let column, let range):
+      let time = column == .joined ? entry.joined : column == .lastSeen ? entry.lastSeen : entry.lastOrder
+      return range.contains(time)
+    case .birthday(let test): return passes(test, roster.community.members.blocks[block].birthday[row])
+    case .hasRecord(let wanted): return roster.community.members.blocks[block].hasRecord[row] == wanted
+    case .never: return false
+    }
+  }
+
+  private func passes(_ word: FreeWord, _ member: Member.Index) -> Bool {
+    let (number, row) = roster.community.members.place(member)
+    if word.symbols[Int(roster.community.members.blocks[number].city[row])] { return true }
+    if roster.community.members.blocks[number].names.withBytes(
+      row: row, { $0.map(word.name.passes) ?? false })
+    {
+      return true
+    }
+    if roster.community.members.blocks[number].ids.withBytes(
+      row: row, { $0.map(word.pattern.isContained) ?? false })
+    {
+      return true
+    }
+    return roster.community.members.blocks[number].tags[row].contains { word.symbols[Int($0)] }
+  }
+
+  private func number(_ column: MemberColumn, _ member: Member.Index, _ entry: MemberFigures.Entry) -> Int64?
+  {
+    switch column {
+    case .orders: Int64(entry.orders)
+    case .spend: entry.spend
+    case .averageOrder: Roster.average(entry.spend, entry.orders)?.rawValue
+    case .silent: roster.silence(of: member).map(Int64.init)
+    default: nil
+    }
+  }
+
+  private func isKnown(_ column: MemberColumn, _ member: Member.Index, _ entry: MemberFigures.Entry) -> Bool {
+    let (block, row) = roster.community.members.place(member)
+    switch column {
+    case .joined: return entry.joined != Instant.unknown.rawValue
+    case .silent: return max(entry.lastSeen, entry.joined) != Instant.unknown.rawValue
+    case .lastSeen: return entry.lastSeen != Instant.unknown.rawValue
+    case .lastOrder: return entry.lastOrder != Instant.unknown.rawValue
+    case .orders, .averageOrder: return entry.orders != 0
+    case .spend: return entry.spend != 0
+    case .tags: return !roster.community.members.blocks[block].tags[row].isEmpty
+    case .consent: return !roster.community.members.blocks[block].consents[row].isEmpty
+    case .birthday: return roster.community.members.blocks[block].birthday[row] != 0
+    case .record: return roster.community.members.blocks[block].hasRecord[row]
+    case .city, .region, .store, .channel, .host:
+      return roster.community.members.blocks[block].symbols(column)[row] != Symbol.none.rawValue
+    case .id, .name, .referrer, .household, .phone, .email:
+      return roster.withText(column, of: member) { $0 != nil }
+    }
+  }
+
+  private func passes(_ test: MemberFilter.BirthdayTest, _ birthday: UInt32) -> Bool {
+    guard birthday != 0 else { return false }
+    let monthDay = Int(birthday & 511)
+    switch test {
+    case .days(let from, let through):
+      return from <= through
+        ? (from...through).contains(monthDay) : monthDay >= from || monthDay <= through
+    case .years(let years): return birthday >> 9 != 0 && years.contains(Int(birthday >> 9))
+    case .date(let date): return date.rawValue == birthday
+    case .today:
+      let (year, month, day) = roster.today.civil
+      if month == 2, day == 28, !Day.isLeap(year), monthDay == 2 * 32 + 29 { return true }
+      return monthDay == month * 32 + day
+    }
+  }
+}
+
+extension MemberMatcher.TextMatch {
+  func passes(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    switch self {
+    case .part(let pattern): return pattern.isContained(in: bytes)
+    case .whole(let pattern): return pattern.isWhole(bytes)
+    case .wildcard(let pattern): return pattern.matches(bytes)
+    case .maskedName(let pattern):
+      if pattern.isWhole(bytes) { return true }
+      // Only a name with a match somewhere can show it.
+      guard pattern.isContained(in: bytes) else { return false }
+      var shown = Masking.shownPart(ofName: String(decoding: bytes, as: UTF8.self))
+      return shown.withUTF8 { pattern.isContained(in: UnsafeRawBufferPointer($0)) }
+    case .digits(let digits, let isWhole): return Self.passes(digits, isWhole, bytes)
+    }
+  }
+
+  private static func passes(_ digits: [UInt8], _ isWhole: Bool, _ bytes: UnsafeRawBufferPointer) -> Bool {
+    let found = bytes.filter { (48...57).contains($0) }
+    if isWhole { return found == digits }
+    guard found.count >= digits.count else { return false }
+    return (0...found.count - digits.count).contains { found[$0..<$0 + digits.count].elementsEqual(digits) }
+  }
+}

@@ -1,0 +1,211 @@
+import Community
+
+/// The community at a glance, as of one moment: members, records by feed, months, how many were seen lately.
+///
+/// It remembers which rows it has read, so that an update costs no more than the rows that were added.
+public struct OverviewFigures: Sendable {
+  /// What one feed holds.
+  public struct FeedFigures: Hashable, Sendable {
+    /// Records, whatever their date.
+    public var records = 0
+    /// Records dated after the moment.
+    public var upcoming = 0
+    /// The time of the newest record that counts, in feeds of events.
+    public var newest: Instant?
+  }
+
+  /// One calendar month.
+  public struct Month: Hashable, Sendable {
+    public var firstDay: Day
+    /// Members who joined.
+    public var joined: Int
+    /// Purchases.
+    public var orders: Int
+    /// The sum of amounts, refunds included.
+    public var spend: Money
+  }
+
+  public private(set) var moment: Moment
+  /// Members who count by now.
+  public private(set) var listed = 0
+  /// Members known by id alone.
+  public private(set) var withoutRecord = 0
+  public private(set) var hosts = 0
+  /// Purchases ever.
+  public private(set) var orders = 0
+  /// The sum of all amounts ever, refunds included.
+  public private(set) var spend = Money.zero
+  /// Purchases by day.
+  public private(set) var ordersByDay = DayCounts()
+  /// Sums of amounts by day, in hundredths, refunds included.
+  public private(set) var spendByDay = DayCounts()
+  public private(set) var joinedByDay = DayCounts()
+  private var lastSeenByDay = DayCounts()
+  private var feeds = Feed.allCases.map { _ in FeedFigures() }
+  /// Rows read, by feed and segment.
+  private var read: [[Int]] = Feed.allCases.map { _ in [] }
+  /// Rows dated after the moment, by feed; at most `Upcoming.limit`, beyond which all is read anew.
+  private var waiting: [(feed: Feed, row: Row, at: Int64)] = []
+  private var earliestWaiting = Int64.max
+  private var isOverflown = false
+
+  /// - Complexity: O(events).
+  public init(community: Community, figures: MemberFigures, moment: Moment) {
+    self.moment = moment
+    update(community: community, figures: figures, moment: moment)
+  }
+
+  /// Takes up what was appended and what isn't in the future any more.
+  ///
+  /// - Complexity: O(rows added + segments); O(events) when the clock was set back, the zone changed, or the
+  ///   community is another one.
+  public mutating func update(community: Community, figures: MemberFigures, moment: Moment) {
+    let isAnother = moment.zone != self.moment.zone || moment.now < self.moment.now || hasShrunk(community)
+    let isLate = isOverflown && earliestWaiting <= moment.now.rawValue
+    self.moment = moment
+    if isAnother || isLate { startAnew() }
+    listed = figures.listedCount
+    withoutRecord = community.members.withoutRecord
+    hosts = community.hosts.count
+    joinedByDay = figures.joinedByDay
+    lastSeenByDay = figures.lastSeenByDay
+    feeds[Feed.members.rawValue].records = community.members.count - withoutRecord
+    feeds[Feed.hosts.rawValue].records = hosts
+    feeds[Feed.campaigns.rawValue].records = community.campaigns.count
+    releaseWaiting(community)
+    var clock = DayClock(zone: moment.zone)
+    for feed in Feed.events + [.weather, .decisions] { readNew(feed, community, &clock) }
+  }
+
+  public func feed(_ feed: Feed) -> FeedFigures { feeds[feed.rawValue] }
+
+  /// The newest event that counts: how old the data is.
+  public var newestEvent: Instant? { Feed.events.compactMap { feeds[$0.rawValue].newest }.max() }
+
+  /// Members seen on one of the last `days` calendar days, today included.
+  public func seen(inLast days: Int) -> Int {
+    Int(lastSeenByDay.sum(moment.today.adding(days: 1 - days)...moment.today))
+  }
+
+  /// The share of members seen in the last 30 days; nil without members.
+  public var activeShare: Double? { listed == 0 ? nil : Double(seen(inLast: 30)) / Double(listed) }
+
+  /// The last `count` calendar months, this one included, oldest first.
+  public func months(_ count: Int = 24) -> [Month] {
+    var months: [Month] = []
+    var last = moment.today
+    for _ in 0..<count {
+      let first = last.startOfMonth
+      let end = first.adding(days: Day.length(ofMonth: first.civil.month, year: first.civil.year) - 1)
+      months.append(
+        Month(
+          firstDay: first, joined: Int(joinedByDay.sum(first...end)),
+          orders: Int(ordersByDay.sum(first...end)),
+          spend: Money(rawValue: spendByDay.sum(first...end))))
+      last = first.adding(days: -1)
+    }
+    return months.reversed()
+  }
+}
+
+extension OverviewFigures {
+  private func hasShrunk(_ community: Community) -> Bool {
+    (Feed.events + [.weather, .decisions]).contains { feed in
+      let segments = community[feed].segments
+      let known = read[feed.rawValue]
+      return segments.count < known.count || zip(segments, known).contains { $0.count < $1 }
+    }
+  }
+
+  private mutating func startAnew() {
+    orders = 0
+    spend = .zero
+    ordersByDay = DayCounts()
+    spendByDay = DayCounts()
+    feeds = Feed.allCases.map { _ in FeedFigures() }
+    read = Feed.allCases.map { _ in [] }
+    waiting = []
+    earliestWaiting = .max
+    isOverflown = false
+  }
+
+  private mutating func releaseWaiting(_ community: Community) {
+    let now = moment.now.rawValue
+    guard earliestWaiting <= now else { return }
+    var clock = DayClock(zone: moment.zone)
+    for item in waiting where item.at <= now {
+      feeds[item.feed.rawValue].upcoming -= 1
+      count(item.feed, community[item.feed].segments[item.row.segment], item.row.offset, item.at, &clock)
+    }
+    waiting.removeAll { $0.at <= now }
+    earliestWaiting = waiting.reduce(.max) { min($0, $1.at) }
+  }
+
+  private mutating func readNew(_ feed: Feed, _ community: Community, _ clock: inout DayClock) {
+    let now = moment.now.rawValue
+    let segments = community[feed].segments
+    for number in segments.indices {
+      if read[feed.rawValue].count <= number { read[feed.rawValue].append(0) }
+      let done = read[feed.rawValue][number]
+      let segment = segments[number]
+      guard done < segment.count else { continue }
+      read[feed.rawValue][number] = segment.count
+      feeds[feed.rawValue].records += segment.count - done
+      guard !segment.at.isEmpty else { continue }
+      var newest = feeds[feed.rawValue].newest?.rawValue ?? .min
+      segment.at.withUnsafeBufferPointer { times in
+        for offset in done..<segment.count {
+          let at = times[offset]
+          if at > now {
+            wait(feed, Row(segment: number, offset: offset), at)
+          } else {
+            newest = max(newest, at)
+            if feed == .orders { count(segment, offset, at, &clock) }
+          }
+        }
+      }
+      feeds[feed.rawValue].newest = newest == .min ? nil : Instant(rawValue: newest)
+    }
+  }
+
+  private mutating func wait(_ feed: Feed, _ row: Row, _ at: Int64) {
+    feeds[feed.rawValue].upcoming += 1
+    earliestWaiting = min(earliestWaiting, at)
+    if waiting.count < Upcoming.limit { waiting.append((feed, row, at)) } else { isOverflown = true }
+  }
+
+  private mutating func count(
+    _ feed: Feed, _ segment: Segment, _ offset: Int, _ at: Int64, _ clock: inout DayClock
+  ) {
+    let newest = feeds[feed.rawValue].newest ?? .unknown
+    feeds[feed.rawValue].newest = max(newest, Instant(rawValue: at))
+    if feed == .orders { count(segment, offset, at, &clock) }
+  }
+
+  @inline(__always)
+  private mutating func count(_ order: Segment, _ offset: Int, _ at: Int64, _ clock: inout DayClock) {
+    let amount = order.integers[OrderField.amount.slot][offset]
+    let day = clock.day(of: at)
+    spend += Money(rawValue: amount)
+    spendByDay.add(amount, on: day)
+    guard amount >= 0 else { return }
+    orders += 1
+    ordersByDay.add(1, on: day)
+  }
+}
+
+extension Moment {
+  /// The newest event up to `limit`: what counts as now where the programme says `latest`. Decisions and
+  /// weather are no events.
+  ///
+  /// - Complexity: O(events).
+  public static func newestEvent(in community: Community, until limit: Instant) -> Instant? {
+    var newest = Int64.min
+    for feed in Feed.events {
+      for segment in community[feed].segments {
+        for at in segment.at where at > newest && at <= limit.rawValue { newest = at }
+      }
+    }
+    return Instant(rawValue: newest).known
+  }
+}

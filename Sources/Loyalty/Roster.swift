@@ -1,0 +1,108 @@
+import Community
+
+/// The members with their figures as of one moment: what panels, reports and exports read.
+public struct Roster: Sendable {
+  public let community: Community
+  public let figures: MemberFigures
+  public let moment: Moment
+  public let mask: Mask
+  /// The day of the moment, kept because ages of every row need it.
+  let today: Day
+  let idOrder: IDOrder
+
+  public init(community: Community, figures: MemberFigures, moment: Moment, mask: Mask) {
+    self.init(community: community, figures: figures, moment: moment, mask: mask, idOrder: IDOrder())
+  }
+
+  private init(
+    community: Community, figures: MemberFigures, moment: Moment, mask: Mask, idOrder: IDOrder
+  ) {
+    self.community = community
+    self.figures = figures
+    self.moment = moment
+    self.mask = mask
+    self.today = moment.today
+    self.idOrder = idOrder
+  }
+
+  /// The roster after data was appended or time went on, which keeps what holds for the same ids. Not for
+  /// a folder read anew.
+  public func updated(community: Community, figures: MemberFigures, moment: Moment, mask: Mask? = nil)
+    -> Roster
+  {
+    Roster(
+      community: community, figures: figures, moment: moment, mask: mask ?? self.mask, idOrder: idOrder)
+  }
+
+  /// How many members there are, whether listed or not.
+  public var count: Int { min(community.members.count, figures.count) }
+
+  /// The value of a column, masked where it has to be.
+  public subscript(column: MemberColumn, member: Member.Index) -> ColumnValue { value(column, of: member) }
+
+  /// The value of a column, masked where it has to be.
+  public func value(_ column: MemberColumn, of member: Member.Index) -> ColumnValue {
+    switch column {
+    case .joined: instant(figures.joined(member))
+    case .lastSeen: instant(figures.lastSeen(member))
+    case .lastOrder: instant(figures.lastOrder(member))
+    case .silent: silence(of: member).map { .days($0) } ?? .unknown
+    case .orders: .count(figures.orders(member))
+    case .spend: .money(figures.spend(member))
+    case .averageOrder: averageOrder(of: member).map { .money($0) } ?? .unknown
+    case .id, .name, .city, .region, .store, .channel, .host, .referrer, .household, .phone, .email:
+      text(column, of: member).map { .text($0) } ?? .unknown
+    case .tags: list(community.members.tags(member).map { community.symbols[$0] })
+    case .consent: list(consents(of: member))
+    case .birthday: community.members.birthday(member).map { .date($0) } ?? .unknown
+    case .record: .boolean(community.members.hasRecord(member))
+    }
+  }
+
+  /// The member's name as shown, or nil.
+  public func name(of member: Member.Index) -> String? { text(.name, of: member) }
+
+  /// Calendar days since the member was last seen; never seen: since joining; without any date, nil.
+  public func silence(of member: Member.Index) -> Int? {
+    let entry = figures.entry(member)
+    let since = entry.lastSeen != Instant.unknown.rawValue ? entry.lastSeen : entry.joined
+    guard let instant = Instant(rawValue: since).known else { return nil }
+    return today.days(since: moment.zone.day(of: instant))
+  }
+
+  /// Spend by purchase, rounded half to even; nil without a purchase.
+  public func averageOrder(of member: Member.Index) -> Money? {
+    let entry = figures.entry(member)
+    return Roster.average(entry.spend, entry.orders)
+  }
+
+  @inline(__always)
+  static func average(_ spend: Int64, _ orders: UInt32) -> Money? {
+    guard orders > 0 else { return nil }
+    let count = Int64(orders)
+    var quotient = spend / count
+    let rest = (spend % count).magnitude * 2
+    if rest > count.magnitude || (rest == count.magnitude && quotient & 1 != 0) {
+      quotient += spend < 0 ? -1 : 1
+    }
+    return Money(rawValue: quotient)
+  }
+
+  private func instant(_ instant: Instant?) -> ColumnValue { instant.map { .instant($0) } ?? .unknown }
+
+  private func list(_ words: [String]) -> ColumnValue { words.isEmpty ? .unknown : .list(words) }
+
+  private func consents(of member: Member.Index) -> [String] {
+    community.members.consents(member).map { ($0.isGiven ? "" : "-") + community.symbols[$0.channel] }
+  }
+
+  private func text(_ column: MemberColumn, of member: Member.Index) -> String? {
+    let text = withText(column, of: member) { $0.map { String(decoding: $0, as: UTF8.self) } }
+    switch column {
+    case .name: return mask.names ? text.map(Masking.name) : text
+    case .phone: return mask.contacts ? text.map(Masking.phone) : text
+    case .email: return mask.contacts ? text.map(Masking.email) : text
+    default: return text
+    }
+  }
+}

@@ -1,0 +1,187 @@
+import Community
+
+/// Sort keys of one column: 64-bit numbers that ascend in the wanted order, unknown ones last.
+///
+/// A text's key is its first bytes after what all texts of the column begin with, so equal keys of texts need
+/// a look at the texts; other keys are equal only for equal values.
+struct SortKeys {
+  static let unknown = UInt64.max
+
+  let roster: Roster
+  let order: MemberOrder
+  /// By symbol: its place among all words in order, from 1; 0 for none.
+  private let ranks: [UInt32]
+  /// Bytes that all texts of the column have in common at the beginning.
+  private let skipped: Int
+
+  init(_ roster: Roster, _ order: MemberOrder) {
+    self.roster = roster
+    self.order = order
+    let usesSymbols = order.column.isSymbol || order.column.kind == .list
+    ranks = usesSymbols ? SortKeys.ranks(roster.community.symbols) : []
+    skipped = !order.column.isText ? 0 : SortKeys.commonPrefix(roster, order.column)
+  }
+
+  /// Whether equal keys mean equal values.
+  var isExact: Bool { !order.column.isText && order.column.kind != .list }
+
+  private static func ranks(_ symbols: SymbolTable) -> [UInt32] {
+    let sorted = symbols.all.sorted { $0.word.utf8.lexicographicallyPrecedes($1.word.utf8) }
+    var ranks = [UInt32](repeating: 0, count: symbols.count)
+    for (place, item) in sorted.enumerated() { ranks[Int(item.symbol.rawValue)] = UInt32(place + 1) }
+    return ranks
+  }
+
+  /// The length of what all texts of a column begin with.
+  private static func commonPrefix(_ roster: Roster, _ column: MemberColumn) -> Int {
+    guard column != .referrer else { return 0 }
+    var first: [UInt8]?
+    var length = 0
+    for block in roster.community.members.blocks {
+      let texts = block.texts(column)
+      for row in 0..<block.count {
+        texts.withBytes(row: row) { bytes in
+          guard let bytes else { return }
+          if let first {
+            var same = 0
+            while same < min(length, bytes.count), bytes[same] == first[same] { same += 1 }
+            length = same
+          } else {
+            first = Array(bytes)
+            length = bytes.count
+          }
+        }
+        if first != nil, length == 0 { return 0 }
+      }
+    }
+    return length
+  }
+
+  // MARK: Filling
+
+  /// Writes the keys of the members of one block of the figures.
+  func fill(_ block: Int, _ keys: UnsafeMutablePointer<UInt64>) {
+    let entries = roster.figures.blocks[block]
+    let base = block << MemberFigures.blockShift
+    let count = min(entries.count, roster.count - base)
+    let members = roster.community.members.blocks[base >> Members.blockShift]
+    let firstRow = base & (Members.blockSize - 1)
+    switch order.column {
+    case .orders: for row in 0..<count { keys[row] = key(Int64(entries[row].orders)) }
+    case .spend: for row in 0..<count { keys[row] = key(entries[row].spend) }
+    case .averageOrder:
+      for row in 0..<count {
+        let average = Roster.average(entries[row].spend, entries[row].orders)
+        keys[row] = average.map { key($0.rawValue) } ?? 0
+      }
+    case .joined: for row in 0..<count { keys[row] = key(time: entries[row].joined) }
+    case .lastSeen: for row in 0..<count { keys[row] = key(time: entries[row].lastSeen) }
+    case .lastOrder: for row in 0..<count { keys[row] = key(time: entries[row].lastOrder) }
+    case .silent:
+      for row in 0..<count {
+        let entry = entries[row]
+        let since = Instant(rawValue: max(entry.lastSeen, entry.lastSeen == .min ? entry.joined : .min))
+        keys[row] =
+          since.isKnown ? key(Int64(roster.today.days(since: roster.moment.zone.day(of: since)))) : 0
+      }
+    case .city, .region, .store, .channel, .host:
+      let symbols = members.symbols(order.column)
+      for row in 0..<count { keys[row] = UInt64(ranks[Int(symbols[firstRow + row])]) }
+    case .tags: for row in 0..<count { keys[row] = key(members.tags[firstRow + row], step: 1) }
+    case .consent: for row in 0..<count { keys[row] = key(members.consents[firstRow + row], step: 2) }
+    case .birthday:
+      for row in 0..<count {
+        let birthday = UInt64(members.birthday[firstRow + row])
+        keys[row] = (birthday & 511) << 23 | birthday >> 9
+      }
+    case .record: for row in 0..<count { keys[row] = members.hasRecord[firstRow + row] ? 2 : 1 }
+    case .referrer:
+      for row in 0..<count { keys[row] = roster.withText(.referrer, of: Member.Index(base + row), key) }
+    case .id, .name, .household, .phone, .email:
+      let texts = members.texts(order.column)
+      for row in 0..<count { keys[row] = texts.withBytes(row: firstRow + row, key) }
+    }
+    for row in 0..<count {
+      keys[row] = keys[row] == 0 ? SortKeys.unknown : order.direction == .ascending ? keys[row] : ~keys[row]
+    }
+  }
+
+  /// Above 0 for every value but the smallest.
+  @inline(__always)
+  private func key(_ value: Int64) -> UInt64 { UInt64(bitPattern: value) ^ (1 << 63) }
+
+  @inline(__always)
+  private func key(time: Int64) -> UInt64 { time == Instant.unknown.rawValue ? 0 : key(time) }
+
+  @inline(__always)
+  private func key(_ bytes: UnsafeRawBufferPointer?) -> UInt64 {
+    guard let bytes else { return 0 }
+    let count = bytes.count - skipped
+    var value: UInt64 = 0
+    if count >= 8 {
+      value = UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: skipped, as: UInt64.self))
+    } else if count > 0 {
+      for index in 0..<count { value |= UInt64(bytes[skipped + index]) << UInt64(56 - 8 * index) }
+    }
+    return value + 1
+  }
+
+  /// The ranks of the first two words.
+  private func key(_ words: ArraySlice<UInt32>, step: Int) -> UInt64 {
+    guard !words.isEmpty else { return 0 }
+    let first = words.startIndex
+    let second = first + step
+    return UInt64(ranks[Int(words[first])]) << 32
+      | (second < words.endIndex ? UInt64(ranks[Int(words[second])]) : 0)
+  }
+
+  // MARK: Ties
+
+  /// Whether a member comes before another of the same key.
+  func precedes(_ left: Member.Index, _ right: Member.Index) -> Bool {
+    if !isExact {
+      let difference =
+        order.column.kind == .list ? compareLists(left, right) : compareTexts(order.column, left, right)
+      if difference != 0 { return (difference < 0) == (order.direction == .ascending) }
+      if order.column == .id { return false }
+    }
+    return compareTexts(.id, left, right) < 0
+  }
+
+  private func compareTexts(_ column: MemberColumn, _ left: Member.Index, _ right: Member.Index) -> Int {
+    roster.withText(column, of: left) { left in
+      roster.withText(column, of: right) { right in
+        guard let left else { return right == nil ? 0 : 1 }
+        guard let right else { return -1 }
+        return SortKeys.compare(left, right)
+      }
+    }
+  }
+
+  /// By bytes, which for UTF-8 is by code point; what ends first comes first.
+  @inline(__always)
+  static func compare(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Int {
+    let count = min(left.count, right.count)
+    for index in 0..<count where left[index] != right[index] { return left[index] < right[index] ? -1 : 1 }
+    return left.count - right.count
+  }
+
+  private func compareLists(_ left: Member.Index, _ right: Member.Index) -> Int {
+    let step = order.column == .consent ? 2 : 1
+    let left = words(left)
+    let right = words(right)
+    for place in stride(from: 0, to: min(left.count, right.count), by: step) {
+      let first = ranks[Int(left[left.startIndex + place])]
+      let second = ranks[Int(right[right.startIndex + place])]
+      if first != second { return first < second ? -1 : 1 }
+    }
+    return left.count - right.count
+  }
+
+  private func words(_ member: Member.Index) -> ArraySlice<UInt32> {
+    let (block, row) = roster.community.members.place(member)
+    return order.column == .consent
+      ? roster.community.members.blocks[block].consents[row]
+      : roster.community.members.blocks[block].tags[row]
+  }
+}

@@ -1,0 +1,157 @@
+import Community
+
+/// One thing that the feeds say of a member.
+public struct TimelineEntry: Hashable, Sendable {
+  /// What it is: an order or refund by its amount, a points record with a reward is a redemption.
+  public enum Subject: String, Hashable, Sendable {
+    case joined, purchase, refund, activity, touchpoint, survey, complaint, points, redemption, decision
+  }
+
+  /// A field that a record has, under its name in the file.
+  public struct Detail: Hashable, Sendable {
+    public var name: String
+    public var value: ColumnValue
+  }
+
+  /// Somebody that an activity was directed at.
+  public enum Other: Hashable, Sendable {
+    case member(Member.Index)
+    case host(Int)
+    /// An id that is neither.
+    case stranger
+  }
+
+  public var instant: Instant
+  public var subject: Subject
+  /// Where the record is; nil for joining.
+  public var feed: Feed?
+  public var row: Row?
+  /// The record's own kind: an activity's type, a touchpoint's or survey's kind, a complaint's topic, the reason
+  /// of points, a decision's action, an order's category.
+  public var word: String?
+  /// What it comes to: the amount of an order, the value of a touchpoint, a score, points, a complaint's level.
+  public var figure: ColumnValue
+  /// Words that somebody wrote.
+  public var text: String?
+  public var other: Other?
+  /// The other fields that the record has.
+  public var details: [Detail]
+}
+
+extension Roster {
+  /// All that the feeds say of a member up to now, newest first.
+  ///
+  /// - Parameter limit: how many entries at most.
+  /// - Complexity: O(records of the member).
+  public func timeline(of member: Member.Index, limit: Int = .max) -> [TimelineEntry] {
+    var places: [(at: Int64, feed: Feed, row: Row)] = []
+    for feed in Feed.events + [.decisions] {
+      let segments = community[feed].segments
+      for row in community.rows(feed, of: member) {
+        let at = segments[row.segment].at[row.offset]
+        if at <= moment.now.rawValue { places.append((at, feed, row)) }
+      }
+    }
+    places.sort { ($0.at, $0.feed.rawValue, $0.row) > ($1.at, $1.feed.rawValue, $1.row) }
+    var entries = places.prefix(limit).map { entry($0.feed, $0.row) }
+    if entries.count < limit, let joined = figures.joined(member) {
+      let place = entries.lastIndex { $0.instant >= joined }.map { $0 + 1 } ?? 0
+      entries.insert(
+        TimelineEntry(instant: joined, subject: .joined, figure: .unknown, details: []), at: place)
+    }
+    return entries
+  }
+
+  private func entry(_ feed: Feed, _ row: Row) -> TimelineEntry {
+    let (segment, offset) = community[feed][row]
+    var entry = TimelineEntry(
+      instant: segment.instant(offset), subject: .activity, feed: feed, row: row, figure: .unknown,
+      details: [])
+    var told: Set<Field> = []
+    func word(_ field: Field) {
+      told.insert(field)
+      let symbol = segment.symbol(field, offset)
+      if symbol != .none { entry.word = community.symbols[symbol] }
+    }
+    func text(_ field: Field) {
+      told.insert(field)
+      entry.text = segment.text(field, offset)
+    }
+    func figure(_ field: Field) {
+      told.insert(field)
+      entry.figure = value(field, segment, offset)
+    }
+    switch feed {
+    case .orders:
+      figure(OrderField.amount)
+      word(OrderField.category)
+      entry.subject = (segment.money(OrderField.amount, offset) ?? .zero) < .zero ? .refund : .purchase
+    case .activity:
+      word(ActivityField.type)
+      text(ActivityField.text)
+      entry.other = other(segment, offset)
+    case .touchpoints:
+      entry.subject = .touchpoint
+      word(TouchpointField.kind)
+      figure(TouchpointField.value)
+      text(TouchpointField.note)
+    case .surveys:
+      entry.subject = .survey
+      word(SurveyField.kind)
+      figure(SurveyField.score)
+      text(SurveyField.text)
+    case .complaints:
+      entry.subject = .complaint
+      word(ComplaintField.topic)
+      figure(ComplaintField.level)
+      // A complaint without a level has the mildest.
+      if entry.figure == .unknown { entry.figure = .count(3) }
+      text(ComplaintField.text)
+    case .points:
+      word(PointField.reason)
+      figure(PointField.delta)
+      entry.subject = segment.symbol(PointField.reward, offset) == .none ? .points : .redemption
+    default:
+      entry.subject = .decision
+      word(DecisionField.action)
+      text(DecisionField.text)
+    }
+    entry.details = feed.fields.filter { !told.contains($0) }.compactMap { field in
+      if field.kind == .ratings {
+        let ratings = segment.ratings(field, offset)
+        let words = ratings.map { "\(community.symbols[$0.driver]) \(Roster.short($0.score))" }
+        return words.isEmpty ? nil : TimelineEntry.Detail(name: field.name, value: .list(words))
+      }
+      let value = value(field, segment, offset)
+      return value == .unknown ? nil : TimelineEntry.Detail(name: field.name, value: value)
+    }
+    return entry
+  }
+
+  private func other(_ segment: Segment, _ offset: Int) -> TimelineEntry.Other? {
+    guard !segment.to.isEmpty else { return nil }
+    let party = Party(rawValue: segment.to[offset])
+    if party == .none { return nil }
+    if let member = party.member { return .member(member) }
+    return party.host.map { .host($0) } ?? .stranger
+  }
+
+  /// Ratings are mostly whole.
+  private static func short(_ score: Float) -> String {
+    score == score.rounded() ? String(Int(score)) : String(score)
+  }
+
+  private func value(_ field: Field, _ segment: Segment, _ offset: Int) -> ColumnValue {
+    switch field.kind {
+    case .time: return segment.time(field, offset).map { .instant($0) } ?? .unknown
+    case .money: return segment.money(field, offset).map { .money($0) } ?? .unknown
+    case .integer, .day: return segment.integer(field, offset).map { .count(Int($0)) } ?? .unknown
+    case .number: return segment.number(field, offset).map { .number($0) } ?? .unknown
+    case .symbol:
+      let symbol = segment.symbol(field, offset)
+      return symbol == .none ? .unknown : .text(community.symbols[symbol])
+    case .text: return segment.text(field, offset).map { .text($0) } ?? .unknown
+    case .ratings: return .unknown
+    }
+  }
+}
