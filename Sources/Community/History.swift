@@ -1,96 +1,210 @@
 /// The rows of one feed by member, each member's in order of time, then of the files.
 ///
-/// Rows that were there when it was made lie in one array with offsets by member; those added since are
-/// few and lie in a dictionary.
+/// Rows that were there when it was made lie in arrays with offsets by member. Those added since lie in sorted
+/// layers beside them, each at most half as long as the one before, so that adding is cheap and lookups look at few.
 public struct History: Sendable {
-  /// Begins of each member's rows; one more than members.
-  private var offsets: [UInt32] = [0]
-  private var rows: [UInt32] = []
-  private var added: [UInt32: [UInt32]] = [:]
-  /// How many rows were added since it was made: worth making anew when they are many.
-  public private(set) var addedCount = 0
+  private var parts: [Part] = []
+  private var layers: [Layer] = []
+
+  /// Members of one part: few enough for their cursors to stay in the cache while rows are dealt out.
+  static let partSize = 1 << 18
+  /// Layers aren't merged beyond this, so that adding never takes long.
+  private static let largestLayer = 1 << 18
 
   public init() {}
 
   /// Sorts a table's rows by member. Rows of hosts and anonymous ones are left out.
   ///
-  /// - Complexity: O(members + records), with a sort of those members' rows that don't stand in order of time.
+  /// - Complexity: O(members + records), with a sort of each member's rows where the table isn't in order of time.
   public init(table: Table, memberCount: Int) {
-    var starts = [UInt32](repeating: 0, count: memberCount + 1)
-    for segment in table.segments {
-      for member in segment.member where member < 0x8000_0000 { starts[Int(member) + 1] += 1 }
-    }
-    var total: UInt32 = 0
-    for index in starts.indices {
-      total += starts[index]
-      starts[index] = total
-    }
-    var cursors = starts
-    var rows = [UInt32](repeating: 0, count: Int(total))
-    var isOrdered = true
-    var newest = Int64.min
-    for (number, segment) in table.segments.enumerated() {
-      let base = UInt32(number) << 16
-      segment.member.withUnsafeBufferPointer { members in
-        segment.at.withUnsafeBufferPointer { at in
-          for offset in 0..<members.count {
-            if at[offset] < newest { isOrdered = false } else { newest = at[offset] }
-            let member = members[offset]
-            guard member < 0x8000_0000 else { continue }
-            rows[Int(cursors[Int(member)])] = base | UInt32(offset)
-            cursors[Int(member)] += 1
-          }
-        }
-      }
-    }
-    if !isOrdered {
-      for member in 0..<memberCount {
-        let range = Int(starts[member])..<Int(starts[member + 1])
-        if range.count > 1 { History.order(&rows, range, table) }
-      }
-    }
-    self.offsets = starts
-    self.rows = rows
+    self.init(parts: (0..<History.partCount(memberCount: memberCount)).map { Part(table, $0, memberCount) })
   }
 
-  /// Stable insertion sort by time: a member's rows are few, or nearly in order.
-  private static func order(_ rows: inout [UInt32], _ range: Range<Int>, _ table: Table) {
-    func time(_ row: UInt32) -> Int64 { table.segments[Int(row >> 16)].at[Int(row & 0xFFFF)] }
-    if range.count > 64 {
-      let sorted = rows[range].sorted { (time($0), $0) < (time($1), $1) }
-      rows.replaceSubrange(range, with: sorted)
-      return
-    }
-    for index in range.dropFirst() {
-      let row = rows[index]
-      let key = time(row)
-      var place = index
-      while place > range.lowerBound, time(rows[place - 1]) > key {
-        rows[place] = rows[place - 1]
-        place -= 1
-      }
-      rows[place] = row
-    }
-  }
+  /// How many parts there are of so many members.
+  public static func partCount(memberCount: Int) -> Int { (memberCount + partSize - 1) / partSize }
+
+  /// Puts together parts that were made apart, in order.
+  public init(parts: [Part]) { self.parts = parts }
 
   /// Adds a row that came later.
-  public mutating func add(_ row: Row, of member: Member.Index) {
-    added[member.rawValue, default: []].append(row.rawValue)
-    addedCount += 1
+  public mutating func add(_ row: Row, of member: Member.Index) { add([(member, row)]) }
+
+  /// Adds rows that came later.
+  public mutating func add(_ rows: [(member: Member.Index, row: Row)]) {
+    guard !rows.isEmpty else { return }
+    layers.append(
+      Layer(entries: rows.map { UInt64($0.member.rawValue) << 32 | UInt64($0.row.rawValue) }.sorted()))
+    while layers.count > 1 {
+      let last = layers[layers.count - 1].entries.count
+      let before = layers[layers.count - 2].entries.count
+      guard before < 2 * last, before + last <= History.largestLayer else { break }
+      let layer = layers.removeLast()
+      layers[layers.count - 1].merge(layer)
+    }
   }
 
   /// A member's rows, oldest first.
   ///
-  /// - Complexity: O(rows of the member).
+  /// - Complexity: O(rows of the member), and O(log *n*) for rows added.
   public func rows(of member: Member.Index, in table: Table) -> [Row] {
-    var result: [UInt32] = []
-    if member.value + 1 < offsets.count {
-      result = Array(rows[Int(offsets[member.value])..<Int(offsets[member.value + 1])])
+    var result: [Row] = []
+    let part = member.value / History.partSize
+    if part < parts.count { result = parts[part].rows(of: member) }
+    let settled = result.count
+    for layer in layers { layer.append(rowsOf: member, to: &result) }
+    guard result.count > settled else { return result }
+    func time(_ row: Row) -> Int64 { table.segments[row.segment].at[row.offset] }
+    return result.map { (time($0), $0) }.sorted { $0 < $1 }.map(\.1)
+  }
+}
+
+extension History {
+  /// The rows of a range of members.
+  public struct Part: Sendable {
+    private let firstMember: Int
+    /// Begins of each member's rows; one more than members.
+    private var offsets: [UInt32]
+    private var rows: [UInt32]
+
+    /// The part of that number.
+    public init(_ table: Table, _ number: Int, _ memberCount: Int) {
+      firstMember = number * History.partSize
+      let members = max(0, min(memberCount - firstMember, History.partSize))
+      offsets = [UInt32](repeating: 0, count: members + 1)
+      let first = UInt32(firstMember)
+      let count = UInt32(members)
+      offsets.withUnsafeMutableBufferPointer { offsets in
+        for segment in table.segments {
+          segment.member.withUnsafeBufferPointer { column in
+            for member in column where member &- first < count { offsets[Int(member &- first) + 1] += 1 }
+          }
+        }
+        for index in 1..<max(1, offsets.count) { offsets[index] += offsets[index - 1] }
+      }
+      rows = []
+      if History.isOrdered(table) { deal(table, first, count) } else { dealAndSort(table, first, count) }
     }
-    if let later = added[member.rawValue] {
-      result += later
-      History.order(&result, 0..<result.count, table)
+
+    func rows(of member: Member.Index) -> [Row] {
+      let index = member.value - firstMember
+      guard index + 1 < offsets.count else { return [] }
+      return rows[Int(offsets[index])..<Int(offsets[index + 1])].map { Row(rawValue: $0) }
     }
-    return result.map { Row(rawValue: $0) }
+
+    private mutating func deal(_ table: Table, _ first: UInt32, _ count: UInt32) {
+      var cursors = offsets
+      rows = [UInt32](unsafeUninitializedCapacity: Int(offsets[Int(count)])) { rows, filled in
+        cursors.withUnsafeMutableBufferPointer { cursors in
+          for (number, segment) in table.segments.enumerated() {
+            let base = UInt32(number) << 16
+            segment.member.withUnsafeBufferPointer { column in
+              for offset in 0..<column.count {
+                let member = column[offset] &- first
+                guard member < count else { continue }
+                rows[Int(cursors[Int(member)])] = base | UInt32(truncatingIfNeeded: offset)
+                cursors[Int(member)] &+= 1
+              }
+            }
+          }
+        }
+        filled = rows.count
+      }
+    }
+
+    /// Deals out the times too, so that sorting a member's rows stays near in memory.
+    private mutating func dealAndSort(_ table: Table, _ first: UInt32, _ count: UInt32) {
+      typealias Entry = (at: Int64, row: UInt32)
+      var cursors = offsets
+      let total = Int(offsets[Int(count)])
+      var entries = [Entry](unsafeUninitializedCapacity: total) { entries, filled in
+        cursors.withUnsafeMutableBufferPointer { cursors in
+          for (number, segment) in table.segments.enumerated() {
+            let base = UInt32(number) << 16
+            segment.at.withUnsafeBufferPointer { at in
+              segment.member.withUnsafeBufferPointer { column in
+                for offset in 0..<column.count {
+                  let member = column[offset] &- first
+                  guard member < count else { continue }
+                  entries[Int(cursors[Int(member)])] = (at[offset], base | UInt32(truncatingIfNeeded: offset))
+                  cursors[Int(member)] &+= 1
+                }
+              }
+            }
+          }
+        }
+        filled = total
+      }
+      entries.withUnsafeMutableBufferPointer { entries in
+        for member in 0..<Int(count) {
+          let range = Int(offsets[member])..<Int(offsets[member + 1])
+          if range.count > 1 { Part.sort(UnsafeMutableBufferPointer(rebasing: entries[range])) }
+        }
+      }
+      rows = entries.map(\.row)
+    }
+
+    /// By time, then by row. A member's rows are few, or nearly in order.
+    private static func sort(_ entries: UnsafeMutableBufferPointer<(at: Int64, row: UInt32)>) {
+      if entries.count > 32 {
+        let isSorted = (1..<entries.count).allSatisfy { entries[$0 - 1].at <= entries[$0].at }
+        var sorting = entries
+        if !isSorted { sorting.sort { $0 < $1 } }
+        return
+      }
+      for index in 1..<entries.count {
+        let entry = entries[index]
+        var place = index
+        while place > 0, entries[place - 1].at > entry.at {
+          entries[place] = entries[place - 1]
+          place -= 1
+        }
+        entries[place] = entry
+      }
+    }
+  }
+
+  /// Whether the rows of a table stand in order of time.
+  /// - Complexity: O(segments).
+  private static func isOrdered(_ table: Table) -> Bool {
+    var newest = Int64.min
+    for segment in table.segments where !segment.at.isEmpty {
+      guard segment.isOrdered, segment.at[0] >= newest else { return false }
+      newest = segment.newest.rawValue
+    }
+    return true
+  }
+
+  /// Pairs of member (upper half) and row, ascending.
+  private struct Layer: Sendable {
+    var entries: [UInt64]
+
+    func append(rowsOf member: Member.Index, to rows: inout [Row]) {
+      let wanted = UInt64(member.rawValue) << 32
+      var low = 0
+      var high = entries.count
+      while low < high {
+        let middle = (low + high) / 2
+        if entries[middle] < wanted { low = middle + 1 } else { high = middle }
+      }
+      while low < entries.count, entries[low] >> 32 == UInt64(member.rawValue) {
+        rows.append(Row(rawValue: UInt32(truncatingIfNeeded: entries[low])))
+        low += 1
+      }
+    }
+
+    mutating func merge(_ other: Layer) {
+      var merged: [UInt64] = []
+      merged.reserveCapacity(entries.count + other.entries.count)
+      var index = 0
+      for entry in entries {
+        while index < other.entries.count, other.entries[index] < entry {
+          merged.append(other.entries[index])
+          index += 1
+        }
+        merged.append(entry)
+      }
+      merged.append(contentsOf: other.entries[index...])
+      entries = merged
+    }
   }
 }

@@ -1,31 +1,204 @@
-/// Ids of members (or hosts) to their indexes: open addressing with the bytes of short ids in the slot.
+/// Ids of members (or hosts) to their indexes.
 ///
-/// A slot is 16 bytes: 12 of the id, or of a longer id's hash and place; its length (15: longer than 12) and
-/// the index. An id of up to 12 bytes is found with one cache miss.
+/// What was settled lies in one large table; ids that came since lie in a small one beside it, so that adding an id
+/// to a shared value copies little.
 public struct IDTable: Sendable {
-  private struct Slot {
-    var first: UInt64 = 0
-    /// Low half: bytes 8–11. High half: length in the top 4 bits, index + 1 in the other 28.
-    var second: UInt64 = 0
-  }
+  private var settled: Slots
+  private var recent: Slots?
+  private var isSettled = false
 
-  private var slots: [Slot]
-  private var mask: Int
-  /// Ids longer than 12 bytes.
-  private var long: [UInt8] = []
-  public private(set) var count = 0
   /// An index must fit into 28 bits.
   public static let limit = 1 << 28 - 2
 
   /// A table with room for `expected` ids before it grows.
   public init(expected: Int = 0) {
-    var size = 64
-    while size * 5 < expected * 8 { size *= 2 }
-    self.slots = Array(repeating: Slot(), count: size)
-    self.mask = size - 1
+    settled = Slots(expected: expected)
+  }
+
+  public var count: Int { settled.count + (recent?.count ?? 0) }
+
+  /// The index of an id, or nil.
+  public func index(of id: UnsafeRawBufferPointer) -> Int? { index(of: Key(id), id) }
+
+  /// The index of an id whose key was made before.
+  ///
+  /// - Parameter id: the same id's bytes; read only when it's longer than 12 bytes.
+  public func index(of key: Key, _ id: UnsafeRawBufferPointer) -> Int? {
+    settled.withView { $0.index(of: key, id) } ?? recent?.withView { $0.index(of: key, id) }
+  }
+
+  public func index(of id: String) -> Int? {
+    var id = id
+    return id.withUTF8 { index(of: UnsafeRawBufferPointer($0)) }
+  }
+
+  /// Adds an id that isn't in the table.
+  public mutating func insert(_ id: UnsafeRawBufferPointer, index: Int) {
+    insert(Key(id), id, index: index)
+  }
+
+  /// Adds an id that isn't in the table, by the key made of it.
+  public mutating func insert(_ key: Key, _ id: UnsafeRawBufferPointer, index: Int) {
+    guard isSettled else {
+      settled.insert(key, id, index: index)
+      return
+    }
+    recent = recent ?? Slots(expected: 0)
+    recent?.insert(key, id, index: index)
+    if let recent, recent.count > 4096 + settled.count / 8 {
+      settled.insert(contentsOf: recent)
+      self.recent = nil
+    }
+  }
+
+  /// Lets ids that are added from now on lie apart, because copies of this value are about to be kept.
+  public mutating func settle() { isSettled = true }
+
+  /// Calls `body` with a view of the ids that were there when the table was settled.
+  ///
+  /// The view is good for lookups on several threads as long as `body` runs, even while ids are added to this value.
+  public func withSettledView<Result>(_ body: (View) -> Result) -> Result { settled.withView(body) }
+}
+
+extension IDTable {
+  /// Open addressing with the bytes of short ids in the slot: an id of up to 12 bytes is found with one cache miss.
+  struct Slots: Sendable {
+    private var slots: [Slot]
+    private var mask: Int
+    /// Ids longer than 12 bytes, each behind its length.
+    private var long: [UInt8] = []
+    private(set) var count = 0
+
+    init(expected: Int) {
+      var size = 64
+      while size * 5 < expected * 8 { size *= 2 }
+      slots = Array(repeating: Slot(), count: size)
+      mask = size - 1
+    }
+
+    func withView<Result>(_ body: (View) -> Result) -> Result {
+      slots.withUnsafeBufferPointer { slots in
+        long.withUnsafeBytes { long in
+          // A table has 64 slots at least.
+          body(View(slots: slots.baseAddress.unsafelyUnwrapped, mask: mask, long: long))
+        }
+      }
+    }
+
+    mutating func insert(_ key: Key, _ id: UnsafeRawBufferPointer, index: Int) {
+      if (count + 1) * 8 > slots.count * 5 { grow() }
+      var low = key.second
+      if key.isLong {
+        low = UInt32(long.count)
+        withUnsafeBytes(of: UInt32(id.count)) { long.append(contentsOf: $0) }
+        long.append(contentsOf: id)
+      }
+      let high = UInt32(key.length) << 28 | UInt32(index + 1)
+      place(Slot(first: key.first, second: UInt64(low) | UInt64(high) << 32), hash: key.hash)
+      count += 1
+    }
+
+    mutating func insert(contentsOf other: Slots) {
+      for slot in other.slots where slot.second >> 32 != 0 {
+        let index = Int(slot.second >> 32 & 0x0FFF_FFFF) - 1
+        if slot.second >> 60 == 15 {
+          other.long.withUnsafeBytes { long in
+            let id = View.longID(slot, long)
+            insert(Key(id), id, index: index)
+          }
+        } else {
+          let length = Int(slot.second >> 60)
+          let key = Key(low: slot.first, high: UInt32(truncatingIfNeeded: slot.second), count: length)
+          insert(key, UnsafeRawBufferPointer(start: nil, count: 0), index: index)
+        }
+      }
+    }
+
+    private mutating func place(_ slot: Slot, hash: UInt64) {
+      var place = Int(truncatingIfNeeded: hash) & mask
+      while slots[place].second >> 32 != 0 { place = (place + 1) & mask }
+      slots[place] = slot
+    }
+
+    private mutating func grow() {
+      let old = slots
+      slots = Array(repeating: Slot(), count: old.count * 2)
+      mask = slots.count - 1
+      for slot in old where slot.second >> 32 != 0 {
+        let length = UInt64(slot.second >> 60)
+        let hash =
+          length == 15 ? slot.first : IDTable.mix(slot.first, (slot.second & 0xFFFF_FFFF) << 8 | length)
+        place(slot, hash: hash)
+      }
+    }
+  }
+
+  /// 16 bytes: 12 of the id, or a longer id's hash and place; its length (15: longer than 12) and the index.
+  @usableFromInline
+  @frozen
+  struct Slot: Sendable {
+    @usableFromInline var first: UInt64 = 0
+    /// Low half: bytes 8–11. High half: length in the top 4 bits, index + 1 in the other 28.
+    @usableFromInline var second: UInt64 = 0
+
+    init() {}
+
+    init(first: UInt64, second: UInt64) {
+      self.first = first
+      self.second = second
+    }
+  }
+
+  /// A table's memory, for lookups in a hurry.
+  @frozen
+  public struct View: @unchecked Sendable {
+    // Sendable because nobody writes to the memory while the view is good.
+    @usableFromInline let slots: UnsafePointer<Slot>
+    @usableFromInline let mask: Int
+    @usableFromInline let long: UnsafeRawBufferPointer
+
+    init(slots: UnsafePointer<Slot>, mask: Int, long: UnsafeRawBufferPointer) {
+      self.slots = slots
+      self.mask = mask
+      self.long = long
+    }
+
+    /// Where the search for a key begins, to be brought near ahead of it.
+    @inlinable
+    public func address(of key: Key) -> UnsafeRawPointer {
+      UnsafeRawPointer(slots + (Int(truncatingIfNeeded: key.hash) & mask))
+    }
+
+    /// The index of an id, or nil.
+    /// - Parameter id: the id's bytes; read only when it's longer than 12 bytes.
+    @inlinable
+    public func index(of key: Key, _ id: @autoclosure () -> UnsafeRawBufferPointer) -> Int? {
+      var place = Int(truncatingIfNeeded: key.hash) & mask
+      while true {
+        let slot = slots[place]
+        let packed = UInt32(truncatingIfNeeded: slot.second >> 32)
+        if packed == 0 { return nil }
+        if slot.first == key.first, packed >> 28 == UInt32(key.length) {
+          if !key.isLong {
+            if UInt32(truncatingIfNeeded: slot.second) == key.second { return Int(packed & 0x0FFF_FFFF) - 1 }
+          } else if View.longID(slot, long).elementsEqual(id()) {
+            return Int(packed & 0x0FFF_FFFF) - 1
+          }
+        }
+        place = (place + 1) & mask
+      }
+    }
+
+    @usableFromInline
+    static func longID(_ slot: Slot, _ long: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+      let offset = Int(UInt32(truncatingIfNeeded: slot.second))
+      let length = Int(long.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
+      return UnsafeRawBufferPointer(rebasing: long[offset + 4..<offset + 4 + length])
+    }
   }
 
   /// An id made ready to be looked up, so that a batch can be hashed before the table is touched.
+  @frozen
   public struct Key: Sendable {
     @usableFromInline var first: UInt64
     @usableFromInline var second: UInt32
@@ -33,26 +206,23 @@ public struct IDTable: Sendable {
     @usableFromInline var length: UInt8
     public var hash: UInt64
 
+    @inlinable
     public var isLong: Bool { length == 15 }
 
+    @inlinable
     public init(_ id: UnsafeRawBufferPointer) {
       if id.count <= 12 {
         var low: UInt64 = 0
         var high: UInt32 = 0
-        withUnsafeMutableBytes(of: &low) {
-          $0.copyMemory(from: UnsafeRawBufferPointer(rebasing: id.prefix(8)))
+        if id.count >= 8 {
+          low = id.loadUnaligned(as: UInt64.self)
+          for index in 8..<max(8, id.count) { high |= UInt32(id[index]) << UInt32((index - 8) * 8) }
+        } else {
+          for index in 0..<id.count { low |= UInt64(id[index]) << UInt64(index * 8) }
         }
-        if id.count > 8 {
-          withUnsafeMutableBytes(of: &high) {
-            $0.copyMemory(from: UnsafeRawBufferPointer(rebasing: id.dropFirst(8)))
-          }
-        }
-        first = low
-        second = high
-        length = UInt8(id.count)
-        hash = IDTable.mix(low, UInt64(high) << 8 | UInt64(id.count))
+        self = Key(low: low, high: high, count: id.count)
       } else {
-        var state: UInt64 = UInt64(id.count)
+        var state = UInt64(id.count)
         var index = 0
         while index + 8 <= id.count {
           state = IDTable.mix(state, id.loadUnaligned(fromByteOffset: index, as: UInt64.self))
@@ -63,95 +233,32 @@ public struct IDTable: Sendable {
           rest = rest << 8 | UInt64(id[index])
           index += 1
         }
-        state = IDTable.mix(state, rest)
-        first = state
-        second = 0
-        length = 15
-        hash = state
+        self = Key(longHash: IDTable.mix(state, rest))
       }
+    }
+
+    @inlinable
+    init(longHash hash: UInt64) {
+      first = hash
+      second = 0
+      length = 15
+      self.hash = hash
+    }
+
+    /// An id of at most 12 bytes as two words, the first byte lowest, zeros behind the last.
+    @inlinable
+    public init(low: UInt64, high: UInt32, count: Int) {
+      first = low
+      second = high
+      length = UInt8(truncatingIfNeeded: count)
+      hash = IDTable.mix(low, UInt64(high) << 8 | UInt64(truncatingIfNeeded: count))
     }
   }
 
-  @usableFromInline
+  @inlinable
   static func mix(_ left: UInt64, _ right: UInt64) -> UInt64 {
     let product = (left ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: right ^ 0xD1B5_4A32_D192_ED03)
     let folded = product.high ^ product.low
     return folded ^ (folded >> 29)
-  }
-
-  /// The index of an id, or nil.
-  public func index(of id: UnsafeRawBufferPointer) -> Int? { index(of: Key(id), id) }
-
-  /// The index of an id whose key was made before.
-  ///
-  /// - Parameter id: the same id's bytes; read only when it's longer than 12 bytes.
-  public func index(of key: Key, _ id: UnsafeRawBufferPointer) -> Int? {
-    slots.withUnsafeBufferPointer { slots in
-      var place = Int(truncatingIfNeeded: key.hash) & mask
-      while true {
-        let slot = slots[place]
-        let packed = UInt32(slot.second >> 32)
-        if packed == 0 { return nil }
-        if slot.first == key.first, packed >> 28 == UInt32(key.length) {
-          if !key.isLong {
-            if UInt32(truncatingIfNeeded: slot.second) == key.second { return Int(packed & 0x0FFF_FFFF) - 1 }
-          } else if longEqual(slot, id) {
-            return Int(packed & 0x0FFF_FFFF) - 1
-          }
-        }
-        place = (place + 1) & mask
-      }
-    }
-  }
-
-  public func index(of id: String) -> Int? {
-    var id = id
-    return id.withUTF8 { index(of: UnsafeRawBufferPointer($0)) }
-  }
-
-  /// Adds an id that isn't in the table.
-  public mutating func insert(_ id: UnsafeRawBufferPointer, index: Int) {
-    if (count + 1) * 8 > slots.count * 5 { grow() }
-    let key = Key(id)
-    var slot = Slot(first: key.first, second: 0)
-    var low = key.second
-    if key.isLong {
-      low = UInt32(long.count)
-      var length = UInt32(id.count)
-      withUnsafeBytes(of: &length) { long.append(contentsOf: $0) }
-      long.append(contentsOf: id)
-    }
-    slot.second = UInt64(low) | UInt64(UInt32(key.length) << 28 | UInt32(index + 1)) << 32
-    place(slot, hash: key.hash)
-    count += 1
-  }
-
-  private mutating func place(_ slot: Slot, hash: UInt64) {
-    var place = Int(truncatingIfNeeded: hash) & mask
-    while slots[place].second >> 32 != 0 { place = (place + 1) & mask }
-    slots[place] = slot
-  }
-
-  private mutating func grow() {
-    let old = slots
-    slots = Array(repeating: Slot(), count: old.count * 2)
-    mask = slots.count - 1
-    for slot in old where slot.second >> 32 != 0 {
-      let length = UInt64(slot.second >> 60)
-      let hash =
-        length == 15
-        ? slot.first
-        : IDTable.mix(slot.first, (slot.second & 0xFFFF_FFFF) << 8 | length)
-      place(slot, hash: hash)
-    }
-  }
-
-  private func longEqual(_ slot: Slot, _ id: UnsafeRawBufferPointer) -> Bool {
-    long.withUnsafeBytes { long in
-      let offset = Int(UInt32(truncatingIfNeeded: slot.second))
-      let length = Int(long.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
-      guard length == id.count else { return false }
-      return id.elementsEqual(long[offset + 4..<offset + 4 + length])
-    }
   }
 }

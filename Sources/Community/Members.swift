@@ -71,12 +71,31 @@ public struct Members: Sendable {
     body(&blocks[block], row)
   }
 
-  /// Appends a block of members read together, each with a record; the last block must be full.
-  public mutating func append(block: Block) {
-    precondition(count & (Members.blockSize - 1) == 0, "the last block must be full")
-    blocks.append(block)
-    count += block.count
-    withoutRecord += block.hasRecord.reduce(0) { $0 + ($1 ? 0 : 1) }
+  /// Appends members that were read together. The columns of `block` must be filled in order, row by row.
+  public mutating func append(_ block: Block, rows: Range<Int>) {
+    var rows = rows
+    while !rows.isEmpty {
+      let row = count & (Members.blockSize - 1)
+      if row == 0 {
+        if rows.count == Members.blockSize, block.count == rows.count {
+          blocks.append(block)
+          count += rows.count
+          withoutRecord += block.hasRecord.reduce(0) { $0 + ($1 ? 0 : 1) }
+          return
+        }
+        blocks.append(Block())
+      }
+      let part = rows.prefix(Members.blockSize - row)
+      blocks[blocks.count - 1].append(block, rows: part, at: row)
+      count += part.count
+      for row in part where !block.hasRecord[row] { withoutRecord += 1 }
+      rows = part.upperBound..<rows.upperBound
+    }
+  }
+
+  /// Fills in a member from a later record: each field that the record has replaces what was there.
+  public mutating func update(_ member: Member.Index, from record: Block, row: Int) {
+    update(member) { block, place in block.update(row: place, from: record, row: row) }
   }
 
   @inlinable
@@ -132,6 +151,45 @@ public struct Members: Sendable {
   public func hasRecord(_ member: Member.Index) -> Bool {
     let (block, row) = place(member)
     return blocks[block].hasRecord[row]
+  }
+}
+
+extension Members.Block {
+  private static let symbolColumns: [WritableKeyPath<Self, [UInt32]> & Sendable] = [
+    \.birthday, \.city, \.region, \.store, \.channel, \.host,
+  ]
+  private static let textColumns: [WritableKeyPath<Self, TextColumn> & Sendable] = [
+    \.ids, \.names, \.referrers, \.households, \.aliases, \.phones, \.emails,
+  ]
+  private static let listColumns: [WritableKeyPath<Self, WordsColumn> & Sendable] = [\.tags, \.consents]
+
+  fileprivate mutating func append(_ other: Self, rows: Range<Int>, at row: Int) {
+    joined.append(contentsOf: other.joined[rows])
+    hasRecord.append(contentsOf: other.hasRecord[rows])
+    for column in Self.symbolColumns {
+      self[keyPath: column].append(contentsOf: other[keyPath: column][rows])
+    }
+    for column in Self.textColumns {
+      self[keyPath: column].append(other[keyPath: column], rows: rows, at: row)
+    }
+    for column in Self.listColumns {
+      self[keyPath: column].append(other[keyPath: column], rows: rows, at: row)
+    }
+  }
+
+  fileprivate mutating func update(row: Int, from other: Self, row source: Int) {
+    if other.joined[source] != Instant.unknown.rawValue { joined[row] = other.joined[source] }
+    for column in Self.symbolColumns where other[keyPath: column][source] != 0 {
+      self[keyPath: column][row] = other[keyPath: column][source]
+    }
+    for column in Self.textColumns.dropFirst() {
+      other[keyPath: column].withBytes(row: source) { text in
+        if let text { self[keyPath: column].set(text, row: row) }
+      }
+    }
+    for column in Self.listColumns where other[keyPath: column].has(row: source) {
+      self[keyPath: column].set(Array(other[keyPath: column][source]), row: row)
+    }
   }
 }
 

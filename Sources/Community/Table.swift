@@ -30,6 +30,8 @@ public struct Segment: Sendable {
   public var ids = TextColumn()
   /// The latest of `at`, or `unknown` without any.
   public var newest = Instant.unknown
+  /// Whether `at` is known to ascend; where it is, `newest` is its last value.
+  public var isOrdered = false
   public var times: [[Int64]]
   public var integers: [[Int64]]
   public var symbols: [[UInt32]]

@@ -9,6 +9,16 @@ public struct TextColumn: Sendable {
 
   public init() {}
 
+  /// A column made elsewhere.
+  ///
+  /// - Parameters:
+  ///   - offsets: for each row where its text begins in `bytes`, 0 for none.
+  ///   - bytes: an unused byte, then each text behind its length (LEB128).
+  public init(offsets: [UInt32], bytes: [UInt8]) {
+    self.offsets = offsets
+    self.bytes = bytes
+  }
+
   /// Bytes kept for texts, lengths included.
   public var byteCount: Int { bytes.count }
   /// Whether no row has a text.
@@ -71,6 +81,36 @@ public struct TextColumn: Sendable {
   /// The text of a row, or nil where it has none.
   public subscript(row: Int) -> String? {
     withBytes(row: row) { bytes in bytes.map { String(decoding: $0, as: UTF8.self) } }
+  }
+
+  /// Appends a range of another column's rows behind `row` rows of this one.
+  ///
+  /// The texts of those rows must lie side by side in order, as they do where each row's was set once, in order.
+  mutating func append(_ other: TextColumn, rows: Range<Int>, at row: Int) {
+    let source = rows.clamped(to: 0..<other.offsets.count)
+    let first = source.first { other.offsets[$0] != 0 }
+    guard let first, let last = source.last(where: { other.offsets[$0] != 0 }) else { return }
+    let start = Int(other.offsets[first])
+    let end = other.end(of: last)
+    let shift = UInt32(bytes.count) &- UInt32(start)
+    let missing = row + first - rows.lowerBound - offsets.count
+    if missing > 0 { offsets.append(contentsOf: repeatElement(0, count: missing)) }
+    offsets.append(contentsOf: other.offsets[first...last].lazy.map { $0 == 0 ? 0 : $0 &+ shift })
+    bytes.append(contentsOf: other.bytes[start..<end])
+  }
+
+  /// Where the text of a row ends in `bytes`.
+  private func end(of row: Int) -> Int {
+    var offset = Int(offsets[row])
+    var length = 0
+    var shift = 0
+    while true {
+      let byte = bytes[offset]
+      offset += 1
+      length |= Int(byte & 0x7F) << shift
+      if byte < 0x80 { return offset + length }
+      shift += 7
+    }
   }
 
   /// Keeps only `rows`, in that order, which must ascend.

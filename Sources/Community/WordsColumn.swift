@@ -6,6 +6,16 @@ public struct WordsColumn: Sendable {
 
   public init() {}
 
+  /// A column made elsewhere.
+  ///
+  /// - Parameters:
+  ///   - offsets: for each row where its list begins in `words`, 0 for none.
+  ///   - words: an unused word, then each list behind its length.
+  public init(offsets: [UInt32], words: [UInt32]) {
+    self.offsets = offsets
+    self.words = words
+  }
+
   public var isEmpty: Bool { words.count == 1 }
   public var byteCount: Int { words.count * 4 }
 
@@ -23,6 +33,16 @@ public struct WordsColumn: Sendable {
     guard row < offsets.count, offsets[row] != 0 else { return [] }
     let start = Int(offsets[row])
     return words[start + 1..<start + 1 + Int(words[start])]
+  }
+
+  /// Appends a range of another column's rows behind `row` rows of this one.
+  mutating func append(_ other: WordsColumn, rows: Range<Int>, at row: Int) {
+    for (number, source) in rows.enumerated() where other.has(row: source) {
+      while offsets.count <= row + number { offsets.append(0) }
+      offsets[row + number] = UInt32(words.count)
+      let start = Int(other.offsets[source])
+      words.append(contentsOf: other.words[start...start + Int(other.words[start])])
+    }
   }
 
   /// Keeps only `rows`, in that order, which must ascend.
