@@ -40,7 +40,7 @@ final class CellPainter {
     isCursorVisible = nil
   }
 
-  func draw(_ grid: Grid, cursor: Point?) {
+  func draw(_ grid: Grid) {
     if isWhole {
       clearok(window, true)
       isWhole = false
@@ -56,7 +56,7 @@ final class CellPainter {
       clearok(window, true)
     }
     shown = grid
-    place(cursor)
+    place(grid.cursor)
     wnoutrefresh(window)
     doupdate()
   }
@@ -131,8 +131,10 @@ final class CellPainter {
   }
 
   private func place(_ cursor: Point?) {
-    let isVisible = cursor != nil
-    if let cursor { wmove(window, Int32(cursor.row), Int32(cursor.column)) }
+    var isVisible = false
+    if let cursor {
+      isVisible = wmove(window, Int32(clamping: cursor.row), Int32(clamping: cursor.column)) == OK
+    }
     if isVisible != isCursorVisible {
       curs_set(isVisible ? 1 : 0)
       isCursorVisible = isVisible

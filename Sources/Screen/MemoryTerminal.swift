@@ -16,7 +16,6 @@ public final class MemoryTerminal: Terminal {
 
   /// The last frame drawn; nil before the first.
   public private(set) var lastGrid: Grid?
-  public private(set) var lastCursor: Point?
   /// How many frames were drawn.
   public private(set) var frameCount = 0
   /// How many events were handed out.
@@ -54,9 +53,8 @@ public final class MemoryTerminal: Terminal {
   public func enter() throws(TerminalError) { isEntered = true }
   public func leave() { isEntered = false }
 
-  public func draw(_ grid: Grid, cursor: Point?) {
+  public func draw(_ grid: Grid) {
     lastGrid = grid
-    lastCursor = cursor
     frameCount += 1
   }
 

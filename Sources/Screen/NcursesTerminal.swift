@@ -110,9 +110,9 @@ public final class NcursesTerminal: Terminal {
     if options.ownsProcess { relay.uninstall() }
   }
 
-  public func draw(_ grid: Grid, cursor: Point?) {
+  public func draw(_ grid: Grid) {
     guard isActive else { return }
-    painter?.draw(grid, cursor: cursor)
+    painter?.draw(grid)
   }
 
   public func repaint() { painter?.repaint() }

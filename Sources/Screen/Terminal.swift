@@ -19,10 +19,12 @@ public protocol Terminal: AnyObject {
   func enter() throws(TerminalError)
   /// Gives the screen back as it was. Nothing happens when it isn't taken.
   func leave()
-  /// Shows a frame, its top left corner on the terminal's, and the cursor where one is given.
+  /// Shows a frame, its top left corner on the terminal's, and the cursor where the frame has one.
+  ///
+  /// Colours deeper than the terminal's are reduced here too, but a frame reduced against its theme looks better.
   ///
   /// - Complexity: O(cells) to find what changed; only that is sent.
-  func draw(_ grid: Grid, cursor: Point?)
+  func draw(_ grid: Grid)
   /// Makes the next frame be sent whole, in case something else wrote on the screen.
   func repaint()
   /// Waits for the next event; until the deadline, then it's `tick`. Without a deadline it waits for ever.

@@ -77,13 +77,12 @@ struct MemoryTerminalTests {
     let terminal = MemoryTerminal(size: size)
     try terminal.withScreen {
       #expect(terminal.isEntered)
-      terminal.draw(Grid(size: size), cursor: nil)
-      terminal.draw(Grid(size: size), cursor: .zero)
+      terminal.draw(Grid(size: size))
+      terminal.draw(Grid(size: size))
     }
     #expect(!terminal.isEntered)
     #expect(terminal.frameCount == 2)
     #expect(terminal.lastGrid?.size == size)
-    #expect(terminal.lastCursor == .zero)
   }
 }
 
