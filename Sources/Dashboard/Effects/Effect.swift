@@ -1,0 +1,145 @@
+import Community
+import Feeds
+import Loyalty
+
+/// Work that `update` asks for, as a value: whoever runs it answers with an `Outcome`.
+///
+/// Requests carry a generation. An answer whose generation isn't the newest of its kind is left aside, so a
+/// late one never overwrites a newer one; starting a request of a kind cancels the one before.
+enum Effect: Sendable {
+  case query(QueryRequest)
+  case findMembers(FindRequest)
+  /// Makes marks of a whole list.
+  case collectMarks(MarksRequest)
+  /// Adds up the marked members.
+  case addUp(TotalsRequest)
+  case export(ExportRequest)
+  case cancelExport
+  case saveViews([SavedView])
+  case copy(String)
+  case setMouse(Bool)
+  case repaint
+  /// Stops the reading under way.
+  case stopLoading
+  /// Reads the folder anew.
+  case reload
+  /// Lets the wall clock go on; answered only where that changes figures.
+  case advance(Instant)
+  /// Lets go of a reading away from the main thread: freeing millions of records takes its time.
+  case discard(DashboardData)
+}
+
+/// A list of members to be made.
+struct QueryRequest: Sendable {
+  /// Where to stand in the new list.
+  enum Purpose: Hashable, Sendable {
+    /// At its top: what is listed or how has changed.
+    case top
+    /// Where one stands now: the data has changed.
+    case keep
+    /// At a member, by id.
+    case reveal(String)
+  }
+
+  var generation: Int
+  var data: DashboardData
+  var filter: MemberFilter
+  var order: MemberOrder
+  var purpose: Purpose
+  /// How many rows make the first answer.
+  var firstScreen: Int
+  var selectedID: String?
+  var topID: String?
+  /// Marks to carry over to a new reading, and the reading they were made in.
+  var marks: Marks
+  var marksData: DashboardData?
+}
+
+/// Members whose id or name begins with, or holds, what is typed.
+struct FindRequest: Sendable {
+  var generation: Int
+  var data: DashboardData
+  var text: String
+}
+
+/// A list whose members are all to be marked.
+struct MarksRequest: Sendable {
+  var generation: Int
+  var reading: Int
+  var rows: [Member.Index]
+}
+
+/// Marked members to be added up.
+struct TotalsRequest: Sendable {
+  var generation: Int
+  var data: DashboardData
+  var marks: Marks
+}
+
+/// Members to be written to a file.
+struct ExportRequest: Sendable {
+  var generation: Int
+  var data: DashboardData
+  var rows: [Member.Index]
+  var order: MemberOrder
+  /// Members to write in place of `rows`; nil for those.
+  var marks: Marks?
+  var columns: [MemberColumn]
+  var format: ExportState.Format
+  var path: String
+  var mayReplace: Bool
+}
+
+/// What has come of an effect, or of the folder by itself.
+enum Outcome: Sendable {
+  case progress(LoadProgress)
+  case data(DashboardData)
+  case loadFailed(FolderError)
+  case loadStopped
+  case list(ListAnswer)
+  case found(generation: Int, [GotoState.Candidate])
+  case marks(generation: Int, reading: Int, Marks)
+  case totals(generation: Int, MemberTotals)
+  case exported(generation: Int, ExportOutcome)
+  case views([SavedView])
+  case viewsNotSaved(FileProblem)
+  /// The wall clock.
+  case clock(Instant)
+}
+
+/// An answer to a query: the first rows, then all.
+struct ListAnswer: Sendable {
+  var generation: Int
+  var reading: Int
+  var purpose: QueryRequest.Purpose
+  var rows: [Member.Index]
+  var isComplete: Bool
+  var total: Int?
+  var totals: MemberTotals?
+  /// Positions in the complete list of the members asked for; nil where they aren't in it.
+  var selectedID: String?
+  var selectedPosition: Int?
+  var topPosition: Int?
+  /// The position of the member to be revealed.
+  var revealedPosition: Int?
+  /// The marks carried over to a new reading, made from so many.
+  var marks: Marks?
+  var marksBefore: Marks?
+}
+
+enum ExportOutcome: Hashable, Sendable {
+  case written(count: Int, path: String)
+  /// A file of that name is there.
+  case exists
+  case cancelled
+  case failed(FileProblem)
+}
+
+/// Why a file couldn't be written or read: what was done, where, and the system's error number.
+public struct FileProblem: Error, Hashable, Sendable {
+  public enum Action: Hashable, Sendable { case create, write, rename, read, makeFolder }
+
+  public var action: Action
+  public var path: String
+  public var code: Int32
+}

@@ -1,0 +1,39 @@
+import Community
+
+/// A line of the Overview that can be selected, and what it opens.
+public enum OverviewLine: Hashable, Sendable {
+  case members, buyers, repeatBuyers, seenRecently, silentLong, withoutRecord
+  case feed(Feed)
+  case setAside
+
+  /// What Enter does on a line.
+  public enum Opens: Hashable, Sendable {
+    /// The table with exactly the members that the line counts.
+    case members(filter: String)
+    case problems
+    case nothing
+  }
+
+  public var opens: Opens {
+    switch self {
+    case .members: .members(filter: "")
+    case .buyers: .members(filter: "orders>0")
+    case .repeatBuyers: .members(filter: "orders>1")
+    case .seenRecently: .members(filter: "last_seen:30d")
+    case .silentLong: .members(filter: "silent>90d")
+    case .withoutRecord: .members(filter: "-has:record")
+    case .feed: .nothing
+    case .setAside: .problems
+    }
+  }
+
+  /// The lines in their order from top to bottom.
+  public static let all: [OverviewLine] =
+    [.members, .buyers, .repeatBuyers, .seenRecently, .silentLong, .withoutRecord]
+    + Feed.allCases.map { .feed($0) } + [.setAside]
+}
+
+extension DashboardState {
+  /// The lines that the Overview shows just now; none before the folder was read.
+  public var overviewLines: [OverviewLine] { data.shown == nil ? [] : OverviewLine.all }
+}

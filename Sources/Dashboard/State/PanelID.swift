@@ -1,0 +1,12 @@
+/// A panel that a tab opens.
+public enum PanelID: String, CaseIterable, Sendable {
+  case overview, members
+
+  /// The digit that opens it.
+  public var digit: Unicode.Scalar {
+    switch self {
+    case .overview: "1"
+    case .members: "2"
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import Loyalty
+
+/// What a place on the screen stands for when the mouse finds it.
+public enum Target: Hashable, Sendable {
+  /// A tab.
+  case panel(PanelID)
+  /// A key in the footer or a line of help, by the command's id.
+  case command(String)
+  /// A line of the Overview, from zero.
+  case overviewLine(Int)
+  /// A row of the table of members, by its position in the list.
+  case memberRow(Int)
+  /// A column's header.
+  case memberColumn(MemberColumn)
+  /// The line that shows search and filter.
+  case queryLine
+  /// The card, anywhere on it.
+  case card
+  /// A tab of the card.
+  case cardTab(CardTab)
+  /// A line of what lies over the panel: a choice, a command, a column, from zero.
+  case overlayLine(Int)
+  /// What lies over the panel, outside its lines; a press elsewhere closes it.
+  case overlay
+}

@@ -1,0 +1,185 @@
+import Texts
+
+extension DashboardState {
+  /// Why a command can't do anything just now; nil when it can.
+  public func disabledReason(for id: CommandID) -> Phrase? {
+    switch id {
+    case .membersGoto, .membersSearch, .membersFilter, .membersSort, .membersReverse, .membersColumns:
+      if data.shown == nil { return .reasonNotRead }
+    case .membersCard, .membersMark, .membersCopy, .cardNextMember, .cardPreviousMember:
+      if data.shown == nil { return .reasonNotRead }
+      if members.selectedMember == nil { return .reasonNoMember }
+      if id == .membersCopy, !mayCopy { return .reasonNoClipboard }
+    case .membersMarkAll, .membersExport:
+      if data.shown == nil { return .reasonNotRead }
+      if members.list.rows.isEmpty, id == .membersMarkAll || members.marks.isEmpty { return .reasonNoMember }
+      if !members.list.isComplete { return .reasonListing }
+    case .membersMarkNone:
+      if members.marks.isEmpty { return .reasonNoMarks }
+    case .membersClear:
+      if !members.isNarrowed { return .reasonNothingToClear }
+    case .cardNextTab, .cardPreviousTab, .cardScrollDown, .cardScrollUp:
+      if layout.card == nil { return .reasonNoCard }
+    case .appUndo:
+      if undo == nil { return .reasonNoUndo }
+    case .appReload:
+      if data.phase == .loading { return .reasonReading }
+    case .appProblems:
+      if data.shown == nil, configProblems.isEmpty { return .reasonNotRead }
+    case .overviewOpen:
+      if data.shown == nil { return .reasonNotRead }
+    default: break
+    }
+    return nil
+  }
+
+  mutating func perform(_ id: CommandID) {
+    switch id {
+    case .panelOverview: show(.overview)
+    case .panelMembers: show(.members)
+    case .panelNext: showNeighbour(1)
+    case .panelPrevious: showNeighbour(-1)
+    case .appPalette: openPalette()
+    case .appHelp: overlay = .help(ScrollState())
+    case .appQuit: backOrQuit()
+    case .appBack: escape()
+    case .appUndo: takeBack()
+    case .appProblems: overlay = .problems(ScrollState())
+    case .appReload:
+      data.phase = .loading
+      effects.append(.reload)
+    case .appRedraw: effects.append(.repaint)
+    case .appMouse:
+      isMouseOn.toggle()
+      effects.append(.setMouse(isMouseOn))
+      say(.information, isMouseOn ? .mouseOn : .mouseOff)
+    case .moveUp: move(.lines(-1))
+    case .moveDown: move(.lines(1))
+    case .movePageUp: move(.pages(-1))
+    case .movePageDown: move(.pages(1))
+    case .moveFirst: move(.first)
+    case .moveLast: move(.last)
+    case .moveLeft: moveSideways(-1)
+    case .moveRight: moveSideways(1)
+    case .overviewOpen: openOverviewLine()
+    case .membersSearch: beginQuery(.search, text: members.search)
+    case .membersFilter: beginQuery(.filter, text: members.filterText)
+    case .membersSort: openSort()
+    case .membersReverse: reverseOrder()
+    case .membersColumns: openColumns()
+    case .membersViews: openSavedViews()
+    case .membersGoto: overlay = .goto(GotoState())
+    case .membersCard: openCard()
+    case .membersMark: toggleMark()
+    case .membersMarkAll: markAll()
+    case .membersMarkNone: markNone()
+    case .membersExport: openExport()
+    case .membersCopy: copyID()
+    case .membersClear: clearQuery()
+    case .cardClose: closeCard()
+    case .cardNextTab: turnCard(1)
+    case .cardPreviousTab: turnCard(-1)
+    case .cardNextMember: moveSelection(by: 1)
+    case .cardPreviousMember: moveSelection(by: -1)
+    case .cardScrollDown: scrollCard(by: 1)
+    case .cardScrollUp: scrollCard(by: -1)
+    }
+  }
+
+  // MARK: Panels
+
+  /// Opens a panel by its tab: what was gone through before is forgotten.
+  mutating func show(_ panel: PanelID) {
+    backStack = []
+    self.panel = panel
+    if panel == .members { ensureList() }
+  }
+
+  private mutating func showNeighbour(_ step: Int) {
+    let panels = PanelID.allCases
+    let index = panels.firstIndex(of: panel) ?? 0
+    show(panels[(index + step + panels.count) % panels.count])
+  }
+
+  /// Opens the table with a filter, to come back from.
+  mutating func openMembers(filter: String) {
+    backStack.append(
+      Place(
+        panel: panel, search: members.search, filterText: members.filterText,
+        selectedID: members.selectedID))
+    panel = .members
+    members.search = ""
+    members.filterText = filter
+    members.editor = nil
+    members.viewName = nil
+    queryChanged()
+  }
+
+  /// Goes back to where one came from; false where there's nothing to go back to.
+  private mutating func goBack() -> Bool {
+    guard let place = backStack.popLast() else { return false }
+    panel = place.panel
+    if members.search != place.search || members.filterText != place.filterText {
+      members.search = place.search
+      members.filterText = place.filterText
+      queryChanged(purpose: place.selectedID.map { .reveal($0) } ?? .top)
+    }
+    return true
+  }
+
+  private mutating func backOrQuit() {
+    if panel == .members, members.card.isOpen, layout.isCardOver || members.card.hasFocus {
+      closeCard()
+    } else if !goBack() {
+      isQuitting = true
+    }
+  }
+
+  private mutating func escape() {
+    if data.progress != nil {
+      effects.append(.stopLoading)
+      say(.information, .stoppingRead)
+    } else if panel == .members, members.card.hasFocus, !layout.isCardOver {
+      members.card.hasFocus = false
+    } else if panel == .members, members.card.isOpen {
+      closeCard()
+    } else if goBack() {
+    } else if panel == .members, members.isNarrowed {
+      clearQuery()
+    } else {
+      say(
+        .information, .nothingToClose,
+        ["key": keyMap.keys(of: .appQuit).first?.label(isASCII: isASCII) ?? "q"])
+    }
+  }
+
+  private mutating func takeBack() {
+    guard let undo else { return }
+    self.undo = nil
+    switch undo {
+    case .marks(let marks, let reading):
+      guard reading == data.shown?.reading else {
+        say(.information, .reasonNoUndo)
+        return
+      }
+      setMarks(marks)
+    case .savedViews(let views):
+      members.savedViews = views
+      effects.append(.saveViews(views))
+    case .columns(let columns): members.columns = columns
+    }
+    say(.success, .undone)
+  }
+
+  // MARK: Overview
+
+  private mutating func openOverviewLine() {
+    let lines = overviewLines
+    guard lines.indices.contains(overview.selected) else { return }
+    switch lines[overview.selected].opens {
+    case .members(let filter): openMembers(filter: filter)
+    case .problems: overlay = .problems(ScrollState())
+    case .nothing: say(.information, .lineOpensNothing)
+    }
+  }
+}

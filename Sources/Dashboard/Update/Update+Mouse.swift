@@ -1,0 +1,54 @@
+import Canvas
+import Screen
+
+extension DashboardState {
+  /// Lines that one turn of the wheel scrolls.
+  static let wheelLines = 3
+
+  mutating func mouse(_ event: MouseEvent, _ target: Target?) {
+    switch event.kind {
+    case .wheelUp: wheel(-Self.wheelLines, target)
+    case .wheelDown: wheel(Self.wheelLines, target)
+    case .press where event.button == .left: press(target, isDouble: false)
+    case .double where event.button == .left: press(target, isDouble: true)
+    case .press where event.button == .right:
+      message = nil
+      run(.appBack)
+    default: break
+    }
+  }
+
+  private mutating func wheel(_ delta: Int, _ target: Target?) {
+    if overlay != nil { return wheelInOverlay(delta) }
+    switch (panel, target) {
+    case (.members, .card), (.members, .cardTab): scrollCard(by: delta)
+    case (.members, _): scrollTable(by: delta)
+    case (.overview, _):
+      overview.scroll(by: delta, count: overviewLines.count, height: layout.body.rows)
+    }
+  }
+
+  private mutating func press(_ target: Target?, isDouble: Bool) {
+    message = nil
+    if overlay != nil { return pressInOverlay(target, isDouble: isDouble) }
+    switch target {
+    case .panel(let panel): run(panel == .overview ? .panelOverview : .panelMembers)
+    case .command(let id):
+      if let command = CommandID(rawValue: id) { run(command) }
+    case .overviewLine(let line):
+      overview.selected = line
+      if isDouble { run(.overviewOpen) }
+    case .memberRow(let position):
+      members.card.hasFocus = false
+      select(position)
+      if isDouble { run(.membersCard) }
+    case .memberColumn(let column): if !isDouble { sort(by: column) }
+    case .queryLine: if members.editor == nil { run(.membersFilter) }
+    case .card: members.card.hasFocus = true
+    case .cardTab(let tab):
+      members.card.tab = tab
+      members.card.scroll = 0
+    case .overlay, .overlayLine, nil: break
+    }
+  }
+}

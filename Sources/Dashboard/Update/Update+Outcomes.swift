@@ -1,0 +1,81 @@
+import Community
+import Loyalty
+import Texts
+
+extension DashboardState {
+  mutating func take(_ outcome: Outcome) {
+    switch outcome {
+    case .progress(let progress):
+      data.progress = progress
+      spinnerStep += 1
+    case .data(let new): take(new)
+    case .loadFailed(let error):
+      data.progress = nil
+      if data.shown == nil { data.phase = .failed(error) } else { data.phase = .ready }
+      message = Message(.error, language.text(error, folder: folder))
+    case .loadStopped:
+      data.progress = nil
+      data.phase = data.shown == nil ? .stopped : .ready
+      say(.warning, .readStopped, ["key": keyMap.keys(of: .appReload).first?.label(isASCII: isASCII) ?? ""])
+    case .list(let answer): take(answer)
+    case .found(let generation, let candidates):
+      guard case .goto(var goto) = overlay, generation == generations.goto else { return }
+      goto.candidates = candidates
+      goto.scroll = ScrollState()
+      overlay = .goto(goto)
+    case .marks(let generation, let reading, let marks):
+      take(marks, generation: generation, reading: reading)
+    case .totals(let generation, let totals):
+      if generation == generations.totals, !members.marks.isEmpty { members.markedTotals = totals }
+    case .exported(let generation, let outcome):
+      if generation == generations.export { take(outcome) }
+    case .views(let views): members.savedViews = views
+    case .viewsNotSaved(let problem): message = Message(.error, language.text(problem))
+    case .clock(let instant): tick(instant)
+    }
+  }
+
+  // MARK: Data
+
+  /// Takes a new state of the folder. Appended data show at once; a new reading waits for its list.
+  private mutating func take(_ new: DashboardData) {
+    data.progress = nil
+    data.phase = .ready
+    readOnly = new.isFixed ? .fixedTime : nil
+    guard let shown = data.shown else {
+      data.shown = new
+      queryChanged(purpose: .top)
+      return
+    }
+    if shown.reading == new.reading {
+      data.shown = new
+      if generations.query > 0 { refreshList() }
+      addUpMarks()
+      return
+    }
+    if let next = data.next { effects.append(.discard(next)) }
+    data.next = new
+    members.filterProblem = nil
+    queryChanged(purpose: .keep)
+    // What is being typed may not be readable; the table follows the new reading all the same.
+    if members.filterProblem != nil { ask(.keep) }
+  }
+
+  /// Shows a new reading, whose list has just arrived.
+  mutating func swap(in next: DashboardData, marks: Marks?) {
+    if let shown = data.shown { effects.append(.discard(shown)) }
+    data.shown = next
+    data.next = nil
+    if let marks { members.marks = marks }
+    undo = nil
+    members.markedTotals = nil
+    addUpMarks()
+  }
+
+  // MARK: The clock
+
+  private mutating func tick(_ instant: Instant) {
+    clock = instant
+    effects.append(.advance(instant))
+  }
+}

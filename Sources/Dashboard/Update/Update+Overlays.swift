@@ -1,0 +1,314 @@
+import Loyalty
+import Screen
+import Texts
+
+extension DashboardState {
+  /// Rows that a list over the panel shows at most; painting keeps the selected one in sight by itself.
+  private var overlayPage: Int { max(1, layout.body.rows - 6) }
+
+  mutating func pressInOverlay(_ key: Key) {
+    guard let overlay else { return }
+    if key.code == .escape { return escapeOverlay() }
+    if key == Key("l", .ctrl) { return perform(.appRedraw) }
+    switch overlay {
+    case .help(let scroll): browse(scroll, count: .max / 2, key) { .help($0) }
+    case .problems(let scroll): browse(scroll, count: max(1, problemCount), key) { .problems($0) }
+    case .palette(let palette): press(key, in: palette)
+    case .columns(let columns): press(key, in: columns)
+    case .sort(let scroll): pressInSort(key, scroll)
+    case .goto(let goto): press(key, in: goto)
+    case .savedViews(let views): press(key, in: views)
+    case .export(let export): press(key, in: export)
+    }
+  }
+
+  private mutating func escapeOverlay() {
+    switch overlay {
+    case .savedViews(var views) where views.naming != nil:
+      views.naming = nil
+      overlay = .savedViews(views)
+    case .export(var export) where export.step == .overwrite:
+      export.step = .editing
+      overlay = .export(export)
+    case .export(let export) where export.step == .writing:
+      effects.append(.cancelExport)
+      overlay = nil
+      say(.information, .exportCancelled)
+    default: overlay = nil
+    }
+  }
+
+  mutating func pasteInOverlay(_ text: String) {
+    switch overlay {
+    case .palette(var palette):
+      palette.line.insert(text)
+      typed(palette)
+    case .goto(var goto):
+      goto.line.insert(text)
+      typed(goto)
+    case .savedViews(var views):
+      views.naming?.insert(text)
+      overlay = .savedViews(views)
+    case .export(var export) where export.step == .editing:
+      export.path.insert(text)
+      overlay = .export(export)
+    default: break
+    }
+  }
+
+  mutating func wheelInOverlay(_ delta: Int) {
+    let key = Key(delta < 0 ? .up : .down)
+    for _ in 0..<abs(delta) { pressInOverlay(key) }
+  }
+
+  mutating func pressInOverlay(_ target: Target?, isDouble: Bool) {
+    switch (overlay, target) {
+    case (_, .command(let id)?):
+      overlay = nil
+      if let command = CommandID(rawValue: id) { run(command) }
+    case (.palette(var palette), .overlayLine(let line)?):
+      palette.scroll.selected = line
+      press(Key(.enter), in: palette)
+    case (.sort(var scroll), .overlayLine(let line)?):
+      scroll.selected = line
+      pressInSort(Key(.enter), scroll)
+    case (.columns(var columns), .overlayLine(let line)?):
+      columns.scroll.selected = line
+      press(Key(" "), in: columns)
+    case (.goto(var goto), .overlayLine(let line)?):
+      goto.scroll.selected = line
+      press(Key(.enter), in: goto)
+    case (.savedViews(var views), .overlayLine(let line)?):
+      views.scroll.selected = line
+      if isDouble { press(Key(.enter), in: views) } else { overlay = .savedViews(views) }
+    case (_, .overlay?), (_, .overlayLine?): break
+    default: overlay = nil
+    }
+  }
+
+  /// How many lines the list of problems has.
+  public var problemCount: Int {
+    configProblems.count
+      + (data.shown.map { $0.snapshot.report.setAside.count + $0.programProblems.count } ?? 0)
+  }
+
+  // MARK: Lists to read
+
+  private mutating func browse(
+    _ scroll: ScrollState, count: Int, _ key: Key, _ wrap: (ScrollState) -> Overlay
+  ) {
+    var scroll = scroll
+    guard let motion = motion(for: key) else {
+      // The key that opened it closes it too.
+      if [.appHelp, .appQuit, .appProblems].contains(keyMap.command(for: key, in: .all)?.id) {
+        overlay = nil
+      }
+      return
+    }
+    if case .last = motion, count == .max / 2 { return }
+    let target = motion.target(from: scroll.selected, count: count, page: overlayPage)
+    scroll.selected = max(0, min(target, count - 1))
+    scroll.top = scroll.selected
+    overlay = wrap(scroll)
+  }
+
+  /// The way a key moves through lists, by the key map.
+  func motion(for key: Key) -> Motion? {
+    switch keyMap.command(for: key, in: .members)?.id {
+    case .moveUp: .lines(-1)
+    case .moveDown: .lines(1)
+    case .movePageUp: .pages(-1)
+    case .movePageDown: .pages(1)
+    case .moveFirst: .first
+    case .moveLast: .last
+    default: nil
+    }
+  }
+
+  /// The same where letters are typed: only keys that aren't letters move.
+  func motionWhileTyping(for key: Key) -> Motion? {
+    switch key {
+    case Key(.up), Key("p", .ctrl): .lines(-1)
+    case Key(.down), Key("n", .ctrl): .lines(1)
+    case Key(.pageUp): .pages(-1)
+    case Key(.pageDown): .pages(1)
+    default: nil
+    }
+  }
+
+  /// Moves through a list that has a selected line.
+  func moved(_ scroll: ScrollState, _ motion: Motion, count: Int) -> ScrollState {
+    var scroll = scroll
+    scroll.select(
+      motion.target(from: scroll.selected, count: count, page: overlayPage), count: count,
+      height: overlayPage)
+    return scroll
+  }
+
+  // MARK: Palette
+
+  mutating func openPalette() {
+    overlay = .palette(PaletteState(matches: Palette.matches("", in: self)))
+  }
+
+  private mutating func typed(_ palette: PaletteState) {
+    var palette = palette
+    palette.matches = Palette.matches(palette.line.text, in: self)
+    palette.scroll = ScrollState()
+    overlay = .palette(palette)
+  }
+
+  private mutating func press(_ key: Key, in palette: PaletteState) {
+    var palette = palette
+    if key.code == .enter {
+      guard palette.matches.indices.contains(palette.scroll.selected) else { return }
+      let command = palette.matches[palette.scroll.selected].command
+      overlay = nil
+      runFromPalette(command)
+    } else if let motion = motionWhileTyping(for: key) {
+      palette.scroll = moved(palette.scroll, motion, count: palette.matches.count)
+      overlay = .palette(palette)
+    } else if palette.line.press(key) {
+      typed(palette)
+    }
+  }
+
+  /// Runs a command where it applies: one of another panel goes there first.
+  private mutating func runFromPalette(_ command: Command) {
+    if command.scope.isDisjoint(with: scope) {
+      if command.scope.contains(.members) {
+        show(.members)
+      } else if command.scope == .overview {
+        show(.overview)
+      }
+      if command.scope == .card { run(.membersCard) }
+    }
+    run(command.id)
+  }
+
+  // MARK: Order
+
+  /// The columns one can sort by, in the order of the chooser.
+  public static let sortColumns: [MemberColumn] = MemberColumn.allCases
+
+  mutating func openSort() {
+    var scroll = ScrollState()
+    let columns = Self.sortColumns
+    scroll.select(
+      columns.firstIndex(of: members.order.column) ?? 0, count: columns.count, height: overlayPage)
+    overlay = .sort(scroll)
+  }
+
+  private mutating func pressInSort(_ key: Key, _ scroll: ScrollState) {
+    if key.code == .enter {
+      overlay = nil
+      sort(by: Self.sortColumns[scroll.selected])
+    } else if let motion = motion(for: key) {
+      overlay = .sort(moved(scroll, motion, count: Self.sortColumns.count))
+    } else if keyMap.command(for: key, in: .members)?.id == .membersSort {
+      // The same key again turns the order round.
+      overlay = nil
+      perform(.membersReverse)
+    }
+  }
+
+  // MARK: Columns
+
+  mutating func openColumns() {
+    let shown = members.columns
+    let hidden = MemberColumn.allCases.filter { !shown.contains($0) }
+    overlay = .columns(
+      ColumnsState(
+        items: shown.map { .init(column: $0, isShown: true) }
+          + hidden.map { .init(column: $0, isShown: false) }
+      ))
+  }
+
+  private mutating func press(_ key: Key, in columns: ColumnsState) {
+    var columns = columns
+    let count = columns.items.count
+    let selected = columns.scroll.selected
+    switch key {
+    case Key(" "), Key(.enter): columns.items[selected].isShown.toggle()
+    case Key("K"), Key(.up, .shift), Key("-"): moveColumn(in: &columns, by: -1)
+    case Key("J"), Key(.down, .shift), Key("+"): moveColumn(in: &columns, by: 1)
+    case Key("r"):
+      members.columns = MemberColumn.standard
+      return openColumns()
+    default:
+      if let motion = motion(for: key) {
+        columns.scroll = moved(columns.scroll, motion, count: count)
+      } else if keyMap.command(for: key, in: .members)?.id == .membersColumns {
+        overlay = nil
+        return
+      }
+    }
+    overlay = .columns(columns)
+    let chosen = columns.items.filter(\.isShown).map(\.column)
+    guard !chosen.isEmpty else {
+      columns.items[selected].isShown = true
+      overlay = .columns(columns)
+      say(.warning, .lastColumn)
+      return
+    }
+    if chosen != members.columns {
+      members.columns = chosen
+      members.viewName = nil
+      members.columnOffset = min(members.columnOffset, chosen.count - 1)
+    }
+  }
+
+  private func moveColumn(in columns: inout ColumnsState, by delta: Int) {
+    let from = columns.scroll.selected
+    let to = from + delta
+    guard columns.items.indices.contains(to) else { return }
+    columns.items.swapAt(from, to)
+    columns.scroll.select(to, count: columns.items.count, height: overlayPage)
+  }
+
+  // MARK: Jump
+
+  private mutating func typed(_ goto: GotoState) {
+    guard let data = data.newest else { return }
+    generations.goto += 1
+    overlay = .goto(goto)
+    effects.append(
+      .findMembers(FindRequest(generation: generations.goto, data: data, text: goto.line.text)))
+  }
+
+  private mutating func press(_ key: Key, in goto: GotoState) {
+    var goto = goto
+    if key.code == .enter {
+      jump(goto)
+    } else if let motion = motionWhileTyping(for: key) {
+      goto.scroll = moved(goto.scroll, motion, count: goto.candidates.count)
+      overlay = .goto(goto)
+    } else if goto.line.press(key) {
+      typed(goto)
+    }
+  }
+
+  private mutating func jump(_ goto: GotoState) {
+    let typed = goto.line.text
+    var id: String? = data.shown?.community.member(id: typed).map { _ in typed }
+    if goto.candidates.indices.contains(goto.scroll.selected), id == nil || goto.scroll.selected > 0 {
+      id = goto.candidates[goto.scroll.selected].id
+    }
+    guard let id else {
+      say(.warning, .noSuchMember, ["text": typed])
+      return
+    }
+    overlay = nil
+    panel = .members
+    members.editor = nil
+    if members.isNarrowed {
+      // Whatever was searched for may leave the member out.
+      members.search = ""
+      members.filterText = ""
+      queryChanged(purpose: .reveal(id))
+      say(.information, .filterCleared)
+    } else {
+      ask(.reveal(id))
+    }
+  }
+}

@@ -1,0 +1,215 @@
+import Canvas
+import Loyalty
+import Screen
+
+extension DashboardState {
+  /// What is hidden on screen: the programme decides on names, the command line on contacts.
+  public var mask: Mask {
+    Mask(names: data.newest?.program.masksNames ?? false, contacts: !isUnmasked)
+  }
+
+  // MARK: Typing
+
+  mutating func beginQuery(_ kind: QueryEditor.Kind, text: String) {
+    if panel != .members { show(.members) }
+    if members.card.isOpen, layout.isCardOver { closeCard() }
+    members.card.hasFocus = false
+    members.editor = QueryEditor(kind, text)
+  }
+
+  mutating func pressInQueryEditor(_ key: Key) {
+    guard let editor = members.editor else { return }
+    switch key.code {
+    case .enter:
+      if editor.kind == .filter, let problem = members.filterProblem {
+        members.editor?.line.place(at: problem.range.upperBound)
+        return
+      }
+      members.editor = nil
+    case .escape:
+      members.editor = nil
+      switch editor.kind {
+      case .search: members.search = editor.original
+      case .filter: members.filterText = editor.original
+      }
+      queryChanged(purpose: .top)
+    case .up, .down, .pageUp, .pageDown:
+      // The list answers while one types.
+      if let command = keyMap.command(for: key, in: .members) { perform(command.id) }
+    case .tab where editor.kind == .filter: completeField()
+    default:
+      editQuery { _ = $0.press(key) }
+    }
+  }
+
+  /// Changes the line being typed and lists what it finds.
+  mutating func editQuery(_ change: (inout LineEditor) -> Void) {
+    guard var editor = members.editor else { return }
+    let before = editor.line.text
+    change(&editor.line)
+    members.editor = editor
+    let text = editor.line.text
+    guard text != before else { return }
+    switch editor.kind {
+    case .search: members.search = text
+    case .filter: members.filterText = text
+    }
+    members.viewName = nil
+    queryChanged()
+  }
+
+  /// Completes the name of a field before the cursor: the one that begins so, or the one meant by a misspelt one.
+  private mutating func completeField() {
+    guard let editor = members.editor else { return }
+    let word = editor.line.textBeforeCursor.split(separator: " ", omittingEmptySubsequences: false).last ?? ""
+    let begun = word.drop { $0 == "-" }.lowercased()
+    guard !begun.isEmpty, !begun.contains(where: { ":<>=".contains($0) }) else { return }
+    let names = MemberFilter.fieldNames
+    guard
+      let name = names.first(where: { $0.hasPrefix(begun) }) ?? Spelling.nearest(to: begun, in: names)
+    else { return }
+    editQuery { line in
+      for _ in begun { line.deleteBackward() }
+      line.insert(name + ":")
+    }
+  }
+
+  /// Takes search and filter away and stays at the selected member.
+  mutating func clearQuery() {
+    members.search = ""
+    members.filterText = ""
+    members.editor = nil
+    members.viewName = nil
+    queryChanged(purpose: members.selectedID.map { .reveal($0) } ?? .top)
+  }
+
+  // MARK: Asking
+
+  /// Reads the filter anew and lists what search and filter find.
+  mutating func queryChanged(purpose: QueryRequest.Purpose = .top) {
+    members.filterProblem = nil
+    do {
+      members.filter = try MemberFilter(parsing: combinedFilter(members.filterText), mask: mask)
+    } catch {
+      members.filterProblem = error
+      // The list keeps to the last filter that could be read.
+      return
+    }
+    ask(purpose)
+  }
+
+  /// The filter's text with the words searched for as free words.
+  private func combinedFilter(_ filter: String) -> String {
+    let words = members.search.split(whereSeparator: \.isWhitespace).map { word in
+      "\"\(word.filter { $0 != "\"" })\""
+    }
+    return ([filter] + words.filter { $0.count > 2 }).filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  mutating func setOrder(_ order: MemberOrder) {
+    guard order != members.order else { return }
+    members.order = order
+    members.viewName = nil
+    ask(.top)
+  }
+
+  mutating func reverseOrder() {
+    let direction: MemberOrder.Direction =
+      members.order.direction == .ascending ? .descending : .ascending
+    setOrder(MemberOrder(members.order.column, direction))
+  }
+
+  /// Sorts by a column, or the other way round where that is the order already.
+  mutating func sort(by column: MemberColumn) {
+    if members.order.column == column { reverseOrder() } else { setOrder(MemberOrder(by: column)) }
+  }
+
+  /// Makes sure that a list is there or on its way.
+  mutating func ensureList() {
+    if data.newest != nil, generations.query == 0 { ask(.top) }
+  }
+
+  /// Asks for the list anew. A request under way is given up, unless this one only refreshes.
+  mutating func ask(_ purpose: QueryRequest.Purpose) {
+    guard let newest = data.newest else { return }
+    generations.query += 1
+    members.isAsking = true
+    members.isStale = false
+    effects.append(
+      .query(
+        QueryRequest(
+          generation: generations.query, data: newest, filter: members.filter, order: members.order,
+          purpose: purpose, firstScreen: max(layout.page * 2, 64), selectedID: members.selectedID,
+          topID: members.topID, marks: members.marks,
+          marksData: data.shown?.reading == newest.reading ? nil : data.shown)))
+  }
+
+  /// Asks for the list anew because the data changed; once the request under way is answered.
+  mutating func refreshList() {
+    if members.isAsking { members.isStale = true } else { ask(.keep) }
+  }
+
+  // MARK: Answers
+
+  mutating func take(_ answer: ListAnswer) {
+    guard answer.generation == generations.query else { return }
+    if data.shown?.reading != answer.reading {
+      guard let next = data.next, next.reading == answer.reading else { return }
+      if let before = answer.marksBefore, before != members.marks {
+        // Marks were changed while they were carried over.
+        ask(answer.purpose)
+        return
+      }
+      swap(in: next, marks: answer.marks)
+    }
+    let isFirst = members.list.generation != answer.generation
+    members.list.rows = answer.rows
+    members.list.isComplete = answer.isComplete
+    members.list.generation = answer.generation
+    members.list.total = answer.total
+    members.list.totals = answer.totals
+    place(answer, isFirst: isFirst)
+    if answer.isComplete {
+      members.isAsking = false
+      if members.isStale { ask(.keep) }
+    }
+  }
+
+  /// Stands where the request wanted to.
+  private mutating func place(_ answer: ListAnswer, isFirst: Bool) {
+    switch answer.purpose {
+    case .top:
+      // The first rows and the whole list begin alike: who moved meanwhile stays there.
+      if isFirst { (members.selected, members.top) = (0, 0) }
+    case .reveal:
+      members.selected = answer.revealedPosition ?? 0
+      members.top = max(0, members.selected - layout.page / 2)
+      revealSelection()
+    case .keep:
+      let offset = members.selected - members.top
+      let isOnScreen = offset >= 0 && offset < layout.page
+      let selected =
+        answer.selectedID == members.selectedID
+        ? answer.selectedPosition : position(of: members.selectedID, near: members.selected)
+      let top = answer.topPosition ?? members.top
+      members.selected = selected ?? members.selected
+      members.top = isOnScreen ? members.selected - offset : top
+    }
+    clampScroll()
+  }
+
+  /// Where a member stands now who stood at `position` before. Looks at a few thousand rows around there.
+  private func position(of id: String?, near position: Int) -> Int? {
+    guard let id, let member = data.shown?.community.member(id: id) else { return nil }
+    let rows = members.list.rows
+    for distance in 0..<4096 {
+      if rows.indices.contains(position + distance), rows[position + distance] == member {
+        return position + distance
+      }
+      if rows.indices.contains(position - distance), rows[position - distance] == member {
+        return position - distance
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,106 @@
+import Community
+import Canvas
+import Screen
+import Texts
+
+/// Something that changes the state: an event of the terminal with what the mouse found there, or an outcome.
+enum Input: Sendable {
+  case event(Event, Target? = nil)
+  case outcome(Outcome)
+}
+
+/// Changes the state by one input and says what work that asks for. Pure.
+func update(_ state: inout DashboardState, _ input: Input) -> [Effect] {
+  switch input {
+  case .event(let event, let target): state.handle(event, target)
+  case .outcome(let outcome): state.take(outcome)
+  }
+  defer { state.effects.removeAll() }
+  return state.effects
+}
+
+extension DashboardState {
+  mutating func handle(_ event: Event, _ target: Target?) {
+    switch event {
+    case .key(let key): press(key)
+    case .paste(let text): paste(text)
+    case .mouse(let mouse): self.mouse(mouse, target)
+    case .resize(let size): resize(to: size)
+    case .tick, .wake: break
+    case .signal(.resume): break
+    case .signal: isQuitting = true
+    }
+  }
+
+  mutating func resize(to size: Size) {
+    self.size = size
+    clampScroll()
+  }
+
+  // MARK: Keys
+
+  /// Where keys go when nothing lies over the panel.
+  var scope: Command.Scope {
+    switch panel {
+    case .overview: .overview
+    case .members: members.card.isOpen && (members.card.hasFocus || layout.isCardOver) ? .card : .members
+    }
+  }
+
+  mutating func press(_ key: Key) {
+    message = nil
+    if overlay != nil {
+      pressInOverlay(key)
+    } else if panel == .members, members.editor != nil {
+      pressInQueryEditor(key)
+    } else if let command = keyMap.command(for: key, in: scope) {
+      run(command.id)
+    } else if let elsewhere = keyMap.command(for: key, in: .all) {
+      say(
+        .information, .keyElsewhere,
+        ["key": key.label(isASCII: isASCII), "command": language.text(elsewhere.title)])
+    } else {
+      say(.information, .keyUnused, ["key": key.label(isASCII: isASCII)])
+    }
+  }
+
+  mutating func paste(_ text: String) {
+    message = nil
+    if overlay != nil {
+      pasteInOverlay(text)
+    } else if panel == .members, members.editor != nil {
+      editQuery { $0.insert(text) }
+    } else if let line = text.split(whereSeparator: \.isNewline).first {
+      // Pasting into nothing looks for what was pasted.
+      beginQuery(.search, text: String(line))
+      queryChanged()
+    }
+  }
+
+  /// Runs a command, or says why it can't run.
+  mutating func run(_ id: CommandID) {
+    if let reason = disabledReason(for: id) {
+      say(.information, reason)
+      return
+    }
+    perform(id)
+  }
+
+  // MARK: Saying
+
+  var isASCII: Bool { look.glyphs.kind == .ascii }
+
+  mutating func say(
+    _ kind: Message.Kind, _ phrase: Phrase, _ values: KeyValuePairs<String, any PhraseValue> = [:]
+  ) {
+    message = Message(kind, language.text(phrase, values))
+  }
+
+  /// Says what was done, and that it can be taken back.
+  mutating func sayUndoable(
+    _ undo: Undo, _ phrase: Phrase, _ values: KeyValuePairs<String, any PhraseValue> = [:]
+  ) {
+    self.undo = undo
+    message = Message(.success, language.text(phrase, values), canUndo: true)
+  }
+}

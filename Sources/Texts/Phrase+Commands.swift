@@ -1,0 +1,192 @@
+/// What a command is called and what it does, by the command's id.
+public struct CommandWords: Sendable {
+  public let title: Phrase
+  public let help: Phrase
+
+  init(_ id: String, en title: String, zh chineseTitle: String, help: String, zhHelp: String) {
+    self.title = Phrase("command.\(id)", en: title, zh: chineseTitle)
+    self.help = Phrase("command.\(id).help", en: help, zh: zhHelp)
+  }
+}
+
+extension Phrase {
+  static let commandPhrases: [Phrase] = CommandWords.all.flatMap { [$0.value.title, $0.value.help] }
+}
+
+extension CommandWords {
+  /// The words of every command.
+  public static let all: [String: CommandWords] = [
+    "panel.overview": CommandWords(
+      "panel.overview", en: "Overview", zh: "概览",
+      help: "Opens the Overview: the whole community at a glance.",
+      zhHelp: "打开概览：一眼看全社群。"),
+    "panel.members": CommandWords(
+      "panel.members", en: "Members", zh: "会员",
+      help: "Opens the table of all members.",
+      zhHelp: "打开全部会员的列表。"),
+    "panel.next": CommandWords(
+      "panel.next", en: "next panel", zh: "下一面板",
+      help: "Goes to the panel after this one.",
+      zhHelp: "转到后一个面板。"),
+    "panel.previous": CommandWords(
+      "panel.previous", en: "previous panel", zh: "上一面板",
+      help: "Goes to the panel before this one.",
+      zhHelp: "转到前一个面板。"),
+    "app.palette": CommandWords(
+      "app.palette", en: "commands", zh: "命令",
+      help: "Finds any command by a few letters of its name.",
+      zhHelp: "输入几个字母，查找任意命令。"),
+    "app.help": CommandWords(
+      "app.help", en: "help", zh: "帮助",
+      help: "Shows every key that works here and what it does.",
+      zhHelp: "列出此处所有按键及其作用。"),
+    "app.quit": CommandWords(
+      "app.quit", en: "quit", zh: "退出",
+      help: "Goes back to where one came from, or ends the program.",
+      zhHelp: "返回来处，或结束程序。"),
+    "app.back": CommandWords(
+      "app.back", en: "back", zh: "返回",
+      help: "Stops long work; else closes what is open, clears search and filter, or goes back.",
+      zhHelp: "停止耗时的操作；否则关闭打开的内容、清除搜索与筛选，或返回。"),
+    "app.undo": CommandWords(
+      "app.undo", en: "undo", zh: "撤销",
+      help: "Takes the last action back, where that is possible.",
+      zhHelp: "可行时撤回上一次操作。"),
+    "app.problems": CommandWords(
+      "app.problems", en: "set aside", zh: "搁置记录",
+      help: "Lists every record set aside, with file, line and reason, and what is wrong with the settings.",
+      zhHelp: "列出每条被搁置的记录（文件、行、原因）以及设置中的问题。"),
+    "app.reload": CommandWords(
+      "app.reload", en: "read again", zh: "重新读取",
+      help: "Reads the whole folder anew.",
+      zhHelp: "重新读取整个文件夹。"),
+    "app.redraw": CommandWords(
+      "app.redraw", en: "repaint", zh: "重绘",
+      help: "Paints the screen anew, in case something else wrote on it.",
+      zhHelp: "重新绘制屏幕，以防被别的输出弄乱。"),
+    "app.mouse": CommandWords(
+      "app.mouse", en: "mouse on or off", zh: "鼠标开关",
+      help: "Hands the mouse back to the terminal, so that text can be selected, or takes it again.",
+      zhHelp: "把鼠标交还终端以便选取文字，或重新接管。"),
+    "move.up": CommandWords(
+      "move.up", en: "up", zh: "上移",
+      help: "Moves one line up.",
+      zhHelp: "上移一行。"),
+    "move.down": CommandWords(
+      "move.down", en: "down", zh: "下移",
+      help: "Moves one line down.",
+      zhHelp: "下移一行。"),
+    "move.page-up": CommandWords(
+      "move.page-up", en: "page up", zh: "上翻",
+      help: "Moves one screen up.",
+      zhHelp: "上翻一屏。"),
+    "move.page-down": CommandWords(
+      "move.page-down", en: "page down", zh: "下翻",
+      help: "Moves one screen down.",
+      zhHelp: "下翻一屏。"),
+    "move.first": CommandWords(
+      "move.first", en: "first", zh: "首行",
+      help: "Moves to the first line.",
+      zhHelp: "移到第一行。"),
+    "move.last": CommandWords(
+      "move.last", en: "last", zh: "末行",
+      help: "Moves to the last line.",
+      zhHelp: "移到最后一行。"),
+    "move.left": CommandWords(
+      "move.left", en: "left", zh: "向左",
+      help: "Shows the columns further left, or the card's tab before this one.",
+      zhHelp: "显示左侧的列，或卡片的前一页。"),
+    "move.right": CommandWords(
+      "move.right", en: "right", zh: "向右",
+      help: "Shows the columns further right, or the card's tab after this one.",
+      zhHelp: "显示右侧的列，或卡片的后一页。"),
+    "overview.open": CommandWords(
+      "overview.open", en: "open", zh: "打开",
+      help: "Opens what the line tells of: the members it counts, or the records set aside.",
+      zhHelp: "打开该行所指：所计的会员，或被搁置的记录。"),
+    "members.search": CommandWords(
+      "members.search", en: "search", zh: "搜索",
+      help: "Searches all members while you type.",
+      zhHelp: "边输入边搜索全部会员。"),
+    "members.filter": CommandWords(
+      "members.filter", en: "filter", zh: "筛选",
+      help: "Edits the filter line, such as city:上海 spend>500 silent>30d.",
+      zhHelp: "编辑筛选条件，如 city:上海 spend>500 silent>30d。"),
+    "members.sort": CommandWords(
+      "members.sort", en: "sort", zh: "排序",
+      help: "Chooses the column to sort by; choosing it again turns the order round.",
+      zhHelp: "选择排序的列；再选一次则反转顺序。"),
+    "members.reverse": CommandWords(
+      "members.reverse", en: "reverse order", zh: "反转顺序",
+      help: "Turns the order of the table round.",
+      zhHelp: "把列表顺序反过来。"),
+    "members.columns": CommandWords(
+      "members.columns", en: "columns", zh: "列",
+      help: "Chooses which columns are shown, and in which order.",
+      zhHelp: "选择显示哪些列及其次序。"),
+    "members.views": CommandWords(
+      "members.views", en: "views", zh: "视图",
+      help: "Opens, saves or removes views: filter, order and columns under a name.",
+      zhHelp: "打开、保存或删除视图：以名称保存的筛选、排序与列。"),
+    "members.goto": CommandWords(
+      "members.goto", en: "go to", zh: "跳转",
+      help: "Jumps to a member by id or name.",
+      zhHelp: "按编号或姓名跳到某位会员。"),
+    "members.card": CommandWords(
+      "members.card", en: "card", zh: "卡片",
+      help: "Opens the card of the selected member; with the card beside the table, goes into it.",
+      zhHelp: "打开所选会员的卡片；卡片在旁时进入卡片。"),
+    "members.mark": CommandWords(
+      "members.mark", en: "mark", zh: "标记",
+      help: "Marks the selected member or takes the mark away, and moves on.",
+      zhHelp: "标记所选会员或取消标记，并移到下一位。"),
+    "members.mark-all": CommandWords(
+      "members.mark-all", en: "mark all", zh: "全部标记",
+      help: "Marks every member listed.",
+      zhHelp: "标记列表中的所有会员。"),
+    "members.mark-none": CommandWords(
+      "members.mark-none", en: "mark none", zh: "取消标记",
+      help: "Takes all marks away.",
+      zhHelp: "取消所有标记。"),
+    "members.export": CommandWords(
+      "members.export", en: "export", zh: "导出",
+      help: "Writes the marked members, else all listed, to a CSV or JSON file.",
+      zhHelp: "将已标记的会员（否则为列出的全部）写入 CSV 或 JSON 文件。"),
+    "members.copy": CommandWords(
+      "members.copy", en: "copy id", zh: "复制编号",
+      help: "Hands the selected member's id to the terminal's clipboard, where the config allows it.",
+      zhHelp: "将所选会员的编号交给终端剪贴板（需在配置中允许）。"),
+    "members.clear": CommandWords(
+      "members.clear", en: "clear", zh: "清除",
+      help: "Clears search and filter, and stays at the selected member.",
+      zhHelp: "清除搜索与筛选，停留在所选会员。"),
+    "card.close": CommandWords(
+      "card.close", en: "close card", zh: "关闭卡片",
+      help: "Closes the card and goes back to the table.",
+      zhHelp: "关闭卡片，回到列表。"),
+    "card.next-tab": CommandWords(
+      "card.next-tab", en: "card: next part", zh: "卡片下一页",
+      help: "Shows the card's next part: profile, timeline, sources.",
+      zhHelp: "显示卡片的下一部分：资料、时间线、来源。"),
+    "card.previous-tab": CommandWords(
+      "card.previous-tab", en: "card: part before", zh: "卡片上一页",
+      help: "Shows the part of the card before this one.",
+      zhHelp: "显示卡片的上一部分。"),
+    "card.next-member": CommandWords(
+      "card.next-member", en: "next member", zh: "下一会员",
+      help: "Moves to the next member of the list, the card staying open.",
+      zhHelp: "卡片不关，转到列表的下一位会员。"),
+    "card.previous-member": CommandWords(
+      "card.previous-member", en: "previous member", zh: "上一会员",
+      help: "Moves to the member before, the card staying open.",
+      zhHelp: "卡片不关，转到列表的上一位会员。"),
+    "card.scroll-down": CommandWords(
+      "card.scroll-down", en: "card: down", zh: "卡片下滚",
+      help: "Scrolls the card down.",
+      zhHelp: "向下滚动卡片。"),
+    "card.scroll-up": CommandWords(
+      "card.scroll-up", en: "card: up", zh: "卡片上滚",
+      help: "Scrolls the card up.",
+      zhHelp: "向上滚动卡片。"),
+  ]
+}
