@@ -9,6 +9,8 @@ final class CellPainter {
   private let text: CellText
   private var pairs: PairTable
   private var renditions: [Style: Rendition] = [:]
+  /// The one looked up last: neighbouring cells mostly share theirs.
+  private var latest: (style: Style, rendition: Rendition)?
   private var shown: Grid?
   private var isWhole = true
   private var isCursorVisible: Bool?
@@ -51,6 +53,7 @@ final class CellPainter {
       reset_color_pairs()
       pairs.forgetAll()
       renditions.removeAll(keepingCapacity: true)
+      latest = nil
       shown = nil
       _ = paintChanges(of: grid, stopsWhenFull: false)
       clearok(window, true)
@@ -102,7 +105,11 @@ final class CellPainter {
   }
 
   private func rendition(of style: Style, _ stopsWhenFull: Bool) -> Rendition? {
-    if let known = renditions[style] { return known }
+    if let latest, latest.style == style { return latest.rendition }
+    if let known = renditions[style] {
+      latest = (style, known)
+      return known
+    }
     let reduced = style.reduced(to: depth)
     let colors = PairTable.Colors(
       foreground: numbering.number(reduced.foreground), background: numbering.number(reduced.background))
