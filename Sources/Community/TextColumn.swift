@@ -4,8 +4,8 @@
 public struct TextColumn: Sendable {
   /// Where each row's text begins, 0 for none. A text is its length (LEB128), then its bytes.
   /// Shorter than the table when no later row has a text.
-  private var offsets: [UInt32] = []
-  private var bytes: [UInt8] = [0]
+  @usableFromInline var offsets: [UInt32] = []
+  @usableFromInline var bytes: [UInt8] = [0]
 
   public init() {}
 
@@ -57,24 +57,51 @@ public struct TextColumn: Sendable {
     if row < offsets.count { offsets[row] = 0 }
   }
 
+  @inlinable
   public func has(row: Int) -> Bool { row < offsets.count && offsets[row] != 0 }
 
   /// Calls `body` with the bytes of a row's text, or nil where it has none. The bytes don't outlive the call.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func withBytes<Result>(row: Int, _ body: (UnsafeRawBufferPointer?) -> Result) -> Result {
-    guard row < offsets.count, offsets[row] != 0 else { return body(nil) }
-    return bytes.withUnsafeBytes { all in
+    withReader { body($0[row]) }
+  }
+
+  /// Calls `body` with a view for reading many rows. Neither it nor its bytes outlive the call.
+  @inlinable @inline(__always)
+  public func withReader<Result>(_ body: (Reader) -> Result) -> Result {
+    offsets.withUnsafeBufferPointer { offsets in
+      bytes.withUnsafeBytes { bytes in body(Reader(offsets: offsets, bytes: bytes)) }
+    }
+  }
+
+  /// A view of the column's texts.
+  public struct Reader {
+    /// Where each row's text begins in `bytes`, 0 for none.
+    public let offsets: UnsafeBufferPointer<UInt32>
+    /// The texts, each behind its length.
+    public let bytes: UnsafeRawBufferPointer
+
+    @inlinable @inline(__always)
+    init(offsets: UnsafeBufferPointer<UInt32>, bytes: UnsafeRawBufferPointer) {
+      self.offsets = offsets
+      self.bytes = bytes
+    }
+
+    /// The bytes of a row's text, or nil where it has none.
+    @inlinable @inline(__always)
+    public subscript(row: Int) -> UnsafeRawBufferPointer? {
+      guard row < offsets.count, offsets[row] != 0 else { return nil }
       var offset = Int(offsets[row])
       var length = 0
       var shift = 0
       while true {
-        let byte = all[offset]
+        let byte = bytes[offset]
         offset += 1
         length |= Int(byte & 0x7F) << shift
         if byte < 0x80 { break }
         shift += 7
       }
-      return body(UnsafeRawBufferPointer(rebasing: all[offset..<offset + length]))
+      return UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + length])
     }
   }
 

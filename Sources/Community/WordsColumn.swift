@@ -1,8 +1,8 @@
 /// A short list of 32-bit words a row (tags, consents, ratings). A row without a list holds nothing.
 public struct WordsColumn: Sendable {
   /// Where each row's list begins in `words`, 0 for none. A list is its length, then its words.
-  private var offsets: [UInt32] = []
-  private var words: [UInt32] = [0]
+  @usableFromInline var offsets: [UInt32] = []
+  @usableFromInline var words: [UInt32] = [0]
 
   public init() {}
 
@@ -29,6 +29,7 @@ public struct WordsColumn: Sendable {
   public func has(row: Int) -> Bool { row < offsets.count && offsets[row] != 0 }
 
   /// The list of a row, empty where it has none.
+  @inlinable
   public subscript(row: Int) -> ArraySlice<UInt32> {
     guard row < offsets.count, offsets[row] != 0 else { return [] }
     let start = Int(offsets[row])
