@@ -59,7 +59,7 @@ let package = Package(
     .testTarget(
       name: "DashboardTests", dependencies: ["Dashboard", "SampleData"],
       resources: [.copy("Fixtures")]),
-    .testTarget(name: "EndToEnd", dependencies: []),
+    .testTarget(name: "EndToEnd", dependencies: ["koxtop"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

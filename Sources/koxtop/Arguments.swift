@@ -1,0 +1,99 @@
+import ArgumentParser
+import Canvas
+import Texts
+
+/// Which folder, and how its times are read.
+struct FolderArguments: ParsableArguments {
+  @Argument(
+    help: "The community folder; without one, the sample data.", completion: .directory)
+  var folder: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "What counts as now: 'now', 'latest' (the newest event), or a time; a bare date means its end.",
+      valueName: "time"))
+  var asOf: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The zone that days are counted in: an IANA name or an offset such as +08:00.", valueName: "zone"))
+  var timeZone: String?
+}
+
+/// The language of what people read.
+struct LanguageArguments: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("en or zh-Hans; without it, the locale's.", valueName: "language"),
+    transform: Language.init(argument:))
+  var language: Language?
+}
+
+/// What the screen looks like.
+struct AppearanceArguments: ParsableArguments {
+  @Option(help: ArgumentHelp("A theme by name, or a theme file.", valueName: "theme"))
+  var theme: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "auto (as the environment and the terminal say), always, never, or a depth: true, 256, 16, 8, mono.",
+      valueName: "when"))
+  var color = ColorChoice.auto
+}
+
+/// What is shown of people, and where that is written down.
+struct PrivacyArguments: ParsableArguments {
+  @Flag(help: "Show phone numbers and e-mail addresses in full. Leaves a line in the log.")
+  var unmask = false
+
+  @Option(
+    help: ArgumentHelp(
+      "The log file; without it, koxtop.log in the state folder (XDG_STATE_HOME/koxtop).", valueName: "file"),
+    completion: .file())
+  var log: String?
+}
+
+/// The values of `--color`.
+enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
+  case auto, always, never
+  case trueColor = "true"
+  case indexed256 = "256"
+  case ansi16 = "16"
+  case ansi8 = "8"
+  case mono
+}
+
+extension Language {
+  /// A language by its tag; other tags of the same languages (`zh`, `zh-CN`, `en_GB`) are understood too.
+  init(argument: String) throws {
+    let parts = argument.lowercased().split { $0 == "-" || $0 == "_" || $0 == "." }
+    switch parts.first {
+    case "en": self = .english
+    case "zh" where !parts.contains("hant") && !parts.contains("tw") && !parts.contains("hk"):
+      self = .simplifiedChinese
+    default:
+      throw ValidationError("There is no language '\(argument)'. Choose 'en' or 'zh-Hans'.")
+    }
+  }
+}
+
+/// A size in cells as an argument: `120x36`.
+struct SizeArgument: ExpressibleByArgument, Hashable {
+  var columns: Int
+  var rows: Int
+
+  init?(argument: String) {
+    let parts = argument.lowercased().split(whereSeparator: { $0 == "x" || $0 == "×" })
+    guard parts.count == 2, let columns = Int(parts[0]), let rows = Int(parts[1]),
+      (1...1000).contains(columns), (1...1000).contains(rows)
+    else { return nil }
+    self.columns = columns
+    self.rows = rows
+  }
+
+  init(columns: Int, rows: Int) {
+    self.columns = columns
+    self.rows = rows
+  }
+
+  var defaultValueDescription: String { "\(columns)x\(rows)" }
+}

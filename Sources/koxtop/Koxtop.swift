@@ -1,0 +1,17 @@
+import ArgumentParser
+
+@main
+struct Koxtop: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "koxtop",
+    abstract: "A dashboard for managers of loyalty programmes, in the terminal.",
+    discussion: """
+      Reads a folder of JSON files about members, orders, activity, surveys and more, and shows what they say. \
+      Without a folder it opens the sample data.
+      """,
+    version: Version.text,
+    subcommands: [
+      ReportCommand.self
+    ],
+    defaultSubcommand: ReportCommand.self)
+}

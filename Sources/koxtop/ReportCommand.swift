@@ -1,0 +1,89 @@
+import ArgumentParser
+import Dashboard
+
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Print the figures behind a panel.",
+    discussion: """
+      members: one row a member, as a JSON array of objects, as text or as CSV. The keys are the columns' ids.
+      overview: counts a feed, members, orders and money by month.
+      program: the effective programme, every key with its value.
+      """)
+
+  enum Panel: String, CaseIterable {
+    case members, overview, program
+  }
+
+  @Argument(
+    help: ArgumentHelp("members, overview or program.", valueName: "panel"),
+    transform: { try named($0, among: Panel.allCases, what: "report") })
+  var panel: Panel
+
+  @OptionGroup var source: FolderArguments
+
+  @Option(
+    help: "json, text (as without it) or csv.",
+    transform: { try named($0, among: ReportFormat.allCases, what: "format") })
+  var format = ReportFormat.text
+
+  @OptionGroup(title: "Members") var members: MemberArguments
+  @OptionGroup var languages: LanguageArguments
+  @OptionGroup var privacy: PrivacyArguments
+
+  func validate() throws {
+    guard panel != .members else { return }
+    if let option = members.firstGiven {
+      throw ValidationError("\(option) is for 'report members' only.")
+    }
+    if panel == .program, format == .csv {
+      throw ValidationError("The programme has no rows; choose --format json or text.")
+    }
+  }
+
+  func run() throws {
+  }
+}
+
+/// Which members, which columns, in what order.
+struct MemberArguments: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Column ids, separated by commas; 'all' for every column.", valueName: "columns"))
+  var columns: String?
+
+  @Option(help: ArgumentHelp("A filter: 'city:上海 spend>500 silent>30d'.", valueName: "filter"))
+  var `where`: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The column to sort by; a minus before it turns the order around.", valueName: "column"))
+  var sort: String?
+
+  @Option(parsing: .unconditional, help: ArgumentHelp("At most so many members.", valueName: "count"))
+  var limit: Int?
+
+  var firstGiven: String? {
+    if columns != nil { return "--columns" }
+    if `where` != nil { return "--where" }
+    if sort != nil { return "--sort" }
+    return limit == nil ? nil : "--limit"
+  }
+
+  func validate() throws {
+    if let limit, limit < 0 {
+      throw ValidationError("--limit takes a whole number of 0 or more, not \(limit).")
+    }
+  }
+}
+
+/// The value that a word names, or an error that tells the nearest one.
+func named<Value: RawRepresentable>(_ word: String, among values: [Value], what: String) throws -> Value
+where Value.RawValue == String {
+  if let value = values.first(where: { $0.rawValue == word }) { return value }
+  let names = values.map(\.rawValue)
+  let hint = nearestName(to: word, among: names).map { "Did you mean '\($0)'?" }
+  throw ValidationError(
+    "There is no \(what) '\(word)'. \(hint ?? "Choose one of: \(names.joined(separator: ", ")).")")
+}
