@@ -1,4 +1,4 @@
 extension Phrase {
   /// Every phrase there is, area by area.
-  public static let all: [Phrase] = unitPhrases + commandPhrases + actionPhrases
+  public static let all: [Phrase] = unitPhrases + commandPhrases + actionPhrases + reportPhrases
 }

@@ -26,7 +26,7 @@ final class TerminalSession {
     try wait { $0.contains("ready$") }
   }
 
-  deinit { try? tmux(["kill-server"]) }
+  deinit { _ = try? tmux(["kill-server"]) }
 
   @discardableResult
   private func tmux(_ arguments: [String]) throws -> String {

@@ -1,0 +1,134 @@
+import Community
+import Feeds
+import JSONTape
+import Loyalty
+import Texts
+
+/// The community at a glance: what `koxtop report overview` prints.
+public struct OverviewReport: Sendable {
+  public var snapshot: Snapshot
+  public var figures: OverviewFigures
+  public var language: Language
+  /// How many calendar months are told, the moment's included.
+  public var monthCount = 24
+
+  public init(snapshot: Snapshot, figures: OverviewFigures, language: Language = .english) {
+    self.snapshot = snapshot
+    self.figures = figures
+    self.language = language
+  }
+
+  /// JSON is one object, CSV a row a month, text says the same as the panel.
+  public func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
+    let bytes =
+      switch format {
+      case .json: json()
+      case .csv: csv()
+      case .text: text()
+      }
+    try bytes.withUnsafeBytes { try sink($0) }
+  }
+
+  private func time(_ instant: Instant?) -> String? { instant.map(snapshot.zone.string) }
+
+  private func name(ofMonth month: OverviewFigures.Month) -> String {
+    String(month.firstDay.description.prefix(7))
+  }
+
+  private func json() -> [UInt8] {
+    var writer = JSONWriter(indentation: 2)
+    writer.object { writer in
+      writer.field("as_of", time(figures.moment.now))
+      writer.field("time_zone", snapshot.zone.identifier)
+      writer.field("name", snapshot.community.program.name)
+      writer.field("currency", snapshot.community.program.currency)
+      writer.field("members", figures.listed)
+      writer.field("members_without_record", figures.withoutRecord)
+      writer.field("members_seen_30d", figures.seen(inLast: 30))
+      writer.field("active_share", figures.activeShare)
+      writer.field("hosts", figures.hosts)
+      writer.field("orders", figures.orders)
+      writer.field("spend", hundredths: figures.spend.rawValue)
+      writer.field("newest_event", time(figures.newestEvent))
+      writer.key("feeds")
+      writer.array { writer in
+        for feed in Feed.allCases {
+          writer.object { write(feed, to: &$0) }
+        }
+      }
+      writer.key("months")
+      writer.array { writer in
+        for month in figures.months(monthCount) {
+          writer.object { writer in
+            writer.field("month", name(ofMonth: month))
+            writer.field("joined", month.joined)
+            writer.field("orders", month.orders)
+            writer.field("spend", hundredths: month.spend.rawValue)
+          }
+        }
+      }
+    }
+    writer.newline()
+    return writer.bytes
+  }
+
+  private func write(_ feed: Feed, to writer: inout JSONWriter) {
+    let read = snapshot.report[feed]
+    writer.field("feed", feed.name)
+    writer.field("records", figures.feed(feed).records)
+    writer.field("upcoming", figures.feed(feed).upcoming)
+    writer.field("newest", time(figures.feed(feed).newest))
+    writer.field("duplicates", read.duplicates)
+    writer.field("records_set_aside", read.recordsSetAside)
+    writer.field("fields_set_aside", read.fieldsSetAside)
+    writer.field("files", read.files.count)
+  }
+
+  private func csv() -> [UInt8] {
+    var writer = CSVWriter()
+    writer.row(["month", "joined", "orders", "spend"])
+    for month in figures.months(monthCount) {
+      writer.cell(name(ofMonth: month))
+      writer.cell(month.joined)
+      writer.cell(month.orders)
+      writer.cell(hundredths: month.spend.rawValue)
+      writer.endRow()
+    }
+    return writer.bytes
+  }
+
+  private func text() -> [UInt8] {
+    let currency = snapshot.community.program.currency
+    var bytes = ReportText.heading(.overviewReportTitle, moment: figures.moment, language: language)
+    bytes += ReportText.pairs([
+      (language.text(.reportMembers), language.number(figures.listed)),
+      (language.text(.reportSeenLately), language.number(figures.seen(inLast: 30))),
+      (language.text(.reportWithoutRecord), language.number(figures.withoutRecord)),
+      (language.text(.reportHosts), language.number(figures.hosts)),
+      (language.text(.reportPurchases), language.number(figures.orders)),
+      (language.text(.reportSpend), language.money(figures.spend, currency: currency, precision: .exact)),
+      (
+        language.text(.reportNewestEvent),
+        figures.newestEvent.map { language.dateAndTime($0, in: snapshot.zone) } ?? "–"
+      ),
+    ])
+    bytes += ReportText.table(
+      [.reportFeed, .reportRecords, .reportNewest].map { language.text($0) },
+      rows: Feed.allCases.map { feed in
+        [
+          feed.name, language.number(figures.feed(feed).records),
+          figures.feed(feed).newest.map { language.dateAndTime($0, in: snapshot.zone) } ?? "–",
+        ]
+      }, alignments: [.left, .right, .left])
+    bytes.append(0x0A)
+    bytes += ReportText.table(
+      [.reportMonth, .reportJoined, .reportPurchases, .reportSpend].map { language.text($0) },
+      rows: figures.months(monthCount).map { month in
+        [
+          name(ofMonth: month), language.number(month.joined), language.number(month.orders),
+          language.money(month.spend, currency: currency, precision: .exact),
+        ]
+      }, alignments: [.left, .right, .right, .right])
+    return bytes
+  }
+}

@@ -1,0 +1,43 @@
+/// What reports as text say.
+extension Phrase {
+  public static let reportHeading = Phrase(
+    "report.heading", en: "{title} as of {time} ({zone})", zh: "{title}，截至 {time}（{zone}）")
+
+  public static let membersReportTitle = Phrase("report.members.title", en: "Members", zh: "会员")
+  public static let membersReportCount = Phrase(
+    "report.members.count", en: "{count} members", one: "{count} member", zh: "{count} 位会员")
+
+  public static let overviewReportTitle = Phrase("report.overview.title", en: "Overview", zh: "概览")
+  public static let reportMembers = Phrase("report.members", en: "members", zh: "会员")
+  public static let reportSeenLately = Phrase("report.seen-30d", en: "seen in 30 days", zh: "30 天内活跃")
+  public static let reportWithoutRecord = Phrase("report.without-record", en: "without record", zh: "无档案")
+  public static let reportHosts = Phrase("report.hosts", en: "hosts", zh: "主理人")
+  public static let reportPurchases = Phrase("report.purchases", en: "purchases", zh: "购买")
+  public static let reportSpend = Phrase("report.spend", en: "spend", zh: "消费")
+  public static let reportNewestEvent = Phrase("report.newest-event", en: "newest event", zh: "最新事件")
+  public static let reportFeed = Phrase("report.feed", en: "feed", zh: "数据")
+  public static let reportRecords = Phrase("report.records", en: "records", zh: "记录")
+  public static let reportNewest = Phrase("report.newest", en: "newest", zh: "最新")
+  public static let reportMonth = Phrase("report.month", en: "month", zh: "月份")
+  public static let reportJoined = Phrase("report.joined", en: "joined", zh: "入会")
+
+  public static let checkReportTitle = Phrase("report.check.title", en: "Reading", zh: "读取情况")
+  public static let reportDuplicates = Phrase("report.duplicates", en: "duplicates", zh: "重复")
+  public static let reportRecordsSetAside = Phrase(
+    "report.records-set-aside", en: "set aside", zh: "搁置记录")
+  public static let reportFieldsSetAside = Phrase(
+    "report.fields-set-aside", en: "fields set aside", zh: "搁置字段")
+  public static let reportFiles = Phrase("report.files", en: "files", zh: "文件")
+  public static let checkSetAside = Phrase(
+    "report.check.set-aside", en: "{count} set aside:", zh: "搁置 {count} 处：")
+  public static let checkByte = Phrase("report.check.byte", en: "byte {offset}", zh: "字节 {offset}")
+  public static let checkClean = Phrase(
+    "report.check.clean", en: "Everything could be read.", zh: "全部读取成功。")
+
+  static let reportPhrases: [Phrase] = [
+    reportHeading, membersReportTitle, membersReportCount, overviewReportTitle, reportMembers,
+    reportSeenLately, reportWithoutRecord, reportHosts, reportPurchases, reportSpend, reportNewestEvent,
+    reportFeed, reportRecords, reportNewest, reportMonth, reportJoined, checkReportTitle, reportDuplicates,
+    reportRecordsSetAside, reportFieldsSetAside, reportFiles, checkSetAside, checkByte, checkClean,
+  ]
+}
