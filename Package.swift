@@ -31,14 +31,14 @@ let package = Package(
     .target(
       name: "Dashboard",
       dependencies: [
-        "Feeds", "Loyalty", "Canvas", "Screen", "Texts", "Community",
+        "Feeds", "Loyalty", "Canvas", "Screen", "Texts", "Community", "JSONTape",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "DequeModule", package: "swift-collections"),
       ]),
     .executableTarget(
       name: "koxtop",
       dependencies: [
-        "Dashboard", "SampleData", "Feeds", "Loyalty", "Community", "Canvas", "Screen", "Texts", "CSimdjson",
+        "Dashboard", "SampleData", "JSONTape",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(

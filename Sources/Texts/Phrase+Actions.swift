@@ -145,7 +145,24 @@ extension Phrase {
   public static let unmaskedShown = Phrase(
     "action.unmasked", en: "Phone numbers and e-mail addresses are shown", zh: "电话与邮箱未隐藏")
 
+  public static let themeNotFound = Phrase(
+    "theme.not-found", en: "There is no theme ‘{name}’", zh: "没有主题“{name}”")
+  public static let themeParentNotFound = Phrase(
+    "theme.parent-not-found", en: "Theme {theme} inherits ‘{name}’, which doesn't exist",
+    zh: "主题 {theme} 继承的“{name}”不存在")
+  public static let themeCycle = Phrase(
+    "theme.cycle", en: "Themes inherit each other: {names}", zh: "主题互相继承：{names}")
+  public static let themeUnknown = Phrase(
+    "theme.unknown", en: "Theme {theme}: ‘{name}’ is unknown", zh: "主题 {theme}：未知的“{name}”")
+  public static let themeUnknownNear = Phrase(
+    "theme.unknown-near", en: "Theme {theme}: ‘{name}’ is unknown; ‘{nearest}’?",
+    zh: "主题 {theme}：未知的“{name}”，是否为“{nearest}”？")
+  public static let themeWrongType = Phrase(
+    "theme.wrong-type", en: "Theme {theme}: {path} holds something else than it should",
+    zh: "主题 {theme}：{path} 的内容类型不对")
+
   static let actionPhrases: [Phrase] = [
+    themeNotFound, themeParentNotFound, themeCycle, themeUnknown, themeUnknownNear, themeWrongType,
     groupPanels, groupMoving, groupOverview, groupMembers, groupCard,
     groupApplication, keyUnused, keyElsewhere, reasonNotRead, reasonNoMember,
     reasonListing, reasonNoMarks, reasonNothingToClear, reasonNoCard, reasonNoUndo,

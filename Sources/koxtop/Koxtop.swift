@@ -10,5 +10,8 @@ struct Koxtop: ParsableCommand {
       Without a folder it opens the sample data.
       """,
     version: Version.text,
-    subcommands: [ReportCommand.self, SampleCommand.self, KeysCommand.self])
+    subcommands: [
+      ReportCommand.self
+    ],
+    defaultSubcommand: ReportCommand.self)
 }

@@ -33,8 +33,10 @@ extension DashboardState {
   }
 
   mutating func resize(to size: Size) {
+    let offset = members.selected - members.top
+    let wasInSight = offset >= 0 && offset < layout.page
     self.size = size
-    clampScroll()
+    if wasInSight { revealSelection() } else { clampScroll() }
   }
 
   // MARK: Keys

@@ -1,0 +1,159 @@
+import Community
+import Feeds
+import Loyalty
+
+extension Engine {
+  /// What the thread that keeps the figures waits for.
+  enum News: Sendable {
+    case reader(ReaderEvent)
+    case clock(Instant)
+  }
+
+  /// Keeps the figures up with the folder and the clock, until the engine stops.
+  func figureLoop() {
+    var keeper = FigureKeeper(engine: self)
+    while true {
+      let batch = news.nextBatch()
+      if batch.isEmpty { return }
+      keeper.take(batch)
+      for _ in batch { waker.workEnded() }
+    }
+  }
+}
+
+/// The newest state of the folder with its figures, brought up to date by what was added.
+private struct FigureKeeper {
+  unowned let engine: Engine
+  private var data: DashboardData?
+  private var figures: MemberFigures?
+  private var startOfReading = ContinuousClock.now
+
+  init(engine: Engine) { self.engine = engine }
+
+  mutating func take(_ batch: [Engine.News]) {
+    // Snapshots that were overtaken before anybody saw them are taken up together with the newest.
+    var pending: (snapshot: Snapshot, touched: [Member.Index])?
+    for news in batch {
+      switch news {
+      case .reader(.snapshot(let snapshot, .appended(let delta))):
+        pending = (snapshot, (pending?.touched ?? []) + delta.touched)
+      case .reader(.snapshot(let snapshot, .loaded)):
+        pending = nil
+        load(snapshot)
+      case .reader(.progress(let progress)): report(progress)
+      case .reader(.failed(let error)):
+        engine.post(error == .cancelled ? .loadStopped : .loadFailed(error))
+        engine.loadEnded()
+      case .clock: break
+      }
+    }
+    if let pending { append(pending.snapshot, pending.touched) }
+    for case .clock(let instant) in batch { advance(to: instant) }
+  }
+
+  private mutating func report(_ progress: ReadingProgress) {
+    if progress.bytesDone == 0 { startOfReading = .now }
+    let elapsed = (ContinuousClock.now - startOfReading).components
+    engine.post(
+      .progress(
+        LoadProgress(
+          bytesRead: Int(progress.bytesDone), bytesTotal: Int(progress.bytesTotal),
+          records: progress.records, file: progress.file,
+          seconds: Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18)))
+  }
+
+  // MARK: Data
+
+  private mutating func load(_ snapshot: Snapshot) {
+    let community = snapshot.community
+    let moment = moment(of: snapshot, wall: engine.surroundings.wallClock())
+    let figures = MemberFigures(community: community, moment: moment)
+    let roster = Roster(community: community, figures: figures, moment: moment, mask: mask(community))
+    let overview = OverviewFigures(community: community, figures: figures, moment: moment)
+    self.figures = figures
+    publish(snapshot, roster, overview, reading: (data?.reading ?? 0) + 1)
+    engine.loadEnded()
+  }
+
+  private mutating func append(_ snapshot: Snapshot, _ touched: [Member.Index]) {
+    guard let data, figures != nil else { return load(snapshot) }
+    let community = snapshot.community
+    let moment = moment(of: snapshot, wall: engine.surroundings.wallClock())
+    let distinct = touched.count < 2 ? touched : Array(Set(touched)).sorted()
+    figures?.update(distinct, community: community, moment: moment)
+    guard let figures else { return }
+    var overview = data.overview
+    overview.update(community: community, figures: figures, moment: moment)
+    publish(
+      snapshot,
+      data.roster.updated(
+        community: community, figures: figures, moment: moment, mask: mask(community)),
+      overview, reading: data.reading)
+  }
+
+  private mutating func advance(to instant: Instant) {
+    guard let data, var figures else { return }
+    let moment = moment(of: data.snapshot, wall: instant)
+    let old = data.roster.moment
+    guard moment != old, figures.changes(by: moment) || moment.today != old.today else { return }
+    // Let go of the stored copy first, so that the change copies the blocks it touches alone.
+    self.figures = nil
+    figures.advance(to: moment, community: data.community)
+    self.figures = figures
+    var overview = data.overview
+    overview.update(community: data.community, figures: figures, moment: moment)
+    publish(
+      data.snapshot, data.roster.updated(community: data.community, figures: figures, moment: moment),
+      overview, reading: data.reading)
+  }
+
+  private mutating func publish(
+    _ snapshot: Snapshot, _ roster: Roster, _ overview: OverviewFigures, reading: Int
+  ) {
+    let isFixed = if case .fixed = asOf(snapshot) { true } else { false }
+    let new = DashboardData(
+      snapshot: snapshot, roster: roster, overview: overview, generation: (data?.generation ?? 0) + 1,
+      reading: reading, isFixed: isFixed)
+    data = new
+    engine.post(.data(new))
+  }
+
+  // MARK: Now
+
+  private func asOf(_ snapshot: Snapshot) -> Program.AsOf {
+    engine.surroundings.asOf ?? snapshot.community.program.asOf
+  }
+
+  private func moment(of snapshot: Snapshot, wall: Instant) -> Moment {
+    Moment(now: snapshot.now(asOf: asOf(snapshot), wall: wall), zone: snapshot.zone)
+  }
+
+  private func mask(_ community: Community) -> Mask {
+    Mask(names: community.program.masksNames, contacts: !engine.surroundings.isUnmasked)
+  }
+}
+
+extension Snapshot {
+  /// The instant that counts as now; the wall clock where a fixed time can't be read or there's no event.
+  public func now(asOf: Program.AsOf, wall: Instant) -> Instant {
+    switch asOf {
+    case .now: wall
+    case .latest: newest(notAfter: wall) ?? wall
+    case .fixed(let text): (try? Instant(fixed: text, in: zone)) ?? wall
+    }
+  }
+}
+
+extension Instant {
+  /// A fixed time as `--as-of` and `as_of` take it: a bare date means its last instant.
+  public init(fixed text: String, in zone: Zone) throws(TimeProblem) {
+    let result = Array(text.utf8).withUnsafeBufferPointer { bytes -> Result<Instant, TimeProblem> in
+      do throws(TimeProblem) {
+        return .success(try Instant.parse(bytes, zone: zone, endOfDay: true))
+      } catch {
+        return .failure(error)
+      }
+    }
+    self = try result.get()
+  }
+}

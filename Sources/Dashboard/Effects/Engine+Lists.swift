@@ -1,0 +1,103 @@
+import Community
+import Loyalty
+
+extension Engine {
+  /// Answers queries until the engine stops; the newest one always, older ones as far as they got.
+  func queryLoop() {
+    var lister = Lister(engine: self)
+    while let request = queries.next() {
+      lister.waitBeforeRefresh(request)
+      if request.generation == newestQuery.load(ordering: .relaxed) { lister.answer(request) }
+      waker.workEnded()
+    }
+  }
+}
+
+/// Makes lists of members: the first screenful at once, then all.
+private struct Lister {
+  unowned let engine: Engine
+  /// Whole lists made before, of one state of the data: of all members, and of the last query.
+  private var everything: MemberResult?
+  private var last: MemberResult?
+  private var data = (reading: -1, generation: -1)
+  /// When data that keep coming may be listed anew: lists take at most a third of the time.
+  private var nextRefresh = ContinuousClock.now
+
+  /// Longest time that the first rows may take where an unfinished search is of use.
+  static let firstRowsTime = Duration.milliseconds(8)
+
+  init(engine: Engine) { self.engine = engine }
+
+  /// Holds a mere refresh back until its time has come or something else is asked for.
+  func waitBeforeRefresh(_ request: QueryRequest) {
+    guard request.purpose == .keep, request.marksData == nil, nextRefresh > .now else { return }
+    _ = engine.queries.waitForElement(until: nextRefresh)
+  }
+
+  mutating func answer(_ request: QueryRequest) {
+    let start = ContinuousClock.now
+    if data != (request.data.reading, request.data.generation) {
+      (everything, last) = (nil, nil)
+      data = (request.data.reading, request.data.generation)
+    }
+    let roster = request.data.roster
+    let query = MemberQuery(filter: request.filter, order: request.order)
+    let former = former(for: query, mask: roster.mask)
+    let isOutdated = { [engine] in engine.newestQuery.load(ordering: .relaxed) != request.generation }
+    if request.purpose == .top {
+      let end = start + Self.firstRowsTime
+      let first = roster.firstScreenful(query, count: request.firstScreen, within: former) {
+        // Rows found in a list that's in order already are the first ones, however few.
+        isOutdated() || (former != nil && ContinuousClock.now > end)
+      }
+      if isOutdated() { return }
+      if first.isComplete || (former != nil && !first.rows.isEmpty) {
+        post(request, first.rows, isComplete: false, total: first.matched)
+      }
+    }
+    guard let all = roster.all(query, within: former, isCancelled: isOutdated) else { return }
+    last = all
+    if query.filter.isEmpty { everything = all }
+    let totals = roster.totals(of: all.rows)
+    if isOutdated() { return }
+    post(request, all.rows, isComplete: true, total: all.rows.count, totals: totals)
+    nextRefresh = .now + max(.milliseconds(20), (ContinuousClock.now - start) * 2)
+  }
+
+  /// A list at hand that holds all that the query finds, in its order.
+  private func former(for query: MemberQuery, mask: Mask) -> MemberResult? {
+    for former in [last, everything] {
+      guard let former, former.query.order == query.order else { continue }
+      if query.filter.narrows(former.query.filter, mask: mask) { return former }
+    }
+    return nil
+  }
+
+  private func post(
+    _ request: QueryRequest, _ rows: [Member.Index], isComplete: Bool, total: Int?,
+    totals: MemberTotals? = nil
+  ) {
+    var answer = ListAnswer(
+      generation: request.generation, reading: request.data.reading, purpose: request.purpose, rows: rows,
+      isComplete: isComplete, total: total, totals: totals, selectedID: request.selectedID)
+    let community = request.data.community
+    if isComplete, request.purpose != .top {
+      func position(_ id: String?) -> Int? {
+        guard let id, let member = community.member(id: id) else { return nil }
+        return rows.firstIndex(of: member)
+      }
+      if case .reveal(let id) = request.purpose {
+        answer.revealedPosition = position(id)
+      } else {
+        answer.selectedPosition = position(request.selectedID)
+        answer.topPosition = position(request.topID)
+      }
+    }
+    if let before = request.marksData?.community {
+      answer.marksBefore = request.marks
+      answer.marks = Marks(
+        request.marks.members.lazy.compactMap { community.member(id: before.members.id($0)) })
+    }
+    engine.post(.list(answer))
+  }
+}

@@ -1,0 +1,159 @@
+import Community
+import Feeds
+import Loyalty
+import Screen
+import Synchronization
+
+/// Does the work that effects ask for, away from the main thread, and puts what has come of it into a mailbox.
+///
+/// Four threads, each asleep without work: one turns what the reader delivers into figures, one makes lists, one
+/// does small jobs, one exports. The main thread hands effects in and takes outcomes out; both cost little.
+final class Engine: Sendable {
+  /// What the engine is told of its surroundings.
+  struct Surroundings: Sendable {
+    /// What counts as now by the command line; nil: by the programme.
+    var asOf: Program.AsOf?
+    var isUnmasked = false
+    var wallClock: @Sendable () -> Instant
+    /// Where saved views lie.
+    var viewsPath: String?
+    /// Whether a reading counts as work that ends by itself. A source may also be one that never delivers.
+    var countsReading = true
+  }
+
+  let surroundings: Surroundings
+  let waker: Waker
+  private let makeSource: FolderSourceMaker
+  private let mailbox = Mutex<[Outcome]>([])
+  private let source = Mutex<(any FolderSource)?>(nil)
+
+  let news = WaitingQueue<News>()
+  let queries = WaitingQueue<QueryRequest>()
+  let jobs = Worker()
+  let exports = Worker()
+
+  // The newest request of each kind: what runs for an older one gives up.
+  let newestQuery = Atomic<Int>(0)
+  let newestFind = Atomic<Int>(0)
+  let newestTotals = Atomic<Int>(0)
+  let newestExport = Atomic<Int>(0)
+  /// Whether a reading has begun whose first snapshot is still to come.
+  private let isLoadCounted = Atomic<Bool>(false)
+
+  init(surroundings: Surroundings, waker: Waker, makeSource: @escaping FolderSourceMaker) {
+    self.surroundings = surroundings
+    self.waker = waker
+    self.makeSource = makeSource
+  }
+
+  /// Starts the threads and the reading of the folder.
+  func start() {
+    startThread { [self] in figureLoop() }
+    startThread { [self] in queryLoop() }
+    load()
+    if let path = surroundings.viewsPath {
+      run(counted: jobs) { engine in
+        if let views = SavedViewsFile.read(path) { engine.post(.views(views)) }
+      }
+    }
+  }
+
+  /// Ends reading and following, and lets the threads end after what they do just now.
+  func stop() {
+    source.withLock { $0.take() }?.stop()
+    newestQuery.store(-1, ordering: .relaxed)
+    newestFind.store(-1, ordering: .relaxed)
+    newestTotals.store(-1, ordering: .relaxed)
+    newestExport.store(-1, ordering: .relaxed)
+    news.close()
+    queries.close()
+  }
+
+  private func load() {
+    source.withLock { $0.take() }?.stop()
+    if surroundings.countsReading, !isLoadCounted.exchange(true, ordering: .relaxed) { waker.workBegan() }
+    let new = makeSource { [weak self] event in
+      guard let self else { return }
+      waker.workBegan()
+      news.append(.reader(event))
+    }
+    source.withLock { $0 = new }
+    new.start()
+  }
+
+  /// Says that the reading under way has come to its end.
+  func loadEnded() {
+    if isLoadCounted.exchange(false, ordering: .relaxed) { waker.workEnded() }
+  }
+
+  // MARK: The mailbox
+
+  func post(_ outcome: Outcome) {
+    mailbox.withLock { waiting in
+      // Of several steps of progress the last one tells all.
+      if case .progress = outcome, case .progress? = waiting.last { waiting.removeLast() }
+      waiting.append(outcome)
+    }
+    waker.ring()
+  }
+
+  /// What has come in since it was called last.
+  func takeOutcomes() -> [Outcome] {
+    mailbox.withLock { waiting in
+      defer { waiting = [] }
+      return waiting
+    }
+  }
+
+  // MARK: Effects
+
+  /// Takes an effect on; returns at once. Effects on the terminal aren't for the engine.
+  func run(_ effect: Effect) {
+    switch effect {
+    case .query(let request):
+      newestQuery.store(request.generation, ordering: .relaxed)
+      waker.workBegan()
+      for _ in 0..<queries.replace(with: request) { waker.workEnded() }
+    case .findMembers(let request):
+      newestFind.store(request.generation, ordering: .relaxed)
+      run(counted: jobs) { $0.find(request) }
+    case .collectMarks(let request):
+      run(counted: jobs) { engine in
+        engine.post(
+          .marks(generation: request.generation, reading: request.reading, Marks(request.rows)))
+      }
+    case .addUp(let request):
+      newestTotals.store(request.generation, ordering: .relaxed)
+      run(counted: jobs) { $0.addUp(request) }
+    case .export(let request):
+      newestExport.store(request.generation, ordering: .relaxed)
+      run(counted: exports) { $0.export(request) }
+    case .cancelExport: newestExport.store(-1, ordering: .relaxed)
+    case .saveViews(let views):
+      guard let path = surroundings.viewsPath else { return }
+      run(counted: jobs) { engine in
+        do throws(FileProblem) {
+          try SavedViewsFile.write(views, to: path)
+        } catch {
+          engine.post(.viewsNotSaved(error))
+        }
+      }
+    case .stopLoading: source.withLock { $0 }?.cancelLoad()
+    case .reload: load()
+    case .advance(let instant):
+      waker.workBegan()
+      news.append(.clock(instant))
+    case .discard(let data): jobs.run { withExtendedLifetime(data) {} }
+    case .copy, .setMouse, .repaint: break
+    }
+  }
+
+  /// Runs a job that counts as work until it has ended.
+  private func run(counted worker: Worker, _ job: @escaping @Sendable (Engine) -> Void) {
+    waker.workBegan()
+    worker.run { [self] in
+      job(self)
+      waker.workEnded()
+    }
+  }
+}

@@ -1,0 +1,15 @@
+import Feeds
+
+/// Where snapshots of a folder come from: the reader of folders, or a script in tests.
+public protocol FolderSource: Sendable {
+  /// Begins to read, then to follow.
+  func start()
+  /// Ends both.
+  func stop()
+  /// Gives up a reading under way; what was delivered before stays, and following goes on.
+  func cancelLoad()
+}
+
+/// Makes a source that delivers to the closure, on any thread.
+public typealias FolderSourceMaker =
+  @Sendable (_ deliver: @escaping @Sendable (ReaderEvent) -> Void) -> any FolderSource

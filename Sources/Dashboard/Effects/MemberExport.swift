@@ -1,0 +1,34 @@
+import Community
+import Loyalty
+
+extension Engine {
+  private struct Cancelled: Error {}
+
+  /// Writes members to a file, whole or not at all.
+  func export(_ request: ExportRequest) {
+    let isCancelled = { [self] in newestExport.load(ordering: .relaxed) != request.generation }
+    let roster = request.data.roster
+    var rows = request.rows
+    if let marks = request.marks {
+      let all = roster.all(MemberQuery(filter: .all, order: request.order), isCancelled: isCancelled)
+      rows = all?.rows.filter { marks.contains($0) } ?? []
+    }
+    var outcome: ExportOutcome
+    do {
+      var file = try WholeFile(path: request.path)
+      let report = MembersReport(roster: roster, members: rows, columns: request.columns)
+      try report.write(request.format == .csv ? .csv : .json) { bytes in
+        if isCancelled() { throw Cancelled() }
+        try file.write(bytes)
+      }
+      if isCancelled() { throw Cancelled() }
+      let isWritten = try file.finish(mayReplace: request.mayReplace)
+      outcome = isWritten ? .written(count: rows.count, path: request.path) : .exists
+    } catch let problem as FileProblem {
+      outcome = .failed(problem)
+    } catch {
+      outcome = .cancelled
+    }
+    post(.exported(generation: request.generation, outcome))
+  }
+}

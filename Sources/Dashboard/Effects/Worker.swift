@@ -1,0 +1,142 @@
+import Glibc
+
+/// A thread that does one job after another, and sleeps without any.
+final class Worker: Sendable {
+  typealias Job = @Sendable () -> Void
+
+  private let queue: WaitingQueue<Job>
+
+  init() {
+    let queue = WaitingQueue<Job>()
+    self.queue = queue
+    startThread {
+      while let job = queue.next() { job() }
+    }
+  }
+
+  deinit { queue.close() }
+
+  func run(_ job: @escaping Job) { queue.append(job) }
+}
+
+/// Values handed from any thread to one that waits for them.
+///
+/// `@unchecked Sendable`: everything mutable is touched with the mutex held.
+final class WaitingQueue<Element: Sendable>: @unchecked Sendable {
+  private let mutex: UnsafeMutablePointer<pthread_mutex_t>
+  private let condition: UnsafeMutablePointer<pthread_cond_t>
+  private var elements: [Element] = []
+  private var isClosed = false
+
+  init() {
+    mutex = .allocate(capacity: 1)
+    condition = .allocate(capacity: 1)
+    pthread_mutex_init(mutex, nil)
+    var attributes = pthread_condattr_t()
+    pthread_condattr_init(&attributes)
+    pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC)
+    pthread_cond_init(condition, &attributes)
+    pthread_condattr_destroy(&attributes)
+  }
+
+  deinit {
+    pthread_cond_destroy(condition)
+    pthread_mutex_destroy(mutex)
+    condition.deallocate()
+    mutex.deallocate()
+  }
+
+  private func locked<Result>(_ body: () -> Result) -> Result {
+    pthread_mutex_lock(mutex)
+    defer { pthread_mutex_unlock(mutex) }
+    return body()
+  }
+
+  func append(_ element: Element) {
+    locked { elements.append(element) }
+    pthread_cond_signal(condition)
+  }
+
+  /// Puts an element in place of all that wait; how many were dropped.
+  func replace(with element: Element) -> Int {
+    let dropped = locked {
+      let count = elements.count
+      elements = [element]
+      return count
+    }
+    pthread_cond_signal(condition)
+    return dropped
+  }
+
+  /// Ends the waiting: `next` returns nil once everything was taken.
+  func close() {
+    locked { isClosed = true }
+    pthread_cond_broadcast(condition)
+  }
+
+  /// Waits for an element.
+  func next() -> Element? {
+    locked {
+      while elements.isEmpty, !isClosed { pthread_cond_wait(condition, mutex) }
+      return elements.isEmpty ? nil : elements.removeFirst()
+    }
+  }
+
+  /// Waits for elements and takes them all; empty once closed.
+  func nextBatch() -> [Element] {
+    locked {
+      while elements.isEmpty, !isClosed { pthread_cond_wait(condition, mutex) }
+      defer { elements = [] }
+      return elements
+    }
+  }
+
+  /// Waits until a moment, or until something is put in or the queue is closed; whether that was so.
+  func waitForElement(until end: ContinuousClock.Instant) -> Bool {
+    var deadline = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &deadline)
+    let wait = (end - .now).components
+    guard wait.seconds >= 0, wait.attoseconds >= 0 else { return false }
+    deadline.tv_sec += Int(wait.seconds)
+    deadline.tv_nsec += Int(wait.attoseconds / 1_000_000_000)
+    if deadline.tv_nsec >= 1_000_000_000 {
+      deadline.tv_sec += 1
+      deadline.tv_nsec -= 1_000_000_000
+    }
+    return locked {
+      while elements.isEmpty, !isClosed {
+        if pthread_cond_timedwait(condition, mutex, &deadline) == ETIMEDOUT { return false }
+      }
+      return true
+    }
+  }
+}
+
+/// Starts a thread that runs `body` once and ends. It isn't waited for.
+func startThread(_ body: @escaping @Sendable () -> Void) {
+  let box = Unmanaged.passRetained(ThreadBody(run: body))
+  var attributes = pthread_attr_t()
+  pthread_attr_init(&attributes)
+  pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
+  var thread = pthread_t()
+  let result = pthread_create(
+    &thread, &attributes,
+    { argument in
+      guard let argument else { return nil }
+      let body = Unmanaged<ThreadBody>.fromOpaque(argument).takeRetainedValue()
+      // Signals are the main thread's.
+      var all = sigset_t()
+      sigfillset(&all)
+      pthread_sigmask(SIG_BLOCK, &all, nil)
+      body.run()
+      return nil
+    }, box.toOpaque())
+  pthread_attr_destroy(&attributes)
+  // Without threads nothing would ever be read; the process is out of resources at its start.
+  precondition(result == 0, "no thread could be started")
+}
+
+private final class ThreadBody: Sendable {
+  let run: @Sendable () -> Void
+  init(run: @escaping @Sendable () -> Void) { self.run = run }
+}

@@ -1,0 +1,95 @@
+import Canvas
+import Community
+import Feeds
+import Logging
+import Screen
+import Texts
+
+/// One opening of the dashboard: settings read, loop and engine put together, state kept for the next time.
+struct DashboardSession {
+  let options: DashboardOptions
+  let places: Places
+  let terminal: any Terminal
+  /// Makes the source of snapshots: the reader of folders, or a test's own.
+  let makeSource: FolderSourceMaker
+  let paint: EventLoop.Painter
+  /// Whether the source is sure to come to an end of its reading.
+  var countsReading = true
+  /// Looks at the loop once it's made.
+  var onStart: ((EventLoop) -> Void)?
+
+  func run() throws -> ProcessSignal? {
+    let log = makeLog()
+    let state = initialState(log)
+    let engine = Engine(
+      surroundings: Engine.Surroundings(
+        asOf: options.asOf, isUnmasked: options.isUnmasked, wallClock: options.wallClock,
+        viewsPath: places.viewsPath, countsReading: countsReading),
+      waker: terminal.waker, makeSource: makeSource)
+    try terminal.enter()
+    defer { terminal.leave() }
+    terminal.isMouseOn = state.isMouseOn
+    let loop = EventLoop(
+      state: state.fitted(to: terminal.capabilities), terminal: terminal, engine: engine,
+      wallClock: options.wallClock, log: log, paint: paint)
+    onStart?(loop)
+    let signal = loop.run()
+    if let path = places.openingPath {
+      do throws(FileProblem) {
+        try Opening(loop.state).write(to: path)
+      } catch {
+        log?.warning("the opening wasn't kept", metadata: ["path": "\(path)", "error": "\(error.code)"])
+      }
+    }
+    return signal
+  }
+
+  private func makeLog() -> Logger? {
+    guard let path = places.logPath, let file = LogFile(path: path, clock: options.wallClock) else {
+      return nil
+    }
+    var log = Logger(label: "koxtop") { _ in file }
+    log[metadataKey: "folder"] = "\(options.folder)"
+    if options.isUnmasked { log.notice("opened with phone numbers and e-mail addresses shown") }
+    return log
+  }
+
+  /// The state before anything was read: settings, themes, and how the dashboard was left.
+  private func initialState(_ log: Logger?) -> DashboardState {
+    let (config, problems) = places.configPath.map(Config.read) ?? (Config(), [])
+    let language = Language.choose(
+      option: options.language ?? config.language, environment: options.environment)
+    let themes = ThemeFiles(places: places, programPath: options.programPath)
+    let name = options.theme ?? config.theme
+    let (theme, themeProblems) = name.map(themes.theme) ?? (.builtIn, [])
+    let (keyMap, keyProblems) = KeyMap.make(overrides: config.keys)
+    var state = DashboardState(
+      size: terminal.size, language: language,
+      look: Look(theme: theme, glyphs: .of(config.glyphs ?? .braille)), clock: options.wallClock(),
+      machineZone: options.machineZone, folder: options.folder)
+    state.keyMap = keyMap
+    state.isMouseOn = config.isMouseOn ?? true
+    state.mayCopy = config.mayCopy ?? false
+    state.asOf = options.asOf
+    state.isUnmasked = options.isUnmasked
+    if case .fixed? = options.asOf { state.readOnly = .fixedTime }
+    if let path = places.openingPath { Opening(path: path)?.apply(to: &state) }
+    let path = places.configPath ?? "config.json"
+    state.configProblems =
+      (problems + keyProblems.map { .keys($0) }).map { language.text($0, path: path) }
+      + themeProblems.map { language.text($0) }
+    if let first = state.configProblems.first { state.message = Message(.warning, first) }
+    for problem in state.configProblems { log?.warning("\(problem)") }
+    return state
+  }
+}
+
+extension DashboardState {
+  /// The state with what the terminal can do.
+  func fitted(to capabilities: TerminalCapabilities) -> DashboardState {
+    var state = self
+    state.colorDepth = capabilities.colorDepth
+    if !capabilities.isUnicode { state.look.glyphs = .ascii }
+    return state
+  }
+}

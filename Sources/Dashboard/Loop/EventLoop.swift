@@ -1,0 +1,137 @@
+import Canvas
+import Community
+import Logging
+import Screen
+
+/// The dashboard at work: waits for an event, takes in all that has come, paints at most one frame, waits again.
+///
+/// The thread that runs it owns the state and the terminal. Without events, and without anything falling due,
+/// it sleeps.
+final class EventLoop {
+  /// Paints a state, and tells what stands at a place of the frame.
+  typealias Painter = (DashboardState) -> (grid: Grid, target: (Point) -> Target?, cardLines: Int)
+
+  /// Frames come at most this often.
+  static let frameTime = Duration.milliseconds(16)
+  /// While keys are pending frames are put off, but no longer than this.
+  static let longestWithoutFrame = Duration.milliseconds(100)
+
+  private(set) var state: DashboardState
+  private let terminal: any Terminal
+  let engine: Engine
+  private let paint: Painter
+  private let wallClock: () -> Instant
+  private let log: Logger?
+
+  private var target: (Point) -> Target? = { _ in nil }
+  private var isDirty = true
+  private var lastFrame: ContinuousClock.Instant?
+  /// Keys to frames, by the terminal's clock; empty unless somebody measures.
+  var onFrame: ((DashboardState) -> Void)?
+
+  init(
+    state: DashboardState, terminal: any Terminal, engine: Engine, wallClock: @escaping () -> Instant,
+    log: Logger? = nil, paint: @escaping Painter
+  ) {
+    self.state = state
+    self.terminal = terminal
+    self.engine = engine
+    self.wallClock = wallClock
+    self.log = log
+    self.paint = paint
+  }
+
+  /// Runs until somebody quits; how it ended: the signal, or nil.
+  ///
+  /// The first frame is on the screen before the folder is touched.
+  func run() -> ProcessSignal? {
+    state.size = terminal.size
+    draw()
+    engine.start()
+    defer { engine.stop() }
+    while !state.isQuitting {
+      let event = terminal.nextEvent(until: deadline)
+      if case .signal(let signal) = event, signal != .resume { return signal }
+      take(event)
+      takePending()
+      if isDirty, isFrameDue { draw() }
+    }
+    return nil
+  }
+
+  // MARK: Events
+
+  /// Takes in the keys that have come already, as long as a frame can wait.
+  private func takePending() {
+    while !state.isQuitting, terminal.hasPendingInput, !isFrameOverdue {
+      let event = terminal.nextEvent(until: terminal.now)
+      take(event)
+      if case .signal = event { return }
+    }
+  }
+
+  private func take(_ event: Event) {
+    switch event {
+    case .wake: break
+    case .tick:
+      if let due = nextMinute, terminal.now >= due {
+        nextMinute = nil
+        apply(.outcome(.clock(wallClock())))
+      }
+    case .mouse(let mouse): apply(.event(event, target(mouse.point)))
+    case .resize(let size): apply(.event(.resize(size)))
+    case .signal(.resume): apply(.event(.resize(terminal.size)))
+    case .signal: state.isQuitting = true
+    case .key, .paste: apply(.event(event))
+    }
+    for outcome in engine.takeOutcomes() { apply(.outcome(outcome)) }
+  }
+
+  private func apply(_ input: Input) {
+    isDirty = true
+    for effect in update(&state, input) { run(effect) }
+  }
+
+  private func run(_ effect: Effect) {
+    switch effect {
+    case .copy(let text):
+      if !terminal.copy(text) { state.say(.warning, .notCopied) }
+    case .setMouse(let isOn): terminal.isMouseOn = isOn
+    case .repaint: terminal.repaint()
+    default: engine.run(effect)
+    }
+  }
+
+  // MARK: Frames
+
+  private func draw() {
+    let frame = paint(state)
+    target = frame.target
+    state.members.card.lines = frame.cardLines
+    terminal.draw(frame.grid)
+    isDirty = false
+    lastFrame = terminal.now
+    onFrame?(state)
+  }
+
+  private var isFrameDue: Bool { lastFrame.map { terminal.now - $0 >= Self.frameTime } ?? true }
+
+  private var isFrameOverdue: Bool {
+    isDirty && (lastFrame.map { terminal.now - $0 >= Self.longestWithoutFrame } ?? true)
+  }
+
+  // MARK: Deadlines
+
+  /// When the header's clock moves on.
+  private var nextMinute: ContinuousClock.Instant?
+
+  /// When to wake without an event: for a frame put off, or for the clock.
+  private var deadline: ContinuousClock.Instant? {
+    if isDirty, let lastFrame { return lastFrame + Self.frameTime }
+    if let nextMinute { return nextMinute }
+    let intoMinute = wallClock().rawValue % 60_000
+    let due = terminal.now + .milliseconds(60_000 - intoMinute)
+    nextMinute = due
+    return due
+  }
+}

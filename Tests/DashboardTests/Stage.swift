@@ -1,0 +1,97 @@
+import Canvas
+import Community
+import Feeds
+import Foundation
+import Screen
+import Synchronization
+import Testing
+import Texts
+
+@testable import Dashboard
+
+/// The dashboard on a terminal in memory, driven by a script through the real loop and the real engine.
+final class Stage {
+  let folder: String
+  var shop: Shop
+  private(set) var loop: EventLoop?
+  private let current = SourceBox()
+  private(set) var terminal: MemoryTerminal?
+  var options: DashboardOptions
+  /// Whether the reader delivers the shop as soon as it starts.
+  var deliversAtOnce = true
+
+  init(members: Int = 100) {
+    shop = Shop(members: members)
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent("koxtop-\(UUID())").path
+    options = DashboardOptions(
+      folder: "/somewhere/shop", machineZone: shop.zone, environment: ["HOME": folder],
+      wallClock: { Shop.noon })
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+  var state: DashboardState {
+    guard let loop else { preconditionFailure("the stage isn't playing") }
+    return loop.state
+  }
+  var members: MembersState { state.members }
+  var listed: [String] { members.list.rows.map { shop.community.members.id($0) } }
+  var source: ScriptedSource {
+    guard let source = current.source else { preconditionFailure("no source yet") }
+    return source
+  }
+
+  /// Plays a script to its end.
+  @discardableResult
+  func play(
+    size: Size = Size(columns: 120, rows: 36), _ steps: MemoryTerminalStep...
+  ) throws -> ProcessSignal? {
+    let terminal = MemoryTerminal(size: size, steps: steps)
+    self.terminal = terminal
+    let first: [ReaderEvent] = deliversAtOnce ? [.snapshot(shop.snapshot, .loaded)] : []
+    var session = DashboardSession(
+      options: options, places: Places(environment: options.environment), terminal: terminal,
+      makeSource: { [current] deliver in
+        let source = ScriptedSource(first: first, deliver: deliver)
+        current.source = source
+        return source
+      },
+      paint: { state in (Grid(size: state.size), { _ in nil }, 40) })
+    session.countsReading = deliversAtOnce
+    session.onStart = { self.loop = $0 }
+    return try session.run()
+  }
+
+  /// Looks at the state while the loop is idle.
+  func check(_ body: @escaping (Stage) -> Void) -> MemoryTerminalStep { .check { _ in body(self) } }
+
+  /// Changes the shop and delivers what was added, the way a followed file does.
+  func append(_ change: @escaping (inout Shop) -> Void) -> MemoryTerminalStep {
+    .check { _ in
+      change(&self.shop)
+      let delta = self.shop.takeDelta()
+      self.deliver(.snapshot(self.shop.snapshot, .appended(delta)))
+    }
+  }
+
+  /// Delivers another shop as a new reading.
+  func reread(_ shop: Shop) -> MemoryTerminalStep {
+    .check { _ in
+      self.shop = shop
+      self.deliver(.snapshot(shop.snapshot, .loaded))
+    }
+  }
+
+  /// Delivers what a reader would.
+  func deliver(_ event: ReaderEvent) { source.send(event) }
+}
+
+/// The source made last.
+private final class SourceBox: Sendable {
+  private let stored = Mutex<ScriptedSource?>(nil)
+
+  var source: ScriptedSource? {
+    get { stored.withLock { $0 } }
+    set { stored.withLock { $0 = newValue } }
+  }
+}
