@@ -38,7 +38,7 @@ let package = Package(
     .executableTarget(
       name: "koxtop",
       dependencies: [
-        "Dashboard", "SampleData", "JSONTape",
+        "Dashboard", "SampleData", "Feeds", "Loyalty", "Community", "Canvas", "Screen", "Texts", "CSimdjson",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(

@@ -7,6 +7,23 @@ public enum ColorOption: String, CaseIterable, Hashable, Sendable {
   /// Colours even where `NO_COLOR` is set.
   case always
   case never
+  case trueColor = "true"
+  case colors256 = "256"
+  case colors16 = "16"
+  case colors8 = "8"
+  case mono
+
+  /// The depth asked for by name.
+  var depth: ColorDepth? {
+    switch self {
+    case .auto, .always: nil
+    case .never, .mono: .mono
+    case .trueColor: .trueColor
+    case .colors256: .colors256
+    case .colors16: .colors16
+    case .colors8: .colors8
+    }
+  }
 }
 
 /// What the terminal's description says of colours.
@@ -23,15 +40,16 @@ public struct TerminfoColors: Hashable, Sendable {
 }
 
 extension ColorDepth {
-  /// The depth to paint in: the option decides first, then `NO_COLOR` (set and not empty), then terminfo.
+  /// The depth to paint in: the option decides first, then `NO_COLOR` (set and not empty), then terminfo. Never more
+  /// than terminfo says the terminal has.
   public static func choose(
     option: ColorOption, environment: [String: String], terminfo: TerminfoColors
   ) -> ColorDepth {
-    switch option {
-    case .never: return .mono
-    case .auto where environment["NO_COLOR"]?.isEmpty == false: return .mono
-    case .auto, .always: break
-    }
+    if option == .auto, environment["NO_COLOR"]?.isEmpty == false { return .mono }
+    return min(option.depth ?? .trueColor, depth(of: terminfo))
+  }
+
+  private static func depth(of terminfo: TerminfoColors) -> ColorDepth {
     if terminfo.isDirect { return .trueColor }
     switch terminfo.count {
     case 256...: return .colors256

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Canvas
+import Screen
 import Texts
 
 /// Which folder, and how its times are read.
@@ -26,6 +26,9 @@ struct LanguageArguments: ParsableArguments {
     help: ArgumentHelp("en or zh-Hans; without it, the locale's.", valueName: "language"),
     transform: Language.init(argument:))
   var language: Language?
+
+  /// The language asked for, else the locale's.
+  var chosen: Language { Language.choose(option: language, environment: Environment.all) }
 }
 
 /// What the screen looks like.
@@ -37,7 +40,7 @@ struct AppearanceArguments: ParsableArguments {
     help: ArgumentHelp(
       "auto (as the environment and the terminal say), always, never, or a depth: true, 256, 16, 8, mono.",
       valueName: "when"))
-  var color = ColorChoice.auto
+  var color = ColorOption.auto
 }
 
 /// What is shown of people, and where that is written down.
@@ -52,15 +55,7 @@ struct PrivacyArguments: ParsableArguments {
   var log: String?
 }
 
-/// The values of `--color`.
-enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
-  case auto, always, never
-  case trueColor = "true"
-  case indexed256 = "256"
-  case ansi16 = "16"
-  case ansi8 = "8"
-  case mono
-}
+extension ColorOption: ExpressibleByArgument {}
 
 extension Language {
   /// A language by its tag; other tags of the same languages (`zh`, `zh-CN`, `en_GB`) are understood too.

@@ -10,8 +10,5 @@ struct Koxtop: ParsableCommand {
       Without a folder it opens the sample data.
       """,
     version: Version.text,
-    subcommands: [
-      ReportCommand.self
-    ],
-    defaultSubcommand: ReportCommand.self)
+    subcommands: [ReportCommand.self, SampleCommand.self, KeysCommand.self])
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Dashboard
+import Loyalty
 
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -39,9 +40,6 @@ struct ReportCommand: ParsableCommand {
     if panel == .program, format == .csv {
       throw ValidationError("The programme has no rows; choose --format json or text.")
     }
-  }
-
-  func run() throws {
   }
 }
 
@@ -83,7 +81,7 @@ func named<Value: RawRepresentable>(_ word: String, among values: [Value], what:
 where Value.RawValue == String {
   if let value = values.first(where: { $0.rawValue == word }) { return value }
   let names = values.map(\.rawValue)
-  let hint = nearestName(to: word, among: names).map { "Did you mean '\($0)'?" }
+  let hint = Spelling.nearest(to: word, in: names).map { "Did you mean '\($0)'?" }
   throw ValidationError(
     "There is no \(what) '\(word)'. \(hint ?? "Choose one of: \(names.joined(separator: ", ")).")")
 }

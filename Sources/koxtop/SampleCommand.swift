@@ -67,7 +67,12 @@ struct SampleCommand: ParsableCommand {
 
 extension SampleError {
   /// What is wrong, where, and what to do.
-  var text: String { hint.map { "\(what). \($0)" } ?? "\(what)." }
+  var text: String {
+    if case .folderNotEmpty = self {
+      return "\(what). Name a new folder, or replace the feeds in this one with --overwrite."
+    }
+    return hint.map { "\(what). \($0)" } ?? "\(what)."
+  }
 }
 
 /// One line on standard error that says how far a long task is; nothing where that isn't a terminal.

@@ -22,6 +22,10 @@ struct ColorTests {
       (.always, ["NO_COLOR": "1"], 16_777_216, true, .trueColor),
       (.always, [:], -1, false, .mono),
       (.never, [:], 16_777_216, true, .mono),
+      (.colors16, ["NO_COLOR": "1"], 256, false, .colors16),
+      (.trueColor, [:], 256, false, .colors256),
+      (.colors256, [:], 8, false, .colors8),
+      (.mono, [:], 256, false, .mono),
     ] as [(ColorOption, [String: String], Int, Bool, ColorDepth)])
   func choice(
     _ option: ColorOption, _ environment: [String: String], _ count: Int, _ isDirect: Bool,
