@@ -1,4 +1,6 @@
 import ArgumentParser
+import Community
+import Dashboard
 import Screen
 import Texts
 
@@ -33,7 +35,7 @@ struct LanguageArguments: ParsableArguments {
 
 /// What the screen looks like.
 struct AppearanceArguments: ParsableArguments {
-  @Option(help: ArgumentHelp("A theme by name, or a theme file.", valueName: "theme"))
+  @Option(help: ArgumentHelp("A theme by name.", valueName: "theme"))
   var theme: String?
 
   @Option(
@@ -43,16 +45,19 @@ struct AppearanceArguments: ParsableArguments {
   var color = ColorOption.auto
 }
 
-/// What is shown of people, and where that is written down.
+/// What is shown of people.
 struct PrivacyArguments: ParsableArguments {
   @Flag(help: "Show phone numbers and e-mail addresses in full. Leaves a line in the log.")
   var unmask = false
 
-  @Option(
-    help: ArgumentHelp(
-      "The log file; without it, koxtop.log in the state folder (XDG_STATE_HOME/koxtop).", valueName: "file"),
-    completion: .file())
-  var log: String?
+  /// Leaves the line in the log, where people are shown.
+  func record(_ action: String, in folder: String) {
+    guard unmask else { return }
+    let places = Places(environment: Environment.all)
+    if !UnmaskingRecord.write(action: action, folder: folder, to: places, clock: { .wallClock }) {
+      StandardError.write("Warning: the log couldn't be written: \(places.logPath ?? "HOME isn't set").\n")
+    }
+  }
 }
 
 extension ColorOption: ExpressibleByArgument {}

@@ -1,3 +1,4 @@
+import Dashboard
 import Glibc
 
 /// Looks for the sample data: in the XDG data folders, then upward from the program's own place, then in the
@@ -11,22 +12,8 @@ struct SampleFolder {
 
   /// Where it may be, in order.
   var candidates: [String] {
-    var folders: [String] = []
-    if let home = environment["XDG_DATA_HOME"], home.hasPrefix("/") {
-      folders.append(home)
-    } else if let home = environment["HOME"], home.hasPrefix("/") {
-      folders.append(home + "/.local/share")
-    }
-    let shared =
-      environment["XDG_DATA_DIRS"].flatMap { $0.isEmpty ? nil : $0 } ?? "/usr/local/share:/usr/share"
-    folders += shared.split(separator: ":").map(String.init).filter { $0.hasPrefix("/") }
-    folders = folders.map { $0 + "/koxtop" }
-    var place = program.map { Substring($0) } ?? ""
-    while let slash = place.lastIndex(of: "/") {
-      place = place[..<slash]
-      folders.append(place.isEmpty ? "/" : String(place))
-    }
-    folders.append(workingFolder)
+    let folders =
+      Places(environment: environment).dataFolders + ThemeFiles.foldersAbove(program) + [workingFolder]
     return folders.map { ($0 == "/" ? "" : $0) + "/sample-data" }
   }
 

@@ -1,0 +1,28 @@
+public import Community
+public import Feeds
+public import Loyalty
+
+/// A folder read once, with its figures: what reports and still frames are made of.
+public struct FolderReading: Sendable {
+  public let snapshot: Snapshot
+  public let roster: Roster
+  public let overview: OverviewFigures
+  /// Whether what counts as now is a fixed time.
+  public let isFixed: Bool
+
+  /// - Parameters:
+  ///   - asOf: what counts as now; nil: by the programme.
+  ///   - wall: the wall clock.
+  public init(_ snapshot: Snapshot, asOf: Program.AsOf?, wall: Instant, isUnmasked: Bool) {
+    let asOf = asOf ?? snapshot.community.program.asOf
+    let moment = Moment(now: snapshot.now(asOf: asOf, wall: wall), zone: snapshot.zone)
+    let figures = MemberFigures(community: snapshot.community, moment: moment)
+    let mask = Mask(names: snapshot.community.program.masksNames, contacts: !isUnmasked)
+    self.snapshot = snapshot
+    roster = Roster(community: snapshot.community, figures: figures, moment: moment, mask: mask)
+    overview = OverviewFigures(community: snapshot.community, figures: figures, moment: moment)
+    isFixed = if case .fixed = asOf { true } else { false }
+  }
+
+  public var moment: Moment { roster.moment }
+}
