@@ -1,4 +1,8 @@
 extension Phrase {
   /// Every phrase there is, area by area.
-  public static let all: [Phrase] = unitPhrases + commandPhrases + actionPhrases + reportPhrases
+  public static let all: [Phrase] = [
+    unitPhrases, commandPhrases, actionPhrases, reportPhrases, framePhrases, overviewPhrases, monthPhrases,
+    feedPhrases, setAsidePhrases, columnPhrases, columnAboutPhrases, membersPhrases, cardPhrases, wordPhrases,
+    overlayPhrases,
+  ].flatMap { $0 }
 }

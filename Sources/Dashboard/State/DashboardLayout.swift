@@ -39,7 +39,8 @@ public struct DashboardLayout: Hashable, Sendable {
     let isShown = isCardOpen || columns >= Self.cardAlways
     isCardOver = isShown && !isBeside
     // The rule between table and card takes a column of its own.
-    let cardColumns = isShown && isBeside ? max(44, columns * 2 / 5) : 0
+    let cardColumns =
+      isShown && isBeside ? max(44, columns >= Self.cardAlways ? columns / 2 : columns * 2 / 5) : 0
     let tableColumns = cardColumns > 0 ? columns - cardColumns - 1 : columns
     card =
       !isShown

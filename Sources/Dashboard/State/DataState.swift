@@ -7,6 +7,8 @@ public struct DashboardData: Sendable {
   public var snapshot: Snapshot
   public var roster: Roster
   public var overview: OverviewFigures
+  /// What the report set aside, by reason.
+  public var setAside = SetAsideSummary()
   /// Grows with every change of the folder.
   public var generation: Int
   /// Readings of the whole folder: members' indexes hold within one.

@@ -1,0 +1,121 @@
+import Canvas
+import Community
+import Loyalty
+import Texts
+
+/// A member's card, worded: lines for each of its parts, at a width.
+struct CardContent {
+  var card: MemberCard
+  var timeline: [TimelineEntry]
+  var writer: TimelineWriter
+  /// Entries of the timeline that are left out because nobody scrolls so far at once.
+  var olderCount = 0
+
+  private var context: ViewContext { writer.context }
+
+  var title: String { card.name ?? card.id }
+
+  /// Below the title: the id, and what a glance should tell.
+  var subtitle: Line {
+    var pieces = [Piece(card.id, .link)]
+    if card.name == nil { pieces.append(Piece("  " + context.text(.cardNoName), .muted)) }
+    if let tags = card.profile.first(where: { $0.column == .tags }), case .list(let words) = tags.value {
+      pieces.append(Piece("  " + words.joined(separator: " "), .badge))
+    }
+    return Line(pieces)
+  }
+
+  // MARK: Profile and figures
+
+  func profile(columns: Int, latest: Int = 5) -> [Line] {
+    let labels = labelColumns(columns)
+    var lines: [Line] = []
+    if !card.hasRecord {
+      lines += Line.paragraph(context.text(.cardNoRecord), .warning, columns: columns)
+    }
+    for item in card.profile where item.column != .tags {
+      lines += Line.labelled(
+        context.text(item.column.title), profileText(item), labelColumns: labels, columns: columns)
+    }
+    if !card.aliases.isEmpty {
+      let words = card.aliases.map { "\($0.channel) \($0.id)" }.joined(separator: " · ")
+      lines += Line.labelled(
+        context.text(.cardAliases), words, labelColumns: labels, columns: columns)
+    }
+    if !lines.isEmpty { lines.append(.blank) }
+    lines.append(.heading(context.text(.cardFigures)))
+    for figure in card.figures {
+      lines.append(
+        Line(
+          [Piece(context.text(figure.column.title), .label)],
+          right: [Piece(figureText(figure), figure.value.role)]))
+      lines += Line.paragraph(figure.explanation(context), .muted, columns: columns, indent: 2)
+    }
+    if latest > 0, !timeline.isEmpty {
+      lines.append(.blank)
+      lines.append(.heading(context.text(.cardLatest)))
+      for entry in timeline.prefix(latest) { lines += writer.lines(entry, columns: columns) }
+    }
+    return lines
+  }
+
+  private func labelColumns(_ columns: Int) -> Int {
+    let widest = MemberColumn.allCases.map { context.text($0.title).cellWidth }.max() ?? 0
+    return min(widest + 2, columns / 2)
+  }
+
+  private func profileText(_ item: MemberCard.Item) -> String {
+    switch (item.column, item.value) {
+    case (.host, .text(let id)): return card.host?.name.map { "\($0) (\(id))" } ?? id
+    case (.birthday, .date(let birthday)):
+      guard let year = birthday.year else { return birthday.description }
+      let today = context.zone.day(of: context.now).civil
+      let hadIt = (today.month, today.day) >= (birthday.month, birthday.day)
+      let years = today.year - year - (hadIt ? 0 : 1)
+      return "\(birthday) · \(context.text(.cardAge, ["years": years]))"
+    default: return context.longText(item.value)
+    }
+  }
+
+  /// The value, and its age where it's a time.
+  private func figureText(_ figure: MemberCard.Figure) -> String {
+    switch figure.value {
+    case .instant(let instant):
+      "\(context.language.date(instant, in: context.zone)) · \(context.ago(instant))"
+    default: context.longText(figure.value)
+    }
+  }
+
+  // MARK: Timeline and sources
+
+  func timelineLines(columns: Int) -> [Line] {
+    if timeline.isEmpty { return Line.paragraph(context.text(.cardNoEvents), .muted, columns: columns) }
+    var lines = timeline.flatMap { writer.lines($0, columns: columns) }
+    if olderCount > 0 { lines.append(Line(context.text(.cardMore, ["count": olderCount]), .muted)) }
+    return lines
+  }
+
+  func sources(columns: Int) -> [Line] {
+    if card.sources.isEmpty, !card.hasRecord {
+      return Line.paragraph(context.text(.cardNothing), .muted, columns: columns)
+    }
+    var lines = [
+      Line(
+        [Piece(context.text(Feed.members.title))],
+        right: [Piece(context.text(.cardRecords, ["count": card.hasRecord ? 1 : 0]), .number)])
+    ]
+    for source in card.sources {
+      lines.append(
+        Line(
+          [Piece(context.text(source.feed.title))],
+          right: [Piece(context.text(.cardRecords, ["count": source.records]), .number)]))
+      var notes: [String] = []
+      if let newest = source.newest {
+        notes.append(context.text(.cardNewest, ["age": context.ago(newest)]))
+      }
+      if source.upcoming > 0 { notes.append(context.text(.overviewLater, ["count": source.upcoming])) }
+      lines += Line.paragraph(notes.joined(separator: " · "), .muted, columns: columns, indent: 2)
+    }
+    return lines
+  }
+}

@@ -1,0 +1,43 @@
+import Community
+import Loyalty
+import Texts
+
+extension MemberCard.Figure {
+  /// How the figure came about: its rule, the records behind it, and from when to when.
+  func explanation(_ context: ViewContext) -> String {
+    var parts = [rule(context)]
+    guard reason != .noRecords else { return parts[0] }
+    if case .days = reason { return parts[0] }
+    if reason != .stated { parts.append(context.text(.cardRecords, ["count": records])) }
+    if let first, let last, reason != .stated, first != last {
+      parts.append(
+        context.text(
+          .whyWindow,
+          [
+            "first": context.language.date(first, in: context.zone),
+            "last": context.language.date(last, in: context.zone),
+          ]))
+    }
+    return parts.joined(separator: " · ")
+  }
+
+  private func rule(_ context: ViewContext) -> String {
+    switch reason {
+    case .stated: context.text(.whyStated)
+    case .firstEvent: context.text(.whyFirstEvent)
+    case .purchases(let refunds): context.text(.whyPurchases, ["count": refunds])
+    case .amounts(let bought, let refunded):
+      context.text(
+        .whyAmounts,
+        [
+          "bought": context.exactMoney(bought),
+          "refunded": context.exactMoney(Money(rawValue: -refunded.rawValue)),
+        ])
+    case .mean(let spend, let orders):
+      context.text(.whyMean, ["spend": context.exactMoney(spend), "orders": orders])
+    case .newest(let feed): context.text(.whyNewest, ["feed": context.text(feed.title)])
+    case .days(let day): context.text(.whyDays, ["day": context.language.date(day)])
+    case .noRecords: context.text(.whyNoRecords)
+    }
+  }
+}

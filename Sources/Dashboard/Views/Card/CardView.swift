@@ -1,0 +1,105 @@
+import Canvas
+import Texts
+
+/// A member's card in a frame: title, tabs, and the part that the tab shows, scrolled.
+///
+/// A wide card has profile and timeline beside each other.
+struct CardView {
+  /// Nil while no member is selected.
+  var content: CardContent?
+  var tab: CardTab
+  /// Lines scrolled away above.
+  var scroll: Int
+  var isFocused: Bool
+
+  /// From this inner width on the timeline stands beside the profile.
+  static let besides = 84
+
+  /// Paints the card.
+  ///
+  /// - Returns: how many lines it would take to see everything, counted as if the frame took two rows alone.
+  @discardableResult
+  func draw(into frame: inout Frame, _ rect: Rect, context: ViewContext) -> Int {
+    guard rect.rows >= 4, rect.columns >= 8 else { return 0 }
+    let look = context.look
+    frame.mark(rect, as: .card)
+    frame.grid.fill(rect, style: look[.text])
+    guard let content else {
+      Box(isFocused: isFocused).draw(into: &frame.grid, rect, look: look)
+      TextBlock(context.text(.cardNoMember), role: .muted).draw(
+        into: &frame.grid, rect.inset(by: 2), look: look)
+      return 0
+    }
+    Box(title: content.title, isFocused: isFocused).draw(into: &frame.grid, rect, look: look)
+    let inside = rect.inset(left: 2, top: 1, right: 2, bottom: 1)
+    content.subtitle.draw(into: &frame.grid, inside.line(0), look: look)
+    if inside.columns >= Self.besides { return drawWide(content, into: &frame, inside, context: context) }
+    drawTabs(into: &frame, inside.line(1), context: context)
+    let body = inside.inset(top: 3)
+    let lines =
+      switch tab {
+      case .profile: content.profile(columns: body.columns)
+      case .timeline: content.timelineLines(columns: body.columns)
+      case .sources: content.sources(columns: body.columns)
+      }
+    drawLines(lines, into: &frame, body, edge: rect.endColumn - 1, context: context)
+    return lines.count + inside.rows - body.rows
+  }
+
+  private func drawTabs(into frame: inout Frame, _ rect: Rect, context: ViewContext) {
+    var column = rect.column
+    for choice in CardTab.allCases {
+      let title = context.text(choice.title)
+      let area = Rect(column: column, row: rect.row, columns: title.cellWidth + 2, rows: 1)
+        .intersection(rect)
+      let style = context.look[choice == tab ? .tabActive : .tab]
+      frame.grid.fill(area, style: style)
+      frame.grid.put(title, in: area.inset(left: 1), style: style, ellipsis: context.look.glyphs.ellipsis)
+      frame.mark(area, as: .cardTab(choice))
+      column += area.columns + 1
+    }
+  }
+
+  /// Profile, figures and sources at the left, all of the timeline at the right.
+  private func drawWide(
+    _ content: CardContent, into frame: inout Frame, _ rect: Rect, context: ViewContext
+  ) -> Int {
+    let parts = rect.inset(top: 2).columns([.flexible(weight: 5), .flexible(weight: 6)], gap: 3)
+    let left = parts[0]
+    var lines = content.profile(columns: left.columns, latest: 0)
+    lines.append(.blank)
+    lines.append(.heading(context.text(.cardSources)))
+    lines += content.sources(columns: left.columns)
+    for (index, line) in lines.prefix(left.rows).enumerated() {
+      line.draw(into: &frame.grid, left.line(index), look: context.look)
+    }
+    let right = parts[1]
+    Line.heading(context.text(.cardTimeline)).draw(into: &frame.grid, right.line(0), look: context.look)
+    let entries = content.timelineLines(columns: right.columns)
+    let body = right.inset(top: 1)
+    drawLines(entries, into: &frame, body, edge: rect.endColumn + 1, context: context)
+    return entries.count + rect.rows - body.rows
+  }
+
+  private func drawLines(
+    _ lines: [Line], into frame: inout Frame, _ rect: Rect, edge: Int, context: ViewContext
+  ) {
+    let first = max(0, min(scroll, lines.count - rect.rows))
+    for (index, line) in lines.dropFirst(first).prefix(rect.rows).enumerated() {
+      line.draw(into: &frame.grid, rect.line(index), look: context.look)
+    }
+    Scrollbar(total: lines.count, visible: rect.rows, offset: first).draw(
+      into: &frame.grid, Rect(column: edge, row: rect.row, columns: 1, rows: rect.rows),
+      look: context.look)
+  }
+}
+
+extension CardTab {
+  var title: Phrase {
+    switch self {
+    case .profile: .cardProfile
+    case .timeline: .cardTimeline
+    case .sources: .cardSources
+    }
+  }
+}

@@ -1,0 +1,291 @@
+import Canvas
+import Community
+import Feeds
+import Loyalty
+import Texts
+
+/// Paints the whole frame of a state. Nothing in it takes longer with more members.
+public func view(_ state: DashboardState) -> Frame {
+  let look = state.look
+  var frame = Frame(size: state.size, style: look[.text])
+  let context = state.viewContext
+  let layout = state.layout
+  if layout.isTooSmall {
+    TooSmallView(forms: state.tooSmallForms).draw(into: &frame, look: look)
+    return frame
+  }
+  switch state.panel {
+  case .overview: state.drawOverview(into: &frame, layout, context)
+  case .members: state.drawMembers(into: &frame, layout, context)
+  }
+  state.header(context).draw(into: &frame, layout.header, look: look)
+  state.footer(context).draw(into: &frame, layout.footer, look: look)
+  if let overlay = state.overlay {
+    frame.cursor = nil
+    state.draw(overlay, into: &frame, context: context)
+  }
+  return frame
+}
+
+extension DashboardState {
+  var viewContext: ViewContext {
+    ViewContext(language: language, look: look, now: now, zone: zone, currency: currency)
+  }
+
+  fileprivate var tooSmallForms: [[String]] {
+    let smallest = DashboardLayout.smallest
+    let needs: KeyValuePairs<String, any PhraseValue> = [
+      "columns": smallest.columns, "rows": smallest.rows, "hasColumns": size.columns,
+      "hasRows": size.rows,
+    ]
+    return [
+      [language.text(.frameTooSmall), language.text(.frameNeeds, needs)],
+      [language.text(.frameTooSmall), language.text(.frameNeedsShort, needs)],
+      [language.text(.frameNeedsShort, needs)],
+      ["\(smallest.columns)×\(smallest.rows)"],
+      ["\(Character(look.glyphs.ellipsis.base))"],
+    ]
+  }
+
+  // MARK: Header
+
+  fileprivate func header(_ context: ViewContext) -> HeaderView {
+    HeaderView(
+      programme: programName,
+      tabs: PanelID.allCases.map { panel in
+        HeaderView.Tab(
+          key: String(Character(panel.digit)), title: context.text(panel.title),
+          isActive: panel == self.panel, panel: panel)
+      }, remarks: remarks(context))
+  }
+
+  private func remarks(_ context: ViewContext) -> [HeaderView.Remark] {
+    var remarks: [HeaderView.Remark] = []
+    func add(_ text: String, _ role: Role, _ importance: Int) {
+      remarks.append(HeaderView.Remark(text: text, role: role, importance: importance))
+    }
+    if isUnmasked { add(context.text(.frameUnmasked), .warning, 5) }
+    if let shown = data.shown {
+      if shown.snapshot.report.notes.contains(.networkMount) {
+        add(context.text(.frameLooksEvery), .warning, 2)
+      }
+      if data.phase == .loading { add(context.text(.frameReading), .message, 4) }
+      if data.phase == .stopped { add(context.text(.frameStopped), .warning, 4) }
+      if readOnly != nil { add(context.text(.frameReadOnly), .badge, 3) }
+      if shown.isFixed {
+        let time = language.dateAndTime(now, in: zone)
+        add(context.text(.frameAsOf, ["time": time]), .clock, 6)
+      } else if let newest = shown.overview.newestEvent {
+        let age = language.age(of: newest, at: now)
+        let isNew = now.rawValue - newest.rawValue < 60_000
+        add(isNew ? context.text(.frameDataNew) : context.text(.frameDataAge, ["age": age]), .clock, 6)
+      } else {
+        add(context.text(.frameNoData), .warning, 6)
+      }
+    }
+    add(language.time(clock, in: zone), .clock, 1)
+    return remarks
+  }
+
+  // MARK: Footer
+
+  fileprivate func footer(_ context: ViewContext) -> FooterView {
+    FooterView(hints: footerHints(context), message: message.map { footerMessage($0, context) })
+  }
+
+  private func footerMessage(_ message: Message, _ context: ViewContext) -> FooterView.Message {
+    let role: Role =
+      switch message.kind {
+      case .information: .message
+      case .success: .success
+      case .warning: .warning
+      case .error: .error
+      }
+    return FooterView.Message(
+      text: message.text, role: role, undo: message.canUndo ? commandHint(.appUndo) : nil)
+  }
+
+  private func footerHints(_ context: ViewContext) -> [FooterView.Hint] {
+    if overlay != nil { return [hint("Esc", .hintClose)] }
+    if panel == .members, members.editor != nil {
+      return [hint("Enter", .hintApply), hint("Esc", .hintCancel)]
+    }
+    let here = scope
+    return Command.all.filter { !$0.scope.isDisjoint(with: here) }
+      .compactMap { command in command.footerRank.map { ($0, command) } }
+      .sorted { $0.0 < $1.0 }
+      .compactMap { _, command in
+        guard disabledReason(for: command.id) == nil, var hint = commandHint(command.id) else { return nil }
+        hint.isKept = command.id == .appHelp || command.id == .appQuit
+        return hint
+      }
+  }
+
+  private func commandHint(_ id: CommandID) -> FooterView.Hint? {
+    guard let key = keyLabels(id).first else { return nil }
+    return FooterView.Hint(
+      keys: key, title: language.text(Command.of(id).title), target: .command(id.rawValue))
+  }
+
+  // MARK: Panels
+
+  fileprivate func drawOverview(into frame: inout Frame, _ layout: DashboardLayout, _ context: ViewContext) {
+    guard let shown = data.shown else {
+      return waiting(context).draw(into: &frame, layout.body, context: context)
+    }
+    let lines = overviewLines
+    OverviewView(
+      content: OverviewContent(
+        figures: shown.overview, report: shown.snapshot.report, setAside: shown.setAside, context: context),
+      lines: lines, selected: lines.indices.contains(overview.selected) ? lines[overview.selected] : nil
+    ).draw(into: &frame, layout.body, look: look)
+  }
+
+  fileprivate func drawMembers(into frame: inout Frame, _ layout: DashboardLayout, _ context: ViewContext) {
+    guard let shown = data.shown else {
+      return waiting(context).draw(into: &frame, layout.body, context: context)
+    }
+    if let card = layout.card {
+      drawCard(into: &frame, card, shown, context)
+      if layout.isCardOver { return }
+    }
+    let roster = shown.roster
+    let rows = members.list.rows
+    if rows.isEmpty, members.list.isComplete {
+      emptyList(context).draw(into: &frame, layout.tableRows, context: context)
+    } else {
+      MembersTableView(
+        columns: members.columns, columnOffset: members.columnOffset, order: members.order,
+        rowCount: rows.count, top: members.top, selected: members.selected,
+        value: { roster[$1, rows[$0]] }, isMarked: { members.marks.contains(rows[$0]) },
+        search: members.editor?.kind == .search ? members.editor?.line.text ?? "" : members.search
+      ).draw(into: &frame, header: layout.tableHeader, rows: layout.tableRows, context: context)
+    }
+    totals(shown, context).draw(into: &frame, layout.totals, context: context)
+    QueryLineView(
+      search: members.search, filter: members.filterText, viewName: members.viewName, order: members.order,
+      editor: overlay == nil ? members.editor : nil, problem: members.filterProblem
+    ).draw(into: &frame, queryArea(layout), context: context)
+  }
+
+  /// The query line with the rows below it that its problems may cover.
+  private func queryArea(_ layout: DashboardLayout) -> Rect {
+    var area = layout.queryLine
+    area.rows = layout.queryLine.isEmpty ? 0 : min(3, layout.body.rows)
+    return area
+  }
+
+  func totals(_ shown: DashboardData, _ context: ViewContext) -> MembersTotalsView {
+    let list = members.list
+    let totals = members.marks.isEmpty ? list.totals : members.markedTotals
+    return MembersTotalsView(
+      count: list.total ?? (list.isComplete ? list.rows.count : nil),
+      everyone: shown.roster.figures.listedCount,
+      figures: totals.map {
+        MembersTotalsView.Figures(orders: $0.orders, spend: $0.spend, mean: $0.meanSpend)
+      }, markedCount: members.marks.count,
+      row: list.rows.isEmpty ? nil : members.selected + 1,
+      isBusy: !list.isComplete, spinnerStep: spinnerStep, stopKey: keyLabel(.appBack))
+  }
+
+  private func drawCard(
+    into frame: inout Frame, _ rect: Rect, _ shown: DashboardData, _ context: ViewContext
+  ) {
+    frame.cardLines = CardView(
+      content: cardContent(shown, context), tab: members.card.tab, scroll: members.card.scroll,
+      isFocused: scope == .card
+    ).draw(into: &frame, rect, context: context)
+  }
+
+  func cardContent(_ shown: DashboardData, _ context: ViewContext) -> CardContent? {
+    let roster = shown.roster
+    return members.selectedMember.map { member in
+      // Far more than anybody scrolls through at once; the rest comes as one goes on.
+      let limit = members.card.scroll + 2000
+      let card = roster.card(of: member)
+      let count = card.sources.reduce(1) { $0 + $1.records }
+      let timeline = roster.timeline(of: member, limit: limit)
+      return CardContent(
+        card: card, timeline: timeline,
+        writer: TimelineWriter(context: context) { other in
+          switch other {
+          case .member(let other): roster.name(of: other) ?? shown.community.members.id(other)
+          case .host(let index):
+            context.text(
+              .otherHost, ["name": shown.community.hosts[index].name ?? shown.community.hosts[index].id])
+          case .stranger: context.text(.otherStranger)
+          }
+        }, olderCount: timeline.count < limit ? 0 : max(0, count - timeline.count))
+    }
+  }
+
+  func emptyList(_ context: ViewContext) -> NoticeView {
+    if members.isNarrowed {
+      let query = [members.search, members.filterText].filter { !$0.isEmpty }.joined(separator: " ")
+      return NoticeView(
+        lines: [
+          (context.text(.membersNoMatch, ["query": query]), .heading),
+          (context.text(.membersNoMatchHint, ["key": keyLabel(.membersClear)]), .muted),
+        ])
+    }
+    return NoticeView(
+      lines: [
+        (context.text(.membersNone), .heading), (context.text(.membersNoneHint, ["folder": folder]), .muted),
+      ])
+  }
+
+  /// What stands in place of a panel while there's nothing to show.
+  private func waiting(_ context: ViewContext) -> NoticeView {
+    switch data.phase {
+    case .failed(let error):
+      return NoticeView(
+        lines: [
+          (context.text(.progressFailed), .error), (language.text(error, folder: folder), .text),
+        ])
+    case .stopped:
+      return NoticeView(
+        lines: [
+          (context.text(.progressStopped), .warning),
+          (context.text(.progressStoppedHint, ["key": keyLabel(.appReload)]), .muted),
+        ])
+    case .loading, .ready:
+      var notice = NoticeView(lines: [(context.text(.progressReading, ["folder": folder]), .heading)])
+      guard let progress = data.progress else { return notice }
+      notice.fraction = progress.part
+      notice.lines += progress.lines(context).map { ($0, .muted) }
+      notice.lines.append(("\(keyLabel(.appBack)) \(context.text(.frameStops))", .muted))
+      return notice
+    }
+  }
+}
+
+extension LoadProgress {
+  /// What is read, how far, how fast, how long it will take.
+  func lines(_ context: ViewContext) -> [String] {
+    let language = context.language
+    var amount = [
+      context.text(
+        .progressAmount, ["done": language.bytes(bytesRead), "total": language.bytes(bytesTotal)])
+    ]
+    if let part { amount.insert(language.percent(part), at: 0) }
+    if let rate {
+      amount.append(context.text(.progressRate, ["rate": language.bytes(Int(rate))]))
+      if rate > 0, bytesTotal > bytesRead {
+        let left = language.duration(seconds: Double(bytesTotal - bytesRead) / rate)
+        amount.append(context.text(.progressLeft, ["time": left]))
+      }
+    }
+    return [
+      file, amount.joined(separator: " · "), context.text(.progressRecords, ["count": records]),
+    ].filter { !$0.isEmpty }
+  }
+}
+
+extension PanelID {
+  var title: Phrase {
+    switch self {
+    case .overview: Command.of(.panelOverview).title
+    case .members: Command.of(.panelMembers).title
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import Canvas
+
+/// The first line of every frame: whose data this is, the panels, how old the data is, the clock.
+struct HeaderView {
+  struct Tab: Hashable {
+    /// The key that opens the panel.
+    var key: String
+    var title: String
+    var isActive: Bool
+    var panel: PanelID
+  }
+
+  /// A short remark at the right, such as 'read-only' or the data's age.
+  struct Remark: Hashable {
+    var text: String
+    var role: Role
+    /// Those with the smallest importance go first where the line is too short.
+    var importance: Int
+  }
+
+  var programme: String
+  var tabs: [Tab]
+  var remarks: [Remark]
+
+  /// The program's own name, which is the same in every language.
+  static let name = "koxtop"
+
+  func draw(into frame: inout Frame, _ rect: Rect, look: Look) {
+    let rect = rect.line(0)
+    guard !rect.isEmpty else { return }
+    frame.grid.fill(rect, style: look[.header])
+    var shown = remarks
+    var showsName = true
+    let tabColumns = tabs.reduce(0) { $0 + $1.columns }
+    // What a programme's name needs at least to be recognised, with its margin.
+    let least = min(programme.cellWidth, 8) + 2
+    func free() -> Int {
+      rect.columns - tabColumns - (showsName ? Self.name.cellWidth + 2 : 1) - columns(of: shown)
+    }
+    if free() < min(programme.cellWidth, 16) + 2 { showsName = false }
+    while free() < least, let index = shown.indices.min(by: { shown[$0].importance < shown[$1].importance }) {
+      shown.remove(at: index)
+    }
+
+    var column = rect.column + 1
+    let limit = rect.endColumn
+    if showsName {
+      column = frame.grid.put(
+        Self.name, at: Point(column: column, row: rect.row), style: look[.title].over(look[.header]),
+        clip: rect)
+      column += 1
+    }
+    let room = max(0, min(programme.cellWidth, free() - 2))
+    frame.grid.put(
+      programme, in: Rect(column: column, row: rect.row, columns: min(room, limit - column), rows: 1),
+      style: look[.header], ellipsis: look.glyphs.ellipsis)
+    column += room + (room > 0 ? 2 : 0)
+    for tab in tabs where column < limit {
+      let area = Rect(column: column, row: rect.row, columns: min(tab.columns, limit - column), rows: 1)
+      let style = look[tab.isActive ? .tabActive : .tab]
+      frame.grid.fill(area, style: style)
+      frame.grid.put(
+        tab.text, in: area.inset(left: 1), style: style, ellipsis: look.glyphs.ellipsis)
+      frame.mark(area, as: .panel(tab.panel))
+      column += tab.columns
+    }
+    column = max(column + 1, limit - columns(of: shown))
+    let separator = look.glyphs.middleDot
+    for (index, remark) in shown.enumerated() where column < limit {
+      if index > 0 {
+        frame.grid.put(
+          separator, at: Point(column: column + 1, row: rect.row), style: look[.clock], clip: rect)
+        column += 3
+      }
+      column = frame.grid.put(
+        remark.text, at: Point(column: column, row: rect.row), style: look[remark.role].over(look[.header]),
+        clip: rect)
+    }
+  }
+
+  /// Columns of remarks with their separators and the margin.
+  private func columns(of remarks: [Remark]) -> Int {
+    remarks.isEmpty ? 0 : remarks.reduce(0) { $0 + $1.text.cellWidth + 3 } - 3 + 1
+  }
+}
+
+extension HeaderView.Tab {
+  var text: String { "\(key) \(title)" }
+  var columns: Int { text.cellWidth + 2 }
+}

@@ -1,0 +1,44 @@
+import Canvas
+import Loyalty
+import Texts
+
+extension ViewContext {
+  /// A column's value in a cell: short, with its unit. What is unknown is a dot.
+  func shortText(_ value: ColumnValue) -> String {
+    switch value {
+    case .unknown: look.glyphs.kind == .ascii ? "-" : "·"
+    case .text(let text): text
+    case .list(let words): words.joined(separator: ", ")
+    case .count(let count): number(count)
+    case .number(let value): language.number(value, decimals: value == value.rounded() ? 0 : 1)
+    case .money(let amount): money(amount)
+    case .days(let days): language.days(days)
+    case .instant(let instant): language.date(instant, in: zone)
+    case .date(let birthday): birthday.description
+    case .boolean(let isSo): text(isSo ? .yes : .no)
+    }
+  }
+
+  /// A column's value in a sentence: times to the minute, unknown in words.
+  func longText(_ value: ColumnValue) -> String {
+    switch value {
+    case .unknown: text(.unknown)
+    case .money(let amount): exactMoney(amount)
+    case .instant(let instant): language.dateAndTime(instant, in: zone)
+    default: shortText(value)
+    }
+  }
+}
+
+extension ColumnValue {
+  /// How the value is coloured.
+  var role: Role {
+    switch self {
+    case .unknown: .muted
+    case .text, .list, .boolean: .text
+    case .count, .number, .days: .number
+    case .money(let amount): amount.rawValue < 0 ? .negative : .money
+    case .instant, .date: .date
+    }
+  }
+}

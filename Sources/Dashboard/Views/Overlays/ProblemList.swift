@@ -1,0 +1,58 @@
+import Canvas
+import Feeds
+import Texts
+
+extension DashboardState {
+  /// Everything set aside with file, place and reason, after what is wrong with the settings.
+  func problemList(_ scroll: ScrollState, _ context: ViewContext) -> ListOverlay {
+    let program = data.shown?.programProblems ?? []
+    let setAside = data.shown?.snapshot.report.setAside ?? []
+    let settings = configProblems.count
+    return ListOverlay(
+      title: context.text(.overlayProblems), count: settings + program.count + setAside.count,
+      row: { index in
+        let line: Line
+        if index < settings {
+          line = Line(configProblems[index], .warning)
+        } else if index < settings + program.count {
+          line = Line([
+            Piece("program.json  ", .link), Piece(program[index - settings].text(in: language)),
+          ])
+        } else {
+          let item = setAside[index - settings - program.count]
+          line = Line(
+            [
+              Piece(item.placeText + "  ", .link), Piece(item.reasonText(in: language)),
+            ],
+            right: [
+              Piece(context.text(.problemOffset, ["offset": Int(item.offset)]), .muted)
+            ])
+        }
+        return ListOverlay.Row(line: line)
+      }, scroll: scroll, hasSelection: false, empty: context.text(.overlayProblemsEmpty),
+      hints: [
+        hint(look.glyphs.kind == .ascii ? "Up/Down" : "↑↓", .hintScroll), hint("Esc", .hintClose),
+      ], columns: 90, isTall: settings + program.count + setAside.count > 6)
+  }
+}
+
+extension ProgramProblem {
+  /// What is wrong with a key of `program.json`.
+  func text(in language: Language) -> String {
+    switch self {
+    case .unreadable(let reason, let line, let column):
+      let place = [line, column].compactMap { $0 }.map(String.init).joined(separator: ":")
+      let words = reason.text(in: language)
+      return place.isEmpty ? words : language.text(.fieldSetAside, ["field": place, "reason": words])
+    case .unknownKey(let path, let nearest?):
+      return language.text(.problemUnknownKeyNear, ["path": path, "nearest": nearest])
+    case .unknownKey(let path, nil): return language.text(.problemUnknownKey, ["path": path])
+    case .wrongType(let path, let expected):
+      return language.text(
+        .fieldSetAside,
+        ["field": path, "reason": SetAsideReason.wrongType(expected: expected).text(in: language)])
+    case .badValue(let path, let value):
+      return language.text(.problemBadValue, ["path": path, "value": value])
+    }
+  }
+}

@@ -1,0 +1,219 @@
+import Canvas
+import Community
+import Feeds
+import Loyalty
+import Texts
+
+extension OverviewContent {
+  /// Words the figures of the whole community.
+  init(
+    figures: OverviewFigures, report: ReadingReport, setAside: SetAsideSummary, context: ViewContext
+  ) {
+    let months = figures.months()
+    tiles = Self.tiles(figures, months, context)
+    charts = Self.charts(months, context)
+    sections = [
+      Self.people(figures, context), Self.feeds(figures, report, context),
+      Self.setAside(setAside, report, context),
+    ]
+  }
+
+  // MARK: Tiles
+
+  private static func tiles(
+    _ figures: OverviewFigures, _ months: [OverviewFigures.Month], _ context: ViewContext
+  ) -> [Tile] {
+    guard months.count >= 2 else { return [] }
+    let (current, before) = (months[months.count - 1], months[months.count - 2])
+    let month = context.monthName(current.firstDay)
+    let monthBefore = context.monthName(before.firstDay)
+    func note(_ value: String) -> String {
+      context.text(.overviewMonthNote, ["before": value, "monthBefore": monthBefore])
+    }
+    let active = figures.activeShare
+    let newest = figures.newestEvent
+    return [
+      Tile(
+        title: context.text(.overviewMembers), value: context.number(figures.listed),
+        note: context.text(
+          .overviewMembersNote,
+          [
+            "count": current.joined, "month": month, "before": before.joined, "monthBefore": monthBefore,
+          ]), line: .members),
+      Tile(
+        title: context.text(.overviewActive), value: active.map { context.language.percent($0) } ?? "–",
+        note: active == nil
+          ? context.text(.overviewTooFew)
+          : context.text(.overviewActiveNote, ["count": figures.seen(inLast: 30)]), line: .seenRecently),
+      Tile(
+        title: context.text(.overviewOrders, ["month": month]), value: context.number(current.orders),
+        note: note(context.number(before.orders)), line: .feed(.orders)),
+      Tile(
+        title: context.text(.overviewMoney, ["month": month]), value: context.money(current.spend),
+        note: note(context.money(before.spend)), line: .feed(.orders)),
+      Tile(
+        title: context.text(.overviewNewest),
+        value: newest.map { context.ago($0) } ?? "–",
+        note: newest.map { context.language.dateAndTime($0, in: context.zone) }
+          ?? context.text(.overviewNoEvents)),
+    ]
+  }
+
+  // MARK: Charts
+
+  private static func charts(
+    _ months: [OverviewFigures.Month], _ context: ViewContext
+  ) -> [Chart] {
+    func chart(
+      _ title: String, role: Role, _ value: (OverviewFigures.Month) -> Double,
+      _ words: (Double) -> String
+    ) -> Chart {
+      let items = months.enumerated().map { index, month in
+        ChartItem(
+          label: axisLabel(month.firstDay, isFirst: index == 0, context), value: value(month),
+          text: words(value(month)), role: index == months.count - 1 ? .series2 : role)
+      }
+      let most = months.max { value($0) < value($1) }
+      var remarks: [Piece] = []
+      if let most, value(most) > 0 {
+        let month = context.language.month(most.firstDay.monthNumber)
+        remarks.append(
+          Piece(context.text(.overviewMost, ["value": words(value(most)), "month": month]) + "  ", .muted))
+      }
+      if let last = months.last {
+        let month = context.monthName(last.firstDay)
+        remarks.append(
+          Piece(context.text(.overviewSoFar, ["month": month, "value": words(value(last))]), .series2))
+      }
+      return Chart(
+        title: title, remarks: remarks, items: items, maximumText: words(most.map(value) ?? 0),
+        summary: months.map { "\(context.language.month($0.firstDay.monthNumber)) \(words(value($0)))" }
+          .joined(separator: ", "))
+    }
+    func compact(_ number: Double) -> String { context.language.compact(number) }
+    let sign = context.language.sign(ofCurrency: context.currency)
+    return [
+      chart(context.text(.overviewJoinedByMonth), role: .barFill, { Double($0.joined) }, compact),
+      chart(context.text(.overviewOrdersByMonth), role: .barFill, { Double($0.orders) }, compact),
+      chart(
+        context.text(.overviewMoneyByMonth), role: .barFill,
+        { $0.spend.units }, { ($0 < 0 ? "-" : "") + sign + compact(abs($0)) }),
+    ]
+  }
+
+  /// The year at each January and at the left edge, the month's name each quarter.
+  private static func axisLabel(_ day: Day, isFirst: Bool, _ context: ViewContext) -> String {
+    let (year, month, _) = day.civil
+    if month == 1 { return "\(year)" }
+    return month % 3 == 1 || isFirst && month % 3 == 2 ? context.monthName(day) : ""
+  }
+
+  // MARK: Sections
+
+  private static func people(_ figures: OverviewFigures, _ context: ViewContext) -> Section {
+    let listed = figures.listed
+    let seen = figures.seen(inLast: 30)
+    let lines: [(OverviewLine, Phrase, Int?)] = [
+      (.members, .overviewEveryone, listed), (.buyers, .overviewBuyers, nil),
+      (.repeatBuyers, .overviewRepeatBuyers, nil), (.seenRecently, .overviewSeen, seen),
+      (.silentLong, .overviewSilent, nil),
+      (.withoutRecord, .overviewWithoutRecord, figures.withoutRecord),
+    ]
+    return Section(
+      heading: .heading(context.text(.overviewPeople)),
+      entries: lines.map { id, phrase, count in
+        var right: [Piece] = []
+        if let count {
+          if id == .seenRecently, listed > 0 {
+            right.append(Piece(context.language.percent(Double(seen) / Double(listed)) + "  ", .muted))
+          }
+          right.append(Piece(context.number(count), .number, width: 11, .right))
+        } else if case .members(let filter) = id.opens {
+          // Counting these takes a walk over all members; the filter says what will be listed.
+          right.append(Piece(filter, .muted))
+        }
+        return Entry(id: id, line: Line([Piece(context.text(phrase))], right: right))
+      })
+  }
+
+  private static func feeds(
+    _ figures: OverviewFigures, _ report: ReadingReport, _ context: ViewContext
+  ) -> Section {
+    let names = Feed.allCases.map { context.text($0.title).cellWidth }.max() ?? 0
+    let entries = Feed.allCases.map { feed in
+      let reading = report[feed]
+      let title = Piece(context.text(feed.title), width: names + 2)
+      if reading.files.isEmpty {
+        let words = context.text(
+          .overviewMissing, ["file": "\(feed.name).jsonl", "what": context.text(feed.fills)])
+        return Entry(
+          id: .feed(feed), line: Line([Piece(title.text, .disabled, width: names + 2), Piece(words, .muted)]))
+      }
+      var notes = [
+        reading.files.count == 1
+          ? reading.files[0].path : context.text(.overviewFiles, ["count": reading.files.count])
+      ]
+      if reading.duplicates > 0 {
+        notes.append(context.text(.overviewDuplicates, ["count": reading.duplicates]))
+      }
+      let upcoming = figures.feed(feed).upcoming
+      if upcoming > 0, feed != .weather {
+        notes.append(context.text(.overviewLater, ["count": upcoming]))
+      }
+      let count = Piece(context.number(figures.feed(feed).records), .number, width: 11, .right)
+      return Entry(
+        id: .feed(feed), line: Line([title, Piece(notes.joined(separator: ", "), .muted)], right: [count]))
+    }
+    return Section(
+      heading: .heading(
+        context.text(.overviewFeeds), right: [Piece(context.text(.overviewRecords), .muted)]),
+      entries: entries)
+  }
+
+  private static func setAside(
+    _ summary: SetAsideSummary, _ report: ReadingReport, _ context: ViewContext
+  ) -> Section {
+    var entries: [Entry] = []
+    let problems = report.programProblems.count
+    if summary.total == 0, problems == 0 {
+      let tick = String(Character(context.look.glyphs.tick.base))
+      entries.append(
+        Entry(
+          id: .setAside,
+          line: Line([Piece(tick + " ", .success), Piece(context.text(.overviewNothingSetAside))])))
+    } else {
+      entries.append(
+        Entry(
+          id: .setAside,
+          line: Line(
+            [
+              Piece("! ", .warning),
+              Piece(context.text(.overviewSetAsideCount, ["count": summary.total]), .warning),
+            ], right: [Piece(context.text(.overviewCheckHint), .muted)])))
+    }
+    if problems > 0 {
+      entries.append(
+        Entry(line: Line(context.text(.overviewProgramProblems, ["count": problems]), .warning, indent: 2)))
+    }
+    let shown = 6
+    for entry in summary.entries.prefix(shown) {
+      entries.append(
+        Entry(
+          line: Line(
+            [
+              Piece(context.number(entry.count), .number, width: 7, .right), Piece("  "),
+              Piece(entry.newest.reasonText(in: context.language)),
+            ], right: [Piece(entry.newest.placeText, .muted)])))
+    }
+    if summary.entries.count > shown {
+      let more = context.text(.overviewMoreReasons, ["count": summary.entries.count - shown])
+      entries.append(Entry(line: Line(more, .muted, indent: 9)))
+    }
+    return Section(heading: .heading(context.text(.overviewSetAside)), entries: entries)
+  }
+}
+
+extension ViewContext {
+  /// `Mar`, `3月`.
+  func monthName(_ day: Day) -> String { text(Phrase.months[day.civil.month - 1]) }
+}

@@ -1,0 +1,40 @@
+import Feeds
+
+/// What was set aside, by reason, the most frequent first. Made once a reading, because there may be many.
+public struct SetAsideSummary: Sendable {
+  public struct Entry: Sendable {
+    public var count: Int
+    /// The last one of its kind in the order of the files.
+    public var newest: SetAside
+  }
+
+  public private(set) var entries: [Entry] = []
+  public private(set) var total = 0
+
+  public init() {}
+
+  /// - Complexity: O(what was set aside).
+  public init(_ report: ReadingReport) {
+    var byKind: [Kind: Entry] = [:]
+    for item in report.setAside {
+      byKind[Kind(item), default: Entry(count: 0, newest: item)].count += 1
+      byKind[Kind(item)]?.newest = item
+    }
+    entries = byKind.values.sorted {
+      ($1.count, $0.newest.placeText) < ($0.count, $1.newest.placeText)
+    }
+    total = report.setAside.count
+  }
+
+  private struct Kind: Hashable {
+    var file: String
+    var field: String?
+    var reason: SetAsideReason
+
+    init(_ item: SetAside) {
+      file = item.file
+      field = item.field
+      reason = item.reason
+    }
+  }
+}

@@ -1,0 +1,54 @@
+extension Phrase {
+  /// What a word of the data contract is called, such as an activity's type or a touchpoint's kind; nil for
+  /// words that a community made up itself.
+  public static func word(_ code: String) -> Phrase? { wordsByCode[code] }
+
+  /// What a field of a record is called; nil for others.
+  public static func field(_ name: String) -> Phrase? { fieldsByName[name] }
+
+  private static let wordsByCode = Dictionary(
+    uniqueKeysWithValues: wordTable.map { ($0.0, Phrase("word.\($0.0)", en: $0.1, zh: $0.2)) })
+  private static let fieldsByName = Dictionary(
+    uniqueKeysWithValues: fieldTable.map { ($0.0, Phrase("field.\($0.0)", en: $0.1, zh: $0.2)) })
+
+  static let wordPhrases: [Phrase] =
+    wordTable.compactMap { wordsByCode[$0.0] } + fieldTable.compactMap { fieldsByName[$0.0] }
+
+  private static let wordTable: [(String, String, String)] = [
+    // Activities.
+    ("login", "login", "登录"), ("browse", "browse", "浏览"), ("post", "post", "发帖"),
+    ("reply", "reply", "回复"), ("reaction", "reaction", "点赞"), ("mention", "mention", "提及"),
+    ("thanks", "thanks", "感谢"), ("share", "share", "分享"), ("check_in", "check-in", "打卡"),
+    ("event", "event", "参加活动"), ("vote", "vote", "投票"), ("suggestion", "suggestion", "建议"),
+    ("story", "story", "故事"), ("review", "review", "评价"), ("referral", "referral", "推荐"),
+    // Touchpoints.
+    ("push", "push", "推送"), ("birthday_gift", "birthday gift", "生日礼"), ("care", "care", "关怀"),
+    ("gift", "gift", "礼物"), ("surprise", "surprise", "惊喜"), ("privilege", "privilege", "特权"),
+    ("custom", "custom service", "定制"), ("visit", "visit", "拜访"), ("call_back", "call back", "回访"),
+    ("event_invite", "invitation", "活动邀请"), ("content", "content", "内容"), ("apology", "apology", "道歉"),
+    ("compensation", "compensation", "补偿"), ("suggestion_credited", "suggestion credited", "建议被采纳"),
+    ("story_told", "story told", "故事被讲述"), ("late_delivery", "late delivery", "配送延迟"),
+    ("stock_out", "out of stock", "缺货"), ("rude_service", "rude service", "服务粗鲁"),
+    // Surveys.
+    ("nps", "NPS", "NPS"), ("csat", "CSAT", "CSAT"), ("ces", "CES", "CES"),
+    // Decisions.
+    ("recall", "recall", "召回"), ("hold_out", "hold-out", "留作对照"), ("snooze", "snoozed", "暂缓"),
+    ("dismiss", "dismissed", "驳回"), ("claim", "claimed", "认领"), ("release", "released", "放弃认领"),
+    ("hand", "handed over", "转交"), ("note", "note", "备注"), ("touch", "touched", "触达"),
+    ("skip", "skipped", "跳过"), ("contact", "contacted", "联系"), ("close", "closed", "关闭"),
+    ("fix", "fixed", "修复"), ("undo", "taken back", "撤销"),
+  ]
+
+  private static let fieldTable: [(String, String, String)] = [
+    ("items", "items", "件数"), ("category", "category", "品类"), ("channel", "channel", "渠道"),
+    ("store", "store", "门店"), ("campaign", "campaign", "营销活动"), ("refund_of", "refund of", "退自订单"),
+    ("space", "space", "圈子"), ("challenge", "challenge", "挑战"), ("reply_to", "reply to", "回复"),
+    ("trigger", "trigger", "触发"), ("host", "host", "主理人"), ("stage", "stage", "阶段"),
+    ("ratings", "ratings", "评分"), ("answered", "answered", "答复于"), ("resolved", "resolved", "解决于"),
+    ("topic", "topic", "主题"), ("compensation", "compensation", "补偿"), ("cause", "cause", "原因"),
+    ("expires", "expires", "到期"), ("order", "order", "订单"), ("reward", "reward", "奖品"),
+    ("recorded", "recorded", "记录于"), ("until", "until", "直到"), ("manager", "by", "操作人"),
+    ("play", "play", "策略"), ("arm", "arm", "组别"), ("rule", "rule", "规则"), ("survey", "answer", "答卷"),
+    ("reason", "reason", "理由"), ("undoes", "takes back", "撤销"),
+  ]
+}

@@ -1,0 +1,167 @@
+import Canvas
+import Foundation
+import Loyalty
+import Testing
+import Texts
+
+@testable import Dashboard
+
+/// Whole frames as text, with how they look as a second layer. `KOXTOP_RECORD=1 swift test` writes them anew.
+@Suite struct FrameTests {
+  static let sizes = [(60, 16), (80, 24), (120, 36), (200, 60)].map { Size(columns: $0, rows: $1) }
+  static let tiny = [(0, 0), (1, 1), (20, 5), (59, 16)].map { Size(columns: $0, rows: $1) }
+
+  @Test(arguments: Language.allCases, sizes)
+  func `the Overview`(_ language: Language, _ size: Size) throws {
+    try check(SmallCommunity().state(size, language), "overview")
+  }
+
+  @Test(arguments: Language.allCases, sizes)
+  func `the table of members`(_ language: Language, _ size: Size) throws {
+    var state = members(size, language)
+    let marked = Array(state.members.list.rows[2...3])
+    state.members.marks = Marks(marked)
+    state.members.markedTotals = state.data.shown?.roster.totals(of: marked)
+    state.members.selected = 1
+    try check(state, "members")
+  }
+
+  @Test(arguments: Language.allCases, sizes)
+  func `a member's card`(_ language: Language, _ size: Size) throws {
+    var state = members(size, language)
+    state.members.card.isOpen = true
+    state.members.card.hasFocus = true
+    try check(state, "card")
+  }
+
+  @Test(arguments: Language.allCases, tiny)
+  func `sizes too small for anything`(_ language: Language, _ size: Size) throws {
+    try check(members(size, language), "small")
+  }
+
+  @Test(arguments: Language.allCases)
+  func `a filter that means nothing`(_ language: Language) throws {
+    var state = members(Size(columns: 80, rows: 24), language)
+    state.members.editor = QueryEditor(.filter, "city:上海 spnd>500")
+    state.members.filterText = "city:上海 spnd>500"
+    state.members.filterProblem = FilterProblem(.unknownField("spnd", suggestion: "spend"), at: 8..<12)
+    try check(state, "filter-problem")
+  }
+
+  @Test(arguments: Language.allCases)
+  func `a search as it is typed`(_ language: Language) throws {
+    var state = members(Size(columns: 80, rows: 24), language)
+    state.list(filter: "上海")
+    state.members.filterText = ""
+    state.members.search = "上海"
+    state.members.editor = QueryEditor(.search, "上海")
+    try check(state, "search")
+  }
+
+  @Test(arguments: Language.allCases)
+  func `nobody found`(_ language: Language) throws {
+    var state = members(Size(columns: 80, rows: 24), language)
+    state.list(filter: "city:月球")
+    try check(state, "nobody")
+  }
+
+  @Test(arguments: Language.allCases, CardTab.allCases)
+  func `the parts of a card over the table`(_ language: Language, _ tab: CardTab) throws {
+    var state = members(Size(columns: 80, rows: 24), language)
+    state.members.card.isOpen = true
+    state.members.card.hasFocus = true
+    state.members.card.tab = tab
+    try check(state, "card-\(tab.rawValue)")
+  }
+
+  @Test(arguments: Language.allCases)
+  func `what lies over a panel`(_ language: Language) throws {
+    let base = members(Size(columns: 80, rows: 24), language)
+    var state = base
+    for (name, id) in [
+      ("help", CommandID.appHelp), ("palette", .appPalette), ("columns", .membersColumns),
+      ("sort", .membersSort), ("goto", .membersGoto), ("views", .membersViews), ("export", .membersExport),
+      ("problems", .appProblems),
+    ] {
+      state = base
+      state.perform(id)
+      try check(state, name)
+    }
+  }
+
+  @Test(arguments: Language.allCases)
+  func `before anything is read`(_ language: Language) throws {
+    var state = SmallCommunity().state(Size(columns: 80, rows: 24), language)
+    state.data.shown = nil
+    state.data.phase = .loading
+    state.data.progress = LoadProgress(
+      bytesRead: 812_000_000, bytesTotal: 1_300_000_000, records: 3_400_120, file: "orders.jsonl",
+      seconds: 2.4)
+    try check(state, "loading")
+    state.data.phase = .failed(.notFound)
+    try check(state, "failed")
+  }
+
+  @Test(arguments: Language.allCases)
+  func `without braille and boxes`(_ language: Language) throws {
+    var state = SmallCommunity().state(Size(columns: 80, rows: 24), language)
+    state.look.glyphs = .ascii
+    try check(state, "overview-ascii")
+    state.panel = .members
+    state.message = Message(.success, "24 marks taken away", canUndo: true)
+    try check(state, "members-ascii")
+  }
+
+  @Test(arguments: Language.allCases)
+  func `labelled lines`(_ language: Language) throws {
+    var state = SmallCommunity().state(Size(columns: 80, rows: 24), language)
+    try compare(plainText(state), "plain-overview.\(language.id)")
+    state.panel = .members
+    state.members.card.isOpen = true
+    try compare(plainText(state), "plain-members.\(language.id)")
+  }
+
+  /// Any size there is, with everything that can be open, paints without a trap.
+  @Test func `every size paints`() {
+    var state = members(.zero, .simplifiedChinese)
+    state.members.card.isOpen = true
+    for size in [(1, 60), (200, 1), (60, 16), (61, 17), (119, 16), (120, 16), (180, 16), (300, 100)] {
+      state.size = Size(columns: size.0, rows: size.1)
+      for id in [CommandID.appHelp, .appPalette, .membersColumns, .membersExport, .membersViews] {
+        state.overlay = nil
+        state.perform(id)
+        #expect(view(state).grid.size == state.size)
+      }
+    }
+  }
+
+  // MARK: Support
+
+  private func members(_ size: Size, _ language: Language) -> DashboardState {
+    var state = SmallCommunity().state(size, language)
+    state.panel = .members
+    return state
+  }
+
+  private func check(_ state: DashboardState, _ name: String) throws {
+    let frame = view(state)
+    for row in 0..<frame.grid.size.rows {
+      let columns = frame.grid.row(row).reduce(0) { $0 + $1.width }
+      #expect(columns == frame.grid.size.columns, "row \(row) of \(name) isn't straight")
+    }
+    var text = frame.grid.snapshot(theme: .distinct)
+    if let cursor = frame.cursor { text += "cursor \(cursor.column),\(cursor.row)\n" }
+    try compare(text, "\(name)-\(state.size.columns)x\(state.size.rows).\(state.language.id)")
+  }
+
+  private func compare(_ text: String, _ name: String) throws {
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("Fixtures/\(name).txt")
+    if ProcessInfo.processInfo.environment["KOXTOP_RECORD"] != nil {
+      try text.write(to: file, atomically: true, encoding: .utf8)
+      return
+    }
+    let recorded = try String(contentsOf: file, encoding: .utf8)
+    #expect(text == recorded, "\(file.lastPathComponent) differs; KOXTOP_RECORD=1 records it anew")
+  }
+}
