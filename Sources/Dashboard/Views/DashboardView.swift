@@ -69,7 +69,10 @@ extension DashboardState {
       if shown.snapshot.report.notes.contains(.networkMount) {
         add(context.text(.frameLooksEvery), .warning, 2)
       }
-      if data.phase == .loading { add(context.text(.frameReading), .message, 4) }
+      if data.phase == .loading {
+        let part = data.progress?.part.map { " " + language.percent($0) } ?? ""
+        add(context.text(.frameReading) + part, .message, 4)
+      }
       if data.phase == .stopped { add(context.text(.frameStopped), .warning, 4) }
       if readOnly != nil { add(context.text(.frameReadOnly), .badge, 3) }
       if shown.isFixed {
@@ -111,7 +114,9 @@ extension DashboardState {
       return [hint("Enter", .hintApply), hint("Esc", .hintCancel)]
     }
     let here = scope
-    return Command.all.filter { !$0.scope.isDisjoint(with: here) }
+    let card = here == .card ? [commandHint(.appBack), commandHint(.cardNextTab)].compactMap { $0 } : []
+    return card
+      + Command.all.filter { !$0.scope.isDisjoint(with: here) }
       .compactMap { command in command.footerRank.map { ($0, command) } }
       .sorted { $0.0 < $1.0 }
       .compactMap { _, command in

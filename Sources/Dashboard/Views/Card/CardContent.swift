@@ -49,7 +49,9 @@ struct CardContent {
         Line(
           [Piece(context.text(figure.column.title), .label)],
           right: [Piece(figureText(figure), figure.value.role)]))
-      lines += Line.paragraph(figure.explanation(context), .muted, columns: columns, indent: 2)
+      for part in figure.explanation(context, columns: columns - 2) {
+        lines += Line.paragraph(part, .muted, columns: columns, indent: 2)
+      }
     }
     if latest > 0, !timeline.isEmpty {
       lines.append(.blank)
@@ -99,22 +101,20 @@ struct CardContent {
     if card.sources.isEmpty, !card.hasRecord {
       return Line.paragraph(context.text(.cardNothing), .muted, columns: columns)
     }
-    var lines = [
+    let titles = Feed.allCases.map { context.text($0.title).cellWidth }.max() ?? 0
+    func line(_ feed: Feed, _ note: String, _ count: Int) -> Line {
       Line(
-        [Piece(context.text(Feed.members.title))],
-        right: [Piece(context.text(.cardRecords, ["count": card.hasRecord ? 1 : 0]), .number)])
-    ]
+        [Piece(context.text(feed.title), width: titles + 2), Piece(note, .muted)],
+        right: [Piece(context.text(.cardRecords, ["count": count]), .number)])
+    }
+    var lines = [line(.members, "", card.hasRecord ? 1 : 0)]
     for source in card.sources {
-      lines.append(
-        Line(
-          [Piece(context.text(source.feed.title))],
-          right: [Piece(context.text(.cardRecords, ["count": source.records]), .number)]))
       var notes: [String] = []
       if let newest = source.newest {
         notes.append(context.text(.cardNewest, ["age": context.ago(newest)]))
       }
       if source.upcoming > 0 { notes.append(context.text(.overviewLater, ["count": source.upcoming])) }
-      lines += Line.paragraph(notes.joined(separator: " · "), .muted, columns: columns, indent: 2)
+      lines.append(line(source.feed, notes.joined(separator: " · "), source.records))
     }
     return lines
   }

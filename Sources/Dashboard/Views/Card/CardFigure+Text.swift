@@ -3,13 +3,23 @@ import Loyalty
 import Texts
 
 extension MemberCard.Figure {
-  /// How the figure came about: its rule, the records behind it, and from when to when.
-  func explanation(_ context: ViewContext) -> String {
-    var parts = [rule(context)]
-    guard reason != .noRecords else { return parts[0] }
-    if case .days = reason { return parts[0] }
-    if reason != .stated { parts.append(context.text(.cardRecords, ["count": records])) }
-    if let first, let last, reason != .stated, first != last {
+  /// How the figure came about: its rule, the records behind it, and from when to when. In one part where
+  /// that fits a width, else rule and records apart.
+  func explanation(_ context: ViewContext, columns: Int) -> [String] {
+    let rule = rule(context)
+    let records = evidence(context)
+    if records.isEmpty { return [rule] }
+    let whole = "\(rule) · \(records)"
+    return whole.cellWidth <= columns ? [whole] : [rule, records]
+  }
+
+  private func evidence(_ context: ViewContext) -> String {
+    switch reason {
+    case .stated, .days, .noRecords: return ""
+    case .firstEvent, .purchases, .amounts, .mean, .newest: break
+    }
+    var parts = [context.text(.cardRecords, ["count": records])]
+    if let first, let last, first != last {
       parts.append(
         context.text(
           .whyWindow,
