@@ -16,6 +16,9 @@ final class EventLoop {
   /// While keys are pending frames are put off, but no longer than this.
   static let longestWithoutFrame = Duration.milliseconds(100)
 
+  /// A frame waits this long for a list that a key asked for.
+  static let holdTime = Duration.milliseconds(12)
+
   private(set) var state: DashboardState
   private let terminal: any Terminal
   let engine: Engine
@@ -26,6 +29,8 @@ final class EventLoop {
   private var target: (Point) -> Target? = { _ in nil }
   private var isDirty = true
   private var lastFrame: ContinuousClock.Instant?
+  /// A frame that waits a moment for the list that was just asked for.
+  private var heldUntil: ContinuousClock.Instant?
   /// Keys to frames, by the terminal's clock; empty unless somebody measures.
   var onFrame: ((DashboardState) -> Void)?
 
@@ -84,7 +89,27 @@ final class EventLoop {
     case .signal: state.isQuitting = true
     case .key, .paste: apply(.event(event))
     }
-    for outcome in engine.takeOutcomes() { apply(.outcome(outcome)) }
+    for outcome in engine.takeOutcomes() {
+      if case .list(let answer) = outcome, answer.generation == state.generations.query { heldUntil = nil }
+      note(outcome)
+      apply(.outcome(outcome))
+    }
+  }
+
+  /// Writes what is worth keeping to the log.
+  private func note(_ outcome: Outcome) {
+    guard let log else { return }
+    switch outcome {
+    case .data(let data) where data.reading != state.data.newest?.reading:
+      log.info(
+        "read", metadata: ["members": "\(data.roster.count)", "set_aside": "\(data.setAsideCount)"])
+    case .loadFailed(let error): log.error("the folder can't be read", metadata: ["reason": "\(error)"])
+    case .exported(_, .written(let count, let path)):
+      log.notice("exported", metadata: ["members": "\(count)", "path": "\(path)"])
+    case .viewsNotSaved(let problem):
+      log.warning("views weren't saved", metadata: ["path": "\(problem.path)", "error": "\(problem.code)"])
+    default: break
+    }
   }
 
   private func apply(_ input: Input) {
@@ -98,6 +123,10 @@ final class EventLoop {
       if !terminal.copy(text) { state.say(.warning, .notCopied) }
     case .setMouse(let isOn): terminal.isMouseOn = isOn
     case .repaint: terminal.repaint()
+    case .query(let request):
+      // One frame with the key and what it found, rather than two.
+      if request.purpose != .keep { heldUntil = terminal.now + Self.holdTime }
+      engine.run(effect)
     default: engine.run(effect)
     }
   }
@@ -105,6 +134,7 @@ final class EventLoop {
   // MARK: Frames
 
   private func draw() {
+    heldUntil = nil
     let frame = paint(state)
     target = frame.target
     state.members.card.lines = frame.cardLines
@@ -114,7 +144,14 @@ final class EventLoop {
     onFrame?(state)
   }
 
-  private var isFrameDue: Bool { lastFrame.map { terminal.now - $0 >= Self.frameTime } ?? true }
+  private var isFrameDue: Bool { nextFrame.map { terminal.now >= $0 } ?? true }
+
+  /// When the next frame may be drawn at the earliest; nil: at once.
+  private var nextFrame: ContinuousClock.Instant? {
+    let regular = lastFrame.map { $0 + Self.frameTime }
+    guard let heldUntil else { return regular }
+    return regular.map { max($0, heldUntil) } ?? heldUntil
+  }
 
   private var isFrameOverdue: Bool {
     isDirty && (lastFrame.map { terminal.now - $0 >= Self.longestWithoutFrame } ?? true)
@@ -127,7 +164,7 @@ final class EventLoop {
 
   /// When to wake without an event: for a frame put off, or for the clock.
   private var deadline: ContinuousClock.Instant? {
-    if isDirty, let lastFrame { return lastFrame + Self.frameTime }
+    if isDirty, let nextFrame { return nextFrame }
     if let nextMinute { return nextMinute }
     let intoMinute = wallClock().rawValue % 60_000
     let due = terminal.now + .milliseconds(60_000 - intoMinute)

@@ -15,6 +15,8 @@ public struct DashboardData: Sendable {
   public var reading: Int
   /// What is wrong in `program.json`.
   public var programProblems: [ProgramProblem] { snapshot.report.programProblems }
+  /// How many records and fields were set aside.
+  public var setAsideCount: Int { snapshot.report.setAside.count }
   /// Whether what counts as now is a fixed time.
   public var isFixed: Bool
 

@@ -11,7 +11,7 @@ extension DashboardState {
     if key.code == .escape { return escapeOverlay() }
     if key == Key("l", .ctrl) { return perform(.appRedraw) }
     switch overlay {
-    case .help(let scroll): browse(scroll, count: .max / 2, key) { .help($0) }
+    case .help(let scroll): browse(scroll, count: Self.helpLineCount, key) { .help($0) }
     case .problems(let scroll): browse(scroll, count: max(1, problemCount), key) { .problems($0) }
     case .palette(let palette): press(key, in: palette)
     case .columns(let columns): press(key, in: columns)
@@ -94,6 +94,9 @@ extension DashboardState {
 
   // MARK: Lists to read
 
+  /// Lines that help has at most: commands, and a heading with a gap for each group.
+  private static let helpLineCount = Command.all.count + 2 * Command.Group.allCases.count
+
   private mutating func browse(
     _ scroll: ScrollState, count: Int, _ key: Key, _ wrap: (ScrollState) -> Overlay
   ) {
@@ -105,7 +108,6 @@ extension DashboardState {
       }
       return
     }
-    if case .last = motion, count == .max / 2 { return }
     let target = motion.target(from: scroll.selected, count: count, page: overlayPage)
     scroll.selected = max(0, min(target, count - 1))
     scroll.top = scroll.selected
