@@ -50,6 +50,9 @@ public final class MemoryTerminal: Terminal {
 
   public var hasPendingInput: Bool { !queue.isEmpty }
 
+  /// Hands out an event as if it had just arrived, for steps that find out only then what to do.
+  public func send(_ event: Event) { queue.append(event) }
+
   public func enter() throws(TerminalError) { isEntered = true }
   public func leave() { isEntered = false }
 

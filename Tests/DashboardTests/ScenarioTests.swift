@@ -1,5 +1,6 @@
 import Canvas
 import Foundation
+import Loyalty
 import Feeds
 import Screen
 import Testing
@@ -245,6 +246,43 @@ import Testing
       .press("down"), stage.check { #expect($0.members.selectedID == "m99") },
       .press("enter"), stage.check { #expect($0.state.scope == .card) },
       .press("esc esc"), stage.check { #expect(!$0.members.card.isOpen) })
+  }
+}
+
+@Suite struct MouseScenarios {
+  @Test func tabsRowsHeadersAndTheWheelAnswer() throws {
+    let stage = Stage()
+    try stage.play(
+      stage.mouse(.press, on: .panel(.members)),
+      stage.check { #expect($0.state.panel == .members) },
+      stage.mouse(.press, on: .memberRow(4)),
+      stage.check { #expect($0.members.selectedID == "m96") },
+      stage.mouse(.wheelDown, on: .memberRow(4)),
+      stage.check {
+        #expect($0.members.top == 3)
+        #expect($0.members.selectedID == "m96")
+      },
+      stage.mouse(.press, on: .memberColumn(.name)),
+      stage.check { #expect($0.members.order == MemberOrder(.name, .ascending)) },
+      stage.mouse(.press, on: .memberColumn(.name)),
+      stage.check { #expect($0.members.order == MemberOrder(.name, .descending)) },
+      stage.mouse(.double, on: .memberRow(2)),
+      stage.check {
+        #expect($0.members.card.isOpen)
+        #expect($0.members.selected == 2)
+      },
+      stage.mouse(.press, on: .command("app.help")),
+      stage.check {
+        guard case .help = $0.state.overlay else { return #expect(Bool(false)) }
+      },
+      .mouse(MouseEvent(.press, at: Point(column: 0, row: 0))),
+      stage.check { #expect($0.state.overlay == nil) })
+  }
+
+  @Test func theMouseIsHandedBackToTheTerminal() throws {
+    let stage = Stage()
+    try stage.play(
+      .press("M"), .check { #expect(!$0.isMouseOn) }, .press("M"), .check { #expect($0.isMouseOn) })
   }
 }
 

@@ -55,8 +55,7 @@ final class Stage {
         let source = ScriptedSource(first: first, deliver: deliver)
         current.source = source
         return source
-      },
-      paint: { state in (Grid(size: state.size), { _ in nil }, 40) })
+      })
     session.countsReading = deliversAtOnce
     session.onStart = { self.loop = $0 }
     return try session.run()
@@ -64,6 +63,18 @@ final class Stage {
 
   /// Looks at the state while the loop is idle.
   func check(_ body: @escaping (Stage) -> Void) -> MemoryTerminalStep { .check { _ in body(self) } }
+
+  /// Does something with the mouse where the frame shows what stands for `target`.
+  func mouse(_ kind: MouseEvent.Kind, on target: Target, row: Int = 0) -> MemoryTerminalStep {
+    .check { terminal in
+      let area = view(self.state).areas.last { $0.target == target }
+      guard let area else {
+        Issue.record("nothing on screen stands for \(target)")
+        return
+      }
+      terminal.send(.mouse(MouseEvent(kind, at: Point(column: area.rect.column, row: area.rect.row + row))))
+    }
+  }
 
   /// Changes the shop and delivers what was added, the way a followed file does.
   func append(_ change: @escaping (inout Shop) -> Void) -> MemoryTerminalStep {

@@ -112,10 +112,18 @@ private struct FigureKeeper {
   ) {
     let isFixed = if case .fixed = asOf(snapshot) { true } else { false }
     let new = DashboardData(
-      snapshot: snapshot, roster: roster, overview: overview, generation: (data?.generation ?? 0) + 1,
-      reading: reading, isFixed: isFixed)
+      snapshot: snapshot, roster: roster, overview: overview, setAside: summary(snapshot, reading),
+      generation: (data?.generation ?? 0) + 1, reading: reading, isFixed: isFixed)
     data = new
     engine.post(.data(new))
+  }
+
+  /// Records are only ever added to what was set aside while a reading lives, so their count tells of changes.
+  private func summary(_ snapshot: Snapshot, _ reading: Int) -> SetAsideSummary {
+    if let data, data.reading == reading, data.setAsideCount == snapshot.report.setAside.count {
+      return data.setAside
+    }
+    return SetAsideSummary(snapshot.report)
   }
 
   // MARK: Now

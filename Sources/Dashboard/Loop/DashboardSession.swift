@@ -12,7 +12,7 @@ struct DashboardSession {
   let terminal: any Terminal
   /// Makes the source of snapshots: the reader of folders, or a test's own.
   let makeSource: FolderSourceMaker
-  let paint: EventLoop.Painter
+  var paint: EventLoop.Painter = EventLoop.frame
   /// Whether the source is sure to come to an end of its reading.
   var countsReading = true
   /// Looks at the loop once it's made.
