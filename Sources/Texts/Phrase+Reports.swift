@@ -33,11 +33,22 @@ extension Phrase {
   public static let checkByte = Phrase("report.check.byte", en: "byte {offset}", zh: "字节 {offset}")
   public static let checkClean = Phrase(
     "report.check.clean", en: "Everything could be read.", zh: "全部读取成功。")
+  public static let noteAmountsRounded = Phrase(
+    "report.note.rounded", en: "{file}: {count} amounts rounded to two decimals",
+    one: "{file}: {count} amount rounded to two decimals", zh: "{file}：{count} 个金额已舍入到两位小数")
+  public static let noteMembersThatAreHosts = Phrase(
+    "report.note.hosts", en: "{count} ids are both members' and hosts'; they count as hosts",
+    one: "{count} id is both a member's and a host's; it counts as a host", zh: "{count} 个 ID 同时是会员和主理人，按主理人计"
+  )
+  public static let noteNetworkMount = Phrase(
+    "report.note.network", en: "the folder is on a network mount; it is looked at every 2 s",
+    zh: "文件夹位于网络挂载；每 2 秒查看一次")
 
   static let reportPhrases: [Phrase] = [
     reportHeading, membersReportTitle, membersReportCount, overviewReportTitle, reportMembers,
     reportSeenLately, reportWithoutRecord, reportHosts, reportPurchases, reportSpend, reportNewestEvent,
     reportFeed, reportRecords, reportNewest, reportMonth, reportJoined, checkReportTitle, reportDuplicates,
     reportRecordsSetAside, reportFieldsSetAside, reportFiles, checkSetAside, checkByte, checkClean,
+    noteAmountsRounded, noteMembersThatAreHosts, noteNetworkMount,
   ]
 }
