@@ -17,7 +17,8 @@ extension FolderReading {
     state.panel = panel
     state.isUnmasked = !roster.mask.contacts
     let data = DashboardData(
-      snapshot: snapshot, roster: roster, overview: overview, generation: 1, reading: 1, isFixed: isFixed)
+      snapshot: snapshot, roster: roster, overview: overview,
+      setAside: SetAsideSummary(snapshot.report), generation: 1, reading: 1, isFixed: isFixed)
     for effect in update(&state, .outcome(.data(data))) {
       guard case .query(let request) = effect, let answer = answer(request) else { continue }
       _ = update(&state, .outcome(.list(answer)))
