@@ -20,7 +20,6 @@ extension Phrase {
 
   public static let progressReading = Phrase(
     "progress.reading", en: "Reading {folder}", zh: "正在读取 {folder}")
-  public static let progressFile = Phrase("progress.file", en: "{file}", zh: "{file}")
   public static let progressAmount = Phrase(
     "progress.amount", en: "{done} of {total}", zh: "{done} / {total}")
   public static let progressRate = Phrase("progress.rate", en: "{rate} a second", zh: "每秒 {rate}")
@@ -37,7 +36,7 @@ extension Phrase {
   static let framePhrases: [Phrase] = [
     frameTooSmall, frameNeeds, frameNeedsShort, frameDataAge, frameDataNew, frameNoData, frameAsOf,
     frameReadOnly, frameUnmasked, frameLooksEvery, frameReading, frameStopped, frameStops, progressReading,
-    progressFile, progressAmount, progressRate, progressRecords, progressLeft, progressStopped,
+    progressAmount, progressRate, progressRecords, progressLeft, progressStopped,
     progressStoppedHint, progressFailed,
   ]
 }

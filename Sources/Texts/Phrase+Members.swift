@@ -14,8 +14,6 @@ extension Phrase {
   public static let membersCounting = Phrase("members.counting", en: "counting", zh: "计数中")
   public static let membersSearching = Phrase(
     "members.searching", en: "going through {count} members", zh: "正在查找 {count} 位会员")
-  public static let membersPosition = Phrase(
-    "members.position", en: "row {row} of {count}", zh: "第 {row} 行，共 {count} 行")
 
   public static let membersSearchSign = Phrase("members.search.sign", en: "Search", zh: "搜索")
   public static let membersFilterSign = Phrase("members.filter.sign", en: "Filter", zh: "筛选")
@@ -29,8 +27,6 @@ extension Phrase {
     "members.filter.fields", en: "fields: {fields}", zh: "字段：{fields}")
   public static let membersEveryone = Phrase("members.everyone", en: "all members", zh: "全部会员")
   public static let membersSortedBy = Phrase("members.sorted", en: "by {column}", zh: "按{column}")
-  public static let membersColumnsHidden = Phrase(
-    "members.columns.hidden", en: "{count} more columns", one: "{count} more column", zh: "还有 {count} 列")
 
   public static let membersNoMatch = Phrase(
     "members.empty.match", en: "No member matches {query}", zh: "没有会员符合 {query}")
@@ -75,9 +71,9 @@ extension Phrase {
 
   static let membersPhrases: [Phrase] = [
     membersListed, membersListedOf, membersMarked, membersTotalOrders, membersTotalSpend, membersTotalMean,
-    membersCounting, membersSearching, membersPosition, membersSearchSign, membersFilterSign, membersViewSign,
+    membersCounting, membersSearching, membersSearchSign, membersFilterSign, membersViewSign,
     membersSearchPlaceholder, membersFilterPlaceholder, membersFilterFields, membersEveryone, membersSortedBy,
-    membersColumnsHidden, membersNoMatch, membersNoMatchHint, membersNone, membersNoneHint,
+    membersNoMatch, membersNoMatchHint, membersNone, membersNoneHint,
     filterUnknownField, filterDidYouMean, filterBadValue, filterMissingValue, filterOperator,
     filterUnclosedQuote, filterMasked, kindWords, kindWord, kindContact, kindNumber, kindMoney, kindDays,
     kindTime, kindBirthday, kindBoolean,

@@ -150,6 +150,7 @@ struct SmallCommunity {
         feed: .surveys, file: "surveys.jsonl", place: .index(12), offset: 977, field: "score",
         reason: .outOfRange))
     report.programProblems = [.unknownKey(path: "curency", nearest: "currency")]
+    report.notes = [.amountsRounded(file: "orders.jsonl", count: 2)]
     report.membersWithoutRecord = community.members.withoutRecord
     return report
   }

@@ -11,11 +11,11 @@ extension DashboardState {
   fileprivate var plainLines: [String] {
     let context = viewContext
     guard let shown = data.shown else {
-      return [programName] + (data.progress?.lines(context) ?? [context.text(.frameNoData)])
+      return [programName.painted] + (data.progress?.lines(context) ?? [context.text(.frameNoData)])
     }
     let age = shown.overview.newestEvent.map { context.ago($0) } ?? context.text(.overviewNoEvents)
     let head = [
-      "\(programName): \(context.text(panel.title))", "\(context.text(.overviewNewest)): \(age)", "",
+      "\(programName.painted): \(context.text(panel.title))", "\(context.text(.overviewNewest)): \(age)", "",
     ]
     switch panel {
     case .overview:
@@ -29,9 +29,11 @@ extension DashboardState {
 
   private func tableLines(_ shown: DashboardData, _ context: ViewContext) -> [String] {
     var lines: [String] = []
-    if !members.search.isEmpty { lines.append("\(context.text(.membersSearchSign)): \(members.search)") }
+    if !members.search.isEmpty {
+      lines.append("\(context.text(.membersSearchSign)): \(members.search.painted)")
+    }
     if !members.filterText.isEmpty {
-      lines.append("\(context.text(.membersFilterSign)): \(members.filterText)")
+      lines.append("\(context.text(.membersFilterSign)): \(members.filterText.painted)")
     }
     lines.append(totals(shown, context).line(context).text)
     let rows = members.list.rows
@@ -43,7 +45,7 @@ extension DashboardState {
       }
       lines.append("\(context.number(position + 1)). \(fields.joined(separator: "; "))")
     }
-    if rows.isEmpty { lines += emptyList(context).lines.map(\.text) }
+    if rows.isEmpty { lines += emptyList(context).lines.map(\.text.painted) }
     return lines
   }
 

@@ -209,6 +209,9 @@ extension OverviewContent {
       let more = context.text(.overviewMoreReasons, ["count": summary.entries.count - shown])
       entries.append(Entry(line: Line(more, .muted, indent: 9)))
     }
+    for note in report.notes {
+      entries.append(Entry(line: Line(note.text(in: context.language), .muted, indent: 2)))
+    }
     return Section(heading: .heading(context.text(.overviewSetAside)), entries: entries)
   }
 }

@@ -26,13 +26,6 @@ public struct SetAsideSummary: Sendable {
     total = report.setAside.count
   }
 
-  /// The summary of a later report of the same reading, in which things are only ever added.
-  ///
-  /// - Complexity: O(1) when nothing was added, else O(what was set aside).
-  public func updated(for report: ReadingReport) -> SetAsideSummary {
-    report.setAside.count == total ? self : SetAsideSummary(report)
-  }
-
   private struct Kind: Hashable {
     var file: String
     var field: String?
