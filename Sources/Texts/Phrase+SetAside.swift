@@ -58,17 +58,7 @@ extension Phrase {
 
   public static let fieldSetAside = Phrase("set_aside.field", en: "{field}: {reason}", zh: "{field}：{reason}")
 
-  public static let noteRounded = Phrase(
-    "note.rounded", en: "{count} amounts of {file} rounded to hundredths",
-    one: "{count} amount of {file} rounded to hundredths", zh: "{file} 中 {count} 个金额已舍入到分")
-  public static let noteHosts = Phrase(
-    "note.hosts", en: "{count} ids are members and hosts: counted as hosts",
-    one: "{count} id is a member and a host: counted as host", zh: "{count} 个编号同属会员与主理人：按主理人计")
-  public static let noteNetwork = Phrase(
-    "note.network", en: "network folder: looked at every 2 s", zh: "网络文件夹：每 2 秒查看一次")
-
   static let setAsidePhrases: [Phrase] = [
-    noteRounded, noteHosts, noteNetwork,
     reasonBrokenJSON, reasonInvalidUTF8, reasonLoneSurrogate, reasonNulByte, reasonTooDeep, reasonIncomplete,
     reasonTooLong, reasonNotAnObject, reasonMissing, reasonOutOfRange, reasonUnknownTime, reasonNotAnArray,
     reasonBrokeOff, reasonMissingComma, reasonMissingElement, reasonTrailingContent, reasonShrank,

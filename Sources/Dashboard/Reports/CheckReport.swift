@@ -202,7 +202,8 @@ extension CheckReport {
 }
 
 extension ReadingNote {
-  fileprivate func text(in language: Language) -> String {
+  /// The note in words.
+  func text(in language: Language) -> String {
     switch self {
     case .amountsRounded(let file, let count):
       language.text(.noteAmountsRounded, ["file": file, "count": count])

@@ -61,18 +61,6 @@ extension SetAsideReason.ExpectedType {
   }
 }
 
-extension ReadingNote {
-  /// The note in words.
-  func text(in language: Language) -> String {
-    switch self {
-    case .amountsRounded(let file, let count):
-      language.text(.noteRounded, ["count": count, "file": file])
-    case .membersThatAreHosts(let count): language.text(.noteHosts, ["count": count])
-    case .networkMount: language.text(.noteNetwork)
-    }
-  }
-}
-
 extension SetAside {
   /// Field and reason: `amount: not a number`.
   func reasonText(in language: Language) -> String {
