@@ -237,6 +237,16 @@ extension IDTable {
       }
     }
 
+    /// The bytes of an id of at most 12.
+    public var shortID: [UInt8] {
+      var bytes: [UInt8] = []
+      for place in 0..<UInt64(length) {
+        let word = place < 8 ? first : UInt64(second)
+        bytes.append(UInt8(truncatingIfNeeded: word >> (place % 8 * 8)))
+      }
+      return bytes
+    }
+
     @inlinable
     init(longHash hash: UInt64) {
       first = hash

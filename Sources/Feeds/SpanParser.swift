@@ -50,6 +50,11 @@ final class SpanParser {
     }
   }
 
+  /// Parses one record.
+  func parse(_ text: UnsafeBufferPointer<UInt8>, _ read: (TapeValue) -> Void) throws(JSONFault) {
+    try parser.parse(padded: text, read)
+  }
+
   private func begin(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Bool {
     do throws(JSONFault) {
       try parser.beginBatch(padded: UnsafeBufferPointer(start: bytes, count: count))

@@ -1,0 +1,212 @@
+import Community
+
+/// Columns of up to 65,536 records of one feed while they are filled, in memory that is used again.
+///
+/// Every cell holds 'unknown' until it is written, so a record writes only the fields that it has.
+final class ColumnBuilder {
+  /// Records that fit.
+  let capacity: Int
+  let plan: RecordPlan
+  /// Records so far. The cells of the next one may be written already.
+  var count = 0
+
+  let at: UnsafeMutablePointer<Int64>
+  let member: UnsafeMutablePointer<UInt32>
+  let to: UnsafeMutablePointer<UInt32>
+  let idOffsets: UnsafeMutablePointer<UInt32>
+  /// Columns of a kind lie one behind the other.
+  let times: UnsafeMutablePointer<Int64>
+  let integers: UnsafeMutablePointer<Int64>
+  let symbols: UnsafeMutablePointer<UInt32>
+  let textOffsets: UnsafeMutablePointer<UInt32>
+  let listOffsets: UnsafeMutablePointer<UInt32>
+  var ids = Arena<UInt8>(capacity: 1 << 20)
+  let texts: UnsafeMutablePointer<Arena<UInt8>>
+  let lists: UnsafeMutablePointer<Arena<UInt32>>
+  /// A bit for each column that holds something.
+  var usedTimes = 0
+  var usedIntegers = 0
+  var usedSymbols = 0
+  var usesTo = false
+
+  /// - Parameter capacity: at most that of a segment.
+  init(_ plan: RecordPlan, capacity: Int) {
+    self.plan = plan
+    self.capacity = capacity
+    func column<Value>(_ columns: Int, _ unknown: Value) -> UnsafeMutablePointer<Value> {
+      let column = UnsafeMutablePointer<Value>.allocate(capacity: max(1, columns) * capacity)
+      column.initialize(repeating: unknown, count: columns * capacity)
+      return column
+    }
+    at = column(1, Instant.unknown.rawValue)
+    member = column(1, Party.none.rawValue)
+    to = column(1, Party.none.rawValue)
+    idOffsets = column(1, 0)
+    times = column(plan.times, Instant.unknown.rawValue)
+    integers = column(plan.integers, Segment.unknownInteger)
+    symbols = column(plan.symbols, Symbol.none.rawValue)
+    textOffsets = column(plan.texts, 0)
+    listOffsets = column(plan.lists, 0)
+    texts = .allocate(capacity: max(1, plan.texts))
+    for slot in 0..<plan.texts { (texts + slot).initialize(to: Arena(capacity: 1 << 16)) }
+    lists = .allocate(capacity: max(1, plan.lists))
+    for slot in 0..<plan.lists { (lists + slot).initialize(to: Arena(capacity: 1 << 12)) }
+    resetArenas()
+  }
+
+  deinit {
+    for column in [at, times, integers] { column.deallocate() }
+    for column in [member, to, idOffsets, symbols, textOffsets, listOffsets] { column.deallocate() }
+    texts.deinitialize(count: plan.texts)
+    texts.deallocate()
+    lists.deinitialize(count: plan.lists)
+    lists.deallocate()
+  }
+
+  var isFull: Bool { count == capacity }
+
+  /// Whether texts may soon be more than offsets can say.
+  var hasLargeArenas: Bool {
+    if ids.count > 1 << 30 { return true }
+    for slot in 0..<plan.texts where texts[slot].count > 1 << 30 { return true }
+    return false
+  }
+
+  /// Makes the cells of a row unknown again.
+  func clear(row: Int) {
+    at[row] = Instant.unknown.rawValue
+    member[row] = Party.none.rawValue
+    to[row] = Party.none.rawValue
+    idOffsets[row] = 0
+    for slot in 0..<plan.times { times[slot * capacity + row] = Instant.unknown.rawValue }
+    for slot in 0..<plan.integers { integers[slot * capacity + row] = Segment.unknownInteger }
+    for slot in 0..<plan.symbols { symbols[slot * capacity + row] = Symbol.none.rawValue }
+    for slot in 0..<plan.texts { textOffsets[slot * capacity + row] = 0 }
+    for slot in 0..<plan.lists { listOffsets[slot * capacity + row] = 0 }
+  }
+
+  private func resetArenas() {
+    // Offset 0 means that there is nothing.
+    ids.count = 0
+    ids.append(0)
+    for slot in 0..<plan.texts {
+      texts[slot].count = 0
+      texts[slot].append(0)
+    }
+    for slot in 0..<plan.lists {
+      lists[slot].count = 0
+      lists[slot].append(0)
+    }
+  }
+
+  /// Forgets all records.
+  func reset() {
+    at.update(repeating: Instant.unknown.rawValue, count: count)
+    member.update(repeating: Party.none.rawValue, count: count)
+    if usesTo { to.update(repeating: Party.none.rawValue, count: count) }
+    idOffsets.update(repeating: 0, count: count)
+    for slot in 0..<plan.times where usedTimes & 1 << slot != 0 {
+      (times + slot * capacity).update(repeating: Instant.unknown.rawValue, count: count)
+    }
+    for slot in 0..<plan.integers where usedIntegers & 1 << slot != 0 {
+      (integers + slot * capacity).update(repeating: Segment.unknownInteger, count: count)
+    }
+    for slot in 0..<plan.symbols where usedSymbols & 1 << slot != 0 {
+      (symbols + slot * capacity).update(repeating: Symbol.none.rawValue, count: count)
+    }
+    for slot in 0..<plan.texts where texts[slot].count > 1 {
+      (textOffsets + slot * capacity).update(repeating: 0, count: count)
+    }
+    for slot in 0..<plan.lists where lists[slot].count > 1 {
+      (listOffsets + slot * capacity).update(repeating: 0, count: count)
+    }
+    usedTimes = 0
+    usedIntegers = 0
+    usedSymbols = 0
+    usesTo = false
+    count = 0
+    resetArenas()
+  }
+}
+
+extension ColumnBuilder {
+  /// The records as a segment of an event feed, of weather or of decisions.
+  func segment() -> Segment {
+    var segment = Segment(feed: plan.feed)
+    segment.count = count
+    if plan.feed != .weather {
+      segment.at = array(at)
+      segment.member = array(member)
+      var newest = Int64.min
+      var isOrdered = true
+      for row in 0..<count {
+        if at[row] < newest { isOrdered = false } else { newest = at[row] }
+      }
+      segment.newest = Instant(rawValue: newest)
+      segment.isOrdered = isOrdered
+    }
+    if usesTo { segment.to = array(to) }
+    segment.ids = text(idOffsets, ids)
+    for slot in 0..<plan.times where usedTimes & 1 << slot != 0 { segment.times[slot] = time(slot) }
+    for slot in 0..<plan.integers where usedIntegers & 1 << slot != 0 {
+      segment.integers[slot] = integer(slot)
+    }
+    for slot in 0..<plan.symbols where usedSymbols & 1 << slot != 0 { segment.symbols[slot] = symbol(slot) }
+    for slot in 0..<plan.texts { segment.texts[slot] = text(slot) }
+    for slot in 0..<plan.lists { segment.lists[slot] = list(slot) }
+    return segment
+  }
+
+  /// The records as a block of members.
+  func memberBlock() -> Members.Block {
+    var block = Members.Block()
+    block.ids = text(idOffsets, ids)
+    block.names = text(MemberSlot.name)
+    block.joined = time(MemberSlot.joined)
+    block.birthday = (0..<count).map { row in
+      let value = integers[MemberSlot.birthday * capacity + row]
+      return value == Segment.unknownInteger ? 0 : UInt32(truncatingIfNeeded: value)
+    }
+    block.city = symbol(MemberSlot.city)
+    block.region = symbol(MemberSlot.region)
+    block.store = symbol(MemberSlot.store)
+    block.channel = symbol(MemberSlot.channel)
+    block.host = symbol(MemberSlot.host)
+    block.referrers = text(MemberSlot.referrer)
+    block.households = text(MemberSlot.household)
+    block.tags = list(MemberSlot.tags)
+    block.aliases = text(MemberSlot.aliases)
+    block.phones = text(MemberSlot.phone)
+    block.emails = text(MemberSlot.email)
+    block.consents = list(MemberSlot.consents)
+    block.hasRecord = Array(repeating: true, count: count)
+    return block
+  }
+
+  private func array<Value>(_ column: UnsafeMutablePointer<Value>) -> [Value] {
+    Array(UnsafeBufferPointer(start: column, count: count))
+  }
+
+  private func time(_ slot: Int) -> [Int64] { array(times + slot * capacity) }
+  private func integer(_ slot: Int) -> [Int64] { array(integers + slot * capacity) }
+  private func symbol(_ slot: Int) -> [UInt32] { array(symbols + slot * capacity) }
+
+  private func text(_ slot: Int) -> TextColumn { text(textOffsets + slot * capacity, texts[slot]) }
+
+  private func text(_ offsets: UnsafeMutablePointer<UInt32>, _ arena: borrowing Arena<UInt8>) -> TextColumn {
+    arena.count > 1 ? TextColumn(offsets: self.offsets(upToLast: offsets), bytes: arena.array) : TextColumn()
+  }
+
+  private func list(_ slot: Int) -> WordsColumn {
+    lists[slot].count > 1
+      ? WordsColumn(offsets: offsets(upToLast: listOffsets + slot * capacity), words: lists[slot].array)
+      : WordsColumn()
+  }
+
+  /// Offsets without the zeros behind the last row that has something.
+  private func offsets(upToLast offsets: UnsafeMutablePointer<UInt32>) -> [UInt32] {
+    var count = count
+    while count > 0, offsets[count - 1] == 0 { count -= 1 }
+    return Array(UnsafeBufferPointer(start: offsets, count: count))
+  }
+}

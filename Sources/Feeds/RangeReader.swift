@@ -1,0 +1,276 @@
+import Community
+import JSONTape
+
+/// A feed file that is open, as it was when it was looked at.
+struct FeedSource: Sendable {
+  let file: FeedFile
+  let open: any OpenFile
+  let status: FileStatus
+}
+
+/// A part of a file that one thread reads.
+struct RangeTask: Sendable {
+  /// Which source.
+  let source: Int
+  /// Records that begin there. Packed files and arrays are read as a whole.
+  let range: Range<Int64>
+  var isFirst: Bool { range.lowerBound == 0 }
+}
+
+/// What a range held. Lines are counted from the range's beginning.
+struct RangeResult: Sendable {
+  var segments: [ParsedSegment] = []
+  var setAside: [SetAside] = []
+  /// Records of good form.
+  var records = 0
+  var recordsSetAside = 0
+  var fieldsSetAside = 0
+  var roundedAmounts = 0
+  /// Lines that begin in the range.
+  var lines = 0
+  /// Bytes of the file itself.
+  var bytes: Int64 = 0
+  /// Where the bytes end that were used: the end of the file, or the beginning of a line that isn't whole yet.
+  var end: Int64 = 0
+  /// Whether a last line was read although no newline ends it.
+  var endsWithoutNewline = false
+}
+
+/// Records of a range as columns.
+struct ParsedSegment: Sendable {
+  /// Empty for members.
+  var segment: Segment
+  var identities: SegmentIdentities?
+  var unknownParties: [UnknownParty] = []
+  /// For members alone.
+  var block: Members.Block?
+  var memberKeys: [IDTable.Key] = []
+}
+
+/// Reads ranges on one thread: blocks, spans, tape, columns.
+final class RangeReader {
+  /// What becomes of a last line without a newline that isn't whole JSON.
+  enum Tail: Sendable {
+    /// It waits for the rest.
+    case waits
+    /// It is set aside.
+    case isSetAside
+  }
+
+  private let parser: SpanParser
+  private let buffer = PaddedBuffer(capacity: 1 << 19)
+  private let tools: ReadingTools
+  private let zone: Zone
+  private let tail: Tail
+  private let capacity: Int
+  private var readers: [RecordReader?] = Array(repeating: nil, count: Feed.allCases.count)
+
+  /// - Parameter capacity: records that a segment may have at most.
+  init(pool: SymbolPool, zone: Zone, tail: Tail, capacity: Int = Segment.capacity) throws(JSONFault) {
+    parser = try SpanParser()
+    tools = ReadingTools(pool)
+    self.zone = zone
+    self.tail = tail
+    self.capacity = capacity
+  }
+
+  /// Reads a range of a feed with columns.
+  /// - Parameters:
+  ///   - members: where the ids of members are looked up; nil for feeds without any.
+  ///   - hosts: where the ids of hosts are.
+  func read(
+    _ source: FeedSource, _ range: Range<Int64>, _ plan: RecordPlan, members: IDTable.View?,
+    hosts: IDTable.View?, isCancelled: () -> Bool = { false }
+  ) -> RangeResult {
+    let reader =
+      readers[plan.feed.rawValue] ?? RecordReader(plan, zone: zone, tools: tools, capacity: capacity)
+    readers[plan.feed.rawValue] = reader
+    var segments: [ParsedSegment] = []
+    func close() {
+      if let members { reader.resolveParties(members, hosts: hosts) }
+      if reader.columns.count > 0 { segments.append(reader.parsedSegment()) }
+      reader.reset()
+    }
+    var result = read(
+      source, range,
+      record: { root in
+        if reader.columns.isFull { close() }
+        return reader.read(root, members)
+      },
+      fieldFaults: { reader.fieldFaults },
+      names: plan.names,
+      endOfBlock: {
+        if let members { reader.resolveParties(members, hosts: hosts) }
+        if reader.columns.hasLargeArenas { close() }
+      }, isCancelled: isCancelled)
+    close()
+    result.segments = segments
+    result.roundedAmounts = reader.roundedAmounts
+    reader.roundedAmounts = 0
+    return result
+  }
+
+  /// Reads a range and hands each record's value to `record`.
+  func read(
+    _ source: FeedSource, _ range: Range<Int64>, record: (TapeValue) -> RecordReader.RecordFault?,
+    fieldFaults: () -> [RecordReader.FieldFault], names: [String], endOfBlock: () -> Void,
+    isCancelled: () -> Bool
+  ) -> RangeResult {
+    var result = RangeResult()
+    let isWhole = source.file.isPacked || source.file.form == .array
+    let start = isWhole || range.lowerBound == 0 ? 0 : range.lowerBound - 1
+    let file = FileStream(source.open, from: start, to: source.status.size)
+    let blocks = BlockReader(
+      source.file.isPacked ? GzipStream(file) : file,
+      source.file.form == .array ? .array(ArrayScanner()) : .lines(LineScanner(startsInLine: start > 0)),
+      offset: start, rangeEnd: isWhole ? .max : range.upperBound, buffer: buffer)
+    let lineBase = start > 0 ? 0 : 1
+    while blocks.next(), !isCancelled() {
+      func place(_ index: Int, _ offset: Int) -> SetAside.Place {
+        source.file.form == .array
+          ? .index(blocks.recordsBefore + index) : .line(blocks.line(at: offset) - 1 + lineBase)
+      }
+      func setAside(_ index: Int, _ span: Span, _ fault: RecordReader.RecordFault) {
+        result.recordsSetAside += 1
+        result.setAside.append(
+          SetAside(
+            feed: source.file.feed, file: source.file.path, place: place(index, Int(span.start)),
+            offset: blocks.offset + Int64(span.start), field: fault.field, reason: fault.reason))
+      }
+      func read(_ index: Int, _ span: Span, _ value: TapeValue) {
+        if let fault = record(value) {
+          setAside(index, span, fault)
+          return
+        }
+        result.records += 1
+        for fault in fieldFaults() {
+          result.fieldsSetAside += 1
+          result.setAside.append(
+            SetAside(
+              feed: source.file.feed, file: source.file.path, place: place(index, Int(span.start)),
+              offset: blocks.offset + Int64(span.start),
+              field: names[fault.entry] + (fault.key.map { "." + $0 } ?? ""), reason: fault.reason))
+        }
+      }
+      let spans = blocks.spans
+      parser.parse(
+        blocks.bytes, spans, read: { read($0, spans[$0], $1) },
+        refuse: { index, fault in
+          let text = blocks.bytes(at: spans[index])
+          if fault == .invalidNumber,
+            parser.parse(quotingLargeNumbers: text, { read(index, spans[index], $0) })
+          {
+            return
+          }
+          setAside(index, spans[index], .init(reason: SetAsideReason(fault, in: text)))
+        })
+      if let span = blocks.pending {
+        let text = blocks.bytes(at: span)
+        do throws(JSONFault) {
+          try parser.parse(text) { read(0, span, $0) }
+          result.endsWithoutNewline = true
+          result.end = blocks.position
+        } catch {
+          result.end = blocks.offset + Int64(span.start)
+          if tail == .isSetAside, blocks.streamFault == nil {
+            setAside(0, span, .init(reason: SetAsideReason(error, in: text)))
+          }
+        }
+      } else {
+        result.end = blocks.position
+      }
+      noteFaults(of: blocks, source, &result, place)
+      endOfBlock()
+    }
+    result.lines = source.file.form == .lines ? blocks.newlineCount + lineBase : 0
+    result.bytes = isWhole ? source.status.size : Int64(range.count)
+    result.end = max(result.end, result.endsWithoutNewline ? blocks.position : 0)
+    return result
+  }
+
+  /// What is wrong with the file around its records.
+  private func noteFaults(
+    of blocks: BlockReader, _ source: FeedSource, _ result: inout RangeResult,
+    _ place: (Int, Int) -> SetAside.Place
+  ) {
+    func note(_ place: SetAside.Place, _ offset: Int64, _ reason: SetAsideReason) {
+      result.setAside.append(
+        SetAside(feed: source.file.feed, file: source.file.path, place: place, offset: offset, reason: reason)
+      )
+    }
+    for fault in blocks.faults {
+      let index = blocks.spans.prefix { Int($0.start) < fault.offset }.count
+      note(
+        fault.fault == .notAnArray ? .file : place(index, fault.offset), blocks.offset + Int64(fault.offset),
+        SetAsideReason(fault.fault))
+    }
+    if let offset = blocks.oversized {
+      result.recordsSetAside += 1
+      note(place(blocks.spans.count, Int(offset - blocks.offset)), offset, .tooLong)
+    }
+    if let fault = blocks.streamFault { note(.file, blocks.position, SetAsideReason(fault)) }
+  }
+}
+
+extension RecordReader {
+  /// What was read since the last reset.
+  func parsedSegment() -> ParsedSegment {
+    if plan.feed == .members {
+      return ParsedSegment(
+        segment: Segment(feed: .members), block: columns.memberBlock(), memberKeys: memberKeys)
+    }
+    let hasIdentities = plan.feed != .weather
+    return ParsedSegment(
+      segment: columns.segment(),
+      identities: hasIdentities ? SegmentIdentities(hashes: idHashes, count: columns.count) : nil,
+      unknownParties: unknownParties)
+  }
+}
+
+extension SetAsideReason {
+  /// The reason why a record's text is not JSON.
+  init(_ fault: JSONFault, in text: UnsafeBufferPointer<UInt8>) {
+    // Looking for the place takes its time, and says little about what is that long.
+    let fault = text.count <= 1 << 20 ? JSONError(locating: fault, in: text).fault : fault
+    self =
+      switch fault {
+      case .invalidUTF8: .invalidUTF8
+      case .loneSurrogate: .loneSurrogate
+      case .tooDeep: .tooDeep
+      case .incomplete, .unclosedString: .incomplete
+      case .outOfMemory: .outOfMemory
+      case .tooLong: .tooLong
+      default: text.contains(0) ? .nulByte : .brokenJSON
+      }
+  }
+}
+
+extension SpanParser {
+  /// Parses a document with numbers that no machine number holds, taking them as strings of the same digits.
+  ///
+  /// As ids such numbers are good; as anything else they are out of range in their field, not the whole record.
+  /// - Returns: false when something else is wrong with it, too.
+  func parse(quotingLargeNumbers text: UnsafeBufferPointer<UInt8>, _ read: (TapeValue) -> Void) -> Bool {
+    guard text.count <= 1 << 20 else { return false }
+    var text = Array(text)
+    for _ in 0..<64 {
+      let count = text.count
+      let fault = (text + Array(repeating: 0, count: TapeParser.padding)).withUnsafeBufferPointer {
+        padded -> JSONError? in
+        let bytes = UnsafeBufferPointer(rebasing: padded[0..<count])
+        do throws(JSONFault) {
+          try parse(bytes, read)
+          return nil
+        } catch {
+          return JSONError(locating: error, in: bytes)
+        }
+      }
+      guard let fault else { return true }
+      guard fault.fault == .numberOutOfRange else { return false }
+      let end = text[fault.offset...].firstIndex { !"+-.eE0123456789".utf8.contains($0) } ?? text.count
+      text.insert(UInt8(ascii: "\""), at: end)
+      text.insert(UInt8(ascii: "\""), at: fault.offset)
+    }
+    return false
+  }
+}

@@ -1,0 +1,117 @@
+import Community
+
+/// All that a reader knows of a folder: the community itself, and what is needed to go on from there.
+struct Reading: Sendable {
+  var community = Community()
+  var zone: Zone
+  var report = ReadingReport()
+  /// Ids of events, by `Feed.rawValue`, each in 256 parts.
+  var identities: [[IdentityPart]] = Feed.allCases.map { _ in [] }
+  /// Hashes of ids that were mentioned without being a member's or a host's.
+  var strangers: Set<UInt64> = []
+  /// Files as far as they were read, by path.
+  var cursors: [String: FileCursor] = [:]
+  /// The state of `program.json` that was read.
+  var programStatus: FileStatus?
+  var membersThatAreHosts = 0
+  var roundedAmounts: [String: Int] = [:]
+
+  init(zone: Zone) { self.zone = zone }
+
+  var snapshot: Snapshot { Snapshot(community: community, zone: zone, report: report) }
+}
+
+/// How far a file was read.
+struct FileCursor: Sendable {
+  var file: FeedFile
+  var status: FileStatus
+  /// Bytes that were used.
+  var offset: Int64
+  /// Lines that begin before `offset`.
+  var lines: Int
+  /// Whether the last line was read although no newline ends it.
+  var endsWithoutNewline = false
+  /// The bytes before `offset`, to see whether the file is still the same there.
+  var guardBytes: [UInt8] = []
+}
+
+extension Reading {
+  /// Where a feed's records go, as far as they are no columns.
+  mutating func add(_ host: Host) {
+    let isNew = withUTF8(host.id) { id -> Bool in
+      if let place = community.hostIDs.index(of: id) {
+        community.hosts[place].fill(from: host)
+        return false
+      }
+      community.hostIDs.insert(id, index: community.hosts.count)
+      return true
+    }
+    if isNew { community.hosts.append(host) } else { report[.hosts].duplicates += 1 }
+  }
+
+  mutating func add(_ campaign: Campaign) {
+    if let place = community.campaigns.firstIndex(where: { $0.id == campaign.id }) {
+      community.campaigns[place] = campaign
+      report[.campaigns].duplicates += 1
+    } else {
+      community.campaigns.append(campaign)
+    }
+  }
+
+  /// Adds members that were read together, or fills in those that are there.
+  /// - Parameter touched: gets the index of each.
+  mutating func add(members block: Members.Block, _ keys: [IDTable.Key], touched: (Member.Index) -> Void) {
+    var run = 0..<0
+    for row in 0..<keys.count {
+      block.ids.withBytes(row: row) { id in
+        guard let id else { return }
+        if community.hostIDs.count > 0, community.hostIDs.index(of: keys[row], id) != nil {
+          community.members.append(block, rows: run)
+          run = row + 1..<row + 1
+          membersThatAreHosts += 1
+        } else if let known = community.memberIDs.index(of: keys[row], id) {
+          community.members.append(block, rows: run)
+          run = row + 1..<row + 1
+          let member = Member.Index(known)
+          if community.members.hasRecord(member) { report[.members].duplicates += 1 }
+          community.members.update(member, from: block, row: row)
+          touched(member)
+        } else {
+          let index = community.members.count + run.count
+          community.memberIDs.insert(keys[row], id, index: index)
+          run = run.lowerBound..<row + 1
+          touched(Member.Index(index))
+        }
+      }
+    }
+    community.members.append(block, rows: run)
+  }
+
+  /// What an id that no table had at first stands for, now that others were read before it.
+  /// - Parameter makesMember: whether the id becomes known as a member's by being mentioned.
+  mutating func resolve(_ id: [UInt8], makesMember: Bool) -> Party {
+    id.withUnsafeBytes { id in
+      let key = IDTable.Key(id)
+      if let member = community.memberIDs.index(of: key, id) { return .member(Member.Index(member)) }
+      if let host = community.hostIDs.index(of: key, id) { return .host(host) }
+      guard makesMember, community.members.count < IDTable.limit else { return .stranger }
+      let member = community.members.append(id: id)
+      community.memberIDs.insert(key, id, index: member.value)
+      return .member(member)
+    }
+  }
+}
+
+func withUTF8<Result>(_ text: String, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+  var text = text
+  return text.withUTF8 { body(UnsafeRawBufferPointer($0)) }
+}
+
+extension Host {
+  /// A later record replaces what was there, field by field as present.
+  mutating func fill(from later: Host) {
+    name = later.name ?? name
+    region = later.region ?? region
+    store = later.store ?? store
+  }
+}

@@ -1,0 +1,170 @@
+import Community
+
+/// How the records of one feed are read: what each key means and where its value goes.
+struct RecordPlan: Sendable {
+  /// What a value is read as.
+  enum Operation: UInt8, Sendable {
+    case id, at, member, to, time, day, birthday, money, integer, number
+    /// A word.
+    case symbol
+    /// A word of a closed list.
+    case choice
+    case text
+    case ratings
+    /// An array of words.
+    case tags
+    /// An object of texts.
+    case aliases
+    /// An object of true and false.
+    case consents
+  }
+
+  /// One key. It holds no references, because it is looked at for every field of every record.
+  struct Entry: Sendable {
+    /// The key's first and second eight bytes, zeros behind its end.
+    let first: UInt64
+    let second: UInt64
+    let length: Int
+    let operation: Operation
+    /// Whether whole numbers are taken as ids.
+    let isID: Bool
+    let isRequired: Bool
+    /// The column of its kind.
+    let slot: Int
+    /// What integers may be.
+    let low: Int64
+    let high: Int64
+  }
+
+  let feed: Feed
+  private(set) var entries: [Entry] = []
+  private(set) var names: [String] = []
+  /// The words that a `choice` may be.
+  let choices: [[UInt8]]
+  /// A bit for each entry that a record must have.
+  private(set) var required: UInt64 = 0
+  private(set) var times = 0
+  private(set) var integers = 0
+  private(set) var symbols = 0
+  private(set) var texts = 0
+  private(set) var lists = 0
+
+  init(_ feed: Feed) {
+    self.feed = feed
+    choices = (RecordPlan.choices[feed] ?? []).map { Array($0.utf8) }
+    if feed == .members { addMemberEntries() } else { addEntries() }
+  }
+
+  private mutating func add(
+    _ name: String, _ operation: Operation, slot: Int = 0, isID: Bool = false, isRequired: Bool = false,
+    range: ClosedRange<Int64> = .min ... .max
+  ) {
+    let bytes = Array(name.utf8)
+    precondition(
+      bytes.count <= 16 && entries.count < 64, "keys are told apart by 16 bytes, fields by 64 bits")
+    func word(_ range: Range<Int>) -> UInt64 {
+      range.clamped(to: 0..<bytes.count).reduce(0) { $0 | UInt64(bytes[$1]) << UInt64($1 % 8 * 8) }
+    }
+    if isRequired { required |= 1 << UInt64(entries.count) }
+    names.append(name)
+    entries.append(
+      Entry(
+        first: word(0..<8), second: word(8..<16), length: bytes.count, operation: operation, isID: isID,
+        isRequired: isRequired, slot: slot, low: range.lowerBound, high: range.upperBound))
+    switch operation {
+    case .id, .at, .member, .to: break
+    case .time: times = max(times, slot + 1)
+    case .day, .birthday, .money, .integer, .number: integers = max(integers, slot + 1)
+    case .symbol, .choice: symbols = max(symbols, slot + 1)
+    case .text, .aliases: texts = max(texts, slot + 1)
+    case .ratings, .tags, .consents: lists = max(lists, slot + 1)
+    }
+  }
+
+  /// Plans by `Feed.rawValue`; nil for hosts and campaigns, which are read as trees.
+  static let all: [RecordPlan?] = Feed.allCases.map {
+    $0 == .hosts || $0 == .campaigns ? nil : RecordPlan($0)
+  }
+
+  /// Fields whose values are ids of something, and so may be whole numbers.
+  private static let idFields: Set<String> = [
+    "campaign", "challenge", "reply_to", "refund_of", "trigger", "host", "order", "reward", "play", "arm",
+    "rule",
+    "survey", "undoes", "referrer", "household",
+  ]
+
+  /// Words of the fields that take no others.
+  private static let choices: [Feed: [String]] = [
+    .surveys: ["nps", "csat", "ces"],
+    .decisions: [
+      "recall", "hold_out", "snooze", "dismiss", "claim", "release", "hand", "note", "touch", "skip",
+      "contact",
+      "close", "fix", "undo",
+    ],
+  ]
+  private static let choiceFields = [Feed.surveys: "kind", .decisions: "action"]
+
+  private mutating func addEntries() {
+    if feed != .weather {
+      add("id", .id, isRequired: feed == .decisions)
+      add("member", .member, isRequired: feed != .surveys && feed != .decisions)
+      add("at", .at, isRequired: true)
+    }
+    if feed == .activity { add("to", .to) }
+    for field in feed.fields {
+      var range = Int64.min ... .max
+      let operation: Operation
+      switch field.kind {
+      case .time: operation = .time
+      case .day: operation = .day
+      case .money: operation = .money
+      case .integer(let limits): (operation, range) = (.integer, limits)
+      case .number: operation = .number
+      case .symbol: operation = RecordPlan.choiceFields[feed] == field.name ? .choice : .symbol
+      case .text: operation = .text
+      case .ratings: operation = .ratings
+      }
+      add(
+        field.name, operation, slot: field.slot, isID: RecordPlan.idFields.contains(field.name),
+        isRequired: field.isRequired, range: range)
+    }
+  }
+
+  private mutating func addMemberEntries() {
+    add("id", .id, isRequired: true)
+    add("name", .text, slot: MemberSlot.name)
+    add("joined", .time, slot: MemberSlot.joined)
+    add("birthday", .birthday, slot: MemberSlot.birthday)
+    add("city", .symbol, slot: MemberSlot.city)
+    add("region", .symbol, slot: MemberSlot.region)
+    add("store", .symbol, slot: MemberSlot.store)
+    add("channel", .symbol, slot: MemberSlot.channel)
+    add("host", .symbol, slot: MemberSlot.host, isID: true)
+    add("referrer", .text, slot: MemberSlot.referrer, isID: true)
+    add("household", .text, slot: MemberSlot.household, isID: true)
+    add("tags", .tags, slot: MemberSlot.tags)
+    add("aliases", .aliases, slot: MemberSlot.aliases)
+    add("phone", .text, slot: MemberSlot.phone)
+    add("email", .text, slot: MemberSlot.email)
+    add("consent", .consents, slot: MemberSlot.consents)
+  }
+}
+
+/// Columns of members as the reader has them before they become a `Members.Block`.
+enum MemberSlot {
+  static let joined = 0
+  static let birthday = 0
+  static let city = 0
+  static let region = 1
+  static let store = 2
+  static let channel = 3
+  static let host = 4
+  static let name = 0
+  static let referrer = 1
+  static let household = 2
+  static let aliases = 3
+  static let phone = 4
+  static let email = 5
+  static let tags = 0
+  static let consents = 1
+}

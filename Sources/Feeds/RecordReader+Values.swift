@@ -1,0 +1,246 @@
+import Community
+import JSONTape
+
+/// What became of a field's value.
+enum Stored {
+  case kept
+  /// An empty text says as little as none.
+  case absent
+  case refused(SetAsideReason)
+}
+
+extension RecordReader {
+  /// Puts a value into the column of its entry.
+  @inline(__always)
+  func store(
+    _ value: TapeValue, _ entry: RecordPlan.Entry, _ index: Int, _ row: Int, _ table: IDTable.View?
+  ) -> Stored {
+    let cell = entry.slot &* columns.capacity &+ row
+    switch entry.operation {
+    case .id:
+      guard let id = id(value) else { return .refused(.wrongType(expected: .id)) }
+      guard let base = id.baseAddress, !id.isEmpty else { return .absent }
+      columns.idOffsets[row] = columns.ids.append(text: base, id.count)
+      let key = key(id)
+      if plan.feed == .members { memberKeys.append(key) } else { idHashes[row] = key.hash | 1 }
+      return .kept
+    case .member, .to:
+      guard let id = id(value) else { return .refused(.wrongType(expected: .id)) }
+      if id.isEmpty { return .absent }
+      let isTo = entry.operation == .to
+      if isTo { columns.usesTo = true }
+      addParty(id, row, isTo: isTo, table)
+      return .kept
+    case .at:
+      return store(time: value, columns.at + row)
+    case .time:
+      let stored = store(time: value, columns.times + cell)
+      if case .kept = stored { columns.usedTimes |= 1 &<< entry.slot }
+      return stored
+    case .money:
+      return store(money: value, entry, cell)
+    case .symbol:
+      guard let word = entry.isID ? id(value) : text(value) else {
+        return .refused(.wrongType(expected: entry.isID ? .id : .text))
+      }
+      if word.isEmpty { return .absent }
+      columns.symbols[cell] = tools.symbols.symbol(word)
+      columns.usedSymbols |= 1 &<< entry.slot
+      return .kept
+    case .text:
+      guard let text = entry.isID ? id(value) : text(value) else {
+        return .refused(.wrongType(expected: entry.isID ? .id : .text))
+      }
+      guard let base = text.baseAddress, !text.isEmpty else { return .absent }
+      columns.textOffsets[cell] = columns.texts[entry.slot].append(text: base, text.count)
+      return .kept
+    case .integer: return store(integer: value, entry, cell)
+    case .number: return store(number: value, entry, cell)
+    case .choice: return store(choice: value, entry, cell)
+    case .day: return store(day: value, entry, cell)
+    case .birthday: return store(birthday: value, entry, cell)
+    case .ratings: return store(ratings: value, entry, index, cell)
+    case .tags: return store(tags: value, entry, index, cell)
+    case .aliases: return store(aliases: value, entry, index, cell)
+    case .consents: return store(consents: value, entry, index, cell)
+    }
+  }
+
+  @inline(__always)
+  private func text(_ value: TapeValue) -> UnsafeBufferPointer<UInt8>? {
+    value.kind == .string ? value.utf8 : nil
+  }
+
+  /// An id as text; nil for what is neither a string nor a whole number. 16 bytes are readable.
+  @inline(__always)
+  private func id(_ value: TapeValue) -> UnsafeBufferPointer<UInt8>? {
+    value.kind == .string ? value.utf8 : numericID(value)
+  }
+
+  private func numericID(_ value: TapeValue) -> UnsafeBufferPointer<UInt8>? {
+    var rest: UInt64
+    switch value.kind {
+    case .integer: rest = value.integer.magnitude
+    case .unsigned: rest = value.unsigned
+    default: return nil
+    }
+    var start = 24
+    repeat {
+      start -= 1
+      scratch[start] = UInt8(ascii: "0") + UInt8(rest % 10)
+      rest /= 10
+    } while rest != 0
+    if value.kind == .integer, value.integer < 0 {
+      start -= 1
+      scratch[start] = UInt8(ascii: "-")
+    }
+    return UnsafeBufferPointer(start: scratch + start, count: 24 - start)
+  }
+
+  @inline(__always)
+  private func store(time value: TapeValue, _ cell: UnsafeMutablePointer<Int64>) -> Stored {
+    if value.kind == .string {
+      let text = value.utf8
+      if let base = text.baseAddress, let milliseconds = tools.times.milliseconds(base, text.count) {
+        cell.pointee = milliseconds
+        return .kept
+      }
+    }
+    return storeAnyTime(value, cell)
+  }
+
+  private func storeAnyTime(_ value: TapeValue, _ cell: UnsafeMutablePointer<Int64>) -> Stored {
+    do throws(TimeProblem) {
+      switch value.kind {
+      case .string:
+        if value.utf8.isEmpty { return .absent }
+        cell.pointee = try Instant.parse(value.utf8, zone: zone).rawValue
+      case .integer: cell.pointee = try Instant.parse(epoch: value.integer).rawValue
+      case .double: cell.pointee = try Instant.parse(epoch: value.double).rawValue
+      case .unsigned: return .refused(.outOfRange)
+      default: return .refused(.wrongType(expected: .time))
+      }
+      return .kept
+    } catch {
+      return .refused(error == .outOfRange ? .outOfRange : .unknownTime)
+    }
+  }
+
+  @inline(__always)
+  private func store(money value: TapeValue, _ entry: RecordPlan.Entry, _ cell: Int) -> Stored {
+    if value.kind == .double {
+      let scaled = value.double * 100
+      let nearest = scaled.rounded(.toNearestOrEven)
+      if abs(nearest) < Double(Money.limit), nearest / 100 == value.double {
+        columns.integers[cell] = Int64(nearest)
+        columns.usedIntegers |= 1 &<< entry.slot
+        return .kept
+      }
+    }
+    return storeAnyMoney(value, entry, cell)
+  }
+
+  private func storeAnyMoney(_ value: TapeValue, _ entry: RecordPlan.Entry, _ cell: Int) -> Stored {
+    switch ReadNumber(value) {
+    case .integer(let integer):
+      let (hundredths, overflow) = integer.multipliedReportingOverflow(by: 100)
+      guard !overflow, hundredths.magnitude < UInt64(Money.limit) else { return .refused(.outOfRange) }
+      columns.integers[cell] = hundredths
+    case .number(let number):
+      guard let (money, wasRounded) = Money.rounded(number) else { return .refused(.outOfRange) }
+      if wasRounded { roundedAmounts += 1 }
+      columns.integers[cell] = money.rawValue
+    case .outOfRange: return .refused(.outOfRange)
+    case .notANumber: return .refused(.wrongType(expected: .money))
+    }
+    columns.usedIntegers |= 1 &<< entry.slot
+    return .kept
+  }
+
+  private func store(integer value: TapeValue, _ entry: RecordPlan.Entry, _ cell: Int) -> Stored {
+    let integer: Int64
+    switch ReadNumber(value) {
+    case .integer(let read): integer = read
+    case .number(let number):
+      guard number == number.rounded() else { return .refused(.wrongType(expected: .wholeNumber)) }
+      guard abs(number) < 0x1p62 else { return .refused(.outOfRange) }
+      integer = Int64(number)
+    case .outOfRange: return .refused(.outOfRange)
+    case .notANumber: return .refused(.wrongType(expected: .wholeNumber))
+    }
+    guard integer >= entry.low, integer <= entry.high, integer != Segment.unknownInteger else {
+      return .refused(.outOfRange)
+    }
+    columns.integers[cell] = integer
+    columns.usedIntegers |= 1 &<< entry.slot
+    return .kept
+  }
+
+  private func store(number value: TapeValue, _ entry: RecordPlan.Entry, _ cell: Int) -> Stored {
+    let number: Double
+    switch ReadNumber(value) {
+    case .integer(let integer): number = Double(integer)
+    case .number(let read): number = read
+    case .outOfRange: return .refused(.outOfRange)
+    case .notANumber: return .refused(.wrongType(expected: .number))
+    }
+    // The bits of -0 are those that stand for 'unknown'.
+    columns.integers[cell] = Int64(bitPattern: (number == 0 ? 0 : number).bitPattern)
+    columns.usedIntegers |= 1 &<< entry.slot
+    return .kept
+  }
+
+  private func store(choice value: TapeValue, _ entry: RecordPlan.Entry, _ cell: Int) -> Stored {
+    guard let word = text(value) else { return .refused(.wrongType(expected: .text)) }
+    if word.isEmpty { return .absent }
+    guard let choice = plan.choices.firstIndex(where: { $0.elementsEqual(word) }) else {
+      return .refused(.outOfRange)
+    }
+    self.choice = choice
+    columns.symbols[cell] = tools.symbols.symbol(word)
+    columns.usedSymbols |= 1 &<< entry.slot
+    return .kept
+  }
+
+  private func store(day value: TapeValue, _ entry: RecordPlan.Entry, _ cell: Int) -> Stored {
+    guard let text = text(value) else { return .refused(.wrongType(expected: .day)) }
+    guard let (year, month, day) = date(text), let year, let day = Day(year: year, month: month, day: day)
+    else {
+      return .refused(.wrongType(expected: .day))
+    }
+    guard (1970...2199).contains(year) else { return .refused(.outOfRange) }
+    columns.integers[cell] = Int64(day.rawValue)
+    columns.usedIntegers |= 1 &<< entry.slot
+    return .kept
+  }
+
+  private func store(birthday value: TapeValue, _ entry: RecordPlan.Entry, _ cell: Int) -> Stored {
+    guard let text = text(value) else { return .refused(.wrongType(expected: .birthday)) }
+    if text.isEmpty { return .absent }
+    guard let (year, month, day) = date(text) else { return .refused(.wrongType(expected: .birthday)) }
+    guard let birthday = Birthday(year: year, month: month, day: day) else { return .refused(.outOfRange) }
+    columns.integers[cell] = Int64(birthday.rawValue)
+    columns.usedIntegers |= 1 &<< entry.slot
+    return .kept
+  }
+
+  /// `YYYY-MM-DD` or `MM-DD` by its form alone.
+  private func date(_ text: UnsafeBufferPointer<UInt8>) -> (year: Int?, month: Int, day: Int)? {
+    guard text.count == 10 || text.count == 5 else { return nil }
+    func number(_ range: Range<Int>) -> Int? {
+      var number = 0
+      for byte in text[range] {
+        guard byte >= 48, byte <= 57 else { return nil }
+        number = number * 10 + Int(byte - 48)
+      }
+      return number
+    }
+    let start = text.count - 5
+    guard text[start + 2] == UInt8(ascii: "-"), let month = number(start..<start + 2),
+      let day = number(start + 3..<start + 5)
+    else { return nil }
+    if start == 0 { return (nil, month, day) }
+    guard text[4] == UInt8(ascii: "-"), let year = number(0..<4) else { return nil }
+    return (year, month, day)
+  }
+}

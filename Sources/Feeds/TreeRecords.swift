@@ -1,0 +1,132 @@
+import Community
+import JSONTape
+
+/// Hosts and campaigns, of which there are few: their records are read one by one.
+struct TreeRecord {
+  private let value: TapeValue
+  private let zone: Zone
+  private(set) var faults: [(field: String, reason: SetAsideReason)] = []
+
+  init(_ value: TapeValue, zone: Zone) {
+    self.value = value
+    self.zone = zone
+  }
+
+  /// The last value of a key; nil where it's absent or null.
+  private func field(_ name: StaticString) -> TapeValue? {
+    var found: TapeValue?
+    for (key, value) in value.fields where name.withUTF8Buffer({ $0.elementsEqual(key) }) {
+      found = value.isNull ? nil : value
+    }
+    return found
+  }
+
+  private mutating func refuse(_ name: StaticString, _ reason: SetAsideReason) {
+    faults.append(("\(name)", reason))
+  }
+
+  mutating func text(_ name: StaticString) -> String? {
+    guard let value = field(name) else { return nil }
+    guard value.kind == .string else {
+      refuse(name, .wrongType(expected: .text))
+      return nil
+    }
+    return value.utf8.isEmpty ? nil : String(decoding: value.utf8, as: UTF8.self)
+  }
+
+  mutating func id(_ name: StaticString) -> String? {
+    guard let value = field(name) else { return nil }
+    switch value.kind {
+    case .string: return value.utf8.isEmpty ? nil : String(decoding: value.utf8, as: UTF8.self)
+    case .integer: return String(value.integer)
+    case .unsigned: return String(value.unsigned)
+    default:
+      refuse(name, .wrongType(expected: .id))
+      return nil
+    }
+  }
+
+  mutating func time(_ name: StaticString) -> Instant? {
+    guard let value = field(name) else { return nil }
+    do throws(TimeProblem) {
+      switch value.kind {
+      case .string: return try Instant.parse(value.utf8, zone: zone)
+      case .integer: return try Instant.parse(epoch: value.integer)
+      case .double: return try Instant.parse(epoch: value.double)
+      case .unsigned: refuse(name, .outOfRange)
+      default: refuse(name, .wrongType(expected: .time))
+      }
+    } catch {
+      refuse(name, error == .outOfRange ? .outOfRange : .unknownTime)
+    }
+    return nil
+  }
+
+  mutating func integer(_ name: StaticString, in range: ClosedRange<Int64>) -> Int? {
+    guard let value = field(name) else { return nil }
+    switch ReadNumber(value) {
+    case .integer(let integer) where range.contains(integer): return Int(integer)
+    case .number(let number)
+    where number == number.rounded() && range.contains(Int64(exactly: number) ?? .min):
+      return Int(number)
+    case .notANumber: refuse(name, .wrongType(expected: .wholeNumber))
+    default: refuse(name, .outOfRange)
+    }
+    return nil
+  }
+
+  mutating func number(_ name: StaticString, in range: ClosedRange<Double>) -> Double? {
+    guard let value = field(name) else { return nil }
+    switch ReadNumber(value) {
+    case .integer(let integer) where range.contains(Double(integer)): return Double(integer)
+    case .number(let number) where range.contains(number): return number
+    case .notANumber: refuse(name, .wrongType(expected: .number))
+    default: refuse(name, .outOfRange)
+    }
+    return nil
+  }
+
+  /// Objects of an array, with what is wrong in them named after the array.
+  mutating func objects<Element>(_ name: StaticString, _ make: (inout TreeRecord) -> Element?) -> [Element] {
+    guard let value = field(name) else { return [] }
+    guard value.kind == .array else {
+      refuse(name, .wrongType(expected: .array))
+      return []
+    }
+    var elements: [Element] = []
+    for (index, value) in value.elements.enumerated() {
+      guard value.kind == .object else {
+        faults.append(("\(name).\(index)", .wrongType(expected: .object)))
+        continue
+      }
+      var record = TreeRecord(value, zone: zone)
+      if let element = make(&record) { elements.append(element) }
+      faults += record.faults.map { ("\(name).\(index).\($0.field)", $0.reason) }
+    }
+    return elements
+  }
+}
+
+extension Host {
+  init?(_ record: inout TreeRecord) {
+    guard let id = record.id("id") else { return nil }
+    self.init(id: id, name: record.text("name"), region: record.text("region"), store: record.text("store"))
+  }
+}
+
+extension Campaign {
+  init?(_ record: inout TreeRecord) {
+    guard let id = record.id("id") else { return nil }
+    self.init(id: id)
+    name = record.text("name")
+    play = record.id("play")
+    arms = record.objects("arms") { arm in
+      guard let id = arm.id("id") else { return nil }
+      return Arm(id: id, name: arm.text("name"), share: arm.number("share", in: 0...1))
+    }
+    starts = record.time("starts")
+    ends = record.time("ends")
+    goal = record.text("goal")
+    windowDays = record.integer("window_days", in: 1...36_500)
+  }
+}

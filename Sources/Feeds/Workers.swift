@@ -1,0 +1,39 @@
+import Glibc
+
+/// Runs work on several threads at once.
+enum Workers {
+  /// Calls `body` with 0 ..< `count`, each on a thread of its own, and returns when all have returned.
+  ///
+  /// Where the system gives no more threads, the calling one does their work too.
+  static func run(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) {
+    var threads: [pthread_t] = []
+    for index in 1..<max(1, count) {
+      if let thread = start({ body(index) }) { threads.append(thread) } else { body(index) }
+    }
+    body(0)
+    for thread in threads { pthread_join(thread, nil) }
+  }
+
+  /// A thread of its own; nil when the system gives none.
+  static func start(_ body: @escaping @Sendable () -> Void) -> pthread_t? {
+    let box = Unmanaged.passRetained(Work(body))
+    var thread = pthread_t()
+    let status = pthread_create(
+      &thread, nil,
+      { argument in
+        // The argument is the box that the caller passed.
+        if let argument { Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().body() }
+        return nil
+      }, box.toOpaque())
+    guard status == 0 else {
+      box.release()
+      return nil
+    }
+    return thread
+  }
+
+  private final class Work: Sendable {
+    let body: @Sendable () -> Void
+    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+  }
+}
