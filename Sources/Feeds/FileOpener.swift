@@ -40,6 +40,29 @@ public protocol OpenFile: AnyObject, Sendable {
   func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int64) throws(FileFault) -> Int
 }
 
+extension OpenFile {
+  /// The file's first bytes, fewer when it is shorter.
+  func bytes(from start: Int64 = 0, upTo end: Int64) throws(FileFault) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: max(0, Int(end - start)))
+    var filled = 0
+    while filled < bytes.count {
+      let result = bytes.withUnsafeMutableBytes { bytes -> Result<Int, FileFault> in
+        do throws(FileFault) {
+          let rest = UnsafeMutableRawBufferPointer(rebasing: bytes[filled...])
+          return .success(try read(into: rest, at: start + Int64(filled)))
+        } catch {
+          return .failure(error)
+        }
+      }
+      if case .failure(.interrupted) = result { continue }
+      let count = try result.get()
+      if count == 0 { break }
+      filled += count
+    }
+    return Array(bytes[..<filled])
+  }
+}
+
 /// The way to files, so that tests can stand between the reader and the system.
 public protocol FileOpener: Sendable {
   /// Opens a regular file, without ever waiting for anything.

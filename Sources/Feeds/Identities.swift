@@ -76,7 +76,7 @@ struct IdentityPart: Sendable {
 
   @inline(__always)
   private static func place(_ tag: UInt32, _ size: Int) -> Int {
-    Int(truncatingIfNeeded: UInt64(tag) &* UInt64(size) >> 32)
+    Int(truncatingIfNeeded: (UInt64(tag) &* UInt64(size)) >> 32)
   }
 
   private mutating func grow() {

@@ -12,6 +12,31 @@ extension Program {
     }
   }
 
+  /// Reads the file of a programme, with the state of the file that was read.
+  static func read(
+    at path: String, _ opener: any FileOpener
+  ) -> (program: Program, problems: [ProgramProblem], status: FileStatus?) {
+    var status: FileStatus?
+    do throws(StreamFault) {
+      let text: [UInt8]
+      do throws(FileFault) {
+        let file = try opener.open(path)
+        let now = try file.status()
+        status = now
+        guard now.size <= 64 << 20 else {
+          return (Program(), [.unreadable(.tooLong, line: nil, column: nil)], now)
+        }
+        text = try file.bytes(upTo: now.size)
+      } catch {
+        throw .file(error)
+      }
+      let (program, problems) = read(text)
+      return (program, problems, status)
+    } catch {
+      return (Program(), [.unreadable(SetAsideReason(error), line: nil, column: nil)], status)
+    }
+  }
+
   /// Reads a programme's tree.
   public static func read(_ tree: JSONValue) -> (program: Program, problems: [ProgramProblem]) {
     var program = Program()
@@ -25,7 +50,7 @@ extension Program {
         if Program.keys.contains(where: { $0.path.hasPrefix(path + ".") }) {
           problems.append(.wrongType(path: path, expected: .object))
         } else {
-          problems.append(.unknownKey(path: path, nearest: nearestKey(to: path)))
+          problems.append(.unknownKey(path: path, nearest: nearestName(to: path, among: Program.keys.lazy.map(\.path))))
         }
         continue
       }
@@ -96,7 +121,7 @@ extension Program {
       }
       currency = text
     case "time_zone":
-      guard Zone.named(text) != nil else { return false }
+      guard (try? Zone.named(text)) != nil else { return false }
       timeZone = text
     default: return false
     }
@@ -118,35 +143,6 @@ extension Program {
     case "community.bots": .array(bots.map { .string($0) })
     default: .null
     }
-  }
-
-  /// The known key that differs least, by at most a third of its letters.
-  static func nearestKey(to path: String) -> String? {
-    let candidates = Program.keys.map { (distance(path, $0.path), $0.path) }
-    guard let best = candidates.min(by: { $0.0 < $1.0 }), best.0 <= max(1, best.1.count / 3) else {
-      return nil
-    }
-    return best.1
-  }
-
-  /// How many letters to insert, drop, replace or swap with a neighbour to make one word of the other.
-  static func distance(_ left: String, _ right: String) -> Int {
-    let left = Array(left)
-    let right = Array(right)
-    var rows = [Array(0...right.count)]
-    for (row, letter) in left.enumerated() {
-      var line = [row + 1]
-      for (column, other) in right.enumerated() {
-        var best = min(
-          line[column] + 1, rows[row][column + 1] + 1, rows[row][column] + (letter == other ? 0 : 1))
-        if row > 0, column > 0, letter == right[column - 1], left[row - 1] == other {
-          best = min(best, rows[row - 1][column - 1] + 1)
-        }
-        line.append(best)
-      }
-      rows.append(line)
-    }
-    return rows[left.count][right.count]
   }
 }
 

@@ -66,8 +66,8 @@ final class RangeReader {
   private var readers: [RecordReader?] = Array(repeating: nil, count: Feed.allCases.count)
 
   /// - Parameter capacity: records that a segment may have at most.
-  init(pool: SymbolPool, zone: Zone, tail: Tail, capacity: Int = Segment.capacity) throws(JSONFault) {
-    parser = try SpanParser()
+  init(pool: SymbolPool, zone: Zone, tail: Tail, capacity: Int = Segment.capacity) {
+    parser = SpanParser()
     tools = ReadingTools(pool)
     self.zone = zone
     self.tail = tail
@@ -98,7 +98,6 @@ final class RangeReader {
         return reader.read(root, members)
       },
       fieldFaults: { reader.fieldFaults },
-      names: plan.names,
       endOfBlock: {
         if let members { reader.resolveParties(members, hosts: hosts) }
         if reader.columns.hasLargeArenas { close() }
@@ -113,8 +112,8 @@ final class RangeReader {
   /// Reads a range and hands each record's value to `record`.
   func read(
     _ source: FeedSource, _ range: Range<Int64>, record: (TapeValue) -> RecordReader.RecordFault?,
-    fieldFaults: () -> [RecordReader.FieldFault], names: [String], endOfBlock: () -> Void,
-    isCancelled: () -> Bool
+    fieldFaults: () -> [RecordReader.FieldFault], endOfBlock: () -> Void = {},
+    isCancelled: () -> Bool = { false }
   ) -> RangeResult {
     var result = RangeResult()
     let isWhole = source.file.isPacked || source.file.form == .array
@@ -148,8 +147,7 @@ final class RangeReader {
           result.setAside.append(
             SetAside(
               feed: source.file.feed, file: source.file.path, place: place(index, Int(span.start)),
-              offset: blocks.offset + Int64(span.start),
-              field: names[fault.entry] + (fault.key.map { "." + $0 } ?? ""), reason: fault.reason))
+              offset: blocks.offset + Int64(span.start), field: fault.field, reason: fault.reason))
         }
       }
       let spans = blocks.spans

@@ -35,9 +35,9 @@ final class RecordReader {
 
   /// Why one field of a record could not be used.
   struct FieldFault {
-    var entry: Int
-    /// The key within the field, for objects.
-    var key: String?
+    var entry = 0
+    /// The field's name; in objects and arrays with the key or place behind a dot.
+    var field: String
     var reason: SetAsideReason
   }
 
@@ -104,7 +104,8 @@ final class RecordReader {
       switch store(value, entries[index], index, row, table) {
       case .kept: present |= bit
       case .absent: break
-      case .refused(let reason): fieldFaults.append(FieldFault(entry: index, reason: reason))
+      case .refused(let reason):
+        fieldFaults.append(FieldFault(entry: index, field: plan.names[index], reason: reason))
       }
     }
     if plan.required & ~present == 0, plan.feed != .surveys || scoreIsInRange(row) {
@@ -184,7 +185,7 @@ final class RecordReader {
 
   /// Notes what is wrong with one value within a field.
   func note(_ index: Int, _ key: String, _ reason: SetAsideReason) {
-    fieldFaults.append(FieldFault(entry: index, key: key, reason: reason))
+    fieldFaults.append(FieldFault(entry: index, field: plan.names[index] + "." + key, reason: reason))
   }
 
   /// Notes an id to be looked up.

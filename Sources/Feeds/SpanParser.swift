@@ -4,10 +4,7 @@ import JSONTape
 final class SpanParser {
   private let parser: TapeParser
 
-  /// - Throws: `JSONFault.outOfMemory`.
-  init() throws(JSONFault) {
-    parser = try TapeParser()
-  }
+  init() { parser = TapeParser() }
 
   /// Hands each record's value or its fault to the closures, in order, with its place in `spans`.
   ///

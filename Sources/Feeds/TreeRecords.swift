@@ -100,10 +100,36 @@ struct TreeRecord {
         continue
       }
       var record = TreeRecord(value, zone: zone)
-      if let element = make(&record) { elements.append(element) }
+      if let element = make(&record) {
+        elements.append(element)
+      } else if record.faults.isEmpty {
+        record.faults.append(("id", .missing))
+      }
       faults += record.faults.map { ("\(name).\(index).\($0.field)", $0.reason) }
     }
     return elements
+  }
+}
+
+extension TreeRecord {
+  /// Makes something of a record, or says why not; `faults` gets what is wrong in its optional fields.
+  static func read<Element>(
+    _ value: TapeValue, zone: Zone, faults: inout [RecordReader.FieldFault],
+    _ make: (inout TreeRecord) -> Element?
+  ) -> Result<Element, Refusal> {
+    faults = []
+    guard value.kind == .object else { return .failure(Refusal(fault: .init(reason: .notAnObject))) }
+    var record = TreeRecord(value, zone: zone)
+    guard let element = make(&record) else {
+      let reason = record.faults.first { $0.field == "id" }?.reason ?? .missing
+      return .failure(Refusal(fault: .init(field: "id", reason: reason)))
+    }
+    faults = record.faults.map { .init(field: $0.field, reason: $0.reason) }
+    return .success(element)
+  }
+
+  struct Refusal: Error {
+    var fault: RecordReader.RecordFault
   }
 }
 

@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// Runs work on several threads at once.
 enum Workers {
@@ -35,5 +36,42 @@ enum Workers {
   private final class Work: Sendable {
     let body: @Sendable () -> Void
     init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+  }
+}
+
+/// Takes results of numbered tasks in the order of their numbers, whoever finishes first.
+final class OrderedResults<Value: Sendable>: Sendable {
+  private struct State {
+    var values: [Value?]
+    var next = 0
+    var isBusy = false
+
+    mutating func take() -> (Int, Value)? {
+      guard !isBusy, next < values.count, let value = values[next] else { return nil }
+      values[next] = nil
+      next += 1
+      isBusy = true
+      return (next - 1, value)
+    }
+  }
+
+  private let state: Mutex<State>
+
+  init(count: Int) { state = Mutex(State(values: Array(repeating: nil, count: count))) }
+
+  /// Hands in a result. If it's its turn, `merge` is called for it and for those that waited for it; never on two
+  /// threads at once.
+  func finish(_ index: Int, _ value: Value, _ merge: (Int, Value) -> Void) {
+    var ready = state.withLock { state in
+      state.values[index] = value
+      return state.take()
+    }
+    while let (number, value) = ready {
+      merge(number, value)
+      ready = state.withLock { state in
+        state.isBusy = false
+        return state.take()
+      }
+    }
   }
 }

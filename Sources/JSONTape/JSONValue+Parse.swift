@@ -10,7 +10,7 @@ extension JSONValue {
     let result = padded.withUnsafeBufferPointer { padded -> Result<JSONValue, JSONError> in
       let bytes = UnsafeBufferPointer(rebasing: padded[0..<count])
       do throws(JSONFault) {
-        let parser = try TapeParser()
+        let parser = TapeParser()
         return .success(try parser.parse(padded: bytes) { JSONValue($0) })
       } catch {
         return .failure(JSONError(locating: error, in: bytes))

@@ -15,9 +15,11 @@ public final class TapeParser {
 
   @usableFromInline let parser: OpaquePointer
 
-  /// - Throws: `JSONFault.outOfMemory`.
-  public init() throws(JSONFault) {
-    guard let parser = csimdjson_parser_create() else { throw .outOfMemory }
+  public init() {
+    guard let parser = csimdjson_parser_create() else {
+      // A few hundred bytes: like every allocation of Swift's own, this one ends the program when it fails.
+      fatalError("out of memory")
+    }
     self.parser = parser
   }
 

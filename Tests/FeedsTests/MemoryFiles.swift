@@ -60,6 +60,7 @@ final class MemoryFiles: FileOpener {
           String($0.dropFirst(folder.count + 1).prefix { $0 != "/" })
         })
     }
+    if names.isEmpty { throw .notFound }
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 }

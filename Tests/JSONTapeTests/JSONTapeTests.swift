@@ -29,7 +29,7 @@ func fault(of bytes: [UInt8]) -> JSONFault? {
 
 @Suite struct TapeTests {
   func parse(_ text: String, _ body: (TapeValue) -> Void) throws {
-    let parser = try TapeParser()
+    let parser = TapeParser()
     try withPadded(text.utf8) { try parser.parse(padded: $0, body) }
   }
 
@@ -59,7 +59,7 @@ func fault(of bytes: [UInt8]) -> JSONFault? {
 
   @Test func takesABatchDocumentByDocument() throws {
     try withPadded("{\"a\":1}\n\n  [2]\r\n{}\n".utf8) { bytes in
-      let parser = try TapeParser()
+      let parser = TapeParser()
       try parser.beginBatch(padded: bytes)
       var places: [[Int]] = []
       while let document = parser.nextDocument() { places.append([document.start, document.last]) }
@@ -69,7 +69,7 @@ func fault(of bytes: [UInt8]) -> JSONFault? {
 
   @Test func aBatchEndsAtTheFirstFault() throws {
     try withPadded("{}\n{\"a\":}\n{}\n".utf8) { bytes in
-      let parser = try TapeParser()
+      let parser = TapeParser()
       try parser.beginBatch(padded: bytes)
       #expect(parser.nextDocument() != nil)
       #expect(parser.nextDocument() == nil)
@@ -77,7 +77,7 @@ func fault(of bytes: [UInt8]) -> JSONFault? {
   }
 
   @Test func theParserIsUsableAfterAFault() throws {
-    let parser = try TapeParser()
+    let parser = TapeParser()
     withPadded("[[[".utf8) { bytes in
       _ = #expect(throws: JSONFault.self) { try parser.parse(padded: bytes) { _ in } }
     }

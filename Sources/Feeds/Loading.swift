@@ -1,0 +1,413 @@
+import Community
+import JSONTape
+import Synchronization
+
+/// Reads a whole folder on several threads.
+///
+/// Hosts and campaigns come first, then members, so that events find the ids they name in a table that nobody writes
+/// to any more. Files are cut into ranges; what a range held is taken over strictly in the order of the files, so
+/// the result doesn't depend on who was faster.
+final class Loading: @unchecked Sendable {
+  // Sendable because `reading` is changed by one thread at a time: while workers run, by the one that `merging`
+  // says; between runs by the one that runs this.
+  private let folder: String
+  private let options: ReadingOptions
+  private let tail: RangeReader.Tail
+  private let pool = SymbolPool()
+  private let progress: @Sendable (ReadingProgress) -> Void
+  private let isCancelled: @Sendable () -> Bool
+  private var reading: Reading
+  private var sources: [FeedSource] = []
+  /// Lines before the next range of each source.
+  private var linesBefore: [Int] = []
+  private var segmentIdentities: [[SegmentIdentities]] = Feed.allCases.map { _ in [] }
+  /// Mentions of ids that may become known by what is read later.
+  private var mentions: [Mention] = []
+  private var done = ReadingProgress()
+
+  private struct Mention {
+    var feed: Feed
+    var row: Row
+    var isTo: Bool
+    var id: [UInt8]
+  }
+
+  init(
+    _ folder: String, _ options: ReadingOptions, tail: RangeReader.Tail,
+    progress: @escaping @Sendable (ReadingProgress) -> Void, isCancelled: @escaping @Sendable () -> Bool
+  ) {
+    self.folder = folder
+    self.options = options
+    self.tail = tail
+    self.progress = progress
+    self.isCancelled = isCancelled
+    reading = Reading(zone: options.zone ?? options.machineZone)
+  }
+
+  func run() throws(FolderError) -> Reading {
+    let listing = try FolderListing(folder, opener: options.opener)
+    readProgram(listing)
+    openFiles(listing)
+    readTrees()
+    readMembers()
+    readEvents()
+    if isCancelled() { throw .cancelled }
+    resolveMentions()
+    dropDuplicates()
+    makeHistories()
+    if isCancelled() { throw .cancelled }
+    finishReport()
+    return reading
+  }
+
+  private func readProgram(_ listing: FolderListing) {
+    guard listing.hasProgram else { return }
+    let (program, problems, status) = Program.read(at: folder + "/program.json", options.opener)
+    reading.community.program = program
+    reading.report.programProblems = problems
+    reading.programStatus = status
+    if options.zone == nil, let name = program.timeZone, let zone = try? Zone.named(name) { reading.zone = zone }
+  }
+
+  private func openFiles(_ listing: FolderListing) {
+    for file in listing.files {
+      do throws(FileFault) {
+        let open = try options.opener.open(folder + "/" + file.path)
+        let status = try open.status()
+        sources.append(FeedSource(file: file, open: open, status: status))
+        done.bytesTotal += status.size
+        reading.report[file.feed].files.append(FileReport(path: file.path, bytes: status.size, records: 0))
+      } catch {
+        reading.report.setAside.append(
+          SetAside(feed: file.feed, file: file.path, place: .file, offset: 0, reason: SetAsideReason(error)))
+      }
+    }
+    linesBefore = sources.map { _ in 0 }
+  }
+
+  /// Ranges of the feeds' files, in order.
+  private func tasks(of feeds: [Feed]) -> [RangeTask] {
+    let total = sources.reduce(0) { $0 + (feeds.contains($1.file.feed) ? $1.status.size : 0) }
+    let size = min(max(total / Int64(options.workers * 4), 1 << 18), 8 << 20)
+    var tasks: [RangeTask] = []
+    for feed in feeds {
+      for (index, source) in sources.enumerated() where source.file.feed == feed {
+        if source.file.isPacked || source.file.form == .array {
+          tasks.append(RangeTask(source: index, range: 0..<source.status.size))
+          continue
+        }
+        var start: Int64 = 0
+        repeat {
+          let end = min(start + size, source.status.size)
+          tasks.append(RangeTask(source: index, range: start..<end))
+          start = end
+        } while start < source.status.size
+      }
+    }
+    return tasks
+  }
+
+  /// Reads ranges on all workers and merges what they held in order.
+  private func run(
+    _ tasks: [RangeTask], workers: Int,
+    read: @escaping @Sendable (RangeReader, FeedSource, RangeTask) -> RangeResult,
+    merge: @escaping @Sendable (FeedSource, RangeResult) -> Void
+  ) {
+    guard !tasks.isEmpty else { return }
+    let bytes = tasks.reduce(0) { $0 + Int64($1.range.count) }
+    // A record takes some bytes, so small files need no large columns. Packed ones say nothing of their size.
+    let isPacked = tasks.contains { sources[$0.source].file.isPacked }
+    let capacity = isPacked ? Segment.capacity : min(Segment.capacity, max(256, Int(bytes / 16)))
+    let workers = bytes < 1 << 20 ? 1 : min(workers, tasks.count)
+    let next = Atomic<Int>(0)
+    let results = OrderedResults<RangeResult>(count: tasks.count)
+    let zone = reading.zone
+    Workers.run(workers) { [self] _ in
+      let reader = RangeReader(pool: pool, zone: zone, tail: tail, capacity: capacity)
+      while true {
+        let index = next.add(1, ordering: .relaxed).oldValue
+        guard index < tasks.count, !isCancelled() else { return }
+        let result = read(reader, sources[tasks[index].source], tasks[index])
+        results.finish(index, result) { index, result in
+          note(result, tasks[index])
+          merge(sources[tasks[index].source], result)
+        }
+      }
+    }
+  }
+
+  /// Takes over what a range says of its file.
+  private func note(_ result: RangeResult, _ task: RangeTask) {
+    let source = sources[task.source]
+    let file = source.file
+    reading.report[file.feed].recordsSetAside += result.recordsSetAside
+    reading.report[file.feed].fieldsSetAside += result.fieldsSetAside
+    if let place = reading.report[file.feed].files.firstIndex(where: { $0.path == file.path }) {
+      reading.report[file.feed].files[place].records += result.records
+    }
+    reading.report.setAside += result.setAside.map { $0.moved(byLines: linesBefore[task.source]) }
+    linesBefore[task.source] += result.lines
+    if result.roundedAmounts > 0 { reading.roundedAmounts[file.path, default: 0] += result.roundedAmounts }
+    let isLast = task.range.upperBound == source.status.size
+    if file.isFollowed, isLast {
+      reading.cursors[file.path] = FileCursor(
+        source, offset: result.end, lines: linesBefore[task.source],
+        endsWithoutNewline: result.endsWithoutNewline)
+    }
+    done.bytesDone += result.bytes
+    done.records += result.records
+    done.file = file.path
+    progress(done)
+  }
+
+  private func readTrees() {
+    let zone = reading.zone
+    run(tasks(of: [.hosts, .campaigns]), workers: 1) { [self] reader, source, task in
+      var faults: [RecordReader.FieldFault] = []
+      return reader.read(
+        source, task.range,
+        record: { value in
+          switch source.file.feed {
+          case .hosts:
+            take(TreeRecord.read(value, zone: zone, faults: &faults) { Host(&$0) }) { reading.add($0) }
+          default:
+            take(TreeRecord.read(value, zone: zone, faults: &faults) { Campaign(&$0) }) { reading.add($0) }
+          }
+        }, fieldFaults: { faults }, isCancelled: isCancelled)
+    } merge: { _, _ in
+    }
+  }
+
+  private func take<Element>(_ result: Result<Element, TreeRecord.Refusal>, _ add: (Element) -> Void)
+    -> RecordReader.RecordFault?
+  {
+    switch result {
+    case .success(let element):
+      add(element)
+      return nil
+    case .failure(let refusal): return refusal.fault
+    }
+  }
+
+  private func readMembers() {
+    guard let plan = RecordPlan.all[Feed.members.rawValue] else { return }
+    let tasks = tasks(of: [.members])
+    let bytes = tasks.reduce(0) { $0 + Int64($1.range.count) }
+    run(tasks, workers: options.workers) { [isCancelled] reader, source, task in
+      reader.read(source, task.range, plan, members: nil, hosts: nil, isCancelled: isCancelled)
+    } merge: { [self] _, result in
+      if reading.community.memberIDs.count == 0, result.records > 0, result.bytes > 0 {
+        // As many as there would be if all records were as long as these.
+        let expected = Int(Double(bytes) / Double(result.bytes) * Double(result.records) * 1.02)
+        reading.community.memberIDs = IDTable(expected: min(expected, 1 << 27))
+      }
+      for segment in result.segments {
+        if let block = segment.block { reading.add(members: block, segment.memberKeys) { _ in } }
+      }
+    }
+    reading.community.memberIDs.settle()
+  }
+
+  private func readEvents() {
+    let feeds = Feed.events + [.weather, .decisions]
+    // Copies, because the ids that events bring are added to the reading's own tables meanwhile.
+    let members = reading.community.memberIDs
+    let hosts = reading.community.hostIDs
+    members.withSettledView { members in
+      hosts.withSettledView { hosts in
+        run(tasks(of: feeds), workers: options.workers) { [isCancelled] reader, source, task in
+          // Every feed of these has a plan.
+          guard let plan = RecordPlan.all[source.file.feed.rawValue] else { return RangeResult() }
+          return reader.read(
+            source, task.range, plan, members: plan.feed == .weather ? nil : members, hosts: hosts,
+            isCancelled: isCancelled)
+        } merge: { [self] source, result in
+          for segment in result.segments { add(segment, source.file.feed) }
+        }
+      }
+    }
+  }
+
+  private func add(_ parsed: ParsedSegment, _ feed: Feed) {
+    var segment = parsed.segment
+    let number = reading.community[feed].segments.count
+    let namesMembers = feed != .decisions
+    for unknown in parsed.unknownParties {
+      let party = reading.resolve(unknown.id, makesMember: namesMembers && !unknown.isTo)
+      if party == .stranger {
+        let row = Row(segment: number, offset: unknown.row)
+        mentions.append(Mention(feed: feed, row: row, isTo: unknown.isTo, id: unknown.id))
+      } else if unknown.isTo {
+        segment.to[unknown.row] = party.rawValue
+      } else {
+        segment.member[unknown.row] = party.rawValue
+      }
+    }
+    reading.community[feed].segments.append(segment)
+    if let identities = parsed.identities { segmentIdentities[feed.rawValue].append(identities) }
+  }
+
+  private func resolveMentions() {
+    for mention in mentions {
+      let party = reading.resolve(mention.id, makesMember: false)
+      if party == .stranger {
+        reading.strangers.insert(mention.id.withUnsafeBytes { IDTable.Key($0).hash })
+      } else if mention.isTo {
+        reading.community[mention.feed].segments[mention.row.segment].to[mention.row.offset] = party.rawValue
+      } else {
+        reading.community[mention.feed].segments[mention.row.segment].member[mention.row.offset] =
+          party.rawValue
+      }
+    }
+    mentions = []
+  }
+
+  /// Finds events whose id was there before, and drops them.
+  private func dropDuplicates() {
+    let feeds = (Feed.events + [.decisions]).filter { !segmentIdentities[$0.rawValue].isEmpty }
+    let partCount = SegmentIdentities.partCount
+    let tables = feeds.map { reading.community[$0] }
+    let identities = feeds.map { segmentIdentities[$0.rawValue] }
+    let next = Atomic<Int>(0)
+    let found = Mutex<[[(IdentityPart, [Row])?]]>(
+      feeds.map { _ in Array(repeating: nil, count: partCount) })
+    Workers.run(done.bytesTotal < 1 << 20 ? 1 : options.workers) { _ in
+      while true {
+        let job = next.add(1, ordering: .relaxed).oldValue
+        guard job < feeds.count * partCount else { return }
+        let (feed, part) = job.quotientAndRemainder(dividingBy: partCount)
+        let result = IdentityPart.make(part, of: identities[feed], in: tables[feed])
+        found.withLock { $0[feed][part] = result }
+      }
+    }
+    segmentIdentities = []
+    let parts = found.withLock { found in
+      defer { found = [] }
+      return found
+    }
+    for (place, feed) in feeds.enumerated() {
+      let duplicates = parts[place].flatMap { $0?.1 ?? [] }.sorted()
+      reading.identities[feed.rawValue] = parts[place].map { $0?.0 ?? IdentityPart() }
+      reading.report[feed].duplicates = duplicates.count
+      if !duplicates.isEmpty { reading.drop(duplicates, feed) }
+    }
+  }
+
+  private func makeHistories() {
+    let feeds = Feed.events + [.decisions]
+    let memberCount = reading.community.members.count
+    let partCount = History.partCount(memberCount: memberCount)
+    let tables = feeds.map { reading.community[$0] }
+    let next = Atomic<Int>(0)
+    let found = Mutex<[[History.Part?]]>(feeds.map { _ in Array(repeating: nil, count: partCount) })
+    Workers.run(done.bytesTotal < 1 << 20 ? 1 : options.workers) { _ in
+      while true {
+        let job = next.add(1, ordering: .relaxed).oldValue
+        guard job < feeds.count * partCount else { return }
+        let (part, feed) = job.quotientAndRemainder(dividingBy: feeds.count)
+        let made = History.Part(tables[feed], part, memberCount)
+        found.withLock { $0[feed][part] = made }
+      }
+    }
+    let parts = found.withLock { $0 }
+    for (place, feed) in feeds.enumerated() {
+      reading.community[historyOf: feed] = History(parts: parts[place].compactMap { $0 })
+    }
+  }
+
+  private func finishReport() {
+    reading.community.symbols = pool.symbols
+    reading.takeStock()
+  }
+}
+
+extension SetAside {
+  /// The same in a file of which so many lines come before.
+  func moved(byLines lines: Int) -> SetAside {
+    guard case .line(let line) = place else { return self }
+    var moved = self
+    moved.place = .line(line + lines)
+    return moved
+  }
+}
+
+extension FileCursor {
+  /// How many bytes before the end are kept, to see whether a file was written anew.
+  static let guardSize: Int64 = 64
+
+  init(_ source: FeedSource, offset: Int64, lines: Int, endsWithoutNewline: Bool) {
+    file = source.file
+    status = source.status
+    self.offset = offset
+    self.lines = lines
+    self.endsWithoutNewline = endsWithoutNewline
+    takeGuard(source.open)
+  }
+
+  mutating func takeGuard(_ open: any OpenFile) {
+    do throws(FileFault) {
+      guardBytes = try open.bytes(from: max(0, offset - FileCursor.guardSize), upTo: offset)
+    } catch {
+      guardBytes = []
+    }
+  }
+}
+
+extension Reading {
+  /// Drops rows of a feed, ascending, before anybody else knows their numbers.
+  mutating func drop(_ rows: [Row], _ feed: Feed) {
+    var dropped: [Int: [Int]] = [:]
+    for row in rows { dropped[row.segment, default: []].append(row.offset) }
+    for (segment, offsets) in dropped {
+      let gone = Set(offsets)
+      let kept = (0..<community[feed].segments[segment].count).filter { !gone.contains($0) }
+      community[feed].segments[segment].keep(rows: kept)
+    }
+    for part in identities[feed.rawValue].indices {
+      identities[feed.rawValue][part].renumber { row in
+        guard let offsets = dropped[row.segment] else { return row }
+        // Offsets ascend: how many dropped rows stand before this one.
+        var low = 0
+        var high = offsets.count
+        while low < high {
+          let middle = (low + high) / 2
+          if offsets[middle] < row.offset { low = middle + 1 } else { high = middle }
+        }
+        return Row(segment: row.segment, offset: row.offset - low)
+      }
+    }
+  }
+
+  /// Brings the report up to date with what is there.
+  mutating func takeStock() {
+    for feed in Feed.allCases {
+      report[feed].records =
+        switch feed {
+        case .members: community.members.count - community.members.withoutRecord
+        case .hosts: community.hosts.count
+        case .campaigns: community.campaigns.count
+        default: community[feed].count
+        }
+    }
+    let byFeed = Dictionary(grouping: report.setAside) { $0.feed?.rawValue ?? -1 }
+    report.setAside = byFeed.keys.sorted().flatMap { byFeed[$0] ?? [] }
+    report.membersWithoutRecord = community.members.withoutRecord
+    report.notes = report.notes.filter { $0 == .networkMount }
+    for (file, count) in roundedAmounts.sorted(by: { $0.key < $1.key }) {
+      report.notes.append(.amountsRounded(file: file, count: count))
+    }
+    if membersThatAreHosts > 0 { report.notes.append(.membersThatAreHosts(count: membersThatAreHosts)) }
+  }
+}
+
+/// Reads a folder once, for reports and the command line.
+///
+/// - Parameters:
+///   - progress: is called on the reader's threads.
+///   - isCancelled: is asked every few milliseconds.
+public func read(
+  folder: String, options: ReadingOptions, progress: @escaping @Sendable (ReadingProgress) -> Void = { _ in },
+  isCancelled: @escaping @Sendable () -> Bool = { false }
+) throws(FolderError) -> Snapshot {
+  try Loading(folder, options, tail: .isSetAside, progress: progress, isCancelled: isCancelled).run().snapshot
+}
