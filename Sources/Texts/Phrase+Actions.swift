@@ -145,6 +145,15 @@ extension Phrase {
   public static let unmaskedShown = Phrase(
     "action.unmasked", en: "Phone numbers and e-mail addresses are shown", zh: "电话与邮箱未隐藏")
 
+  public static let noColumnsRight = Phrase(
+    "action.no-columns-right", en: "No further column; ‘columns’ chooses others", zh: "右侧没有更多列；可在“列”中选择")
+  public static let noColumnsLeft = Phrase(
+    "action.no-columns-left", en: "The first columns are shown", zh: "已显示最左侧的列")
+  public static let notListed = Phrase(
+    "action.not-listed", en: "{id} isn't listed", zh: "{id} 不在列表中")
+  public static let listStopped = Phrase(
+    "action.list-stopped", en: "Stopped; these are the first ones alone", zh: "已停止；仅显示最前面的部分")
+
   public static let themeNotFound = Phrase(
     "theme.not-found", en: "There is no theme ‘{name}’", zh: "没有主题“{name}”")
   public static let themeParentNotFound = Phrase(
@@ -162,6 +171,7 @@ extension Phrase {
     zh: "主题 {theme}：{path} 的内容类型不对")
 
   static let actionPhrases: [Phrase] = [
+    noColumnsRight, noColumnsLeft, notListed, listStopped,
     themeNotFound, themeParentNotFound, themeCycle, themeUnknown, themeUnknownNear, themeWrongType,
     groupPanels, groupMoving, groupOverview, groupMembers, groupCard,
     groupApplication, keyUnused, keyElsewhere, reasonNotRead, reasonNoMember,

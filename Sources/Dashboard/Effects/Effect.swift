@@ -8,6 +8,7 @@ import Loyalty
 /// late one never overwrites a newer one; starting a request of a kind cancels the one before.
 enum Effect: Sendable {
   case query(QueryRequest)
+  case cancelQuery
   case findMembers(FindRequest)
   /// Makes marks of a whole list.
   case collectMarks(MarksRequest)
@@ -97,6 +98,8 @@ enum Outcome: Sendable {
   case loadFailed(FolderError)
   case loadStopped
   case list(ListAnswer)
+  /// The list asked for takes long.
+  case listIsSlow(generation: Int)
   case found(generation: Int, [GotoState.Candidate])
   case marks(generation: Int, reading: Int, Marks)
   case totals(generation: Int, MemberTotals)

@@ -26,6 +26,9 @@ private struct Lister {
   /// Longest time that the first rows may take where an unfinished search is of use.
   static let firstRowsTime = Duration.milliseconds(8)
 
+  /// A list that takes longer is told of, and can be stopped.
+  static let slowTime = Duration.milliseconds(400)
+
   init(engine: Engine) { self.engine = engine }
 
   /// Holds a mere refresh back until its time has come or something else is asked for.
@@ -44,6 +47,14 @@ private struct Lister {
     let query = MemberQuery(filter: request.filter, order: request.order)
     let former = former(for: query, mask: roster.mask)
     let isOutdated = { [engine] in engine.newestQuery.load(ordering: .relaxed) != request.generation }
+    var isSlow = false
+    let isCancelled = { [engine] in
+      if !isSlow, request.purpose != .keep, ContinuousClock.now - start > Self.slowTime {
+        isSlow = true
+        engine.post(.listIsSlow(generation: request.generation))
+      }
+      return isOutdated()
+    }
     if request.purpose == .top {
       let end = start + Self.firstRowsTime
       let first = roster.firstScreenful(query, count: request.firstScreen, within: former) {
@@ -55,7 +66,7 @@ private struct Lister {
         post(request, first.rows, isComplete: false, total: first.matched)
       }
     }
-    guard let all = roster.all(query, within: former, isCancelled: isOutdated) else { return }
+    guard let all = roster.all(query, within: former, isCancelled: isCancelled) else { return }
     last = all
     if query.filter.isEmpty { everything = all }
     let totals = roster.totals(of: all.rows)

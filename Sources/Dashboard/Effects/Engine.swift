@@ -114,6 +114,7 @@ final class Engine: Sendable {
       newestQuery.store(request.generation, ordering: .relaxed)
       waker.workBegan()
       for _ in 0..<queries.replace(with: request) { waker.workEnded() }
+    case .cancelQuery: newestQuery.store(-1, ordering: .relaxed)
     case .findMembers(let request):
       newestFind.store(request.generation, ordering: .relaxed)
       run(counted: jobs) { $0.find(request) }

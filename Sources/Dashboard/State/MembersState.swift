@@ -21,6 +21,8 @@ public struct MembersState: Sendable {
   /// Whether a list is being made, and whether the data changed since it was asked for.
   public var isAsking = false
   var isStale = false
+  /// Whether making it takes long enough to be told of, and stopped.
+  public var isSlow = false
   /// The selected member, by id, and where in the list it stands; nil while the list is empty.
   public var selectedID: String?
   public var selected = 0
@@ -36,9 +38,13 @@ public struct MembersState: Sendable {
 
   public init() {}
 
+  /// A member jumped to whose place in the list isn't known yet. It's the selected one already.
+  var revealing: Member.Index?
+
   /// The selected member, or nil while the list is empty.
   public var selectedMember: Member.Index? {
-    list.rows.indices.contains(selected) ? list.rows[selected] : nil
+    if let revealing { return revealing }
+    return list.rows.indices.contains(selected) ? list.rows[selected] : nil
   }
 
   /// Whether search or filter leave members out.

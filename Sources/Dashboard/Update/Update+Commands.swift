@@ -139,6 +139,8 @@ extension DashboardState {
     if data.progress != nil {
       effects.append(.stopLoading)
       say(.information, .stoppingRead)
+    } else if panel == .members, members.isSlow {
+      stopAsking()
     } else if panel == .members, members.card.hasFocus, !layout.isCardOver {
       members.card.hasFocus = false
     } else if panel == .members, members.card.isOpen {

@@ -8,7 +8,7 @@ extension DashboardState {
     var marks = members.marks
     marks.toggle(member)
     setMarks(marks)
-    moveSelection(by: 1)
+    if members.revealing == nil { moveSelection(by: 1) }
   }
 
   mutating func setMarks(_ marks: Marks) {

@@ -30,7 +30,20 @@ extension DashboardState {
 
   mutating func moveSideways(_ step: Int) {
     if scope == .card { return turnCard(step) }
-    members.columnOffset = max(0, min(members.columnOffset + step, members.columns.count - 1))
+    let offset = min(members.columnOffset, MembersTableLayout.maximumOffset(members.columns))
+    if step > 0, tableLayout(offset: offset).hiddenRight == 0 {
+      say(.information, .noColumnsRight)
+    } else if step < 0, offset == 0 {
+      say(.information, .noColumnsLeft)
+    } else {
+      members.columnOffset = offset + step
+    }
+  }
+
+  private func tableLayout(offset: Int) -> MembersTableLayout {
+    MembersTableLayout(
+      columns: members.columns, offset: offset, sorted: members.order.column,
+      width: layout.tableRows.columns, language: language)
   }
 
   // MARK: The table
@@ -45,6 +58,7 @@ extension DashboardState {
 
   /// Selects the row at a position and scrolls just as far as that needs.
   mutating func select(_ position: Int) {
+    members.revealing = nil
     let count = members.list.rows.count
     let selected = max(0, min(position, count - 1))
     if selected != members.selected { members.card.scroll = 0 }
@@ -74,7 +88,9 @@ extension DashboardState {
       if members.list.isComplete { (members.selectedID, members.topID) = (nil, nil) }
       return
     }
-    members.selectedID = data.community.members.id(rows[members.selected])
+    if members.revealing == nil {
+      members.selectedID = data.community.members.id(rows[members.selected])
+    }
     members.topID = data.community.members.id(rows[members.top])
   }
 

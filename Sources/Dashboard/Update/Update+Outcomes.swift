@@ -18,6 +18,8 @@ extension DashboardState {
       data.phase = data.shown == nil ? .stopped : .ready
       say(.warning, .readStopped, ["key": keyMap.keys(of: .appReload).first?.label(isASCII: isASCII) ?? ""])
     case .list(let answer): take(answer)
+    case .listIsSlow(let generation):
+      if generation == generations.query, members.isAsking { members.isSlow = true }
     case .found(let generation, let candidates):
       guard case .goto(var goto) = overlay, generation == generations.goto else { return }
       goto.candidates = candidates

@@ -312,5 +312,7 @@ extension DashboardState {
     } else {
       ask(.reveal(id))
     }
+    members.revealing = data.shown?.community.member(id: id)
+    members.selectedID = id
   }
 }

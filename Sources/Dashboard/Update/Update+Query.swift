@@ -134,6 +134,7 @@ extension DashboardState {
     guard let newest = data.newest else { return }
     generations.query += 1
     members.isAsking = true
+    members.isSlow = false
     members.isStale = false
     effects.append(
       .query(
@@ -147,6 +148,15 @@ extension DashboardState {
   /// Asks for the list anew because the data changed; once the request under way is answered.
   mutating func refreshList() {
     if members.isAsking { members.isStale = true } else { ask(.keep) }
+  }
+
+  /// Gives up the list that is being made, and keeps what is there of it.
+  mutating func stopAsking() {
+    effects.append(.cancelQuery)
+    generations.query += 1
+    members.isAsking = false
+    members.isSlow = false
+    say(.information, .listStopped)
   }
 
   // MARK: Answers
@@ -171,17 +181,20 @@ extension DashboardState {
     place(answer, isFirst: isFirst)
     if answer.isComplete {
       members.isAsking = false
+      members.isSlow = false
       if members.isStale { ask(.keep) }
     }
   }
 
   /// Stands where the request wanted to.
   private mutating func place(_ answer: ListAnswer, isFirst: Bool) {
+    members.revealing = nil
     switch answer.purpose {
     case .top:
       // The first rows and the whole list begin alike: who moved meanwhile stays there.
       if isFirst { (members.selected, members.top) = (0, 0) }
-    case .reveal:
+    case .reveal(let id):
+      if answer.revealedPosition == nil { say(.information, .notListed, ["id": id]) }
       members.selected = answer.revealedPosition ?? 0
       members.top = max(0, members.selected - layout.page / 2)
       revealSelection()

@@ -190,7 +190,7 @@ extension DashboardState {
         MembersTotalsView.Figures(orders: $0.orders, spend: $0.spend, mean: $0.meanSpend)
       }, markedCount: members.marks.count,
       row: list.rows.isEmpty ? nil : members.selected + 1,
-      isBusy: !list.isComplete, spinnerStep: spinnerStep, stopKey: keyLabel(.appBack))
+      isBusy: members.isSlow, spinnerStep: spinnerStep, stopKey: keyLabel(.appBack))
   }
 
   private func drawCard(

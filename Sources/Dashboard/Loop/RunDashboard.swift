@@ -1,0 +1,19 @@
+import Screen
+
+/// Runs the dashboard on a terminal until somebody quits.
+///
+/// - Parameters:
+///   - places: where settings, saved views and log lie.
+///   - makeSource: where snapshots come from.
+///   - onFrame: called after each frame, on the same thread.
+/// - Returns: the signal that ended it, or nil: the caller ends the process the same way.
+/// - Throws: `TerminalError` where the terminal can't show it.
+public func runDashboard(
+  _ options: DashboardOptions, on terminal: any Terminal, places: Places,
+  makeSource: @escaping FolderSourceMaker, onFrame: ((DashboardState) -> Void)? = nil
+) throws -> ProcessSignal? {
+  var session = DashboardSession(
+    options: options, places: places, terminal: terminal, makeSource: makeSource)
+  session.onStart = { $0.onFrame = onFrame }
+  return try session.run()
+}
