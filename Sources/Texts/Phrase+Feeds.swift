@@ -29,7 +29,7 @@ extension Phrase {
   public static let fillsHosts = Phrase(
     "fills.hosts", en: "the names of hosts", zh: "主理人姓名")
   public static let fillsWeather = Phrase(
-    "fills.weather", en: "the weather by city and day", zh: "各城市每日天气")
+    "fills.weather", en: "the daily weather", zh: "各城市每日天气")
   public static let fillsCampaigns = Phrase(
     "fills.campaigns", en: "the names of campaigns", zh: "营销活动名称")
   public static let fillsDecisions = Phrase(
