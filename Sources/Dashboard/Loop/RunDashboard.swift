@@ -1,4 +1,21 @@
+import Feeds
 import Screen
+
+/// Runs the dashboard on the process's terminal until somebody quits.
+///
+/// - Returns: the signal that ended it, or nil: the caller ends the process the same way.
+/// - Throws: `TerminalError` where there's no terminal to show it on.
+public func runDashboard(_ options: DashboardOptions) throws -> ProcessSignal? {
+  let places = Places(environment: options.environment)
+  var terminalOptions = NcursesTerminal.Options(environment: options.environment)
+  terminalOptions.color = options.color
+  terminalOptions.errorLogPath = places.logPath
+  let reading = ReadingOptions(
+    zone: options.zone, machineZone: options.machineZone, workers: options.workers)
+  return try runDashboard(
+    options, on: NcursesTerminal(options: terminalOptions), places: places,
+    makeSource: { OneReading(folder: options.folder, options: reading, deliver: $0) })
+}
 
 /// Runs the dashboard on a terminal until somebody quits.
 ///
