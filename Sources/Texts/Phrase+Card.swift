@@ -28,6 +28,10 @@ extension Phrase {
     "why.purchases", en: "every purchase ever, {count} refunds apart",
     one: "every purchase ever, {count} refund apart",
     zh: "全部购买，另有退款 {count} 笔")
+  public static let whyPurchasesOnly = Phrase(
+    "why.purchases_only", en: "every purchase ever, none refunded", zh: "全部购买，无退款")
+  public static let whyAmountsOnly = Phrase(
+    "why.amounts_only", en: "all that was bought, nothing paid back", zh: "全部购买金额，无退款")
   public static let whyAmounts = Phrase(
     "why.amounts", en: "bought {bought}, paid back {refunded}", zh: "购买 {bought}，退款 {refunded}")
   public static let whyMean = Phrase(
@@ -50,14 +54,15 @@ extension Phrase {
   public static let didRedemption = Phrase("did.redemption", en: "redemption", zh: "兑换")
   public static let didDecision = Phrase("did.decision", en: "decision", zh: "决定")
   public static let complaintLevel = Phrase("complaint.level", en: "level {level}", zh: "{level} 级")
-  public static let pointsCount = Phrase("points.count", en: "{count} points", zh: "{count} 分")
+  public static let pointsCount = Phrase("points.count", en: "{count} pts", zh: "{count} 分")
   public static let otherHost = Phrase("other.host", en: "host {name}", zh: "主理人 {name}")
   public static let otherStranger = Phrase("other.stranger", en: "somebody unknown", zh: "未知对象")
 
   static let cardPhrases: [Phrase] = [
     cardProfile, cardTimeline, cardSources, cardFigures, cardLatest, cardNoName, cardNoRecord, cardNothing,
     cardNoEvents, cardNoMember, cardAge, cardAliases, cardMore, cardRecords, cardNewest, whyStated,
-    whyFirstEvent, whyPurchases, whyAmounts, whyMean, whyNewest, whyDays, whyNoRecords, whyWindow,
+    whyFirstEvent, whyPurchases, whyPurchasesOnly, whyAmountsOnly, whyAmounts, whyMean, whyNewest, whyDays,
+    whyNoRecords, whyWindow,
     didJoin, didPurchase, didRefund, didActivity, didTouchpoint, didSurvey, didComplaint, didPoints,
     didRedemption, didDecision, complaintLevel, pointsCount, otherHost, otherStranger,
   ]

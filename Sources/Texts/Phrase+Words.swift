@@ -31,6 +31,18 @@ extension Phrase {
     ("stock_out", "out of stock", "缺货"), ("rude_service", "rude service", "服务粗鲁"),
     // Surveys.
     ("nps", "NPS", "NPS"), ("csat", "CSAT", "CSAT"), ("ces", "CES", "CES"),
+    ("pre_sale", "before the sale", "售前"), ("sale", "the sale", "售中"), ("after_sale", "after the sale", "售后"),
+    // Reasons of points, causes, triggers, plays, channels.
+    ("order", "order", "订单"), ("redemption", "redemption", "兑换"), ("birthday", "birthday", "生日"),
+    ("welcome", "welcome", "入会"), ("refund", "refund", "退款"), ("quality", "quality", "质量"),
+    ("packaging", "packaging", "包装"), ("price", "price", "价格"), ("first_order", "first order", "首单"),
+    ("after_purchase", "after a purchase", "购后"), ("anniversary", "anniversary", "周年"),
+    ("rain_care", "rain", "雨天关怀"), ("member_day", "member day", "会员日"),
+    ("host_silent", "silent host", "主理人久未联系"), ("gone_quiet", "gone quiet", "渐趋沉默"),
+    ("complaint_closed", "complaint closed", "投诉已结"), ("cold_snap", "cold snap", "降温"),
+    ("host_word", "word from the host", "主理人问候"), ("coupon", "coupon", "优惠券"),
+    ("wechat", "WeChat", "微信"), ("phone", "phone", "电话"), ("store", "store", "门店"),
+    ("survey", "survey", "问卷"),
     // Decisions.
     ("recall", "recall", "召回"), ("hold_out", "hold-out", "留作对照"), ("snooze", "snoozed", "暂缓"),
     ("dismiss", "dismissed", "驳回"), ("claim", "claimed", "认领"), ("release", "released", "放弃认领"),

@@ -35,6 +35,8 @@ extension MemberCard.Figure {
     switch reason {
     case .stated: context.text(.whyStated)
     case .firstEvent: context.text(.whyFirstEvent)
+    case .purchases(0): context.text(.whyPurchasesOnly)
+    case .amounts(_, .zero): context.text(.whyAmountsOnly)
     case .purchases(let refunds): context.text(.whyPurchases, ["count": refunds])
     case .amounts(let bought, let refunded):
       context.text(

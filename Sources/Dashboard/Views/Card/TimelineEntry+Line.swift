@@ -10,7 +10,10 @@ struct TimelineWriter {
   var name: (TimelineEntry.Other) -> String
 
   private static let dateColumns = 11
-  private static let ageColumns = 8
+  /// As wide as ages get, with a gap before the dot.
+  private var ageColumns: Int {
+    max(context.language.days(9999).cellWidth, context.text(.hours, ["count": 47]).cellWidth)
+  }
 
   /// The lines that an entry takes: what happened when, then details and words, wrapped.
   func lines(_ entry: TimelineEntry, columns: Int) -> [Line] {
@@ -18,7 +21,7 @@ struct TimelineWriter {
     let age = context.age(entry.instant)
     var left = [
       Piece(context.language.date(entry.instant, in: context.zone), .date, width: Self.dateColumns),
-      Piece(age, .muted, width: Self.ageColumns - 2, .right), Piece("  "),
+      Piece(age, .muted, width: ageColumns, .right), Piece("  "),
       Piece(String(Character(look.glyphs.bullet.base)) + " ", entry.subject.role),
       Piece(title(entry), .text),
     ]
@@ -56,7 +59,8 @@ struct TimelineWriter {
     case .activity, .touchpoint, .survey, .decision: return word ?? context.text(entry.subject.phrase)
     case .joined, .purchase, .refund, .complaint, .points, .redemption:
       let subject = context.text(entry.subject.phrase)
-      return word.map { "\(subject) \($0)" } ?? subject
+      guard let word, word != subject else { return subject }
+      return "\(subject) · \(word)"
     }
   }
 

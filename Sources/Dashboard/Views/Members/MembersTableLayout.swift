@@ -51,7 +51,7 @@ struct MembersTableLayout {
       }
     return ColumnSpec(
       title, alignment: column.kind.isRightAligned ? .right : .left,
-      minimum: max(needed, isElastic ? (least + ideal) / 2 : ideal), ideal: max(needed, ideal),
+      minimum: max(needed, isElastic ? (2 * least + ideal) / 3 : ideal), ideal: max(needed, ideal),
       weight: weight, importance: importance)
   }
 }

@@ -137,7 +137,7 @@ struct OverviewView {
         steps[min(step, steps.count - 1)], at: Point(column: bars.column + index, row: bars.row),
         style: look[item.role], clip: bars)
     }
-    Line(chart.remarks).draw(into: &page.grid, remarks, look: look)
+    Line(Array(chart.remarks.prefix(1))).draw(into: &page.grid, remarks, look: look)
   }
 
   /// Where values begin in the narrow form.
