@@ -16,10 +16,17 @@ extension Engine {
 /// Makes lists of members: the first screenful at once, then all.
 private struct Lister {
   unowned let engine: Engine
-  /// Whole lists made before, of one state of the data: of all members, and of the last query.
-  private var everything: MemberResult?
-  private var last: MemberResult?
-  private var data = (reading: -1, generation: -1)
+  /// Whole lists made before in one reading: of all members, and of the last query.
+  private var everything: Former?
+  private var last: Former?
+  private var reading = -1
+
+  /// A whole list, and the generation of the data it was made of.
+  private struct Former {
+    var result: MemberResult
+    var generation: Int
+  }
+
   /// When data that keep coming may be listed anew: lists take at most a third of the time.
   private var nextRefresh = ContinuousClock.now
 
@@ -39,13 +46,14 @@ private struct Lister {
 
   mutating func answer(_ request: QueryRequest) {
     let start = ContinuousClock.now
-    if data != (request.data.reading, request.data.generation) {
-      (everything, last) = (nil, nil)
-      data = (request.data.reading, request.data.generation)
-    }
+    if reading != request.data.reading { (everything, last) = (nil, nil) }
+    reading = request.data.reading
+    let generation = request.data.generation
     let roster = request.data.roster
     let query = MemberQuery(filter: request.filter, order: request.order)
+    // A list of earlier data still finds the first rows well enough; the whole list comes right after them.
     let former = former(for: query, mask: roster.mask)
+    let exact = former?.generation == generation ? former?.result : nil
     let isOutdated = { [engine] in engine.newestQuery.load(ordering: .relaxed) != request.generation }
     var isSlow = false
     let isCancelled = { [engine] in
@@ -57,7 +65,7 @@ private struct Lister {
     }
     if request.purpose == .top {
       let end = start + Self.firstRowsTime
-      let first = roster.firstScreenful(query, count: request.firstScreen, within: former) {
+      let first = roster.firstScreenful(query, count: request.firstScreen, within: former?.result) {
         // Rows found in a list that's in order already are the first ones, however few.
         isOutdated() || (former != nil && ContinuousClock.now > end)
       }
@@ -66,9 +74,9 @@ private struct Lister {
         post(request, first.rows, isComplete: false, total: first.matched)
       }
     }
-    guard let all = roster.all(query, within: former, isCancelled: isCancelled) else { return }
-    last = all
-    if query.filter.isEmpty { everything = all }
+    guard let all = roster.all(query, within: exact, isCancelled: isCancelled) else { return }
+    last = Former(result: all, generation: generation)
+    if query.filter.isEmpty { everything = last }
     let totals = roster.totals(of: all.rows)
     if isOutdated() { return }
     post(request, all.rows, isComplete: true, total: all.rows.count, totals: totals)
@@ -76,10 +84,10 @@ private struct Lister {
   }
 
   /// A list at hand that holds all that the query finds, in its order.
-  private func former(for query: MemberQuery, mask: Mask) -> MemberResult? {
+  private func former(for query: MemberQuery, mask: Mask) -> Former? {
     for former in [last, everything] {
-      guard let former, former.query.order == query.order else { continue }
-      if query.filter.narrows(former.query.filter, mask: mask) { return former }
+      guard let former, former.result.query.order == query.order else { continue }
+      if query.filter.narrows(former.result.query.filter, mask: mask) { return former }
     }
     return nil
   }

@@ -5,8 +5,8 @@ import Loyalty
 public struct MembersState: Sendable {
   /// Words searched for as they are typed.
   public var search = ""
-  /// The filter line as it was typed; what is wrong with it is in `filterProblem`, and the last filter that
-  /// could be read stays in force.
+  /// The filter line as it was typed; what is wrong with it is in `filterProblem`, and the terms before that
+  /// are in force.
   public var filterText = ""
   public var filter = MemberFilter.all
   public var filterProblem: FilterProblem?

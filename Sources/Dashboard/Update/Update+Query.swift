@@ -88,12 +88,16 @@ extension DashboardState {
   /// Reads the filter anew and lists what search and filter find.
   mutating func queryChanged(purpose: QueryRequest.Purpose = .top) {
     members.filterProblem = nil
+    let before = members.filter
     do {
       members.filter = try MemberFilter(parsing: combinedFilter(members.filterText), mask: mask)
     } catch {
       members.filterProblem = error
-      // The list keeps to the last filter that could be read.
-      return
+      // The terms before the one that can't be read are in force meanwhile.
+      let readable = String(members.filterText.prefix(error.range.lowerBound))
+      guard let filter = try? MemberFilter(parsing: combinedFilter(readable), mask: mask), filter != before
+      else { return }
+      members.filter = filter
     }
     ask(purpose)
   }
