@@ -23,27 +23,36 @@ public struct Program: Hashable, Sendable {
     case fixed(String)
   }
 
-  /// One key of `program.json`: its path with dots, what it takes, its default, and what it does.
-  public struct Key: Hashable, Sendable {
+  /// One key of `program.json`: its path with dots, what it takes and where that is kept, and what it does.
+  public struct Key: Sendable {
     public let path: String
     public let kind: Kind
     public let about: String
 
-    public enum Kind: Hashable, Sendable { case text, boolean, texts, asOf }
+    public enum Kind: Sendable {
+      case text(any WritableKeyPath<Program, String?> & Sendable)
+      /// Three capital letters.
+      case currency(any WritableKeyPath<Program, String> & Sendable)
+      case timeZone(any WritableKeyPath<Program, String?> & Sendable)
+      case boolean(any WritableKeyPath<Program, Bool> & Sendable)
+      case texts(any WritableKeyPath<Program, [String]> & Sendable)
+      case asOf(any WritableKeyPath<Program, AsOf> & Sendable)
+    }
   }
 
   /// Every key that `program.json` may hold, in the order of printing.
   public static let keys: [Key] = [
-    Key(path: "name", kind: .text, about: "The programme's name; without one, the folder's."),
-    Key(path: "currency", kind: .text, about: "ISO 4217 code of the currency of all money."),
+    Key(path: "name", kind: .text(\.name), about: "The programme's name; without one, the folder's."),
+    Key(path: "currency", kind: .currency(\.currency), about: "ISO 4217 code of the currency of all money."),
     Key(
-      path: "time_zone", kind: .text,
+      path: "time_zone", kind: .timeZone(\.timeZone),
       about: "IANA name or offset that days are counted in; without one, the machine's."),
     Key(
-      path: "as_of", kind: .asOf, about: "What counts as now: 'now', 'latest' (the newest event), or a time."),
-    Key(path: "mask.names", kind: .boolean, about: "Whether names are masked too (张*)."),
+      path: "as_of", kind: .asOf(\.asOf),
+      about: "What counts as now: 'now', 'latest' (the newest event), or a time."),
+    Key(path: "mask.names", kind: .boolean(\.masksNames), about: "Whether names are masked too (张*)."),
     Key(
-      path: "community.bots", kind: .texts,
+      path: "community.bots", kind: .texts(\.bots),
       about: "Ids and tags of members whose activity counts in no figure."),
   ]
 }

@@ -16,16 +16,14 @@ enum FolderNames {
   /// Whether it is the name of a feed's file or of the programme's.
   static func isFile(_ name: String) -> Bool {
     if name == "program.json" { return true }
-    guard let dot = name.utf8.firstIndex(of: UInt8(ascii: ".")) else { return false }
+    guard let dot = name.firstIndex(of: ".") else { return false }
     return feeds.contains(String(name[..<dot])) && endings.contains(String(name[dot...]))
   }
 
-  /// Whether a file of this name in a feed's folder belongs to the feed.
-  static func isPart(_ name: String) -> Bool {
-    !name.hasPrefix(".") && endings.contains { name.hasSuffix($0) }
-  }
+  private static let endings: Set = [".json", ".jsonl", ".ndjson", ".json.gz", ".jsonl.gz", ".ndjson.gz"]
 
-  private static let endings = [".json", ".jsonl", ".ndjson", ".json.gz", ".jsonl.gz", ".ndjson.gz"]
+  /// Whether a file of this name in a feed's folder belongs to the feed.
+  static func isPart(_ name: String) -> Bool { !name.hasPrefix(".") && FeedFile.form(of: name) != nil }
 }
 
 /// What a folder's files looked like at one moment, without opening any.

@@ -50,12 +50,12 @@ extension Program {
         if Program.keys.contains(where: { $0.path.hasPrefix(path + ".") }) {
           problems.append(.wrongType(path: path, expected: .object))
         } else {
-          problems.append(.unknownKey(path: path, nearest: nearestName(to: path, among: Program.keys.lazy.map(\.path))))
+          problems.append(
+            .unknownKey(path: path, nearest: nearestName(to: path, among: Program.keys.lazy.map(\.path))))
         }
         continue
       }
-      if value.isNull { continue }
-      if let problem = program.set(key, value) { problems.append(problem) }
+      problems += program.set(key, value)
     }
     return (program, problems)
   }
@@ -64,16 +64,16 @@ extension Program {
   public var json: JSONValue {
     var root = JSONValue.object([])
     for key in Program.keys {
-      root.insert(value(of: key.path), at: key.path.split(separator: ".").map(String.init))
+      root.insert(value(of: key.kind), at: key.path.split(separator: ".").map(String.init))
     }
     return root
   }
 
-  /// Values by path; objects on the way to known keys are walked into, others are values.
+  /// Values by path; objects on the way to known keys are walked into, others are values. What is null isn't there.
   private static func leaves(_ tree: JSONValue, under prefix: String) -> [(String, JSONValue)] {
     var seen: Set<String> = []
     var leaves: [(String, JSONValue)] = []
-    for field in (tree.fields ?? []).reversed() where seen.insert(field.key).inserted {
+    for field in (tree.fields ?? []).reversed() where seen.insert(field.key).inserted && !field.value.isNull {
       let path = prefix + field.key
       let isTable = field.value.fields != nil && Program.keys.contains { $0.path.hasPrefix(path + ".") }
       leaves += isTable ? Program.leaves(field.value, under: path + ".").reversed() : [(path, field.value)]
@@ -81,67 +81,74 @@ extension Program {
     return leaves.reversed()
   }
 
-  private mutating func set(_ key: Key, _ value: JSONValue) -> ProgramProblem? {
+  private mutating func set(_ key: Key, _ value: JSONValue) -> [ProgramProblem] {
+    func wrongType(_ expected: SetAsideReason.ExpectedType) -> [ProgramProblem] {
+      [.wrongType(path: key.path, expected: expected)]
+    }
+    func badValue(_ text: String, nearest: String? = nil) -> [ProgramProblem] {
+      [.badValue(path: key.path, value: text, nearest: nearest)]
+    }
     switch key.kind {
-    case .text:
-      guard let text = value.string else { return .wrongType(path: key.path, expected: .text) }
-      return set(key.path, text) ? nil : .badValue(path: key.path, value: text)
-    case .boolean:
-      guard let bool = value.bool else { return .wrongType(path: key.path, expected: .boolean) }
-      if key.path == "mask.names" { masksNames = bool }
-    case .texts:
-      guard let elements = value.elements else { return .wrongType(path: key.path, expected: .array) }
-      let texts = elements.compactMap { $0.string ?? $0.integer.map { String($0) } }
-      guard texts.count == elements.count else { return .wrongType(path: key.path, expected: .text) }
-      if key.path == "community.bots" { bots = texts }
-    case .asOf:
-      switch value {
-      case .string("now"): asOf = .now
-      case .string("latest"): asOf = .latest
-      case .string(let text) where isTime(text): asOf = .fixed(text)
-      case .integer(let number) where isTime(String(number)): asOf = .fixed(String(number))
-      case .string(let text): return .badValue(path: key.path, value: text)
-      default: return .wrongType(path: key.path, expected: .time)
+    case .text(let place):
+      guard let text = value.string else { return wrongType(.text) }
+      self[keyPath: place] = text.isEmpty ? nil : text
+    case .currency(let place):
+      guard let text = value.string else { return wrongType(.text) }
+      let isCode =
+        text.utf8.count == 3 && text.utf8.allSatisfy { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 }
+      guard isCode else { return badValue(text) }
+      self[keyPath: place] = text
+    case .timeZone(let place):
+      guard let text = value.string else { return wrongType(.text) }
+      do throws(ZoneProblem) {
+        _ = try Zone.named(text)
+        self[keyPath: place] = text
+      } catch {
+        switch error {
+        case .unknown(_, let nearest): return badValue(text, nearest: nearest)
+        }
+      }
+    case .boolean(let place):
+      guard let bool = value.bool else { return wrongType(.boolean) }
+      self[keyPath: place] = bool
+    case .texts(let place):
+      guard let elements = value.elements else { return wrongType(.array) }
+      let texts = elements.map { $0.string ?? $0.integer.map { String($0) } }
+      self[keyPath: place] = texts.compactMap { $0 }
+      return texts.enumerated().filter { $0.element == nil }.map { index, _ in
+        .wrongType(path: "\(key.path).\(index)", expected: .text)
+      }
+    case .asOf(let place):
+      guard let text = value.string ?? value.integer.map({ String($0) }) else { return wrongType(.time) }
+      switch text {
+      case "now": self[keyPath: place] = .now
+      case "latest": self[keyPath: place] = .latest
+      default:
+        guard isTime(text) else {
+          return badValue(text, nearest: nearestName(to: text, among: ["now", "latest"]))
+        }
+        self[keyPath: place] = .fixed(text)
       }
     }
-    return nil
+    return []
   }
 
   private func isTime(_ text: String) -> Bool {
     withUTF8(text) { (try? Instant.parse($0.assumingMemoryBound(to: UInt8.self), zone: .utc)) != nil }
   }
 
-  /// Sets a text; false when the key doesn't take it.
-  private mutating func set(_ path: String, _ text: String) -> Bool {
-    switch path {
-    case "name": name = text.isEmpty ? nil : text
-    case "currency":
-      guard text.utf8.count == 3, text.utf8.allSatisfy({ UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 }) else {
-        return false
-      }
-      currency = text
-    case "time_zone":
-      guard (try? Zone.named(text)) != nil else { return false }
-      timeZone = text
-    default: return false
-    }
-    return true
-  }
-
-  private func value(of path: String) -> JSONValue {
-    switch path {
-    case "name": name.map { .string($0) } ?? .null
-    case "currency": .string(currency)
-    case "time_zone": timeZone.map { .string($0) } ?? .null
-    case "as_of":
-      switch asOf {
+  private func value(of kind: Key.Kind) -> JSONValue {
+    switch kind {
+    case .text(let place), .timeZone(let place): self[keyPath: place].map { .string($0) } ?? .null
+    case .currency(let place): .string(self[keyPath: place])
+    case .boolean(let place): .bool(self[keyPath: place])
+    case .texts(let place): .array(self[keyPath: place].map { .string($0) })
+    case .asOf(let place):
+      switch self[keyPath: place] {
       case .now: "now"
       case .latest: "latest"
       case .fixed(let text): .string(text)
       }
-    case "mask.names": .bool(masksNames)
-    case "community.bots": .array(bots.map { .string($0) })
-    default: .null
     }
   }
 }

@@ -70,6 +70,6 @@ public enum ProgramProblem: Hashable, Sendable {
   /// No such key; the nearest one, if any is near.
   case unknownKey(path: String, nearest: String?)
   case wrongType(path: String, expected: SetAsideReason.ExpectedType)
-  /// A value that the key doesn't take, such as a time zone that doesn't exist.
-  case badValue(path: String, value: String)
+  /// A value that the key doesn't take, such as a time zone that doesn't exist, and the nearest that it does.
+  case badValue(path: String, value: String, nearest: String?)
 }

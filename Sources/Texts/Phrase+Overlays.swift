@@ -53,6 +53,9 @@ extension Phrase {
     zh: "没有键 {path}，是否指 {nearest}？")
   public static let problemBadValue = Phrase(
     "problem.bad_value", en: "{path} doesn't take {value}", zh: "{path} 不接受 {value}")
+  public static let problemBadValueNear = Phrase(
+    "problem.bad_value.near", en: "{path} doesn't take {value}: did you mean {nearest}?",
+    zh: "{path} 不接受 {value}，是否指 {nearest}？")
 
   // What keys do in lists.
   public static let hintChoose = Phrase("hint.choose", en: "choose", zh: "选择")
@@ -82,7 +85,8 @@ extension Phrase {
     overlayViewName, overlayViewNamePlaceholder, overlayExport, overlayExportMarked, overlayExportListed,
     overlayExportWho, overlayExportFormat, overlayExportFile, overlayExportColumns, overlayExportExists,
     overlayExportWriting, overlayExportMasked, overlayProblems, overlayProblemsEmpty, problemOffset,
-    problemUnknownKey, problemUnknownKeyNear, problemBadValue, hintChoose, hintClose, hintCancel, hintShow,
+    problemUnknownKey, problemUnknownKeyNear, problemBadValue, problemBadValueNear, hintChoose, hintClose,
+    hintCancel, hintShow,
     hintMove, hintReset, hintTurn, hintOpen, hintSave, hintSaveName, hintDelete, hintWrite, hintFormat,
     hintReplace, hintKeep, hintScroll, hintRun, hintJump, hintStop, hintApply,
   ]

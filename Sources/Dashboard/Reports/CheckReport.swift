@@ -113,10 +113,11 @@ extension CheckReport {
       writer.field("key", path)
       writer.field("reason", SetAsideReason.wrongType(expected: expected).code)
       writer.field("expected", expected.rawValue)
-    case .badValue(let path, let value):
+    case .badValue(let path, let value, let nearest):
       writer.field("key", path)
       writer.field("reason", "bad_value")
       writer.field("value", value)
+      writer.field("nearest", nearest)
     }
   }
 

@@ -51,7 +51,9 @@ extension ProgramProblem {
       return language.text(
         .fieldSetAside,
         ["field": path, "reason": SetAsideReason.wrongType(expected: expected).text(in: language)])
-    case .badValue(let path, let value):
+    case .badValue(let path, let value, let nearest?):
+      return language.text(.problemBadValueNear, ["path": path, "value": value, "nearest": nearest])
+    case .badValue(let path, let value, nil):
       return language.text(.problemBadValue, ["path": path, "value": value])
     }
   }
