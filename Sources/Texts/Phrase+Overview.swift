@@ -5,7 +5,7 @@ extension Phrase {
     zh: "{month} +{count}，{monthBefore} +{before}")
   public static let overviewActive = Phrase("overview.active", en: "Active in 30 d", zh: "30 天活跃")
   public static let overviewActiveNote = Phrase(
-    "overview.active.note", en: "{count} were seen", one: "{count} was seen", zh: "{count} 位出现过")
+    "overview.active.note", en: "{count} of {total} seen", zh: "{total} 位中的 {count} 位")
   public static let overviewOrders = Phrase(
     "overview.orders", en: "Orders, {month} so far", zh: "订单（{month}至今）")
   public static let overviewMoney = Phrase("overview.money", en: "Money, {month} so far", zh: "金额（{month}至今）")

@@ -24,7 +24,7 @@ extension DashboardState {
     case (.members, .card), (.members, .cardTab): scrollCard(by: delta)
     case (.members, _): scrollTable(by: delta)
     case (.overview, _):
-      overview.scroll(by: delta, count: overviewLines.count, height: layout.body.rows)
+      overview.move(by: delta, count: overviewLines.count, height: layout.body.rows)
     }
   }
 

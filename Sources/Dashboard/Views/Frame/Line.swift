@@ -68,13 +68,17 @@ extension Line: Widget {
     let rightStart = max(rect.column, rect.endColumn - rightColumns)
     var column = rect.column + indent
     let limit = right.isEmpty ? rect.endColumn : max(rect.column, rightStart - 1)
-    let last = left.indices.last
-    for (index, piece) in left.enumerated() where column < limit {
-      var field = Rect(column: column, row: rect.row, columns: min(piece.columns, limit - column), rows: 1)
-      // The last piece may be cut; a piece before it that reaches the edge tells of what follows by an ellipsis.
-      if index != last, column + piece.columns >= limit, piece.width == nil {
-        field.columns = limit - column
+    for piece in left {
+      guard column < limit else {
+        // What has no room at all is told of in the last cell.
+        if piece.columns > 0 {
+          grid.put(
+            look.glyphs.ellipsis, at: Point(column: limit - 1, row: rect.row), style: look[piece.role],
+            clip: rect)
+        }
+        break
       }
+      let field = Rect(column: column, row: rect.row, columns: min(piece.columns, limit - column), rows: 1)
       grid.put(
         piece.text, in: field, style: look[piece.role], alignment: piece.alignment,
         ellipsis: look.glyphs.ellipsis)

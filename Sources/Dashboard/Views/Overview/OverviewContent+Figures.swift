@@ -44,7 +44,8 @@ extension OverviewContent {
         title: context.text(.overviewActive), value: active.map { context.language.percent($0) } ?? "–",
         note: active == nil
           ? context.text(.overviewTooFew)
-          : context.text(.overviewActiveNote, ["count": figures.seen(inLast: 30)]), line: .seenRecently),
+          : context.text(.overviewActiveNote, ["count": figures.seen(inLast: 30), "total": figures.listed]),
+        line: .seenRecently),
       Tile(
         title: context.text(.overviewOrders, ["month": month]), value: context.number(current.orders),
         note: note(context.number(before.orders)), line: .feed(.orders)),
