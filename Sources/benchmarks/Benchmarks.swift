@@ -1,0 +1,46 @@
+import ArgumentParser
+import Glibc
+import SampleData
+
+/// Measures koxtop's speed and memory and prints a table, as ratios wherever one run can give both sides.
+@main
+struct Benchmarks: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "benchmarks",
+    abstract: "Measure speed and memory on a large community, made once.",
+    discussion:
+      "Build with -c release. The folder is made where --scratch says, and used again by the next run.")
+
+  /// The groups of measurements, each of which can be left out.
+  enum Part: String, CaseIterable, ExpressibleByArgument {
+    case reading, terminal, following, idle
+  }
+
+  @Option(help: "Where the large folder is made and kept.") var scratch = "/var/tmp/koxtop-benchmarks"
+  @Option(help: "Members of the large folder.") var members = 1_000_000
+  @Option(help: "Only these parts.") var part: [Part] = Part.allCases
+  @Option(help: "How often each reading is timed.") var rounds = 3
+
+  func run() throws {
+    let folder = try largeFolder()
+    print("| what | measured | bound | | how |\n| --- | --- | --- | --- | --- |")
+    func show(_ rows: [Measurement]) {
+      for row in rows { print(row.row) }
+      fflush(nil)
+    }
+    if part.contains(.reading) { show(try measureReading(folder, rounds: rounds)) }
+  }
+
+  /// The folder of `members` members, made when it isn't there yet.
+  private func largeFolder() throws -> String {
+    let folder = "\(scratch)/members-\(members)"
+    if access("\(folder)/program.json", R_OK) == 0 { return folder }
+    mkdir(scratch, 0o755)
+    print("Making \(members) members in \(folder) …")
+    let start = monotonicSeconds()
+    let counts = try SampleCommunity(members: members, seed: 1).write(to: folder)
+    let records = counts.reduce(0) { $0 + $1.records }
+    print("Made \(records) records in \(decimal(monotonicSeconds() - start, 1)) s.\n")
+    return folder
+  }
+}
