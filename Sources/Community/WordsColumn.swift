@@ -36,6 +36,34 @@ public struct WordsColumn: Sendable {
     return words[start + 1..<start + 1 + Int(words[start])]
   }
 
+  /// Calls `body` with a view for reading many rows. It doesn't outlive the call.
+  @inlinable @inline(__always)
+  public func withReader<Result>(_ body: (Reader) -> Result) -> Result {
+    offsets.withUnsafeBufferPointer { offsets in
+      words.withUnsafeBufferPointer { words in body(Reader(offsets: offsets, words: words)) }
+    }
+  }
+
+  /// A view of the column's lists.
+  public struct Reader {
+    @usableFromInline let offsets: UnsafeBufferPointer<UInt32>
+    @usableFromInline let words: UnsafeBufferPointer<UInt32>
+
+    @inlinable @inline(__always)
+    init(offsets: UnsafeBufferPointer<UInt32>, words: UnsafeBufferPointer<UInt32>) {
+      self.offsets = offsets
+      self.words = words
+    }
+
+    /// The list of a row, empty where it has none.
+    @inlinable @inline(__always)
+    public subscript(row: Int) -> UnsafeBufferPointer<UInt32> {
+      guard row < offsets.count, offsets[row] != 0 else { return UnsafeBufferPointer(start: nil, count: 0) }
+      let start = Int(offsets[row])
+      return UnsafeBufferPointer(rebasing: words[start + 1..<start + 1 + Int(words[start])])
+    }
+  }
+
   /// Appends a range of another column's rows behind `row` rows of this one.
   mutating func append(_ other: WordsColumn, rows: Range<Int>, at row: Int) {
     for (number, source) in rows.enumerated() where other.has(row: source) {

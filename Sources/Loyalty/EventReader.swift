@@ -1,40 +1,90 @@
 import Community
 
-/// Reads what the rows of one feed of events add to the figures of their members.
+/// What the rows of one feed of events add to the figures of their members.
 struct EventReader {
-  private let feed: Feed
+  /// How a row counts.
+  private enum Effect { case order, seen, redemption, event }
 
-  init(_ community: Community, _ feed: Feed) { self.feed = feed }
+  private let effect: Effect
 
-  /// Calls `body` with row, member and time of each row that concerns a member.
+  init(_ feed: Feed) {
+    switch feed {
+    case .orders: effect = .order
+    case .activity, .surveys: effect = .seen
+    case .points: effect = .redemption
+    default: effect = .event
+    }
+  }
+
+  /// Adds all rows of a segment up to `now`, and calls `later` with member and time of those after.
+  func add(
+    _ segment: Segment, until now: Int64, to entries: UnsafeMutableBufferPointer<MemberFigures.Entry>,
+    later: (UInt32, Int64) -> Void
+  ) {
+    switch effect {
+    case .order:
+      segment.integers[OrderField.amount.slot].withUnsafeBufferPointer { amounts in
+        forEachRow(segment, now, entries, later) { $0.add(order: amounts[$2], at: $1) }
+      }
+    case .seen: forEachRow(segment, now, entries, later) { entry, at, _ in entry.see(at) }
+    case .redemption:
+      segment.symbols[PointField.reward.slot].withUnsafeBufferPointer { rewards in
+        forEachRow(segment, now, entries, later) { entry, at, row in
+          if !rewards.isEmpty, rewards[row] != 0 { entry.see(at) }
+        }
+      }
+    case .event: forEachRow(segment, now, entries, later) { _, _, _ in }
+    }
+  }
+
   @inline(__always)
-  func forEachRow(of segment: Segment, _ body: (Int, UInt32, Int64) -> Void) {
+  private func forEachRow(
+    _ segment: Segment, _ now: Int64, _ entries: UnsafeMutableBufferPointer<MemberFigures.Entry>,
+    _ later: (UInt32, Int64) -> Void, _ body: (inout MemberFigures.Entry, Int64, Int) -> Void
+  ) {
     segment.member.withUnsafeBufferPointer { members in
-      segment.at.withUnsafeBufferPointer { at in
-        for row in 0..<min(members.count, at.count) where members[row] < 0x8000_0000 {
-          body(row, members[row], at[row])
+      segment.at.withUnsafeBufferPointer { times in
+        for row in 0..<min(members.count, times.count) {
+          let member = Int(members[row])
+          guard member < entries.count else { continue }
+          let at = times[row]
+          if at > now {
+            later(members[row], at)
+            continue
+          }
+          if at < entries[member].firstEvent { entries[member].firstEvent = at }
+          body(&entries[member], at, row)
         }
       }
     }
   }
 
-  @inline(__always)
-  func add(_ row: Int, at: Int64, of segment: Segment, to entry: inout MemberFigures.Entry) {
-    if at < entry.firstEvent { entry.firstEvent = at }
-    switch feed {
-    case .orders:
-      let amount = segment.integers[OrderField.amount.slot][row]
-      entry.spend &+= amount
-      guard amount >= 0 else { return }
-      entry.orders += 1
-      if at > entry.lastOrder { entry.lastOrder = at }
-    case .activity, .surveys: break
-    case .points:
-      let rewards = segment.symbols[PointField.reward.slot]
-      guard !rewards.isEmpty, rewards[row] != Symbol.none.rawValue else { return }
-    default: return
+  /// Adds one row.
+  func add(_ row: Int, of segment: Segment, to entry: inout MemberFigures.Entry) {
+    let at = segment.at[row]
+    entry.firstEvent = min(entry.firstEvent, at)
+    switch effect {
+    case .order: entry.add(order: segment.integers[OrderField.amount.slot][row], at: at)
+    case .seen: entry.see(at)
+    case .redemption: if segment.symbol(PointField.reward, row) != .none { entry.see(at) }
+    case .event: break
     }
-    if at > entry.lastSeen { entry.lastSeen = at }
+  }
+}
+
+extension MemberFigures.Entry {
+  @inline(__always)
+  mutating func see(_ at: Int64) {
+    if at > lastSeen { lastSeen = at }
+  }
+
+  @inline(__always)
+  mutating func add(order amount: Int64, at: Int64) {
+    spend &+= amount
+    guard amount >= 0 else { return }
+    orders += 1
+    if at > lastOrder { lastOrder = at }
+    see(at)
   }
 }
 

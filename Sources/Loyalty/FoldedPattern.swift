@@ -1,29 +1,49 @@
+import Community
+
 /// A text to look for in UTF-8 without regard to case or full-width forms.
-struct FoldedPattern: Sendable {
-  /// For each scalar the encodings that count as the same.
-  private let scalars: [[[UInt8]]]
+final class FoldedPattern: Sendable {
+  /// Up to four bytes that encode one form of a scalar, the first in the lowest eight bits.
+  private struct Encoding {
+    var bytes: UInt32
+    var length: Int
+  }
+
+  private let encodings: [Encoding]
+  /// For each scalar its encodings, which all count as the same.
+  private let scalars: [Range<Int>]
   /// Whether a match can begin with a byte.
   private let canBegin: [Bool]
+  /// What the first bytes of a match look like, unless they are full-width forms.
+  private let probe: ByteProbe?
 
   init(_ text: some StringProtocol) {
-    scalars = text.unicodeScalars.map(FoldedPattern.encodings)
+    var encodings: [Encoding] = []
+    var scalars: [Range<Int>] = []
     var canBegin = [Bool](repeating: false, count: 256)
-    for encoding in scalars.first ?? [] { canBegin[Int(encoding[0])] = true }
+    for scalar in text.unicodeScalars {
+      let start = encodings.count
+      for bytes in FoldedPattern.forms(of: scalar).map({ Array(String($0).utf8) }) {
+        if scalars.isEmpty { canBegin[Int(bytes[0])] = true }
+        let packed = bytes.reversed().reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+        encodings.append(Encoding(bytes: packed, length: bytes.count))
+      }
+      scalars.append(start..<encodings.count)
+    }
+    self.encodings = encodings
+    self.scalars = scalars
     self.canBegin = canBegin
+    self.probe = ByteProbe(text)
   }
 
   var isEmpty: Bool { scalars.isEmpty }
 
-  private static func encodings(of scalar: Unicode.Scalar) -> [[UInt8]] {
-    var scalar = scalar
-    if scalar.value == 0x3000 {
-      scalar = " "
-    } else if (0xFF01...0xFF5E).contains(scalar.value) {
-      scalar = Unicode.Scalar(UInt8(scalar.value - 0xFEE0))
-    }
+  /// A scalar in lower and upper case, each in half and full width.
+  private static func forms(of scalar: Unicode.Scalar) -> Set<Unicode.Scalar> {
+    let scalar = narrow(scalar)
     var forms: Set<Unicode.Scalar> = [scalar]
-    for mapped in [scalar.properties.lowercaseMapping, scalar.properties.uppercaseMapping] {
-      if mapped.unicodeScalars.count == 1 { forms.formUnion(mapped.unicodeScalars) }
+    for mapped in [scalar.properties.lowercaseMapping, scalar.properties.uppercaseMapping]
+    where mapped.unicodeScalars.count == 1 {
+      forms.formUnion(mapped.unicodeScalars)
     }
     for form in forms {
       if form == " " {
@@ -32,19 +52,34 @@ struct FoldedPattern: Sendable {
         forms.insert(wide)
       }
     }
-    return forms.map { Array(String($0).utf8) }.sorted { $0.count < $1.count }
+    return forms
   }
+
+  /// The ASCII scalar of which this is the full-width form, or itself.
+  static func narrow(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    if scalar.value == 0x3000 { return " " }
+    guard (0xFF01...0xFF5E).contains(scalar.value) else { return scalar }
+    return Unicode.Scalar(UInt8(scalar.value - 0xFEE0))
+  }
+
+  // MARK: One text
 
   /// Where a match that begins at `start` ends, or nil.
   @inline(__always)
   func end(ofMatchAt start: Int, in bytes: UnsafeRawBufferPointer) -> Int? {
     var place = start
-    next: for encodings in scalars {
-      for encoding in encodings where place + encoding.count <= bytes.count {
-        var index = 0
-        while index < encoding.count, bytes[place + index] == encoding[index] { index += 1 }
-        if index == encoding.count {
-          place += index
+    next: for scalar in scalars {
+      for index in scalar {
+        let encoding = encodings[index]
+        guard place + encoding.length <= bytes.count else { continue }
+        var rest = encoding.bytes
+        var offset = 0
+        while offset < encoding.length, bytes[place + offset] == UInt8(truncatingIfNeeded: rest) {
+          rest >>= 8
+          offset += 1
+        }
+        if offset == encoding.length {
+          place += offset
           continue next
         }
       }
@@ -56,23 +91,71 @@ struct FoldedPattern: Sendable {
   /// The first match that begins at `start` or later.
   func firstMatch(in bytes: UnsafeRawBufferPointer, from start: Int = 0) -> Range<Int>? {
     if isEmpty { return start..<start }
-    return canBegin.withUnsafeBufferPointer { canBegin in
-      var place = start
-      while place < bytes.count {
-        if canBegin[Int(bytes[place])], let end = end(ofMatchAt: place, in: bytes) { return place..<end }
-        place += 1
-      }
-      return nil
+    var place = start
+    while place < bytes.count {
+      if canBegin[Int(bytes[place])], let end = end(ofMatchAt: place, in: bytes) { return place..<end }
+      place += 1
     }
+    return nil
   }
 
   func isContained(in bytes: UnsafeRawBufferPointer) -> Bool { firstMatch(in: bytes) != nil }
 
   func isWhole(_ bytes: UnsafeRawBufferPointer) -> Bool { end(ofMatchAt: 0, in: bytes) == bytes.count }
+
+  // MARK: A column
+
+  /// Sets the marks of those of the first `count` rows whose text has the pattern in it.
+  ///
+  /// - Complexity: O(bytes of the column), many bytes at a step where the texts lie in the order of the rows.
+  func mark(_ texts: TextColumn, count: Int, _ marks: UnsafeMutablePointer<UInt8>) {
+    texts.withReader { reader in
+      if let probe, FoldedPattern.isAscending(reader.offsets) {
+        mark(reader, count, probe, marks)
+      } else {
+        for row in 0..<min(count, reader.offsets.count) {
+          if let bytes = reader[row], isContained(in: bytes) { marks[row] = 1 }
+        }
+      }
+    }
+  }
+
+  /// Texts that were replaced lie behind those of later rows.
+  private static func isAscending(_ offsets: UnsafeBufferPointer<UInt32>) -> Bool {
+    var last: UInt32 = 0
+    for offset in offsets where offset != 0 {
+      if offset < last { return false }
+      last = offset
+    }
+    return true
+  }
+
+  /// Looks for the pattern's first bytes all through the column, and then for the row in which they are.
+  private func mark(
+    _ reader: TextColumn.Reader, _ count: Int, _ probe: ByteProbe, _ marks: UnsafeMutablePointer<UInt8>
+  ) {
+    let rows = min(count, reader.offsets.count)
+    guard let base = reader.bytes.baseAddress else { return }
+    var place = 1
+    var row = 0
+    var next = 0
+    while let candidate = probe.first(in: reader.bytes, from: place) {
+      while next < rows, reader.offsets[next] <= candidate {
+        if reader.offsets[next] != 0 { row = next }
+        next += 1
+      }
+      place = candidate + 1
+      guard let bytes = reader[row], let start = bytes.baseAddress else { continue }
+      let offset = candidate - (start - base)
+      guard offset >= 0, offset < bytes.count, end(ofMatchAt: offset, in: bytes) != nil else { continue }
+      marks[row] = 1
+      place = max(place, candidate - offset + bytes.count)
+    }
+  }
 }
 
 /// A pattern with `*` for anything, anchored at both ends.
-struct WildcardPattern: Sendable {
+final class WildcardPattern: Sendable {
   private let pieces: [FoldedPattern]
 
   init(_ text: String) {

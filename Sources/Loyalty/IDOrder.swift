@@ -11,14 +11,13 @@ final class IDOrder: Sendable {
   func order(of roster: Roster, isCancelled: () -> Bool) -> [Member.Index]? {
     let known = members.withLock { $0 }
     if known.count == roster.count { return known }
-    let keys = SortKeys(roster, MemberOrder(.id, .ascending))
     let added = roster.count - known.count
-    var sorted: [Member.Index]?
-    if known.isEmpty || added > 4096 || added < 0 {
-      let all = (0..<roster.count).map { Member.Index($0) }
-      sorted = RadixSort.sorted(all, by: keys, isCancelled: isCancelled)
-    } else {
-      sorted = IDOrder.merge((known.count..<roster.count).map { Member.Index($0) }, into: known, keys)
+    let sorted = SortKeys.with(roster, MemberOrder(.id, .ascending)) { keys in
+      if known.isEmpty || added > 4096 || added < 0 {
+        let all = (0..<roster.count).map { Member.Index($0) }
+        return RadixSort.sorted(all, by: keys, isCancelled: isCancelled)
+      }
+      return IDOrder.merge((known.count..<roster.count).map { Member.Index($0) }, into: known, keys)
     }
     if let sorted { members.withLock { $0 = sorted } }
     return sorted

@@ -16,7 +16,19 @@ public struct MemberFigures: Sendable {
     /// Joining as it counts: the record's time, or the first event's where that is missing or earlier.
     var joined = Int64.min
     var orders: UInt32 = 0
-    var isListed = true
+    /// The inviting member's index and 1, 0 for nobody; in the top bit whether the member isn't listed.
+    private var link: UInt32 = 0
+
+    var isListed: Bool {
+      get { link >> 31 == 0 }
+      set { link = link & 0x7FFF_FFFF | (newValue ? 0 : 0x8000_0000) }
+    }
+
+    /// Who invited the member by the earliest activity of type `referral` towards them.
+    var inviter: Member.Index? {
+      get { link << 1 == 0 ? nil : Member.Index(rawValue: link & 0x7FFF_FFFF - 1) }
+      set { link = link & 0x8000_0000 | (newValue.map { $0.rawValue + 1 } ?? 0) }
+    }
   }
 
   static let blockShift = 12
@@ -91,9 +103,7 @@ public struct MemberFigures: Sendable {
   public func isListed(_ member: Member.Index) -> Bool { entry(member).isListed }
 
   /// Who invited the member by the earliest activity of type `referral` towards them.
-  public func inviter(_ member: Member.Index) -> Member.Index? {
-    referrals[member.rawValue].map { Member.Index(rawValue: $0.by) }
-  }
+  public func inviter(_ member: Member.Index) -> Member.Index? { entry(member).inviter }
 
   /// How many members were invited by an activity of type `referral`.
   public var invitedCount: Int { referrals.count }
@@ -117,16 +127,9 @@ extension MemberFigures {
     entries.initialize(repeating: Entry())
     let now = moment.now.rawValue
     for feed in Feed.events {
-      let reader = EventReader(community, feed)
+      let reader = EventReader(feed)
       for segment in community[feed].segments {
-        reader.forEachRow(of: segment) { row, member, at in
-          guard member < UInt32(entries.count) else { return }
-          if at > now {
-            upcoming.add(at: at, member: member)
-          } else {
-            reader.add(row, at: at, of: segment, to: &entries[Int(member)])
-          }
-        }
+        reader.add(segment, until: now, to: entries) { member, at in upcoming.add(at: at, member: member) }
       }
     }
     if let reader = ReferralReader(community) {
@@ -190,6 +193,7 @@ extension MemberFigures {
     }
     if isStatedUpcoming, entry.firstEvent == .max { upcoming.add(at: stated, member: member) }
     if !hosts.isEmpty, hosts.contains(member) { entry.isListed = false }
+    if !referrals.isEmpty { entry.inviter = referrals[member].map { Member.Index(rawValue: $0.by) } }
   }
 
   // MARK: Changes
@@ -245,7 +249,7 @@ extension MemberFigures {
     for feed in Feed.events {
       let rows = community.rows(feed, of: member)
       if rows.isEmpty { continue }
-      let reader = EventReader(community, feed)
+      let reader = EventReader(feed)
       let referrals = feed == .activity ? ReferralReader(community) : nil
       let segments = community[feed].segments
       for row in rows {
@@ -254,7 +258,7 @@ extension MemberFigures {
           upcoming.add(at: at, member: member.rawValue)
           continue
         }
-        reader.add(row.offset, at: at, of: segments[row.segment], to: &entry)
+        reader.add(row.offset, of: segments[row.segment], to: &entry)
         if let to = referrals?.invited(by: row.offset, of: segments[row.segment]) {
           note(Referral(at: at, row: row.rawValue, by: member.rawValue), to: to)
         }

@@ -29,11 +29,20 @@ public struct MemberMatcher: Sendable {
   }
 
   /// Looks for a word in name, id, tags and city.
-  struct FreeWord: Sendable {
-    var pattern: FoldedPattern
+  final class FreeWord: Sendable {
+    let pattern: FoldedPattern
     /// By symbol, whether the word is in it.
-    var symbols: [Bool]
-    var name: TextMatch
+    let symbols: [Bool]
+    /// Whether it's in any.
+    let isSymbol: Bool
+    let name: TextMatch
+
+    init(pattern: FoldedPattern, symbols: [Bool], name: TextMatch) {
+      self.pattern = pattern
+      self.symbols = symbols
+      self.isSymbol = symbols.contains(true)
+      self.name = name
+    }
   }
 
   enum TextMatch: Sendable {
@@ -68,12 +77,12 @@ public struct MemberMatcher: Sendable {
     return true
   }
 
-  private func passes(_ test: Test, _ member: Member.Index, _ entry: MemberFigures.Entry) -> Bool {
+  func passes(_ test: Test, _ member: Member.Index, _ entry: MemberFigures.Entry) -> Bool {
     let (block, row) = roster.community.members.place(member)
     switch test {
     case .freeWord(let word): return passes(word, member)
     case .symbol(let column, let passing):
-      return passing[Int(roster.community.members.blocks[block].symbols(column)[row])]
+      return passing[Int(roster.symbol(column, of: member))]
     case .tag(let passing):
       return roster.community.members.blocks[block].tags[row].contains { passing[Int($0)] }
     case .consent(let given, let refused):
@@ -139,7 +148,7 @@ public struct MemberMatcher: Sendable {
     case .birthday: return roster.community.members.blocks[block].birthday[row] != 0
     case .record: return roster.community.members.blocks[block].hasRecord[row]
     case .city, .region, .store, .channel, .host:
-      return roster.community.members.blocks[block].symbols(column)[row] != Symbol.none.rawValue
+      return roster.symbol(column, of: member) != Symbol.none.rawValue
     case .id, .name, .referrer, .household, .phone, .email:
       return roster.withText(column, of: member) { $0 != nil }
     }
@@ -178,10 +187,25 @@ extension MemberMatcher.TextMatch {
     }
   }
 
+  /// Compares the digits of a number, whatever else stands in it.
   private static func passes(_ digits: [UInt8], _ isWhole: Bool, _ bytes: UnsafeRawBufferPointer) -> Bool {
-    let found = bytes.filter { (48...57).contains($0) }
-    if isWhole { return found == digits }
-    guard found.count >= digits.count else { return false }
-    return (0...found.count - digits.count).contains { found[$0..<$0 + digits.count].elementsEqual(digits) }
+    for start in 0..<bytes.count where bytes[start] == digits[0] {
+      var place = start
+      var found = 0
+      while place < bytes.count, found < digits.count {
+        if isDigit(bytes[place]) {
+          if bytes[place] != digits[found] { break }
+          found += 1
+        }
+        place += 1
+      }
+      guard found == digits.count else { continue }
+      if !isWhole { return true }
+      return !bytes[..<start].contains(where: isDigit) && !bytes[place...].contains(where: isDigit)
+    }
+    return false
   }
+
+  @inline(__always)
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 48 && byte <= 57 }
 }

@@ -18,19 +18,65 @@ enum RadixSort {
     guard let all = allKeys(keys, isCancelled: isCancelled) else { return nil }
     var items = members.map { Item(key: all[$0.value], member: $0) }
     guard sort(&items, isCancelled: isCancelled) else { return nil }
-    if !keys.isExact {
-      var start = 0
-      while start < items.count {
-        var end = start + 1
-        while end < items.count, items[end].key == items[start].key { end += 1 }
-        if end - start > 1, items[start].key != SortKeys.unknown {
-          if isCancelled() { return nil }
-          items[start..<end].sort { keys.precedes($0.member, $1.member) }
-        }
-        start = end
+    if !keys.isExact, !settleTies(&items, 0..<items.count, keys, depth: 1, isCancelled) { return nil }
+    return items.map(\.member)
+  }
+
+  /// Runs of equal keys are sorted by the next bytes of their texts, and so on.
+  ///
+  /// - Parameter depth: how many keys' worth of bytes are equal in a run.
+  private static func settleTies(
+    _ items: inout [Item], _ range: Range<Int>, _ keys: SortKeys, depth: Int, _ isCancelled: () -> Bool
+  ) -> Bool {
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let key = items[start].key
+      var end = start + 1
+      while end < range.upperBound, items[end].key == key { end += 1 }
+      defer { start = end }
+      guard end - start > 1, key != SortKeys.unknown else { continue }
+      if isCancelled() { return false }
+      switch depth <= deepest && end - start > fewItems ? next(items[start..<end], keys, depth) : .undecided {
+      case .equal: break
+      case .undecided: items[start..<end].sort { keys.precedes($0.member, $1.member) }
+      case .longer(var run):
+        guard sort(&run, isCancelled: isCancelled) else { return false }
+        if !settleTies(&run, 0..<run.count, keys, depth: depth + 1, isCancelled) { return false }
+        items.replaceSubrange(start..<end, with: run)
       }
     }
-    return items.map(\.member)
+    return true
+  }
+
+  /// What follows the equal bytes of a run.
+  private enum Next {
+    /// Nothing: the texts are the same.
+    case equal
+    /// More bytes, as keys.
+    case longer([Item])
+    /// Something that keys don't tell.
+    case undecided
+  }
+
+  /// Texts that are equal for longer are compared as a whole.
+  private static let deepest = 4
+  /// So few are faster compared with each other.
+  private static let fewItems = 32
+
+  private static func next(_ run: ArraySlice<Item>, _ keys: SortKeys, _ depth: Int) -> Next {
+    guard keys.order.column.isText else { return .undecided }
+    var shortest = Int.max
+    var longest = 0
+    var items: [Item] = []
+    items.reserveCapacity(run.count)
+    for item in run {
+      let (key, length) = keys.key(of: item.member, after: depth)
+      shortest = min(shortest, length)
+      longest = max(longest, length)
+      items.append(Item(key: key, member: item.member))
+    }
+    if longest > 0 { return .longer(items) }
+    return shortest == longest ? .equal : .undecided
   }
 
   /// The key of each member, by index.

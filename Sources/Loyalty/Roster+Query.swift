@@ -19,21 +19,26 @@ extension Roster {
     if let former, canSearch(former, for: query) {
       return firstScreenful(query, wanted, former, matcher, isCancelled)
     }
-    let keys = SortKeys(self, query.order)
+    return SortKeys.with(self, query.order) { keys in
+      firstScreenful(query, wanted, keys, matcher, isCancelled)
+    }
+  }
+
+  /// Looks through all members and keeps the first.
+  private func firstScreenful(
+    _ query: MemberQuery, _ wanted: Int, _ keys: SortKeys, _ matcher: MemberMatcher, _ isCancelled: () -> Bool
+  ) -> MemberScreenful {
     var selection = TopSelection(keys, count: wanted)
     var matched = 0
-    var isComplete = true
-    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: MemberFigures.blockSize) { buffer in
-      guard let base = buffer.baseAddress else { return }
-      for block in 0..<blockCount {
-        if isCancelled() {
-          isComplete = false
-          break
-        }
-        keys.fill(block, base)
-        forEachMatch(in: block, matcher) { row, member in
+    let isComplete = withUnsafeTemporaryAllocation(of: UInt64.self, capacity: MemberFigures.blockSize) {
+      buffer in
+      guard let values = buffer.baseAddress else { return true }
+      return forEachBlock(matcher, isCancelled) { start, count, marks in
+        guard marks[..<count].contains(1) else { return }
+        keys.fill(start >> MemberFigures.blockShift, values)
+        for row in 0..<count where marks[row] != 0 {
           matched += 1
-          if base[row] <= selection.bar { selection.offer(member, base[row]) }
+          if values[row] <= selection.bar { selection.offer(Member.Index(start + row), values[row]) }
         }
       }
     }
@@ -46,22 +51,31 @@ extension Roster {
     _ query: MemberQuery, _ wanted: Int, _ former: MemberResult, _ matcher: MemberMatcher,
     _ isCancelled: () -> Bool
   ) -> MemberScreenful {
-    if matcher.terms.isEmpty {
+    if matcher.terms.isEmpty || query.filter == former.query.filter {
       return MemberScreenful(
         query: query, rows: Array(former.rows.prefix(wanted)), matched: former.rows.count, isComplete: true)
     }
     var rows: [Member.Index] = []
-    for (place, member) in former.rows.enumerated() {
-      if place & 1023 == 1023, isCancelled() {
-        return MemberScreenful(query: query, rows: rows, matched: nil, isComplete: false)
-      }
-      guard matcher.matches(member) else { continue }
+    for member in former.rows.prefix(Roster.fewRows) where matcher.matches(member) {
       rows.append(member)
       if rows.count == wanted {
         return MemberScreenful(query: query, rows: rows, matched: nil, isComplete: true)
       }
     }
-    return MemberScreenful(query: query, rows: rows, matched: rows.count, isComplete: true)
+    guard former.rows.count > Roster.fewRows else {
+      return MemberScreenful(query: query, rows: rows, matched: rows.count, isComplete: true)
+    }
+    // Matches are rare: going through the columns in their own order is faster than row by row.
+    guard let marks = marks(matcher, isCancelled) else {
+      return MemberScreenful(query: query, rows: rows, matched: nil, isComplete: false)
+    }
+    rows = []
+    for member in former.rows where marks[member.value] != 0 {
+      rows.append(member)
+      if rows.count == wanted { break }
+    }
+    return MemberScreenful(
+      query: query, rows: rows, matched: rows.count < wanted ? rows.count : nil, isComplete: true)
   }
 
   /// All members that a query finds, in its order; nil if cancelled.
@@ -73,25 +87,21 @@ extension Roster {
   ) -> MemberResult? {
     let matcher = query.filter.matcher(for: self)
     if let former, canSearch(former, for: query) {
-      var rows: [Member.Index] = []
-      for (place, member) in former.rows.enumerated() {
-        if place & 4095 == 4095, isCancelled() { return nil }
-        if matcher.matches(member) { rows.append(member) }
+      if former.rows.count <= Roster.fewRows {
+        return MemberResult(query: query, rows: former.rows.filter(matcher.matches))
       }
-      return MemberResult(query: query, rows: rows)
+      return marks(matcher, isCancelled).map { marks in
+        MemberResult(query: query, rows: former.rows.filter { marks[$0.value] != 0 })
+      }
     }
-    guard let byID = idOrder.order(of: self, isCancelled: isCancelled) else { return nil }
-    var passing = [Bool](repeating: false, count: count)
-    for block in 0..<blockCount {
-      if isCancelled() { return nil }
-      forEachMatch(in: block, matcher) { _, member in passing[member.value] = true }
-    }
-    let found = byID.filter { passing[$0.value] }
+    guard let byID = idOrder.order(of: self, isCancelled: isCancelled),
+      let marks = marks(matcher, isCancelled)
+    else { return nil }
+    let found = byID.filter { marks[$0.value] != 0 }
     if query.order == MemberOrder(.id, .ascending) { return MemberResult(query: query, rows: found) }
-    let keys = SortKeys(self, query.order)
-    return RadixSort.sorted(found, by: keys, isCancelled: isCancelled).map {
-      MemberResult(query: query, rows: $0)
-    }
+    return SortKeys.with(self, query.order) { keys in
+      RadixSort.sorted(found, by: keys, isCancelled: isCancelled)
+    }.map { MemberResult(query: query, rows: $0) }
   }
 
   /// The sums over some members.
@@ -115,16 +125,42 @@ extension Roster {
     former.query.order == query.order && query.filter.narrows(former.query.filter, mask: mask)
   }
 
-  /// Calls `body` with row in the block and index of each listed member that passes.
-  @inline(__always)
-  private func forEachMatch(
-    in block: Int, _ matcher: MemberMatcher, _ body: (Int, Member.Index) -> Void
-  ) {
-    let base = block << MemberFigures.blockShift
-    let entries = figures.blocks[block]
-    for row in 0..<min(entries.count, count - base) where entries[row].isListed {
-      let member = Member.Index(base + row)
-      if matcher.terms.isEmpty || matcher.passes(member, entries[row]) { body(row, member) }
+  /// So few rows are faster looked at one by one.
+  private static let fewRows = 4096
+
+  /// By member, 1 for those that are listed and pass, else 0; nil if cancelled.
+  private func marks(_ matcher: MemberMatcher, _ isCancelled: () -> Bool) -> [UInt8]? {
+    var isWhole = true
+    let marks = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
+      initialized = count
+      guard let base = buffer.baseAddress else { return }
+      for block in 0..<(count + Members.blockSize - 1) >> Members.blockShift {
+        if isCancelled() { isWhole = false }
+        if isWhole { _ = matcher.mark(block, base + block << Members.blockShift) }
+      }
+      if !isWhole { buffer.update(repeating: 0) }
+    }
+    return isWhole ? marks : nil
+  }
+
+  /// Calls `body` for each block of figures with its first member, its number of members, and a mark for each
+  /// that is listed and passes. False if cancelled.
+  private func forEachBlock(
+    _ matcher: MemberMatcher, _ isCancelled: () -> Bool,
+    _ body: (Int, Int, UnsafeBufferPointer<UInt8>) -> Void
+  ) -> Bool {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Members.blockSize) { marks in
+      guard let base = marks.baseAddress else { return true }
+      for block in 0..<(count + Members.blockSize - 1) >> Members.blockShift {
+        let rows = matcher.mark(block, base)
+        for start in stride(from: 0, to: rows, by: MemberFigures.blockSize) {
+          if isCancelled() { return false }
+          let size = min(MemberFigures.blockSize, rows - start)
+          body(
+            block << Members.blockShift + start, size, UnsafeBufferPointer(start: base + start, count: size))
+        }
+      }
+      return true
     }
   }
 }

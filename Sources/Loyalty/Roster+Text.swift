@@ -48,19 +48,41 @@ extension Members.Block {
 }
 
 extension Roster {
+  /// The symbol behind a column that shows symbols; else 0.
+  ///
+  /// Columns are named one by one, because calling a method of the block would copy it.
+  @inline(__always)
+  func symbol(_ column: MemberColumn, of member: Member.Index) -> UInt32 {
+    let (block, row) = community.members.place(member)
+    switch column {
+    case .city: return community.members.blocks[block].city[row]
+    case .region: return community.members.blocks[block].region[row]
+    case .store: return community.members.blocks[block].store[row]
+    case .channel: return community.members.blocks[block].channel[row]
+    case .host: return community.members.blocks[block].host[row]
+    default: return 0
+    }
+  }
+
   /// Calls `body` with the bytes of a text, unmasked, or nil where it's unknown.
+  @inline(__always)
   func withText<Result>(
     _ column: MemberColumn, of member: Member.Index, _ body: (UnsafeRawBufferPointer?) -> Result
   ) -> Result {
     let (block, row) = community.members.place(member)
-    if column.isSymbol {
-      let symbol = Symbol(rawValue: community.members.blocks[block].symbols(column)[row])
+    switch column {
+    case .id: return community.members.blocks[block].ids.withBytes(row: row, body)
+    case .name: return community.members.blocks[block].names.withBytes(row: row, body)
+    case .household: return community.members.blocks[block].households.withBytes(row: row, body)
+    case .phone: return community.members.blocks[block].phones.withBytes(row: row, body)
+    case .email: return community.members.blocks[block].emails.withBytes(row: row, body)
+    case .referrer: return withReferrer(of: member, body)
+    default:
+      let symbol = Symbol(rawValue: symbol(column, of: member))
       guard symbol != .none else { return body(nil) }
       var word = community.symbols[symbol]
       return word.withUTF8 { body(UnsafeRawBufferPointer($0)) }
     }
-    if column == .referrer { return withReferrer(of: member, body) }
-    return community.members.blocks[block].texts(column).withBytes(row: row, body)
   }
 
   /// The record's referrer unless that is the member; else who invited the member first.
@@ -68,12 +90,15 @@ extension Roster {
     of member: Member.Index, _ body: (UnsafeRawBufferPointer?) -> Result
   ) -> Result {
     let (block, row) = community.members.place(member)
-    let columns = community.members.blocks[block]
-    let isStated = columns.referrers.withBytes(row: row) { stated in
-      guard let stated else { return false }
-      return columns.ids.withBytes(row: row) { id in id.map { !$0.elementsEqual(stated) } ?? true }
+    if community.members.blocks[block].referrers.has(row: row) {
+      let isOther = community.members.blocks[block].referrers.withBytes(row: row) { stated in
+        community.members.blocks[block].ids.withBytes(row: row) { id in
+          guard let stated, let id else { return true }
+          return SortKeys.compare(stated, id) != 0
+        }
+      }
+      if isOther { return community.members.blocks[block].referrers.withBytes(row: row, body) }
     }
-    if isStated { return columns.referrers.withBytes(row: row, body) }
     guard let inviter = figures.inviter(member) else { return body(nil) }
     let (otherBlock, otherRow) = community.members.place(inviter)
     return community.members.blocks[otherBlock].ids.withBytes(row: otherRow, body)

@@ -13,17 +13,45 @@ struct SortKeys {
   private let ranks: [UInt32]
   /// Bytes that all texts of the column have in common at the beginning.
   private let skipped: Int
+  /// Words of a list that go into its key: as many as have room.
+  private let wordsInKey: Int
+  /// Whether equal keys mean equal values.
+  let isExact: Bool
+  private let ids: TextView
+  private let texts: TextView
 
-  init(_ roster: Roster, _ order: MemberOrder) {
-    self.roster = roster
-    self.order = order
-    let usesSymbols = order.column.isSymbol || order.column.kind == .list
-    ranks = usesSymbols ? SortKeys.ranks(roster.community.symbols) : []
-    skipped = !order.column.isText ? 0 : SortKeys.commonPrefix(roster, order.column)
+  /// Calls `body` with the keys of an order.
+  static func with<Result>(_ roster: Roster, _ order: MemberOrder, _ body: (SortKeys) -> Result) -> Result {
+    TextView.with(.id, of: roster) { ids in
+      TextView.with(order.column, of: roster) { texts in body(SortKeys(roster, order, ids: ids, texts: texts))
+      }
+    }
   }
 
-  /// Whether equal keys mean equal values.
-  var isExact: Bool { !order.column.isText && order.column.kind != .list }
+  private init(_ roster: Roster, _ order: MemberOrder, ids: TextView, texts: TextView) {
+    self.roster = roster
+    self.order = order
+    self.ids = ids
+    self.texts = texts
+    let isList = order.column.kind == .list
+    ranks = order.column.isSymbol || isList ? SortKeys.ranks(roster.community.symbols) : []
+    wordsInKey = ranks.count <= 0xFFFF ? 4 : 2
+    skipped = !order.column.isText ? 0 : SortKeys.commonPrefix(roster, order.column)
+    isExact =
+      !order.column.isText && (!isList || SortKeys.longestList(roster, order.column) <= wordsInKey)
+  }
+
+  /// The number of words in the longest list of a column.
+  private static func longestList(_ roster: Roster, _ column: MemberColumn) -> Int {
+    var longest = 0
+    for block in roster.community.members.blocks {
+      let lists = column == .consent ? block.consents : block.tags
+      lists.withReader { lists in
+        for row in 0..<block.count { longest = max(longest, lists[row].count) }
+      }
+    }
+    return column == .consent ? longest / 2 : longest
+  }
 
   private static func ranks(_ symbols: SymbolTable) -> [UInt32] {
     let sorted = symbols.all.sorted { $0.word.utf8.lexicographicallyPrecedes($1.word.utf8) }
@@ -47,8 +75,8 @@ struct SortKeys {
             while same < min(length, bytes.count), bytes[same] == first[same] { same += 1 }
             length = same
           } else {
-            first = Array(bytes)
-            length = bytes.count
+            first = Array(bytes.prefix(256))
+            length = first?.count ?? 0
           }
         }
         if first != nil, length == 0 { return 0 }
@@ -87,8 +115,14 @@ struct SortKeys {
     case .city, .region, .store, .channel, .host:
       let symbols = members.symbols(order.column)
       for row in 0..<count { keys[row] = UInt64(ranks[Int(symbols[firstRow + row])]) }
-    case .tags: for row in 0..<count { keys[row] = key(members.tags[firstRow + row], step: 1) }
-    case .consent: for row in 0..<count { keys[row] = key(members.consents[firstRow + row], step: 2) }
+    case .tags:
+      members.tags.withReader { lists in
+        for row in 0..<count { keys[row] = key(lists[firstRow + row], step: 1) }
+      }
+    case .consent:
+      members.consents.withReader { lists in
+        for row in 0..<count { keys[row] = key(lists[firstRow + row], step: 2) }
+      }
     case .birthday:
       for row in 0..<count {
         let birthday = UInt64(members.birthday[firstRow + row])
@@ -96,10 +130,11 @@ struct SortKeys {
       }
     case .record: for row in 0..<count { keys[row] = members.hasRecord[firstRow + row] ? 2 : 1 }
     case .referrer:
-      for row in 0..<count { keys[row] = roster.withText(.referrer, of: Member.Index(base + row), key) }
+      for row in 0..<count { keys[row] = key(referrer(of: Member.Index(base + row), entries[row])) }
     case .id, .name, .household, .phone, .email:
-      let texts = members.texts(order.column)
-      for row in 0..<count { keys[row] = texts.withBytes(row: firstRow + row, key) }
+      members.texts(order.column).withReader { texts in
+        for row in 0..<count { keys[row] = key(texts[firstRow + row]) }
+      }
     }
     for row in 0..<count {
       keys[row] = keys[row] == 0 ? SortKeys.unknown : order.direction == .ascending ? keys[row] : ~keys[row]
@@ -116,23 +151,60 @@ struct SortKeys {
   @inline(__always)
   private func key(_ bytes: UnsafeRawBufferPointer?) -> UInt64 {
     guard let bytes else { return 0 }
-    let count = bytes.count - skipped
-    var value: UInt64 = 0
-    if count >= 8 {
-      value = UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: skipped, as: UInt64.self))
-    } else if count > 0 {
-      for index in 0..<count { value |= UInt64(bytes[skipped + index]) << UInt64(56 - 8 * index) }
-    }
-    return value + 1
+    return SortKeys.value(bytes, from: skipped) + 1
   }
 
-  /// The ranks of the first two words.
-  private func key(_ words: ArraySlice<UInt32>, step: Int) -> UInt64 {
-    guard !words.isEmpty else { return 0 }
-    let first = words.startIndex
-    let second = first + step
-    return UInt64(ranks[Int(words[first])]) << 32
-      | (second < words.endIndex ? UInt64(ranks[Int(words[second])]) : 0)
+  /// Eight bytes as a number, those behind the end as 0. No text of UTF-8 reaches the largest numbers.
+  @inline(__always)
+  static func value(_ bytes: UnsafeRawBufferPointer, from start: Int) -> UInt64 {
+    if bytes.count - start >= 8 {
+      return UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+    }
+    var value: UInt64 = 0
+    var place = start
+    var shift: UInt64 = 56
+    while place < bytes.count {
+      value |= UInt64(bytes[place]) << shift
+      place += 1
+      shift &-= 8
+    }
+    return value
+  }
+
+  /// The key made of the bytes that follow `depth` keys' worth of a known text, and how many bytes follow; below
+  /// 0 where the text ends before.
+  func key(of member: Member.Index, after depth: Int) -> (key: UInt64, length: Int) {
+    guard let bytes = text(of: member) else { return (SortKeys.unknown, 0) }
+    let start = skipped + depth * 8
+    let value = SortKeys.value(bytes, from: start) + 1
+    return (order.direction == .ascending ? value : ~value, bytes.count - start)
+  }
+
+  @inline(__always)
+  private func text(of member: Member.Index) -> UnsafeRawBufferPointer? {
+    order.column == .referrer ? referrer(of: member, roster.figures.entry(member)) : texts[member]
+  }
+
+  /// The record's referrer unless that is the member, else the inviter's id.
+  @inline(__always)
+  private func referrer(of member: Member.Index, _ entry: MemberFigures.Entry) -> UnsafeRawBufferPointer? {
+    if let stated = texts[member] {
+      guard let id = ids[member], SortKeys.compare(stated, id) == 0 else { return stated }
+    }
+    return entry.inviter.flatMap { ids[$0] }
+  }
+
+  /// The ranks of the first words, side by side.
+  @inline(__always)
+  private func key(_ words: UnsafeBufferPointer<UInt32>, step: Int) -> UInt64 {
+    var key: UInt64 = 0
+    var place = 0
+    for _ in 0..<wordsInKey {
+      key <<= UInt64(64 / wordsInKey)
+      if place < words.count { key |= UInt64(ranks[Int(words[place])]) }
+      place += step
+    }
+    return key
   }
 
   // MARK: Ties
@@ -141,21 +213,18 @@ struct SortKeys {
   func precedes(_ left: Member.Index, _ right: Member.Index) -> Bool {
     if !isExact {
       let difference =
-        order.column.kind == .list ? compareLists(left, right) : compareTexts(order.column, left, right)
+        order.column.kind == .list
+        ? compareLists(left, right) : SortKeys.compare(text(of: left), text(of: right))
       if difference != 0 { return (difference < 0) == (order.direction == .ascending) }
-      if order.column == .id { return false }
     }
-    return compareTexts(.id, left, right) < 0
+    return SortKeys.compare(ids[left], ids[right]) < 0
   }
 
-  private func compareTexts(_ column: MemberColumn, _ left: Member.Index, _ right: Member.Index) -> Int {
-    roster.withText(column, of: left) { left in
-      roster.withText(column, of: right) { right in
-        guard let left else { return right == nil ? 0 : 1 }
-        guard let right else { return -1 }
-        return SortKeys.compare(left, right)
-      }
-    }
+  @inline(__always)
+  private static func compare(_ left: UnsafeRawBufferPointer?, _ right: UnsafeRawBufferPointer?) -> Int {
+    guard let left else { return right == nil ? 0 : 1 }
+    guard let right else { return -1 }
+    return compare(left, right)
   }
 
   /// By bytes, which for UTF-8 is by code point; what ends first comes first.

@@ -1,0 +1,31 @@
+import Community
+
+/// The texts of one column of all members, to be read at random without touching reference counts.
+struct TextView {
+  private let readers: UnsafeBufferPointer<TextColumn.Reader>
+
+  /// The bytes of a member's text, or nil where it has none. They live as long as the call that gave the view.
+  @inline(__always)
+  subscript(member: Member.Index) -> UnsafeRawBufferPointer? {
+    readers[member.value >> Members.blockShift][member.value & (Members.blockSize - 1)]
+  }
+
+  /// Calls `body` with a view of a column that shows texts. For other columns it's a view of nothing.
+  ///
+  /// - Complexity: O(blocks), in depth of calls too.
+  static func with<Result>(
+    _ column: MemberColumn, of roster: Roster, _ body: (TextView) -> Result
+  ) -> Result {
+    var readers: [TextColumn.Reader] = []
+    func open(_ block: Int) -> Result {
+      guard column.isText, block < roster.community.members.blocks.count else {
+        return readers.withUnsafeBufferPointer { body(TextView(readers: $0)) }
+      }
+      return roster.community.members.blocks[block].texts(column).withReader { reader in
+        readers.append(reader)
+        return open(block + 1)
+      }
+    }
+    return open(0)
+  }
+}
