@@ -45,20 +45,19 @@ struct FilterParser {
       let tests = try values().filter { !$0.text.isEmpty }.map { MemberFilter.Test.freeWord($0.text) }
       return MemberFilter.Term(isNegated: isNegated, tests: tests)
     }
-    let read = try values()
-    guard !read.isEmpty else { throw FilterProblem(.missingValue, at: range.lowerBound..<place) }
-    var tests: [MemberFilter.Test] = []
-    if name.lowercased() == "has" {
-      guard comparison.isEquality else {
-        throw FilterProblem(.operatorNotAllowed(comparison.rawValue, .word), at: range.lowerBound..<place)
-      }
-      for value in read { tests.append(.known(try column(value.text, value.range))) }
-      return MemberFilter.Term(isNegated: isNegated, tests: tests)
-    }
-    let column = try column(name, range)
-    guard comparison.isEquality || column.filterKind.isOrdered else {
+    let operatorEnd = place
+    let column = name.lowercased() == "has" ? nil : try column(name, range)
+    let kind = column?.filterKind ?? .word
+    guard comparison.isEquality || kind.isOrdered else {
       throw FilterProblem(
-        .operatorNotAllowed(comparison.rawValue, column.filterKind), at: range.lowerBound..<place)
+        .operatorNotAllowed(comparison.rawValue, kind), at: range.lowerBound..<operatorEnd)
+    }
+    let read = try values()
+    guard !read.isEmpty else { throw FilterProblem(.missingValue, at: range.lowerBound..<operatorEnd) }
+    var tests: [MemberFilter.Test] = []
+    guard let column else {
+      for value in read { tests.append(.known(try self.column(value.text, value.range))) }
+      return MemberFilter.Term(isNegated: isNegated, tests: tests)
     }
     if !comparison.isEquality, read.count > 1 {
       let whole = read[0].range.lowerBound..<place

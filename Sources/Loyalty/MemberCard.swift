@@ -6,6 +6,11 @@ public struct MemberCard: Sendable {
   public struct Item: Hashable, Sendable {
     public var column: MemberColumn
     public var value: ColumnValue
+
+    public init(column: MemberColumn, value: ColumnValue) {
+      self.column = column
+      self.value = value
+    }
   }
 
   /// A figure and how it came about.

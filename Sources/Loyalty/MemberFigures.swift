@@ -118,6 +118,7 @@ public struct MemberFigures: Sendable {
 
 extension MemberFigures {
   private mutating func rebuild(_ community: Community) {
+    blocks = []
     count = community.members.count
     upcoming = Upcoming()
     referrals = [:]
@@ -139,7 +140,6 @@ extension MemberFigures {
         }
       }
     }
-    blocks = []
     blocks.reserveCapacity((count + MemberFigures.blockSize - 1) >> MemberFigures.blockShift)
     listedCount = 0
     joinedByDay = DayCounts()
@@ -170,6 +170,11 @@ extension MemberFigures {
     guard referral.by != to, referral.at <= moment.now.rawValue else { return }
     if let known = referrals[to], known < referral { return }
     referrals[to] = referral
+    let block = Int(to) >> MemberFigures.blockShift
+    let place = Int(to) & (MemberFigures.blockSize - 1)
+    if block < blocks.count, place < blocks[block].count {
+      blocks[block][place].inviter = Member.Index(rawValue: referral.by)
+    }
   }
 
   private mutating func findHosts(_ community: Community) {

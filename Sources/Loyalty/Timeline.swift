@@ -11,6 +11,11 @@ public struct TimelineEntry: Hashable, Sendable {
   public struct Detail: Hashable, Sendable {
     public var name: String
     public var value: ColumnValue
+
+    public init(name: String, value: ColumnValue) {
+      self.name = name
+      self.value = value
+    }
   }
 
   /// Somebody that an activity was directed at.
