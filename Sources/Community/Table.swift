@@ -105,6 +105,32 @@ public struct Segment: Sendable {
     count = rows.count
   }
 
+  /// Appends the records of another segment of the same feed; both together must fit.
+  public mutating func append(_ other: Segment) {
+    precondition(count + other.count <= Segment.capacity)
+    func join<Value>(_ column: inout [Value], _ later: [Value], _ unknown: Value) {
+      if column.isEmpty, later.isEmpty { return }
+      column.append(contentsOf: repeatElement(unknown, count: count - column.count))
+      column.append(contentsOf: later)
+      column.append(contentsOf: repeatElement(unknown, count: count + other.count - column.count))
+    }
+    isOrdered =
+      (isOrdered || count == 0) && (other.isOrdered || other.count == 0)
+      && (other.at.first.map { $0 >= newest.rawValue } ?? true)
+    newest = max(newest, other.newest)
+    join(&at, other.at, Instant.unknown.rawValue)
+    join(&member, other.member, Party.none.rawValue)
+    join(&to, other.to, Party.none.rawValue)
+    let rows = 0..<other.count
+    ids.append(other.ids, rows: rows, at: count)
+    for slot in times.indices { join(&times[slot], other.times[slot], Instant.unknown.rawValue) }
+    for slot in integers.indices { join(&integers[slot], other.integers[slot], Segment.unknownInteger) }
+    for slot in symbols.indices { join(&symbols[slot], other.symbols[slot], Symbol.none.rawValue) }
+    for slot in texts.indices { texts[slot].append(other.texts[slot], rows: rows, at: count) }
+    for slot in lists.indices { lists[slot].append(other.lists[slot], rows: rows, at: count) }
+    count += other.count
+  }
+
   /// Bytes held by the columns, the texts among them apart.
   public var byteCount: (columns: Int, texts: Int) {
     let wide = at.count + times.reduce(0) { $0 + $1.count } + integers.reduce(0) { $0 + $1.count }

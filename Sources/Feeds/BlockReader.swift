@@ -22,6 +22,8 @@ final class BlockReader {
   private(set) var recordsBefore = 0
   /// Offset of a record that is longer than the limit and left out, once.
   private(set) var oversized: Int64?
+  /// Where a last line without a newline begins, be it blank or not.
+  private(set) var tail: Int64?
   /// What ended the stream before its time.
   private(set) var streamFault: StreamFault?
   /// A last line without a newline: its offset and its place in the block. It isn't among the spans.
@@ -125,6 +127,7 @@ final class BlockReader {
 
   private func findPending() {
     guard case .lines = scanner else { return }
+    if kept < used { tail = offset + Int64(kept) }
     var start = kept
     while start < used, isSpace(buffer.base[start]) { start += 1 }
     if start < used { pending = Span(start: UInt32(start), end: UInt32(used)) }

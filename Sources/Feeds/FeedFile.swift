@@ -25,7 +25,7 @@ struct FeedFile: Hashable, Sendable {
   }
 
   /// Whether appended lines are read without reading everything anew.
-  var isFollowed: Bool { form == .lines && !isPacked && path.hasSuffix(".jsonl") }
+  var isFollowed: Bool { form == .lines && !isPacked }
 }
 
 /// What a community folder holds, by names alone.

@@ -13,7 +13,6 @@ final class Loading: @unchecked Sendable {
   private let folder: String
   private let options: ReadingOptions
   private let tail: RangeReader.Tail
-  private let pool = SymbolPool()
   private let progress: @Sendable (ReadingProgress) -> Void
   private let isCancelled: @Sendable () -> Bool
   private var reading: Reading
@@ -41,11 +40,12 @@ final class Loading: @unchecked Sendable {
     self.tail = tail
     self.progress = progress
     self.isCancelled = isCancelled
-    reading = Reading(zone: options.zone ?? options.machineZone)
+    reading = Reading(zone: options.zone ?? options.machineZone, pool: SymbolPool())
   }
 
-  func run() throws(FolderError) -> Reading {
-    let listing = try FolderListing(folder, opener: options.opener)
+  func run() throws(FolderError) -> Reading { try run(try FolderListing(folder, opener: options.opener)) }
+
+  func run(_ listing: FolderListing) throws(FolderError) -> Reading {
     readProgram(listing)
     openFiles(listing)
     readTrees()
@@ -66,7 +66,9 @@ final class Loading: @unchecked Sendable {
     reading.community.program = program
     reading.report.programProblems = problems
     reading.programStatus = status
-    if options.zone == nil, let name = program.timeZone, let zone = try? Zone.named(name) { reading.zone = zone }
+    if options.zone == nil, let name = program.timeZone, let zone = try? Zone.named(name) {
+      reading.zone = zone
+    }
   }
 
   private func openFiles(_ listing: FolderListing) {
@@ -74,10 +76,12 @@ final class Loading: @unchecked Sendable {
       do throws(FileFault) {
         let open = try options.opener.open(folder + "/" + file.path)
         let status = try open.status()
+        reading.statuses[file.path] = status
         sources.append(FeedSource(file: file, open: open, status: status))
         done.bytesTotal += status.size
         reading.report[file.feed].files.append(FileReport(path: file.path, bytes: status.size, records: 0))
       } catch {
+        reading.statuses.updateValue(nil, forKey: file.path)
         reading.report.setAside.append(
           SetAside(feed: file.feed, file: file.path, place: .file, offset: 0, reason: SetAsideReason(error)))
       }
@@ -122,6 +126,7 @@ final class Loading: @unchecked Sendable {
     let next = Atomic<Int>(0)
     let results = OrderedResults<RangeResult>(count: tasks.count)
     let zone = reading.zone
+    let pool = reading.pool
     Workers.run(workers) { [self] _ in
       let reader = RangeReader(pool: pool, zone: zone, tail: tail, capacity: capacity)
       while true {
@@ -316,8 +321,9 @@ final class Loading: @unchecked Sendable {
   }
 
   private func finishReport() {
-    reading.community.symbols = pool.symbols
     reading.takeStock()
+    let byFeed = Dictionary(grouping: reading.report.setAside) { $0.feed?.rawValue ?? -1 }
+    reading.report.setAside = byFeed.keys.sorted().flatMap { byFeed[$0] ?? [] }
   }
 }
 
@@ -389,8 +395,7 @@ extension Reading {
         default: community[feed].count
         }
     }
-    let byFeed = Dictionary(grouping: report.setAside) { $0.feed?.rawValue ?? -1 }
-    report.setAside = byFeed.keys.sorted().flatMap { byFeed[$0] ?? [] }
+    community.symbols = pool.symbols
     report.membersWithoutRecord = community.members.withoutRecord
     report.notes = report.notes.filter { $0 == .networkMount }
     for (file, count) in roundedAmounts.sorted(by: { $0.key < $1.key }) {

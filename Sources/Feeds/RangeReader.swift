@@ -26,7 +26,7 @@ struct RangeResult: Sendable {
   var recordsSetAside = 0
   var fieldsSetAside = 0
   var roundedAmounts = 0
-  /// Lines that begin in the range.
+  /// Lines that begin in the range, before `end`.
   var lines = 0
   /// Bytes of the file itself.
   var bytes: Int64 = 0
@@ -167,22 +167,22 @@ final class RangeReader {
         do throws(JSONFault) {
           try parser.parse(text) { read(0, span, $0) }
           result.endsWithoutNewline = true
-          result.end = blocks.position
         } catch {
-          result.end = blocks.offset + Int64(span.start)
           if tail == .isSetAside, blocks.streamFault == nil {
             setAside(0, span, .init(reason: SetAsideReason(error, in: text)))
           }
         }
-      } else {
-        result.end = blocks.position
       }
       noteFaults(of: blocks, source, &result, place)
       endOfBlock()
     }
     result.lines = source.file.form == .lines ? blocks.newlineCount + lineBase : 0
     result.bytes = isWhole ? source.status.size : Int64(range.count)
-    result.end = max(result.end, result.endsWithoutNewline ? blocks.position : 0)
+    result.end = blocks.position
+    if let tail = blocks.tail, !result.endsWithoutNewline {
+      result.end = tail
+      result.lines -= 1
+    }
     return result
   }
 

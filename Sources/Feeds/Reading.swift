@@ -9,14 +9,24 @@ struct Reading: Sendable {
   var identities: [[IdentityPart]] = Feed.allCases.map { _ in [] }
   /// Hashes of ids that were mentioned without being a member's or a host's.
   var strangers: Set<UInt64> = []
+  let pool: SymbolPool
   /// Files as far as they were read, by path.
   var cursors: [String: FileCursor] = [:]
+  /// The states of all feed files, by path; nil for those that can't be opened.
+  var statuses: [String: FileStatus?] = [:]
+  /// Which segment of a feed takes what is appended, by `Feed.rawValue`.
+  var tails: [Int?] = Feed.allCases.map { _ in nil }
   /// The state of `program.json` that was read.
   var programStatus: FileStatus?
+  /// Whether something was set aside since the last snapshot.
+  var isReportNew = false
   var membersThatAreHosts = 0
   var roundedAmounts: [String: Int] = [:]
 
-  init(zone: Zone) { self.zone = zone }
+  init(zone: Zone, pool: SymbolPool) {
+    self.zone = zone
+    self.pool = pool
+  }
 
   var snapshot: Snapshot { Snapshot(community: community, zone: zone, report: report) }
 }

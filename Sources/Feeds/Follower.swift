@@ -1,0 +1,168 @@
+import Community
+
+/// What may have changed in a folder.
+struct FolderChanges: Equatable {
+  /// Files written to, relative to the folder.
+  var written: Set<String> = []
+  /// Whether names came, went or lead elsewhere.
+  var names = false
+  /// Whether anything may have changed, because nobody could tell.
+  var everything = false
+
+  var isEmpty: Bool { written.isEmpty && !names && !everything }
+
+  mutating func add(_ other: FolderChanges) {
+    written.formUnion(other.written)
+    names = names || other.names
+    everything = everything || other.everything
+  }
+}
+
+/// Goes on from what was read of a folder when its files change.
+struct Follower {
+  private let folder: String
+  private let options: ReadingOptions
+  private let ranges: RangeReader
+  private let listing: FolderListing
+  private(set) var reading: Reading
+
+  /// What a look at the folder found.
+  enum Finding {
+    case nothing
+    case appended(Delta)
+    /// `program.json` changed, and nothing that was read depends on how.
+    case program
+    /// Everything must be read anew.
+    case reload
+  }
+
+  init(_ folder: String, _ options: ReadingOptions, _ listing: FolderListing, _ reading: Reading) {
+    self.folder = folder
+    self.options = options
+    self.listing = listing
+    self.reading = reading
+    ranges = RangeReader(pool: reading.pool, zone: reading.zone, tail: .waits, capacity: Reading.tailCapacity)
+  }
+
+  /// Looks at what may have changed and takes over what was appended.
+  mutating func look(_ changes: FolderChanges) -> Finding {
+    if changes.names || changes.everything {
+      do throws(FolderError) {
+        if try FolderListing(folder, opener: options.opener) != listing { return .reload }
+      } catch {
+        return .reload
+      }
+    }
+    // A file may be replaced without its name coming or going.
+    let all = changes.names || changes.everything
+    var delta = Delta()
+    let membersBefore = reading.community.members.count
+    for file in listing.files where all || changes.written.contains(file.path) {
+      switch look(at: file, &delta) {
+      case .fits: break
+      case .needsReloading: return .reload
+      }
+    }
+    var isProgramNew = false
+    if listing.hasProgram, all || changes.written.contains("program.json") {
+      switch lookAtProgram() {
+      case .some(.reload): return .reload
+      case .some: isProgramNew = true
+      case nil: break
+      }
+    }
+    delta.newMembers = membersBefore..<reading.community.members.count
+    if delta.rows.isEmpty, delta.touched.isEmpty, !isProgramNew, !reading.isReportNew { return .nothing }
+    delta.touched = Set(delta.touched).sorted()
+    reading.isReportNew = false
+    reading.takeStock()
+    return isProgramNew ? .program : .appended(delta)
+  }
+
+  private mutating func look(at file: FeedFile, _ delta: inout Delta) -> Reading.Appended {
+    let open: any OpenFile
+    let status: FileStatus
+    do throws(FileFault) {
+      open = try options.opener.open(folder + "/" + file.path)
+      status = try open.status()
+    } catch {
+      // It couldn't be opened before, either: nothing is new.
+      return reading.statuses[file.path] == .some(nil) ? .fits : .needsReloading
+    }
+    guard let before = reading.statuses[file.path] ?? nil else { return .needsReloading }
+    if status == before { return .fits }
+    guard file.isFollowed, let cursor = reading.cursors[file.path], file.feed != .hosts,
+      file.feed != .campaigns,
+      status.device == before.device, status.inode == before.inode, status.size >= cursor.offset,
+      isUnchanged(cursor, open)
+    else { return .needsReloading }
+    reading.statuses[file.path] = status
+    guard status.size > cursor.offset else { return .fits }
+    return append(FeedSource(file: file, open: open, status: status), cursor, &delta)
+  }
+
+  /// Whether the bytes before the cursor are those that were read, so that what follows was appended to them.
+  private func isUnchanged(_ cursor: FileCursor, _ open: any OpenFile) -> Bool {
+    do throws(FileFault) {
+      let start = cursor.offset - Int64(cursor.guardBytes.count)
+      guard try open.bytes(from: start, upTo: cursor.offset) == cursor.guardBytes else { return false }
+      guard cursor.endsWithoutNewline else { return true }
+      // The line that was read already may only be ended, not go on.
+      let rest = try open.bytes(from: cursor.offset, upTo: cursor.offset + 4096)
+      return rest.prefix { $0 != 0x0A }.allSatisfy { isSpace($0) }
+    } catch {
+      return false
+    }
+  }
+
+  private mutating func append(_ source: FeedSource, _ cursor: FileCursor, _ delta: inout Delta)
+    -> Reading.Appended
+  {
+    guard let plan = RecordPlan.all[source.file.feed.rawValue] else { return .needsReloading }
+    let namesMembers = plan.feed != .members && plan.feed != .weather
+    let members = reading.community.memberIDs
+    let hosts = reading.community.hostIDs
+    let result = members.withSettledView { members in
+      hosts.withSettledView { hosts in
+        ranges.read(
+          source, cursor.offset..<source.status.size, plan, members: namesMembers ? members : nil,
+          hosts: hosts)
+      }
+    }
+    // A file that shrinks while it is read is read anew when the change is told.
+    if result.setAside.contains(where: { $0.reason == .shrank }) { return .needsReloading }
+    let appended = reading.append(result, to: source.file, &delta)
+    if !result.setAside.isEmpty { reading.isReportNew = true }
+    var later = cursor
+    if result.end > cursor.offset {
+      later.offset = result.end
+      later.endsWithoutNewline = result.endsWithoutNewline
+      later.lines += result.lines
+      later.takeGuard(source.open)
+    }
+    later.status = source.status
+    reading.cursors[source.file.path] = later
+    if let place = reading.report[plan.feed].files.firstIndex(where: { $0.path == source.file.path }) {
+      reading.report[plan.feed].files[place].bytes = source.status.size
+      reading.report[plan.feed].files[place].records += result.records
+    }
+    return appended
+  }
+
+  /// Reads `program.json` again if it changed.
+  private mutating func lookAtProgram() -> Finding? {
+    let path = folder + "/program.json"
+    do throws(FileFault) {
+      if try options.opener.open(path).status() == reading.programStatus { return nil }
+    } catch {
+      if reading.programStatus == nil { return nil }
+    }
+    let before = reading.community.program
+    let (program, problems, status) = Program.read(at: path, options.opener)
+    if program.timeZone != before.timeZone, options.zone == nil { return .reload }
+    reading.community.program = program
+    reading.report.programProblems = problems
+    reading.programStatus = status
+    return .program
+  }
+}
