@@ -44,11 +44,17 @@ extension Phrase {
     "report.note.network", en: "the folder is on a network mount; it is looked at every 2 s",
     zh: "文件夹位于网络挂载；每 2 秒查看一次")
 
+  public static let programReportTitle = Phrase("report.program.title", en: "Programme", zh: "会员计划")
+  public static let reportKey = Phrase("report.key", en: "key", zh: "键")
+  public static let reportValue = Phrase("report.value", en: "value", zh: "值")
+  public static let reportMeaning = Phrase("report.meaning", en: "meaning", zh: "含义")
+
   static let reportPhrases: [Phrase] = [
     reportHeading, membersReportTitle, membersReportCount, overviewReportTitle, reportMembers,
     reportSeenLately, reportWithoutRecord, reportHosts, reportPurchases, reportSpend, reportNewestEvent,
     reportFeed, reportRecords, reportNewest, reportMonth, reportJoined, checkReportTitle, reportDuplicates,
     reportRecordsSetAside, reportFieldsSetAside, reportFiles, checkSetAside, checkByte, checkClean,
-    noteAmountsRounded, noteMembersThatAreHosts, noteNetworkMount,
+    noteAmountsRounded, noteMembersThatAreHosts, noteNetworkMount, programReportTitle, reportKey, reportValue,
+    reportMeaning,
   ]
 }

@@ -10,5 +10,10 @@ struct Koxtop: ParsableCommand {
       Without a folder it opens the sample data.
       """,
     version: Version.text,
-    subcommands: [ReportCommand.self, SampleCommand.self, KeysCommand.self])
+    subcommands: [
+      DashboardCommand.self, ShowCommand.self, ReportCommand.self, CheckCommand.self, SampleCommand.self,
+      PlayCommand.self,
+      KeysCommand.self,
+    ],
+    defaultSubcommand: DashboardCommand.self)
 }

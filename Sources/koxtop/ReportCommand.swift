@@ -33,7 +33,14 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup var privacy: PrivacyArguments
 
   func validate() throws {
-    guard panel != .members else { return }
+    if panel == .members {
+      // What is misspelt is told before a large folder is read.
+      _ = try members.chosenColumns()
+      _ = try members.chosenOrder()
+      _ = try members.chosenFilter(
+        mask: Mask(names: false, contacts: !privacy.unmask), language: languages.chosen)
+      return
+    }
     if let option = members.firstGiven {
       throw ValidationError("\(option) is for 'report members' only.")
     }
@@ -50,7 +57,9 @@ struct MemberArguments: ParsableArguments {
       "Column ids, separated by commas; 'all' for every column.", valueName: "columns"))
   var columns: String?
 
-  @Option(help: ArgumentHelp("A filter: 'city:上海 spend>500 silent>30d'.", valueName: "filter"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("A filter: 'city:上海 spend>500 silent>30d'.", valueName: "filter"))
   var `where`: String?
 
   @Option(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import SampleData
+import Synchronization
 import Texts
 
 struct SampleCommand: ParsableCommand {
@@ -76,19 +77,23 @@ extension SampleError {
 }
 
 /// One line on standard error that says how far a long task is; nothing where that isn't a terminal.
-final class ProgressLine {
+final class ProgressLine: Sendable {
   private let isTerminal = isatty(STDERR_FILENO) == 1
-  private var shown = ""
+  private let shown = Mutex("")
 
   func show(_ text: String) {
-    guard isTerminal, text != shown else { return }
-    shown = text
-    StandardError.write("\r\u{1B}[K\(text)")
+    guard isTerminal else { return }
+    shown.withLock { shown in
+      guard text != shown else { return }
+      shown = text
+      StandardError.write("\r\u{1B}[K\(text)")
+    }
   }
 
   func clear() {
-    guard !shown.isEmpty else { return }
-    shown = ""
-    StandardError.write("\r\u{1B}[K")
+    shown.withLock { shown in
+      if !shown.isEmpty { StandardError.write("\r\u{1B}[K") }
+      shown = ""
+    }
   }
 }

@@ -14,7 +14,10 @@ enum Program {
     var errors: String
     var code: Int32
 
-    var lines: [String] { text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
+    /// Without their ends, be they of one character or two.
+    var lines: [String] {
+      text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }.map(String.init)
+    }
   }
 
   /// Runs it with arguments and waits for its end. The environment is bare: no locale, no user's settings.
@@ -52,8 +55,19 @@ enum Program {
     let words = ([path] + arguments).map { strdup($0) } + [nil]
     let variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for pointer in words + variables { free(pointer) } }
+    // Threads that run tests block signals, and a child would inherit that.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    var all = sigset_t()
+    sigfillset(&all)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setsigdefault(&attributes, &all)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
     var number: pid_t = 0
-    let result = posix_spawn(&number, path, &actions, nil, words, variables)
+    let result = posix_spawn(&number, path, &actions, &attributes, words, variables)
     try #require(result == 0, "\(path) can't be started: \(String(cString: strerror(result)))")
     var status: Int32 = 0
     while waitpid(number, &status, 0) < 0, errno == EINTR {}

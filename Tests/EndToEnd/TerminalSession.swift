@@ -51,9 +51,21 @@ final class TerminalSession {
   }
 
   /// Starts the program, and waits until its frame is there.
-  func start(_ arguments: String, until isReady: (String) -> Bool) throws {
-    try run("clear; \(Program.path) \(arguments)")
+  func start(_ arguments: String = "", until isReady: (String) -> Bool) throws {
+    try run("clear; sh -c 'echo $$ >\(state.path)/number; exec \(Program.path) \(arguments)'")
     try wait(until: isReady)
+  }
+
+  /// The process of the program started last, by number.
+  func programNumber() throws -> Int32 {
+    try #require(Int32(state.read("number").trimmingCharacters(in: .whitespacesAndNewlines)))
+  }
+
+  /// What a command of the shell prints.
+  func output(of command: String) throws -> String {
+    try run("clear; \(command) >\(state.path)/output; echo done-$((1+1))")
+    try wait { $0.contains("done-2") }
+    return state.read("output")
   }
 
   func resize(columns: Int, rows: Int) throws {
@@ -63,19 +75,10 @@ final class TerminalSession {
   /// What the screen shows.
   func screen() throws -> String { try tmux(["capture-pane", "-p"]) }
 
-  /// Whether the alternate screen is shown, the cursor is visible, and the mouse is reported.
+  /// Whether the alternate screen is shown, the cursor is visible, and the mouse is reported: `0 1 0` in a shell.
   func modes() throws -> String {
     try tmux(["display-message", "-p", "#{alternate_on} #{cursor_flag} #{mouse_any_flag}"])
       .trimmingCharacters(in: .whitespacesAndNewlines)
-  }
-
-  /// The process that runs in the shell's foreground, by number.
-  func programNumber() throws -> Int32? {
-    let shell = try tmux(["display-message", "-p", "#{pane_pid}"]).trimmingCharacters(
-      in: .whitespacesAndNewlines)
-    let children =
-      (try? String(contentsOfFile: "/proc/\(shell)/task/\(shell)/children", encoding: .utf8)) ?? ""
-    return children.split(separator: " ").last.flatMap { Int32($0) }
   }
 
   /// Looks at the screen until a condition holds; throws what it shows when a deadline passes.

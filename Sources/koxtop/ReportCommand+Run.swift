@@ -1,0 +1,89 @@
+import ArgumentParser
+import Community
+import Dashboard
+import Feeds
+import Loyalty
+import Texts
+
+extension ReportCommand {
+  func run() throws {
+    try reportingFailures {
+      if panel == .members { privacy.record("report members", in: try source.path()) }
+      let language = languages.chosen
+      let folder = try source.open(language: language, isUnmasked: privacy.unmask)
+      let reading = folder.reading
+      switch panel {
+      case .members:
+        let filter = try members.chosenFilter(mask: reading.roster.mask, language: language)
+        let query = MemberQuery(filter: filter, order: try members.chosenOrder())
+        let rows = reading.roster.rows(query, limit: members.limit)
+        let report = MembersReport(
+          roster: reading.roster, members: rows, columns: try members.chosenColumns(), language: language)
+        try report.write(format, to: StandardOutput.write)
+      case .overview:
+        let report = OverviewReport(snapshot: reading.snapshot, figures: reading.overview, language: language)
+        try report.write(format, to: StandardOutput.write)
+      case .program:
+        let report = ProgramReport(
+          program: reading.snapshot.community.program, problems: reading.snapshot.report.programProblems,
+          moment: reading.moment, language: language)
+        try report.write(format, to: StandardOutput.write)
+      }
+    }
+  }
+}
+
+extension MemberArguments {
+  func chosenColumns() throws -> [MemberColumn] {
+    guard let columns else { return MemberColumn.standard }
+    if columns == "all" { return MemberColumn.allCases }
+    let names = columns.split(whereSeparator: { $0 == "," || $0 == " " }).map(String.init)
+    if names.isEmpty { throw ValidationError("--columns names no column.") }
+    return try names.map { try column($0, option: "--columns") }
+  }
+
+  func chosenOrder() throws -> MemberOrder {
+    guard let sort else { return .standard }
+    let isReversed = sort.hasPrefix("-")
+    var order = MemberOrder(
+      by: try column(String(isReversed ? sort.dropFirst() : sort[...]), option: "--sort"))
+    if isReversed { order.direction = order.direction == .ascending ? .descending : .ascending }
+    return order
+  }
+
+  private func column(_ name: String, option: String) throws -> MemberColumn {
+    if let column = MemberColumn(filterName: name) { return column }
+    let names = MemberColumn.allCases.map(\.id)
+    let hint = Spelling.nearest(to: name, in: names).map { "Did you mean '\($0)'?" }
+    throw ValidationError(
+      "\(option): there is no column '\(name)'. \(hint ?? "Columns: \(names.joined(separator: ", ")).")")
+  }
+
+  func chosenFilter(mask: Mask, language: Language) throws -> MemberFilter {
+    guard let text = `where` else { return .all }
+    do throws(FilterProblem) {
+      return try MemberFilter(parsing: text, mask: mask)
+    } catch {
+      let characters = Array(text)
+      let range = error.range.clamped(to: 0..<characters.count)
+      let mark = MemberArguments.pointer(at: range, in: characters)
+      throw ValidationError("--where: \(error.text(in: language))\n  \(text)\n  \(mark)")
+    }
+  }
+
+  /// Carets under the characters of a range.
+  private static func pointer(at range: Range<Int>, in characters: [Character]) -> String {
+    let before = String(characters[..<range.lowerBound]).cellWidth
+    let width = max(1, String(characters[range]).cellWidth)
+    return String(repeating: " ", count: before) + String(repeating: "^", count: width)
+  }
+}
+
+extension Roster {
+  /// The first members that a query finds, or all.
+  fileprivate func rows(_ query: MemberQuery, limit: Int?) -> [Member.Index] {
+    if let limit, (1...10_000).contains(limit) { return firstScreenful(query, count: limit).rows }
+    let rows = all(query)?.rows ?? []
+    return limit.map { Array(rows.prefix($0)) } ?? rows
+  }
+}
