@@ -7,7 +7,7 @@ extension Phrase {
   public static let frameNeedsShort = Phrase(
     "frame.needs.short", en: "needs {columns}×{rows}", zh: "需 {columns}×{rows}")
   public static let frameDataAge = Phrase("frame.data_age", en: "data {age} old", zh: "数据 {age}前")
-  public static let frameDataNew = Phrase("frame.data_new", en: "data new", zh: "数据最新")
+  public static let frameDataNew = Phrase("frame.data_new", en: "data just in", zh: "数据刚到")
   public static let frameNoData = Phrase("frame.no_data", en: "no data", zh: "无数据")
   public static let frameAsOf = Phrase("frame.as_of", en: "as of {time}", zh: "截至 {time}")
   public static let frameReadOnly = Phrase("frame.read_only", en: "read-only", zh: "只读")

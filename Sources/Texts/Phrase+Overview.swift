@@ -5,10 +5,12 @@ extension Phrase {
     zh: "{month} +{count}，{monthBefore} +{before}")
   public static let overviewActive = Phrase("overview.active", en: "Active in 30 d", zh: "30 天活跃")
   public static let overviewActiveNote = Phrase(
-    "overview.active.note", en: "{count} of {total} seen", zh: "{total} 位中的 {count} 位")
+    "overview.active.note", en: "{count} of {total}", zh: "{total} 位中的 {count} 位")
   public static let overviewOrders = Phrase(
-    "overview.orders", en: "Orders, {month} so far", zh: "订单（{month}至今）")
-  public static let overviewMoney = Phrase("overview.money", en: "Money, {month} so far", zh: "金额（{month}至今）")
+    "overview.orders", en: "Orders, {month}", zh: "{month}订单")
+  public static let overviewMoney = Phrase("overview.money", en: "Money, {month}", zh: "{month}金额")
+  public static let overviewValueSoFar = Phrase(
+    "overview.value.so_far", en: "{value} so far", zh: "{value}（至今）")
   public static let overviewMonthNote = Phrase(
     "overview.month.note", en: "{before} in {monthBefore}", zh: "{monthBefore} {before}")
   public static let overviewNewest = Phrase("overview.newest", en: "Newest event", zh: "最新事件")
@@ -63,7 +65,8 @@ extension Phrase {
 
   static let overviewPhrases: [Phrase] = [
     overviewMembers, overviewMembersNote, overviewActive, overviewActiveNote, overviewOrders, overviewMoney,
-    overviewMonthNote, overviewNewest, overviewNoEvents, overviewTooFew, overviewPeople, overviewEveryone,
+    overviewMonthNote, overviewValueSoFar, overviewNewest, overviewNoEvents, overviewTooFew, overviewPeople,
+    overviewEveryone,
     overviewBuyers, overviewRepeatBuyers, overviewSeen, overviewSilent, overviewJoinedByMonth,
     overviewOrdersByMonth, overviewMoneyByMonth, overviewSoFar, overviewMost, overviewFeeds, overviewRecords,
     overviewWithoutRecord, overviewDuplicates, overviewMissing, overviewLater, overviewSetAside,

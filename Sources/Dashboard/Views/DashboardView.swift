@@ -29,7 +29,13 @@ public func view(_ state: DashboardState) -> Frame {
 
 extension DashboardState {
   var viewContext: ViewContext {
-    ViewContext(language: language, look: look, now: now, zone: zone, currency: currency)
+    ViewContext(
+      language: language, look: look, now: followsClock ? clock : now, zone: zone, currency: currency)
+  }
+
+  /// Whether the wall clock counts as now. Figures are made anew only when they change, ages go on.
+  private var followsClock: Bool {
+    if case .now = asOf ?? data.shown?.program.asOf ?? .now { true } else { false }
   }
 
   fileprivate var tooSmallForms: [[String]] {
@@ -75,12 +81,12 @@ extension DashboardState {
       }
       if data.phase == .stopped { add(context.text(.frameStopped), .warning, 4) }
       if readOnly != nil { add(context.text(.frameReadOnly), .badge, 3) }
-      if shown.isFixed {
+      if !followsClock {
         let time = language.dateAndTime(now, in: zone)
         add(context.text(.frameAsOf, ["time": time]), .clock, 6)
       } else if let newest = shown.overview.newestEvent {
-        let age = language.age(of: newest, at: now)
-        let isNew = now.rawValue - newest.rawValue < 60_000
+        let age = language.age(of: newest, at: clock)
+        let isNew = clock.rawValue - newest.rawValue < 60_000
         add(isNew ? context.text(.frameDataNew) : context.text(.frameDataAge, ["age": age]), .clock, 6)
       } else {
         add(context.text(.frameNoData), .warning, 6)
@@ -115,7 +121,8 @@ extension DashboardState {
     }
     let here = scope
     let card = here == .card ? [commandHint(.appBack), commandHint(.cardNextTab)].compactMap { $0 } : []
-    return card
+    let clear = here == .members && members.isNarrowed ? [commandHint(.membersClear)].compactMap { $0 } : []
+    return card + clear
       + Command.all.filter { !$0.scope.isDisjoint(with: here) }
       .compactMap { command in command.footerRank.map { ($0, command) } }
       .sorted { $0.0 < $1.0 }

@@ -30,6 +30,7 @@ extension OverviewContent {
     func note(_ value: String) -> String {
       context.text(.overviewMonthNote, ["before": value, "monthBefore": monthBefore])
     }
+    func soFar(_ value: String) -> String { context.text(.overviewValueSoFar, ["value": value]) }
     let active = figures.activeShare
     let newest = figures.newestEvent
     return [
@@ -47,10 +48,10 @@ extension OverviewContent {
           : context.text(.overviewActiveNote, ["count": figures.seen(inLast: 30), "total": figures.listed]),
         line: .seenRecently),
       Tile(
-        title: context.text(.overviewOrders, ["month": month]), value: context.number(current.orders),
+        title: context.text(.overviewOrders, ["month": month]), value: soFar(context.number(current.orders)),
         note: note(context.number(before.orders)), line: .feed(.orders)),
       Tile(
-        title: context.text(.overviewMoney, ["month": month]), value: context.money(current.spend),
+        title: context.text(.overviewMoney, ["month": month]), value: soFar(context.money(current.spend)),
         note: note(context.money(before.spend)), line: .feed(.orders)),
       Tile(
         title: context.text(.overviewNewest),

@@ -11,8 +11,14 @@ struct OverviewView {
 
   func draw(into frame: inout Frame, _ rect: Rect, look: Look) {
     guard !rect.isEmpty else { return }
-    let plan = Plan(content, rect.size)
-    var page = Page(grid: Grid(size: Size(columns: rect.columns, rows: plan.rows), style: look[.text]))
+    var size = rect.size
+    var plan = Plan(content, size)
+    if plan.rows > rect.rows {
+      // The scroll bar takes a column.
+      size.columns = max(0, size.columns - 1)
+      plan = Plan(content, size)
+    }
+    var page = Page(grid: Grid(size: Size(columns: size.columns, rows: plan.rows), style: look[.text]))
     drawTiles(into: &page, plan.tiles, look: look)
     for (chart, area) in zip(content.charts, plan.charts) { draw(chart, into: &page, area, look: look) }
     drawSections(into: &page, plan.sections, look: look)
@@ -66,9 +72,9 @@ struct OverviewView {
       let below = page.inset(top: 5)
       let axis = content.charts.map(\.maximumText.cellWidth).max() ?? 0
       let months = content.charts.map(\.items.count).max() ?? 0
-      // Room for two columns a month, if that leaves the lines half of the width.
+      // Room for two columns a month, if that leaves the lines two fifths of the width.
       let parts = below.columns(
-        [.fixed(max(below.columns / 2 - 2, min(axis + 1 + 2 * months, below.columns / 2))), .flexible()],
+        [.fixed(max(below.columns / 2 - 2, min(axis + 1 + 2 * months, below.columns * 3 / 5))), .flexible()],
         gap: 3)
       // As tall as the screen lets them be, within reason.
       let height = max(6, min(16, (size.rows - 5) / max(1, content.charts.count) - 1))
@@ -109,7 +115,9 @@ struct OverviewView {
     _ chart: OverviewContent.Chart, into page: inout Page, _ rect: Rect, look: Look
   ) {
     guard rect.rows > 1 else { return drawLine(chart, into: &page, rect, look: look) }
-    Line.heading(chart.title, right: chart.remarks).draw(into: &page.grid, rect.line(0), look: look)
+    var heading = Line.heading(chart.title, right: chart.remarks)
+    if heading.columns + 2 > rect.columns { heading.right = Array(chart.remarks.suffix(1)) }
+    heading.draw(into: &page.grid, rect.line(0), look: look)
     let axis = content.charts.map(\.maximumText.cellWidth).max() ?? 0
     let maximum =
       String(repeating: " ", count: max(0, axis - chart.maximumText.cellWidth)) + chart.maximumText
