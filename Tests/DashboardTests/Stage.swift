@@ -14,8 +14,11 @@ final class Stage {
   let folder: String
   var shop: Shop
   private(set) var loop: EventLoop?
+  /// The state and the terminal's counts when the last script had ended.
+  private var last: DashboardState?
+  private(set) var frameCount = 0
+  private(set) var wasLeft = false
   private let current = SourceBox()
-  private(set) var terminal: MemoryTerminal?
   var options: DashboardOptions
   /// Whether the reader delivers the shop as soon as it starts.
   var deliversAtOnce = true
@@ -31,8 +34,8 @@ final class Stage {
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 
   var state: DashboardState {
-    guard let loop else { preconditionFailure("the stage isn't playing") }
-    return loop.state
+    guard let state = loop?.state ?? last else { preconditionFailure("the stage hasn't played") }
+    return state
   }
   var members: MembersState { state.members }
   var listed: [String] { members.list.rows.map { shop.community.members.id($0) } }
@@ -47,7 +50,6 @@ final class Stage {
     size: Size = Size(columns: 120, rows: 36), _ steps: MemoryTerminalStep...
   ) throws -> ProcessSignal? {
     let terminal = MemoryTerminal(size: size, steps: steps)
-    self.terminal = terminal
     let first: [ReaderEvent] = deliversAtOnce ? [.snapshot(shop.snapshot, .loaded)] : []
     var session = DashboardSession(
       options: options, places: Places(environment: options.environment), terminal: terminal,
@@ -58,6 +60,12 @@ final class Stage {
       })
     session.countsReading = deliversAtOnce
     session.onStart = { self.loop = $0 }
+    // The script's steps hold the stage, so the loop with them has to go.
+    defer {
+      last = loop?.state
+      loop = nil
+      (frameCount, wasLeft) = (terminal.frameCount, !terminal.isEntered)
+    }
     return try session.run()
   }
 

@@ -37,6 +37,8 @@ final class Engine: Sendable {
   let newestFind = Atomic<Int>(0)
   let newestTotals = Atomic<Int>(0)
   let newestExport = Atomic<Int>(0)
+  /// The source in use; what others still deliver is left aside.
+  private let sourceNumber = Atomic<Int>(0)
   /// Whether a reading has begun whose first snapshot is still to come.
   private let isLoadCounted = Atomic<Bool>(false)
 
@@ -70,10 +72,12 @@ final class Engine: Sendable {
   }
 
   private func load() {
-    source.withLock { $0.take() }?.stop()
+    // Stopping waits for a thread to end, which the main thread mustn't.
+    if let old = source.withLock({ $0.take() }) { jobs.run { old.stop() } }
+    let number = sourceNumber.add(1, ordering: .relaxed).newValue
     if surroundings.countsReading, !isLoadCounted.exchange(true, ordering: .relaxed) { waker.workBegan() }
     let new = makeSource { [weak self] event in
-      guard let self else { return }
+      guard let self, sourceNumber.load(ordering: .relaxed) == number else { return }
       waker.workBegan()
       news.append(.reader(event))
     }

@@ -10,6 +10,8 @@ public protocol FolderSource: Sendable {
   func cancelLoad()
 }
 
+extension FolderReader: FolderSource {}
+
 /// Makes a source that delivers to the closure, on any thread.
 public typealias FolderSourceMaker =
   @Sendable (_ deliver: @escaping @Sendable (ReaderEvent) -> Void) -> any FolderSource

@@ -14,7 +14,7 @@ public func runDashboard(_ options: DashboardOptions) throws -> ProcessSignal? {
     zone: options.zone, machineZone: options.machineZone, workers: options.workers)
   return try runDashboard(
     options, on: NcursesTerminal(options: terminalOptions), places: places,
-    makeSource: { OneReading(folder: options.folder, options: reading, deliver: $0) })
+    makeSource: { FolderReader(folder: options.folder, options: reading, deliver: $0) })
 }
 
 /// Runs the dashboard on a terminal until somebody quits.
