@@ -19,6 +19,12 @@ public struct DayCounts: Hashable, Sendable {
     return low <= high ? counts[low...high].reduce(0, &+) : 0
   }
 
+  mutating func add(_ other: DayCounts) {
+    for (place, number) in other.counts.enumerated() where number != 0 {
+      add(number, on: Day(rawValue: other.first + Int32(place)))
+    }
+  }
+
   mutating func add(_ number: Int64, on day: Day) {
     if counts.isEmpty { first = day.rawValue }
     if day.rawValue < first {

@@ -16,37 +16,39 @@ struct EventReader {
     }
   }
 
-  /// Adds all rows of a segment up to `now`, and calls `later` with member and time of those after.
+  /// Adds the rows of a segment up to `now` of some members, the first of which is `first`, and calls `later` with
+  /// member and time of those after.
   func add(
-    _ segment: Segment, until now: Int64, to entries: UnsafeMutableBufferPointer<MemberFigures.Entry>,
-    later: (UInt32, Int64) -> Void
+    _ segment: Segment, until now: Int64, from first: Int,
+    to entries: UnsafeMutableBufferPointer<MemberFigures.Entry>, later: (UInt32, Int64) -> Void
   ) {
     switch effect {
     case .order:
       segment.integers[OrderField.amount.slot].withUnsafeBufferPointer { amounts in
-        forEachRow(segment, now, entries, later) { $0.add(order: amounts[$2], at: $1) }
+        forEachRow(segment, now, first, entries, later) { $0.add(order: amounts[$2], at: $1) }
       }
-    case .seen: forEachRow(segment, now, entries, later) { entry, at, _ in entry.see(at) }
+    case .seen: forEachRow(segment, now, first, entries, later) { entry, at, _ in entry.see(at) }
     case .redemption:
       segment.symbols[PointField.reward.slot].withUnsafeBufferPointer { rewards in
-        forEachRow(segment, now, entries, later) { entry, at, row in
+        forEachRow(segment, now, first, entries, later) { entry, at, row in
           if !rewards.isEmpty, rewards[row] != 0 { entry.see(at) }
         }
       }
-    case .event: forEachRow(segment, now, entries, later) { _, _, _ in }
+    case .event: forEachRow(segment, now, first, entries, later) { _, _, _ in }
     }
   }
 
   @inline(__always)
   private func forEachRow(
-    _ segment: Segment, _ now: Int64, _ entries: UnsafeMutableBufferPointer<MemberFigures.Entry>,
-    _ later: (UInt32, Int64) -> Void, _ body: (inout MemberFigures.Entry, Int64, Int) -> Void
+    _ segment: Segment, _ now: Int64, _ first: Int,
+    _ entries: UnsafeMutableBufferPointer<MemberFigures.Entry>, _ later: (UInt32, Int64) -> Void,
+    _ body: (inout MemberFigures.Entry, Int64, Int) -> Void
   ) {
     segment.member.withUnsafeBufferPointer { members in
       segment.at.withUnsafeBufferPointer { times in
         for row in 0..<min(members.count, times.count) {
-          let member = Int(members[row])
-          guard member < entries.count else { continue }
+          let member = Int(members[row]) - first
+          guard member >= 0, member < entries.count else { continue }
           let at = times[row]
           if at > now {
             later(members[row], at)

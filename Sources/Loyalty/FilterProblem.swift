@@ -26,8 +26,8 @@ public struct FilterProblem: Error, Hashable, Sendable {
 
 /// Finds the known word that a misspelt one was meant to be.
 public enum Spelling {
-  /// The nearest of `words`, by letters added, left out, exchanged or swapped: at most two, one in words of up
-  /// to three letters. Nil when none is near.
+  /// The nearest of `words`, by letters added, left out, exchanged or swapped: at most two, one in words of
+  /// up to three letters. Nil when none is near.
   public static func nearest(to word: String, in words: [String]) -> String? {
     let word = word.lowercased()
     let limit = word.count <= 3 ? 1 : 2

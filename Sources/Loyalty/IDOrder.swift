@@ -1,7 +1,8 @@
 import Community
 import Synchronization
 
-/// All members in the order of their ids' bytes, made when first needed and kept as long as ids are only added.
+/// All members in the order of their ids' bytes, made when first needed and kept as long as ids are only
+/// added.
 final class IDOrder: Sendable {
   private let members = Mutex<[Member.Index]>([])
 

@@ -18,8 +18,8 @@ public struct Mask: Hashable, Sendable {
 
 /// Hides parts of personal data, before anything is laid out.
 public enum Masking {
-  /// `138****5678`: the first three and last four digits. A number of fewer than ten digits shows its last two
-  /// at most, of fewer than five none. Spaces and signs fall away but for a leading `+`.
+  /// `138****5678`: the first three and last four digits. A number of fewer than ten digits shows its last
+  /// two at most, of fewer than five none. Spaces and signs fall away but for a leading `+`.
   public static func phone(_ phone: String) -> String {
     let digits = phone.unicodeScalars.filter { (48...57).contains($0.value) }.map(Character.init)
     switch digits.count {
@@ -37,7 +37,8 @@ public enum Masking {
     return "\(email[email.startIndex])***\(email[sign...])"
   }
 
-  /// `张*`: the surname of a Chinese name, two characters of a compound surname; the first letter of any other.
+  /// `张*`: the surname of a Chinese name, two characters of a compound surname; the first letter of any
+  /// other.
   public static func name(_ name: String) -> String {
     let shown = shownPart(ofName: name)
     return shown.isEmpty ? "*" : shown + "*"

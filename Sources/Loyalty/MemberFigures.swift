@@ -1,4 +1,5 @@
 import Community
+import Synchronization
 
 /// What the six feeds of events say of each member up to one moment, in blocks, so that copies share and a
 /// change copies the blocks of the members it touches.
@@ -38,33 +39,26 @@ public struct MemberFigures: Sendable {
   public private(set) var count = 0
   /// The moment up to which events count.
   public private(set) var moment: Moment
-  /// How many members are listed.
-  public private(set) var listedCount = 0
-  /// Listed members by the day on which they joined.
-  public private(set) var joinedByDay = DayCounts()
-  /// Listed members by the day on which they were last seen.
-  public private(set) var lastSeenByDay = DayCounts()
+  private var tally = MemberTally()
   private var upcoming = Upcoming()
   /// By member, the earliest referral towards them.
   private var referrals: [UInt32: Referral] = [:]
   /// Members whose id is a host's too: the host has it, so they aren't listed.
   private var hosts: Set<UInt32> = []
 
-  /// An activity by which one member invited another.
-  private struct Referral: Hashable, Comparable {
-    var at: Int64
-    var row: UInt32
-    var by: UInt32
-
-    static func < (left: Referral, right: Referral) -> Bool { (left.at, left.row) < (right.at, right.row) }
-  }
-
   /// Computes the figures of all members.
   ///
-  /// - Complexity: O(members + events), one pass over the columns of the events.
-  public init(community: Community, moment: Moment) {
+  /// - Parameters:
+  ///   - workers: into how many parts the members are divided.
+  ///   - perform: calls its second argument with each number below its first, if it likes at the same time, and
+  ///     returns when all are done.
+  /// - Complexity: O(members + events), one pass over the columns of the events by worker.
+  public init(
+    community: Community, moment: Moment, workers: Int = 1,
+    perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) }
+  ) {
     self.moment = moment
-    rebuild(community)
+    rebuild(community, workers: workers, perform)
   }
 
   // MARK: Reading
@@ -105,6 +99,13 @@ public struct MemberFigures: Sendable {
   /// Who invited the member by the earliest activity of type `referral` towards them.
   public func inviter(_ member: Member.Index) -> Member.Index? { entry(member).inviter }
 
+  /// How many members are listed.
+  public var listedCount: Int { tally.count }
+  /// Listed members by the day on which they joined.
+  public var joinedByDay: DayCounts { tally.joinedByDay }
+  /// Listed members by the day on which they were last seen.
+  public var lastSeenByDay: DayCounts { tally.lastSeenByDay }
+
   /// How many members were invited by an activity of type `referral`.
   public var invitedCount: Int { referrals.count }
 
@@ -117,52 +118,30 @@ public struct MemberFigures: Sendable {
 // MARK: - Computing
 
 extension MemberFigures {
-  private mutating func rebuild(_ community: Community) {
+  private mutating func rebuild(
+    _ community: Community, workers: Int = 1,
+    _ perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) }
+  ) {
     blocks = []
     count = community.members.count
+    tally = MemberTally()
     upcoming = Upcoming()
     referrals = [:]
     findHosts(community)
-    let entries = UnsafeMutableBufferPointer<Entry>.allocate(capacity: count)
-    defer { entries.deallocate() }
-    entries.initialize(repeating: Entry())
-    let now = moment.now.rawValue
-    for feed in Feed.events {
-      let reader = EventReader(feed)
-      for segment in community[feed].segments {
-        reader.add(segment, until: now, to: entries) { member, at in upcoming.add(at: at, member: member) }
-      }
+    let allBlocks = (count + MemberFigures.blockSize - 1) >> MemberFigures.blockShift
+    let workers = max(1, min(workers, allBlocks))
+    let parts = Mutex<[FiguresPart?]>(Array(repeating: nil, count: workers))
+    perform(workers) { [count, moment, hosts] worker in
+      let start = (allBlocks * worker / workers) << MemberFigures.blockShift
+      let end = (allBlocks * (worker + 1) / workers) << MemberFigures.blockShift
+      let part = FiguresPart(start..<min(count, end), community: community, moment: moment, hosts: hosts)
+      parts.withLock { $0[worker] = part }
     }
-    if let reader = ReferralReader(community) {
-      for (number, segment) in community[.activity].segments.enumerated() {
-        reader.forEachReferral(of: segment) { row, by, to, at in
-          note(Referral(at: at, row: UInt32(number) << 16 | UInt32(row), by: by), to: to)
-        }
-      }
-    }
-    blocks.reserveCapacity((count + MemberFigures.blockSize - 1) >> MemberFigures.blockShift)
-    listedCount = 0
-    joinedByDay = DayCounts()
-    lastSeenByDay = DayCounts()
-    var clock = DayClock(zone: moment.zone)
-    for start in stride(from: 0, to: count, by: MemberFigures.blockSize) {
-      let end = min(count, start + MemberFigures.blockSize)
-      let joined = community.members.blocks[start >> Members.blockShift].joined
-      for member in start..<end {
-        settle(&entries[member], stated: joined[member & (Members.blockSize - 1)], member: UInt32(member))
-        tally(entries[member], 1, &clock)
-      }
-      blocks.append(Array(entries[start..<end]))
-    }
-  }
-
-  /// Counts a member in (1) or out (-1).
-  private mutating func tally(_ entry: Entry, _ step: Int64, _ clock: inout DayClock) {
-    guard entry.isListed else { return }
-    listedCount += Int(step)
-    if entry.joined != Instant.unknown.rawValue { joinedByDay.add(step, on: clock.day(of: entry.joined)) }
-    if entry.lastSeen != Instant.unknown.rawValue {
-      lastSeenByDay.add(step, on: clock.day(of: entry.lastSeen))
+    for part in parts.withLock({ $0 }).compactMap({ $0 }) {
+      blocks += part.blocks
+      tally.add(part.tally)
+      upcoming.add(part.upcoming)
+      referrals.merge(part.referrals) { $1 }
     }
   }
 
@@ -170,11 +149,9 @@ extension MemberFigures {
     guard referral.by != to, referral.at <= moment.now.rawValue else { return }
     if let known = referrals[to], known < referral { return }
     referrals[to] = referral
-    let block = Int(to) >> MemberFigures.blockShift
-    let place = Int(to) & (MemberFigures.blockSize - 1)
-    if block < blocks.count, place < blocks[block].count {
-      blocks[block][place].inviter = Member.Index(rawValue: referral.by)
-    }
+    guard Int(to) < count else { return }
+    blocks[Int(to) >> MemberFigures.blockShift][Int(to) & (MemberFigures.blockSize - 1)].inviter =
+      Member.Index(rawValue: referral.by)
   }
 
   private mutating func findHosts(_ community: Community) {
@@ -182,23 +159,6 @@ extension MemberFigures {
     for host in community.hosts {
       if let member = community.member(id: host.id) { hosts.insert(member.rawValue) }
     }
-  }
-
-  /// Decides joining and whether the member is listed, from the first event and what the record states.
-  private mutating func settle(_ entry: inout Entry, stated: Int64, member: UInt32) {
-    let now = moment.now.rawValue
-    let unknown = Instant.unknown.rawValue
-    let isStatedUpcoming = stated > now
-    if entry.firstEvent != .max {
-      entry.joined = stated == unknown ? entry.firstEvent : min(stated, entry.firstEvent)
-      entry.isListed = true
-    } else {
-      entry.joined = isStatedUpcoming ? unknown : stated
-      entry.isListed = stated != unknown ? !isStatedUpcoming : !upcoming.mayConcern(member)
-    }
-    if isStatedUpcoming, entry.firstEvent == .max { upcoming.add(at: stated, member: member) }
-    if !hosts.isEmpty, hosts.contains(member) { entry.isListed = false }
-    if !referrals.isEmpty { entry.inviter = referrals[member].map { Member.Index(rawValue: $0.by) } }
   }
 
   // MARK: Changes
@@ -216,11 +176,11 @@ extension MemberFigures {
       return
     }
     advance(to: moment, community: community)
-    if hosts.count != community.hosts.count { relistHosts(community) }
+    relistHosts(community)
     while count < community.members.count {
       if count & (MemberFigures.blockSize - 1) == 0 { blocks.append([]) }
       blocks[count >> MemberFigures.blockShift].append(Entry())
-      listedCount += 1
+      tally.add(Entry(), 1, moment.zone)
       count += 1
       recompute(Member.Index(count - 1), community)
     }
@@ -270,11 +230,15 @@ extension MemberFigures {
       }
     }
     let (block, row) = community.members.place(member)
-    settle(&entry, stated: community.members.blocks[block].joined[row], member: member.rawValue)
+    let stated = community.members.blocks[block].joined[row]
+    if entry.settle(stated: stated, now: now, hasUpcoming: upcoming.mayConcern(member.rawValue)) {
+      upcoming.add(at: stated, member: member.rawValue)
+    }
+    if hosts.contains(member.rawValue) { entry.isListed = false }
+    entry.inviter = referrals[member.rawValue].map { Member.Index(rawValue: $0.by) }
     let place = member.value & (MemberFigures.blockSize - 1)
-    var clock = DayClock(zone: moment.zone)
-    tally(blocks[member.value >> MemberFigures.blockShift][place], -1, &clock)
-    tally(entry, 1, &clock)
+    tally.add(blocks[member.value >> MemberFigures.blockShift][place], -1, moment.zone)
+    tally.add(entry, 1, moment.zone)
     blocks[member.value >> MemberFigures.blockShift][place] = entry
   }
 }

@@ -8,8 +8,8 @@ import Community
 ///   `email` where they are shown, by any part; `name=` by the whole. `none` means unknown.
 /// - `>`, `>=`, `<`, `<=` and ranges `from..to` (both included, either may be missing) for numbers, money
 ///   (`spend>500`), days (`silent>30d`; `w` is 7 days, `m` 30, `y` 365) and times.
-/// - Times are days, months, years (`joined:2026-03`), `today`, `yesterday`, or times with a `T`; a span of time
-///   is the age: `last_seen<30d` is fewer than 30 days ago, `last_seen:30d` in the last 30 days.
+/// - Times are days, months, years (`joined:2026-03`), `today`, `yesterday`, or times with a `T`; a span of
+///   time is the age: `last_seen<30d` is fewer than 30 days ago, `last_seen:30d` in the last 30 days.
 /// - `birthday:03-15`, `birthday:03`, `birthday:1990`, `birthday:12-20..01-05`, `birthday:today`.
 /// - `has:field`: the value is known, a count or sum not 0.
 /// - `a,b` is a or b; `-` before a term negates it; quotes keep blanks, commas and `none` as text.

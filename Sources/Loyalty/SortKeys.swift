@@ -4,7 +4,7 @@ import Community
 ///
 /// A text's key is its first bytes after what all texts of the column begin with, so equal keys of texts need
 /// a look at the texts; other keys are equal only for equal values.
-struct SortKeys {
+final class SortKeys {
   static let unknown = UInt64.max
 
   let roster: Roster
@@ -171,8 +171,8 @@ struct SortKeys {
     return value
   }
 
-  /// The key made of the bytes that follow `depth` keys' worth of a known text, and how many bytes follow; below
-  /// 0 where the text ends before.
+  /// The key made of the bytes that follow `depth` keys' worth of a known text, and how many bytes follow;
+  /// below 0 where the text ends before.
   func key(of member: Member.Index, after depth: Int) -> (key: UInt64, length: Int) {
     guard let bytes = text(of: member) else { return (SortKeys.unknown, 0) }
     let start = skipped + depth * 8
@@ -231,7 +231,17 @@ struct SortKeys {
   @inline(__always)
   static func compare(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Int {
     let count = min(left.count, right.count)
-    for index in 0..<count where left[index] != right[index] { return left[index] < right[index] ? -1 : 1 }
+    var place = 0
+    while place + 8 <= count {
+      let first = UInt64(bigEndian: left.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+      let second = UInt64(bigEndian: right.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+      if first != second { return first < second ? -1 : 1 }
+      place += 8
+    }
+    while place < count {
+      if left[place] != right[place] { return left[place] < right[place] ? -1 : 1 }
+      place += 1
+    }
     return left.count - right.count
   }
 

@@ -4,7 +4,8 @@ import Community
 struct TextView {
   private let readers: UnsafeBufferPointer<TextColumn.Reader>
 
-  /// The bytes of a member's text, or nil where it has none. They live as long as the call that gave the view.
+  /// The bytes of a member's text, or nil where it has none. They live as long as the call that gave the
+  /// view.
   @inline(__always)
   subscript(member: Member.Index) -> UnsafeRawBufferPointer? {
     readers[member.value >> Members.blockShift][member.value & (Members.blockSize - 1)]

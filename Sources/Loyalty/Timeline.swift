@@ -31,10 +31,11 @@ public struct TimelineEntry: Hashable, Sendable {
   /// Where the record is; nil for joining.
   public var feed: Feed?
   public var row: Row?
-  /// The record's own kind: an activity's type, a touchpoint's or survey's kind, a complaint's topic, the reason
-  /// of points, a decision's action, an order's category.
+  /// The record's own kind: an activity's type, a touchpoint's or survey's kind, a complaint's topic, the
+  /// reason of points, a decision's action, an order's category.
   public var word: String?
-  /// What it comes to: the amount of an order, the value of a touchpoint, a score, points, a complaint's level.
+  /// What it comes to: the amount of an order, the value of a touchpoint, a score, points, a complaint's
+  /// level.
   public var figure: ColumnValue
   /// Words that somebody wrote.
   public var text: String?

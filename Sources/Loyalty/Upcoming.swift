@@ -28,6 +28,16 @@ struct Upcoming: Sendable {
     }
   }
 
+  mutating func add(_ other: Upcoming) {
+    if other.isOverflown {
+      isOverflown = true
+      items = []
+    }
+    earliest = min(earliest, other.earliest)
+    members.formUnion(other.members)
+    for item in other.items where !isOverflown { add(at: item.at, member: item.member) }
+  }
+
   func mayConcern(_ member: UInt32) -> Bool { members.contains(member) }
 
   func isDue(_ now: Instant) -> Bool { earliest <= now.rawValue }

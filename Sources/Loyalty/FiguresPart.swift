@@ -1,0 +1,105 @@
+import Community
+
+/// An activity by which one member invited another.
+struct Referral: Hashable, Comparable, Sendable {
+  var at: Int64
+  var row: UInt32
+  var by: UInt32
+
+  static func < (left: Referral, right: Referral) -> Bool { (left.at, left.row) < (right.at, right.row) }
+}
+
+/// The figures of a range of members, computed apart from the others.
+struct FiguresPart: Sendable {
+  private(set) var blocks: [[MemberFigures.Entry]] = []
+  private(set) var upcoming = Upcoming()
+  private(set) var referrals: [UInt32: Referral] = [:]
+  private(set) var tally = MemberTally()
+
+  /// - Parameter members: begins with a block of the figures.
+  /// - Complexity: O(members + all events); only those of the members cost more than a glance.
+  init(_ members: Range<Int>, community: Community, moment: Moment, hosts: Set<UInt32>) {
+    let entries = UnsafeMutableBufferPointer<MemberFigures.Entry>.allocate(capacity: members.count)
+    defer { entries.deallocate() }
+    entries.initialize(repeating: MemberFigures.Entry())
+    let now = moment.now.rawValue
+    for feed in Feed.events {
+      let reader = EventReader(feed)
+      for segment in community[feed].segments {
+        reader.add(segment, until: now, from: members.lowerBound, to: entries) { member, at in
+          upcoming.add(at: at, member: member)
+        }
+      }
+    }
+    readReferrals(to: members, community, now)
+    blocks.reserveCapacity(members.count >> MemberFigures.blockShift + 1)
+    for start in stride(from: members.lowerBound, to: members.upperBound, by: MemberFigures.blockSize) {
+      let end = min(members.upperBound, start + MemberFigures.blockSize)
+      let joined = community.members.blocks[start >> Members.blockShift].joined
+      for member in start..<end {
+        let place = member - members.lowerBound
+        let number = UInt32(member)
+        let stated = joined[member & (Members.blockSize - 1)]
+        if entries[place].settle(stated: stated, now: now, hasUpcoming: upcoming.mayConcern(number)) {
+          upcoming.add(at: stated, member: number)
+        }
+        if !hosts.isEmpty, hosts.contains(number) { entries[place].isListed = false }
+        if !referrals.isEmpty {
+          entries[place].inviter = referrals[number].map { Member.Index(rawValue: $0.by) }
+        }
+        tally.add(entries[place], 1, moment.zone)
+      }
+      blocks.append(Array(entries[start - members.lowerBound..<end - members.lowerBound]))
+    }
+  }
+
+  private mutating func readReferrals(to members: Range<Int>, _ community: Community, _ now: Int64) {
+    guard let reader = ReferralReader(community) else { return }
+    for (number, segment) in community[.activity].segments.enumerated() {
+      reader.forEachReferral(of: segment) { row, by, to, at in
+        guard members.contains(Int(to)), by != to, at <= now else { return }
+        let referral = Referral(at: at, row: UInt32(number) << 16 | UInt32(row), by: by)
+        if let known = referrals[to], known < referral { return }
+        referrals[to] = referral
+      }
+    }
+  }
+}
+
+extension MemberFigures.Entry {
+  /// Decides joining and whether the member is listed, from the first event and what the record states.
+  ///
+  /// - Returns: whether the member will be listed from the stated time on only.
+  mutating func settle(stated: Int64, now: Int64, hasUpcoming: Bool) -> Bool {
+    let unknown = Instant.unknown.rawValue
+    if firstEvent != .max {
+      joined = stated == unknown ? firstEvent : min(stated, firstEvent)
+      isListed = true
+      return false
+    }
+    joined = stated > now ? unknown : stated
+    isListed = stated != unknown ? stated <= now : !hasUpcoming
+    return stated > now
+  }
+}
+
+/// Counts of listed members.
+struct MemberTally: Sendable {
+  private(set) var count = 0
+  private(set) var joinedByDay = DayCounts()
+  private(set) var lastSeenByDay = DayCounts()
+
+  /// Counts a member in (1) or out (-1).
+  mutating func add(_ entry: MemberFigures.Entry, _ step: Int64, _ zone: Zone) {
+    guard entry.isListed else { return }
+    count += Int(step)
+    if let joined = Instant(rawValue: entry.joined).known { joinedByDay.add(step, on: zone.day(of: joined)) }
+    if let seen = Instant(rawValue: entry.lastSeen).known { lastSeenByDay.add(step, on: zone.day(of: seen)) }
+  }
+
+  mutating func add(_ other: MemberTally) {
+    count += other.count
+    joinedByDay.add(other.joinedByDay)
+    lastSeenByDay.add(other.lastSeenByDay)
+  }
+}
