@@ -1,7 +1,8 @@
 /// Finds places where the first bytes of a folded pattern may stand, eight bytes at a step.
 ///
 /// It looks at up to four bytes: of ASCII letters without their case, of other scalars that have no case as
-/// they are. A full-width form in place of ASCII passes whatever follows. What it finds has still to be compared.
+/// they are. A full-width form in place of ASCII passes whatever follows. What it finds has still to be
+/// compared.
 struct ByteProbe: Sendable {
   private struct Condition {
     /// Bits that don't count, in each byte.

@@ -16,8 +16,8 @@ struct EventReader {
     }
   }
 
-  /// Adds the rows of a segment up to `now` of some members, the first of which is `first`, and calls `later` with
-  /// member and time of those after.
+  /// Adds the rows of a segment up to `now` of some members, the first of which is `first`, and calls `later`
+  /// with member and time of those after.
   func add(
     _ segment: Segment, until now: Int64, from first: Int,
     to entries: UnsafeMutableBufferPointer<MemberFigures.Entry>, later: (UInt32, Int64) -> Void

@@ -50,8 +50,8 @@ public struct MemberFigures: Sendable {
   ///
   /// - Parameters:
   ///   - workers: into how many parts the members are divided.
-  ///   - perform: calls its second argument with each number below its first, if it likes at the same time, and
-  ///     returns when all are done.
+  ///   - perform: calls its second argument with each number below its first, if it likes at the same time,
+  ///     and returns when all are done.
   /// - Complexity: O(members + events), one pass over the columns of the events by worker.
   public init(
     community: Community, moment: Moment, workers: Int = 1,

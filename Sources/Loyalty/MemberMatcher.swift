@@ -189,21 +189,28 @@ extension MemberMatcher.TextMatch {
 
   /// Compares the digits of a number, whatever else stands in it.
   private static func passes(_ digits: [UInt8], _ isWhole: Bool, _ bytes: UnsafeRawBufferPointer) -> Bool {
-    for start in 0..<bytes.count where bytes[start] == digits[0] {
-      var place = start
-      var found = 0
-      while place < bytes.count, found < digits.count {
-        if isDigit(bytes[place]) {
-          if bytes[place] != digits[found] { break }
-          found += 1
-        }
-        place += 1
+    for start in 0..<bytes.count where isDigit(bytes[start]) {
+      if bytes[start] == digits[0], let end = end(of: digits, bytes, start) {
+        if !isWhole { return true }
+        return !bytes[end...].contains(where: isDigit)
       }
-      guard found == digits.count else { continue }
-      if !isWhole { return true }
-      return !bytes[..<start].contains(where: isDigit) && !bytes[place...].contains(where: isDigit)
+      if isWhole { return false }
     }
     return false
+  }
+
+  /// Where digits that begin at `start` end, or nil where others come between.
+  private static func end(of digits: [UInt8], _ bytes: UnsafeRawBufferPointer, _ start: Int) -> Int? {
+    var place = start
+    var found = 0
+    while place < bytes.count, found < digits.count {
+      if isDigit(bytes[place]) {
+        guard bytes[place] == digits[found] else { return nil }
+        found += 1
+      }
+      place += 1
+    }
+    return found == digits.count ? place : nil
   }
 
   @inline(__always)
