@@ -1,4 +1,5 @@
 import Canvas
+import Community
 import Foundation
 import Loyalty
 import Feeds
@@ -342,6 +343,59 @@ import Testing
       },
       .press("f5"), stage.check { $0.deliver(.snapshot($0.shop.snapshot, .loaded)) },
       .press("2"), stage.check { #expect($0.listed.count == 100) })
+  }
+}
+
+@Suite struct ReadingScenarios {
+  @Test func theSampleDataAreReadFiguredAndListed() throws {
+    let stage = Stage(members: 0)
+    stage.options.folder =
+      URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../sample-data").standardized.path
+    stage.options.wallClock = { Instant(seconds: 1_800_000_000) }
+    stage.readsFolder = true
+    try stage.play(
+      stage.check {
+        #expect($0.state.data.phase == .ready)
+        #expect($0.state.data.progress == nil)
+      },
+      .press("2"),
+      stage.check {
+        #expect($0.members.list.total == 2000)
+        #expect($0.state.data.shown?.isFixed == false)
+      },
+      .press("f"), .type("city:上海 spend>500 silent>30d"), .press("enter"),
+      stage.check {
+        let roster = $0.state.data.shown?.roster
+        #expect(!$0.members.list.rows.isEmpty)
+        for member in $0.members.list.rows {
+          #expect(roster?.value(.city, of: member) == .text("上海"))
+          #expect((roster?.silence(of: member) ?? 0) > 30)
+        }
+      })
+  }
+
+  @Test func aFolderThatDoesNotExistSaysWhatToDo() throws {
+    let stage = Stage(members: 0)
+    stage.options.folder = "/nowhere/at/all"
+    stage.readsFolder = true
+    try stage.play(
+      stage.check {
+        #expect($0.state.data.phase == .failed(.notFound))
+        #expect($0.state.message?.text.contains("/nowhere/at/all") == true)
+      })
+  }
+
+  @Test func orderAndColumnsAreAsTheyWereLeft() throws {
+    let stage = Stage()
+    try stage.play(.press("2 s home enter"), .press("c space esc"))
+    try stage.play(
+      .press("2"),
+      stage.check {
+        #expect($0.members.order == MemberOrder(.id, .ascending))
+        #expect($0.members.columns.first == .id)
+        #expect($0.listed.first == "m1")
+      })
   }
 }
 

@@ -20,6 +20,8 @@ final class Stage {
   private(set) var wasLeft = false
   private let current = SourceBox()
   var options: DashboardOptions
+  /// Whether the folder of the options is read in place of the shop.
+  var readsFolder = false
   /// Whether the reader delivers the shop as soon as it starts.
   var deliversAtOnce = true
 
@@ -51,9 +53,12 @@ final class Stage {
   ) throws -> ProcessSignal? {
     let terminal = MemoryTerminal(size: size, steps: steps)
     let first: [ReaderEvent] = deliversAtOnce ? [.snapshot(shop.snapshot, .loaded)] : []
+    let folder = readsFolder ? options.folder : nil
+    let reading = ReadingOptions(machineZone: shop.zone)
     var session = DashboardSession(
       options: options, places: Places(environment: options.environment), terminal: terminal,
       makeSource: { [current] deliver in
+        if let folder { return FolderReader(folder: folder, options: reading, deliver: deliver) }
         let source = ScriptedSource(first: first, deliver: deliver)
         current.source = source
         return source

@@ -91,8 +91,17 @@ final class WaitingQueue<Element: Sendable>: @unchecked Sendable {
     }
   }
 
+  /// Waits until a moment whatever is put in, or until the queue is closed.
+  func sleep(until end: ContinuousClock.Instant) {
+    _ = wait(until: end) { isClosed }
+  }
+
   /// Waits until a moment, or until something is put in or the queue is closed; whether that was so.
   func waitForElement(until end: ContinuousClock.Instant) -> Bool {
+    wait(until: end) { !elements.isEmpty || isClosed }
+  }
+
+  private func wait(until end: ContinuousClock.Instant, for isDone: () -> Bool) -> Bool {
     var deadline = timespec()
     clock_gettime(CLOCK_MONOTONIC, &deadline)
     let wait = (end - .now).components
@@ -104,7 +113,7 @@ final class WaitingQueue<Element: Sendable>: @unchecked Sendable {
       deadline.tv_nsec -= 1_000_000_000
     }
     return locked {
-      while elements.isEmpty, !isClosed {
+      while !isDone() {
         if pthread_cond_timedwait(condition, mutex, &deadline) == ETIMEDOUT { return false }
       }
       return true
