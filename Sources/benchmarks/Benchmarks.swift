@@ -9,11 +9,12 @@ struct Benchmarks: ParsableCommand {
     commandName: "benchmarks",
     abstract: "Measure speed and memory on a large community, made once.",
     discussion:
-      "Build with -c release. The folder is made where --scratch says, and used again by the next run.")
+      "Build with -c release. The folder is made where --scratch says, and used again by the next run.",
+    subcommands: [Opening.self])
 
   /// The groups of measurements, each of which can be left out.
   enum Part: String, CaseIterable, ExpressibleByArgument {
-    case reading, terminal, following, idle
+    case reading, opening, keys, following, idle
   }
 
   @Option(help: "Where the large folder is made and kept.") var scratch = "/var/tmp/koxtop-benchmarks"
@@ -29,6 +30,20 @@ struct Benchmarks: ParsableCommand {
       fflush(nil)
     }
     if part.contains(.reading) { show(try measureReading(folder, rounds: rounds)) }
+    let sample = try sampleFolder()
+    if part.contains(.opening) { show(try measureOpening(folder, sample: sample, scratch: scratch)) }
+    if part.contains(.keys) { show(try measureKeys(folder, members: members, scratch: scratch)) }
+    if part.contains(.following) { show(try measureFollowing(folder, members: members, scratch: scratch)) }
+    if part.contains(.idle) { show(try measureIdle(sample, scratch: scratch)) }
+  }
+
+  /// The community that the repository brings as sample data, made here by the same arguments.
+  private func sampleFolder() throws -> String {
+    let folder = "\(scratch)/sample"
+    if access("\(folder)/program.json", R_OK) != 0 {
+      try SampleCommunity(members: 2000, seed: 7).write(to: folder)
+    }
+    return folder
   }
 
   /// The folder of `members` members, made when it isn't there yet.

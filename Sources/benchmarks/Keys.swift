@@ -1,0 +1,84 @@
+import Glibc
+
+/// Times from a key to the frame that answers it, on the large folder.
+func measureKeys(_ large: String, members: Int, scratch: String) throws -> [Measurement] {
+  let dashboard = try openDashboard(large, scratch: scratch)
+  defer { dashboard.stop() }
+  let loaded = dashboard.wait(for: grouped(members), limit: 120)
+  guard let loaded else {
+    throw TerminalProcess.Failure(description: "the large folder wasn't read within 120 s")
+  }
+  _ = dashboard.settle(quiet: 2, limit: 20)
+
+  var rows = [
+    Measurement(
+      name: "large folder complete on screen", value: loaded, unit: "s", bound: nil,
+      detail: "\(grouped(members)) members, figures included")
+  ]
+  /// Presses each key on its own, once the frame before has come to rest, and times the first output.
+  func time(_ keys: [String], quiet: Double = 0.03) -> [Double] {
+    keys.compactMap { key in
+      dashboard.press(key)
+      let first = dashboard.firstOutput(limit: 2)
+      _ = dashboard.settle(quiet: quiet, limit: 2)
+      return first
+    }
+  }
+  func row(_ name: String, _ samples: [Double], bound: Double) {
+    rows.append(
+      Measurement(
+        name: name, value: percentile(samples, 0.99) * 1000, unit: "ms", bound: bound,
+        detail: "99th percentile of \(samples.count) keys, median \(decimal(median(samples) * 1000, 1)) ms"))
+  }
+
+  let escape = "\u{1B}"
+  let pageDown = "\(escape)[6~"
+  let pageUp = "\(escape)[5~"
+  _ = time(["2"], quiet: 1)
+  row(
+    "key to frame: moving",
+    time(
+      (0..<20).flatMap { _ in ["j", "j", "j", pageDown, "k", pageDown, pageUp, "\(escape)[F", "\(escape)[H"] }
+    ),
+    bound: 16)
+  row("key to frame: switching panels", time((0..<100).flatMap { _ in ["1", "2"] }), bound: 16)
+
+  var typed: [Double] = []
+  for word in ["王", "李雪", "m12345", "上海", "zzzz", "宝妈", "m99", "张伟明"] {
+    _ = time(["/"])
+    typed += time(word.map(String.init), quiet: 0.2)
+    _ = time(["\u{15}"], quiet: 0.2)
+    _ = time([escape], quiet: 0.3)
+  }
+  row("key to frame: typing a search", typed, bound: 16)
+
+  typed = []
+  for filter in ["city:上海 spend>500", "silent>30d orders>3", "tag:宝妈 -host:none", "spend>9999999"] {
+    _ = time(["f"])
+    typed += time(filter.map(String.init), quiet: 0.2)
+    _ = time(["\u{15}"], quiet: 0.2)
+    _ = time([escape], quiet: 0.3)
+  }
+  row("key to frame: typing a filter", typed, bound: 16)
+
+  // Each column of the chooser in turn, and the other way round.
+  var sorted: [Double] = []
+  for column in 0..<20 {
+    _ = time(["s", "\(escape)[H"] + Array(repeating: "j", count: column))
+    sorted += time(["\r"], quiet: 0.5)
+  }
+  row("key to frame: sorting by a column", sorted, bound: 50)
+  return rows
+}
+
+/// Digits in groups of three: `1,000,000`.
+func grouped(_ number: Int) -> String {
+  var groups: [String] = []
+  var rest = number
+  while rest >= 1000 {
+    let digits = String(rest % 1000)
+    groups.insert(String(repeating: "0", count: 3 - digits.count) + digits, at: 0)
+    rest /= 1000
+  }
+  return ([String(rest)] + groups).joined(separator: ",")
+}
