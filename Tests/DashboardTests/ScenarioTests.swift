@@ -442,3 +442,13 @@ import Testing
       })
   }
 }
+
+@Suite struct FrameScenarios {
+  @Test func aKeyThatAsksForAListTakesOneFrame() throws {
+    let stage = Stage()
+    var before = 0
+    try stage.play(
+      .press("2"), .check { before = $0.frameCount }, .press("S"),
+      .check { #expect($0.frameCount - before == 1) })
+  }
+}

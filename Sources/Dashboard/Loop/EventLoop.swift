@@ -27,7 +27,8 @@ final class EventLoop {
   private let log: Logger?
 
   private var target: (Point) -> Target? = { _ in nil }
-  private var isDirty = true
+  /// Since when the frame on the screen is out of date; nil while it isn't.
+  private var dirtySince: ContinuousClock.Instant?
   private var lastFrame: ContinuousClock.Instant?
   /// A frame that waits a moment for the list that was just asked for.
   private var heldUntil: ContinuousClock.Instant?
@@ -59,7 +60,7 @@ final class EventLoop {
       if case .signal(let signal) = event, signal != .resume { return signal }
       take(event)
       takePending()
-      if isDirty, isFrameDue { draw() }
+      if dirtySince != nil, isFrameDue || isFrameOverdue { draw() }
     }
     return nil
   }
@@ -113,7 +114,7 @@ final class EventLoop {
   }
 
   private func apply(_ input: Input) {
-    isDirty = true
+    if dirtySince == nil { dirtySince = terminal.now }
     for effect in update(&state, input) { run(effect) }
   }
 
@@ -139,7 +140,7 @@ final class EventLoop {
     target = frame.target
     state.members.card.lines = frame.cardLines
     terminal.draw(frame.grid)
-    isDirty = false
+    dirtySince = nil
     lastFrame = terminal.now
     onFrame?(state)
   }
@@ -154,7 +155,7 @@ final class EventLoop {
   }
 
   private var isFrameOverdue: Bool {
-    isDirty && (lastFrame.map { terminal.now - $0 >= Self.longestWithoutFrame } ?? true)
+    dirtySince.map { terminal.now - $0 >= Self.longestWithoutFrame } ?? false
   }
 
   // MARK: Deadlines
@@ -164,7 +165,7 @@ final class EventLoop {
 
   /// When to wake without an event: for a frame put off, or for the clock.
   private var deadline: ContinuousClock.Instant? {
-    if isDirty, let nextFrame { return nextFrame }
+    if dirtySince != nil, let nextFrame { return nextFrame }
     if let nextMinute { return nextMinute }
     let intoMinute = wallClock().rawValue % 60_000
     let due = terminal.now + .milliseconds(60_000 - intoMinute)

@@ -15,7 +15,7 @@ extension DashboardState {
       message = Message(.error, language.text(error, folder: folder))
     case .loadStopped:
       data.progress = nil
-      data.phase = data.shown == nil ? .stopped : .ready
+      data.phase = .stopped
       say(.warning, .readStopped, ["key": keyMap.keys(of: .appReload).first?.label(isASCII: isASCII) ?? ""])
     case .list(let answer): take(answer)
     case .listIsSlow(let generation):
