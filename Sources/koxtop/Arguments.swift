@@ -40,7 +40,7 @@ struct AppearanceArguments: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "auto (as the environment and the terminal say), always, never, or a depth: true, 256, 16, 8, mono.",
+      "How many colours, or when; auto is as the environment and the terminal say.",
       valueName: "when"))
   var color = ColorOption.auto
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Dashboard
 import Feeds
 import Glibc
+import Loyalty
 import Screen
 
 struct DashboardCommand: ParsableCommand {
@@ -17,6 +18,7 @@ struct DashboardCommand: ParsableCommand {
     try reportingFailures {
       var options = DashboardOptions(
         folder: try source.path(), machineZone: .machine(), environment: Environment.all)
+      try appearance.checkTheme(environment: options.environment)
       options.asOf = source.moment
       options.zone = try source.zone()
       options.language = languages.language
@@ -31,5 +33,17 @@ struct DashboardCommand: ParsableCommand {
         throw Failure("\(error)")
       }
     }
+  }
+}
+
+extension AppearanceArguments {
+  /// Throws when no theme has the name that was given.
+  fileprivate func checkTheme(environment: [String: String]) throws {
+    guard let theme else { return }
+    let names = ThemeFiles(places: Places(environment: environment), programPath: Paths.program).names
+    if names.contains(theme) { return }
+    let hint = Spelling.nearest(to: theme, in: names).map { "Did you mean '\($0)'?" }
+    throw ValidationError(
+      "There is no theme '\(theme)'. \(hint ?? "Themes: \(names.joined(separator: ", ")).")")
   }
 }

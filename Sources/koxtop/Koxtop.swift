@@ -5,9 +5,13 @@ struct Koxtop: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "koxtop",
     abstract: "A dashboard for managers of loyalty programmes, in the terminal.",
+    usage: """
+      koxtop [<folder>] [<options>]
+      koxtop <subcommand>
+      """,
     discussion: """
       Reads a folder of JSON files about members, orders, activity, surveys and more, and shows what they say. \
-      Without a folder it opens the sample data.
+      Without a folder it opens the sample data. 'koxtop help open' tells the options of the dashboard.
       """,
     version: Version.text,
     subcommands: [

@@ -22,6 +22,7 @@ struct CommandLineTests {
       (["report", "members", "--where", "ctiy:上海"], "city"),
       (["report", "overview", "--time-zone", "Asia/Shangai"], "Did you mean 'Asia/Shanghai'?"),
       (["show", "overveiw"], "Did you mean 'overview'?"),
+      (["--theme", "drak"], "Did you mean 'dark'?"),
     ])
   func misspelt(arguments: [String], hint: String) throws {
     let output = try Program.run(arguments)
