@@ -50,8 +50,9 @@ struct ReadmeTests {
       String(row.split(separator: "|")[0]).split(separator: "`").filter { !$0.trimming(", ").isEmpty }
     }
     #expect(shown.count > 10)
+    let shop = try TeaShop()
     for filter in shown {
-      let output = try Program.run(["report", "members", "--limit", "1", "--where", String(filter)])
+      let output = try Program.run(["report", "members", shop.path, "--where", String(filter)])
       #expect(output.code == 0, "\(output.errors)")
     }
   }

@@ -113,7 +113,7 @@ extension MembersReport {
 
   private func writeText(to sink: ReportSink) rethrows {
     var piece = ReportText.heading(.membersReportTitle, moment: roster.moment, language: language)
-    let headings = columns.map(\.id)
+    let headings = columns.map { language.text($0.title) }
     let widths = columns.indices.map { index in
       let measured = members.prefix(MembersReport.measuredRows).map { text(columns[index], of: $0).cellWidth }
       return min(MembersReport.widest, max(headings[index].cellWidth, measured.max() ?? 0))
