@@ -8,7 +8,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
   ],
   targets: [
@@ -33,7 +32,6 @@ let package = Package(
       dependencies: [
         "Feeds", "Loyalty", "Canvas", "Screen", "Texts", "Community", "JSONTape",
         .product(name: "Logging", package: "swift-log"),
-        .product(name: "DequeModule", package: "swift-collections"),
       ]),
     .executableTarget(
       name: "koxtop",
