@@ -18,7 +18,7 @@ final class BlockReader {
   private(set) var offset: Int64
   /// Lines before the block, from the beginning of the reading.
   private(set) var linesBefore = 0
-  /// Spans in the blocks before.
+  /// Records in the blocks before, those that were left out included.
   private(set) var recordsBefore = 0
   /// Offset of a record that is longer than the limit and left out, once.
   private(set) var oversized: Int64?
@@ -41,6 +41,9 @@ final class BlockReader {
   private var isAtEnd = false
   private var isFinished = false
   private var newlinesBeyond = 0
+  /// Up to where in the block newlines were counted, and how many there are.
+  private var countedPlace = 0
+  private var countedNewlines = 0
 
   /// - Parameters:
   ///   - offset: of the stream's first byte.
@@ -70,17 +73,30 @@ final class BlockReader {
   }
 
   /// Line of a place in the block, from 1 at the beginning of the reading.
-  /// - Complexity: O(bytes of the block before it).
+  /// - Complexity: O(bytes between it and the place asked for before, or before it in the block).
   func line(at place: Int) -> Int {
-    var line = linesBefore + 1
-    for index in 0..<place where buffer.base[index] == 0x0A { line += 1 }
-    return line
+    if place < countedPlace { (countedPlace, countedNewlines) = (0, 0) }
+    countedNewlines += newlines(in: countedPlace..<place)
+    countedPlace = place
+    return linesBefore + countedNewlines + 1
+  }
+
+  private func newlines(in range: Range<Int>) -> Int {
+    var count = 0
+    var start = range.lowerBound
+    while start < range.upperBound,
+      let newline = memchr(buffer.base + start, 0x0A, range.upperBound - start)
+    {
+      count += 1
+      start = newline.assumingMemoryBound(to: UInt8.self) - buffer.base + 1
+    }
+    return count
   }
 
   /// Reads on until there is something to tell.
   /// - Returns: false when the stream has ended and nothing is left.
   func next() -> Bool {
-    recordsBefore += spans.count
+    recordsBefore += spans.count + (oversized == nil ? 0 : 1)
     spans.removeAll(keepingCapacity: true)
     faults.removeAll(keepingCapacity: true)
     oversized = nil
@@ -96,6 +112,7 @@ final class BlockReader {
 
   private func advance() {
     linesBefore = scanner.lineCount
+    (countedPlace, countedNewlines) = (0, 0)
     moveKeptToFront()
     fill()
     if offset == 0, linesBefore == 0, used >= 3, buffer.base[0] == 0xEF, buffer.base[1] == 0xBB,
@@ -104,10 +121,10 @@ final class BlockReader {
       (buffer.base).update(repeating: 0x20, count: 3)
     }
     kept = scanner.scan(buffer.base, count: used, isLast: isAtEnd, spans: &spans, faults: &faults)
-    countNewlinesBeyond()
     while let last = spans.last, offset + Int64(last.start) >= rangeEnd { spans.removeLast() }
     if offset + Int64(kept) >= rangeEnd || scanner.isEnded {
       isFinished = true
+      countNewlinesBeyond()
     } else if isAtEnd {
       isFinished = true
       findPending()
@@ -120,9 +137,7 @@ final class BlockReader {
 
   private func countNewlinesBeyond() {
     guard position >= rangeEnd else { return }
-    for place in max(0, Int(rangeEnd - 1 - offset))..<used where buffer.base[place] == 0x0A {
-      newlinesBeyond += 1
-    }
+    newlinesBeyond = newlines(in: max(0, Int(rangeEnd - 1 - offset))..<used)
   }
 
   private func findPending() {
