@@ -10,7 +10,17 @@ public struct Symbol: RawRepresentable, Hashable, Sendable {
 /// The words behind symbols. Symbols are given in order of first appearance, and never taken back.
 public struct SymbolTable: Sendable {
   private var words: [String] = [""]
-  private var numbers: [String: UInt32] = [:]
+  private var numbers: [Word: UInt32] = [:]
+
+  /// Words are told apart by their bytes, not by how they look, because which came first may depend on threads.
+  private struct Word: Hashable {
+    let text: String
+    func hash(into hasher: inout Hasher) {
+      var text = text
+      text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    }
+    static func == (left: Word, right: Word) -> Bool { left.text.utf8.elementsEqual(right.text.utf8) }
+  }
 
   public init() {}
 
@@ -22,15 +32,15 @@ public struct SymbolTable: Sendable {
 
   /// The symbol of a word, or nil when the word doesn't occur.
   public func symbol(of word: String) -> Symbol? {
-    numbers[word].map { Symbol(rawValue: $0) }
+    numbers[Word(text: word)].map { Symbol(rawValue: $0) }
   }
 
   /// The symbol of a word, made if it's new.
   public mutating func intern(_ word: String) -> Symbol {
-    if let number = numbers[word] { return Symbol(rawValue: number) }
+    if let number = numbers[Word(text: word)] { return Symbol(rawValue: number) }
     let number = UInt32(words.count)
     words.append(word)
-    numbers[word] = number
+    numbers[Word(text: word)] = number
     return Symbol(rawValue: number)
   }
 

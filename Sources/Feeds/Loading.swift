@@ -17,11 +17,15 @@ final class Loading: @unchecked Sendable {
   private let isCancelled: @Sendable () -> Bool
   private var reading: Reading
   private var sources: [FeedSource] = []
+  /// Places of files in the order of reading, by path.
+  private var fileOrder: [String: Int] = [:]
   /// Lines before the next range of each source.
   private var linesBefore: [Int] = []
   private var segmentIdentities: [[SegmentIdentities]] = Feed.allCases.map { _ in [] }
   /// Mentions of ids that may become known by what is read later.
   private var mentions: [Mention] = []
+  /// The members as their own records make them, until the events' duplicates are dropped.
+  private var beforeEvents: (members: Members, ids: IDTable)?
   private var done = ReadingProgress()
 
   private struct Mention {
@@ -72,7 +76,8 @@ final class Loading: @unchecked Sendable {
   }
 
   private func openFiles(_ listing: FolderListing) {
-    for file in listing.files {
+    for (place, file) in listing.files.enumerated() {
+      fileOrder[file.path] = place
       do throws(FileFault) {
         let open = try options.opener.open(folder + "/" + file.path)
         let status = try open.status()
@@ -211,6 +216,7 @@ final class Loading: @unchecked Sendable {
       }
     }
     reading.community.memberIDs.settle()
+    beforeEvents = (reading.community.members, reading.community.memberIDs)
   }
 
   private func readEvents() {
@@ -290,11 +296,18 @@ final class Loading: @unchecked Sendable {
       defer { found = [] }
       return found
     }
+    var parties: Set<UInt32> = []
     for (place, feed) in feeds.enumerated() {
       let duplicates = parts[place].flatMap { $0?.1 ?? [] }.sorted()
       reading.identities[feed.rawValue] = parts[place].map { $0?.0 ?? IdentityPart() }
       reading.report[feed].duplicates = duplicates.count
-      if !duplicates.isEmpty { reading.drop(duplicates, feed) }
+      guard !duplicates.isEmpty else { continue }
+      for row in duplicates { parties.insert(reading.community[feed][row].segment.member[row.offset]) }
+      reading.drop(duplicates, feed)
+    }
+    if let beforeEvents {
+      reading.takeBack(parties, members: beforeEvents.members, ids: beforeEvents.ids)
+      self.beforeEvents = nil
     }
   }
 
@@ -322,8 +335,11 @@ final class Loading: @unchecked Sendable {
 
   private func finishReport() {
     reading.takeStock()
-    let byFeed = Dictionary(grouping: reading.report.setAside) { $0.feed?.rawValue ?? -1 }
-    reading.report.setAside = byFeed.keys.sorted().flatMap { byFeed[$0] ?? [] }
+    reading.report.setAside = reading.report.setAside.enumerated().sorted { left, right in
+      let (a, b) = (left.element, right.element)
+      if a.file != b.file { return (fileOrder[a.file] ?? 0) < (fileOrder[b.file] ?? 0) }
+      return (a.offset, left.offset) < (b.offset, right.offset)
+    }.map(\.element)
   }
 }
 
@@ -401,7 +417,9 @@ extension Reading {
     for (file, count) in roundedAmounts.sorted(by: { $0.key < $1.key }) {
       report.notes.append(.amountsRounded(file: file, count: count))
     }
-    if membersThatAreHosts > 0 { report.notes.append(.membersThatAreHosts(count: membersThatAreHosts)) }
+    if !hostsAmongMembers.isEmpty {
+      report.notes.append(.membersThatAreHosts(count: hostsAmongMembers.count))
+    }
   }
 }
 

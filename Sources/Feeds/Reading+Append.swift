@@ -37,14 +37,15 @@ extension Reading {
 
   private mutating func append(_ parsed: ParsedSegment, _ feed: Feed, _ delta: inout Delta) {
     var segment = parsed.segment
-    resolve(parsed.unknownParties, &segment, feed)
     var target = tails[feed.rawValue]
     if let tail = target, community[feed].segments[tail].count + segment.count > Reading.tailCapacity {
       target = nil
     }
     let number = target ?? community[feed].segments.count
     let base = target.map { community[feed].segments[$0].count } ?? 0
-    dropKnown(&segment, parsed.identities, feed, Row(segment: number, offset: base))
+    let first = Row(segment: number, offset: base)
+    let kept = dropKnown(&segment, parsed.identities, feed, first)
+    resolve(parsed.unknownParties, kept, &segment, feed)
     guard segment.count > 0 else { return }
     if target == nil {
       community[feed].segments.append(segment)
@@ -63,25 +64,32 @@ extension Reading {
     community[historyOf: feed].add(rows)
   }
 
-  private mutating func resolve(_ unknowns: [UnknownParty], _ segment: inout Segment, _ feed: Feed) {
+  /// - Parameter kept: rows of which the segment is what remained; nil when none was dropped.
+  private mutating func resolve(
+    _ unknowns: [UnknownParty], _ kept: [Int]?, _ segment: inout Segment, _ feed: Feed
+  ) {
+    var rows: [Int: Int] = [:]
+    for (new, old) in (kept ?? []).enumerated() { rows[old] = new }
     for unknown in unknowns {
+      guard let row = kept == nil ? unknown.row : rows[unknown.row] else { continue }
       let party = resolve(unknown.id, makesMember: feed != .decisions && !unknown.isTo)
       if party == .stranger {
         strangers.insert(unknown.id.withUnsafeBytes { IDTable.Key($0).hash })
       } else if unknown.isTo {
-        segment.to[unknown.row] = party.rawValue
+        segment.to[row] = party.rawValue
       } else {
-        segment.member[unknown.row] = party.rawValue
+        segment.member[row] = party.rawValue
       }
     }
   }
 
   /// Drops records whose id was there before, and remembers the others' ids.
   /// - Parameter first: the row that the segment's first record gets.
+  /// - Returns: the rows that are kept, if some aren't.
   private mutating func dropKnown(
     _ segment: inout Segment, _ segmentIdentities: SegmentIdentities?, _ feed: Feed, _ first: Row
-  ) {
-    guard let segmentIdentities, !segmentIdentities.entries.isEmpty else { return }
+  ) -> [Int]? {
+    guard let segmentIdentities, !segmentIdentities.entries.isEmpty else { return nil }
     if identities[feed.rawValue].isEmpty {
       identities[feed.rawValue] = Array(repeating: IdentityPart(), count: SegmentIdentities.partCount)
     }
@@ -109,8 +117,9 @@ extension Reading {
       }
       if isNew { kept.append(row) }
     }
-    guard kept.count < segment.count else { return }
+    guard kept.count < segment.count else { return nil }
     report[feed].duplicates += segment.count - kept.count
     segment.keep(rows: kept)
+    return kept
   }
 }

@@ -20,7 +20,8 @@ struct Reading: Sendable {
   var programStatus: FileStatus?
   /// Whether something was set aside since the last snapshot.
   var isReportNew = false
-  var membersThatAreHosts = 0
+  /// Places of hosts whose ids are members' ids too.
+  var hostsAmongMembers: Set<Int> = []
   var roundedAmounts: [String: Int] = [:]
 
   init(zone: Zone, pool: SymbolPool) {
@@ -75,10 +76,10 @@ extension Reading {
     for row in 0..<keys.count {
       block.ids.withBytes(row: row) { id in
         guard let id else { return }
-        if community.hostIDs.count > 0, community.hostIDs.index(of: keys[row], id) != nil {
+        if community.hostIDs.count > 0, let host = community.hostIDs.index(of: keys[row], id) {
           community.members.append(block, rows: run)
           run = row + 1..<row + 1
-          membersThatAreHosts += 1
+          hostsAmongMembers.insert(host)
         } else if let known = community.memberIDs.index(of: keys[row], id) {
           community.members.append(block, rows: run)
           run = row + 1..<row + 1

@@ -43,6 +43,8 @@ struct RecordPlan: Sendable {
   let choices: [[UInt8]]
   /// A bit for each entry that a record must have.
   private(set) var required: UInt64 = 0
+  /// A bit for each entry that a record may lack, but not have wrong.
+  private(set) var nullable: UInt64 = 0
   private(set) var times = 0
   private(set) var integers = 0
   private(set) var symbols = 0
@@ -108,6 +110,7 @@ struct RecordPlan: Sendable {
     if feed != .weather {
       add("id", .id, isRequired: feed == .decisions)
       add("member", .member, isRequired: feed != .surveys && feed != .decisions)
+      if feed == .surveys { nullable |= 1 << UInt64(entries.count - 1) }
       add("at", .at, isRequired: true)
     }
     if feed == .activity { add("to", .to) }

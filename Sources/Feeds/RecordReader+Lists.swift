@@ -8,7 +8,7 @@ extension RecordReader {
     words.removeAll(keepingCapacity: true)
     for (key, value) in value.fields {
       let driver = tools.symbols.symbol(key)
-      drop(driver)
+      drop(driver, index, key)
       if value.isNull { continue }
       switch ReadNumber(value) {
       case .integer(let score) where score >= 1 && score <= 5: words += [driver, Float(score).bitPattern]
@@ -17,7 +17,7 @@ extension RecordReader {
       default: note(index, key, .outOfRange)
       }
     }
-    return storeWords(entry, cell)
+    return storeWords(entry, index, cell)
   }
 
   func store(consents value: TapeValue, _ entry: RecordPlan.Entry, _ index: Int, _ cell: Int) -> Stored {
@@ -25,7 +25,7 @@ extension RecordReader {
     words.removeAll(keepingCapacity: true)
     for (key, value) in value.fields {
       let channel = tools.symbols.symbol(key)
-      drop(channel)
+      drop(channel, index, key)
       switch value.kind {
       case .true: words += [channel, 1]
       case .false: words += [channel, 0]
@@ -33,7 +33,7 @@ extension RecordReader {
       default: note(index, key, .wrongType(expected: .boolean))
       }
     }
-    return storeWords(entry, cell)
+    return storeWords(entry, index, cell)
   }
 
   func store(tags value: TapeValue, _ entry: RecordPlan.Entry, _ index: Int, _ cell: Int) -> Stored {
@@ -49,7 +49,7 @@ extension RecordReader {
       let tag = tools.symbols.symbol(value.utf8)
       if !words.contains(tag) { words.append(tag) }
     }
-    return storeWords(entry, cell)
+    return storeWords(entry, index, cell)
   }
 
   func store(aliases value: TapeValue, _ entry: RecordPlan.Entry, _ index: Int, _ cell: Int) -> Stored {
@@ -58,6 +58,7 @@ extension RecordReader {
     for (key, value) in value.fields {
       let channel = String(decoding: key, as: UTF8.self)
       pairs.removeAll { $0.0 == channel }
+      forgetFaults(index, key)
       switch value.kind {
       case .string: pairs.append((channel, String(decoding: value.utf8, as: UTF8.self)))
       case .integer: pairs.append((channel, String(value.integer)))
@@ -66,29 +67,37 @@ extension RecordReader {
       default: note(index, key, .wrongType(expected: .id))
       }
     }
-    if pairs.isEmpty { return .absent }
+    if pairs.isEmpty, fieldFaults.contains(where: { $0.entry == index }) { return .absent }
     let encoded = PairText.encode(pairs)
     encoded.withUnsafeBufferPointer { encoded in
-      guard let base = encoded.baseAddress else { return }
+      let base = encoded.baseAddress ?? UnsafePointer(scratch)
       columns.textOffsets[cell] = columns.texts[entry.slot].append(text: base, encoded.count)
     }
     return .kept
   }
 
   /// Of a key written twice the last counts.
-  private func drop(_ word: UInt32) {
+  private func drop(_ word: UInt32, _ index: Int, _ key: UnsafeBufferPointer<UInt8>) {
+    forgetFaults(index, key)
     for place in stride(from: 0, to: words.count, by: 2) where words[place] == word {
       words.removeSubrange(place..<place + 2)
       return
     }
   }
 
+  private func forgetFaults(_ index: Int, _ key: UnsafeBufferPointer<UInt8>) {
+    guard !fieldFaults.isEmpty else { return }
+    let field = plan.names[index] + "." + String(decoding: key, as: UTF8.self)
+    forgetFaults(where: { $0.entry == index && $0.field == field })
+  }
+
   private func note(_ index: Int, _ key: UnsafeBufferPointer<UInt8>, _ reason: SetAsideReason) {
     note(index, String(decoding: key, as: UTF8.self), reason)
   }
 
-  private func storeWords(_ entry: RecordPlan.Entry, _ cell: Int) -> Stored {
-    if words.isEmpty { return .absent }
+  /// An empty list is kept too, because it takes the place of an earlier one; a list of nothing but faults isn't.
+  private func storeWords(_ entry: RecordPlan.Entry, _ index: Int, _ cell: Int) -> Stored {
+    if words.isEmpty, fieldFaults.contains(where: { $0.entry == index }) { return .absent }
     columns.listOffsets[cell] = UInt32(columns.lists[entry.slot].count)
     columns.lists[entry.slot].append(UInt32(words.count))
     words.withUnsafeBufferPointer { words in

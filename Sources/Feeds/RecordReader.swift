@@ -108,11 +108,15 @@ final class RecordReader {
         fieldFaults.append(FieldFault(entry: index, field: plan.names[index], reason: reason))
       }
     }
-    if plan.required & ~present == 0, plan.feed != .surveys || scoreIsInRange(row) {
+    var missing = plan.required & ~present
+    if plan.nullable != 0 {
+      for fault in fieldFaults { missing |= plan.nullable & 1 << UInt64(fault.entry) }
+    }
+    if missing == 0, plan.feed != .surveys || scoreIsInRange(row) {
       columns.count = row + 1
       return nil
     }
-    return refuse(plan.required & ~present, row, partiesBefore)
+    return refuse(missing, row, partiesBefore)
   }
 
   /// Which entry a key names; below 0 when it's none.
@@ -182,6 +186,8 @@ final class RecordReader {
     default: score >= 1 && score <= 7
     }
   }
+
+  func forgetFaults(where isGone: (FieldFault) -> Bool) { fieldFaults.removeAll(where: isGone) }
 
   /// Notes what is wrong with one value within a field.
   func note(_ index: Int, _ key: String, _ reason: SetAsideReason) {

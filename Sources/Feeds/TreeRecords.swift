@@ -50,7 +50,7 @@ struct TreeRecord {
     guard let value = field(name) else { return nil }
     do throws(TimeProblem) {
       switch value.kind {
-      case .string: return try Instant.parse(value.utf8, zone: zone)
+      case .string: return value.utf8.isEmpty ? nil : try Instant.parse(value.utf8, zone: zone)
       case .integer: return try Instant.parse(epoch: value.integer)
       case .double: return try Instant.parse(epoch: value.double)
       case .unsigned: refuse(name, .outOfRange)
@@ -66,9 +66,9 @@ struct TreeRecord {
     guard let value = field(name) else { return nil }
     switch ReadNumber(value) {
     case .integer(let integer) where range.contains(integer): return Int(integer)
-    case .number(let number)
-    where number == number.rounded() && range.contains(Int64(exactly: number) ?? .min):
-      return Int(number)
+    case .number(let number) where number != number.rounded():
+      refuse(name, .wrongType(expected: .wholeNumber))
+    case .number(let number) where range.contains(Int64(exactly: number) ?? .min): return Int(number)
     case .notANumber: refuse(name, .wrongType(expected: .wholeNumber))
     default: refuse(name, .outOfRange)
     }
