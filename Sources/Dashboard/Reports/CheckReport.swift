@@ -186,7 +186,9 @@ extension CheckReport {
     piece += Array(
       "\(language.text(.reportMembers)), \(language.text(.reportWithoutRecord)): \(withoutRecord)\n".utf8)
     for note in report.notes { piece += Array((note.text(in: language).painted + "\n").utf8) }
-    for problem in report.programProblems { piece += Array((problem.text(in: language).painted + "\n").utf8) }
+    for problem in report.programProblems {
+      piece += Array("program.json: \(problem.text(in: language).painted)\n".utf8)
+    }
     if isClean {
       piece += Array((language.text(.checkClean) + "\n").utf8)
     } else if !report.setAside.isEmpty {

@@ -66,7 +66,7 @@ struct CheckReportTests {
   @Test("Text names places as editors take them", arguments: Language.allCases)
   func text(language: Language) {
     let text = Self.written(.text, language: language)
-    for place in ["orders.jsonl:7", "surveys/a.json[0]", "points.jsonl.gz", "currency", "812", "UTC"] {
+    for place in ["orders.jsonl:7", "surveys/a.json[0]", "points.jsonl.gz", "program.json: ", "812", "UTC"] {
       #expect(text.contains(place))
     }
   }
