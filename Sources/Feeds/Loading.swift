@@ -16,6 +16,8 @@ final class Loading: @unchecked Sendable {
   private let progress: @Sendable (ReadingProgress) -> Void
   private let isCancelled: @Sendable () -> Bool
   private var reading: Reading
+  /// How many files are held open from the beginning.
+  private static let heldFiles = 128
   private var sources: [FeedSource] = []
   /// Places of files in the order of reading, by path.
   private var fileOrder: [String: Int] = [:]
@@ -79,8 +81,10 @@ final class Loading: @unchecked Sendable {
     for (place, file) in listing.files.enumerated() {
       fileOrder[file.path] = place
       do throws(FileFault) {
-        let open = try options.opener.open(folder + "/" + file.path)
+        let path = folder + "/" + file.path
+        var open = try options.opener.open(path)
         let status = try open.status()
+        if sources.count >= Loading.heldFiles { open = ReopenedFile(path, options.opener, known: status) }
         reading.statuses[file.path] = status
         sources.append(FeedSource(file: file, open: open, status: status))
         done.bytesTotal += status.size

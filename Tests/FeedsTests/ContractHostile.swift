@@ -169,6 +169,48 @@ private let good = #"{"member":"m1","at":1772328600,"amount":1}"#
   }
 }
 
+/// Folders of more files than a process may hold open.
+@Suite struct ManyFilesTests {
+  @Test func fewAreOpenAtATime() throws {
+    let folder = ExampleFolder()
+    for number in 0..<600 { folder.write("orders/\(1000 + number).jsonl", .lines(good, "{}")) }
+    let opener = CountingOpener()
+    let snapshot = try folder.read(ReadingOptions(opener: opener))
+    #expect(snapshot.report[.orders].records == 600)
+    #expect(snapshot.report.setAside.count == 600)
+    #expect(opener.most <= 200)
+  }
+}
+
+/// Counts the files that are open at a time.
+private final class CountingOpener: FileOpener {
+  private let counts = Mutex((now: 0, most: 0))
+
+  var most: Int { counts.withLock { $0.most } }
+
+  private final class Counted: OpenFile {
+    let file: any OpenFile
+    let opener: CountingOpener
+    init(_ file: any OpenFile, _ opener: CountingOpener) {
+      self.file = file
+      self.opener = opener
+      opener.counts.withLock { counts in
+        counts.now += 1
+        counts.most = max(counts.most, counts.now)
+      }
+    }
+    deinit { opener.counts.withLock { $0.now -= 1 } }
+    func status() throws(FileFault) -> FileStatus { try file.status() }
+    func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int64) throws(FileFault) -> Int {
+      try file.read(into: buffer, at: offset)
+    }
+  }
+
+  func open(_ path: String) throws(FileFault) -> any OpenFile { Counted(try SystemFiles().open(path), self) }
+  func kind(of path: String) throws(FileFault) -> FileKind { try SystemFiles().kind(of: path) }
+  func names(in folder: String) throws(FileFault) -> [String] { try SystemFiles().names(in: folder) }
+}
+
 /// Packed files that are broken.
 @Suite struct BrokenGzipTests {
   let packed = gzip(String(repeating: good + "\n", count: 1000))
