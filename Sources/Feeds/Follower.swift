@@ -115,6 +115,11 @@ struct Follower {
     }
   }
 
+  /// Whether files of the same feed are read after this one.
+  private func hasFilesBehind(_ file: FeedFile) -> Bool {
+    listing.files.last { $0.feed == file.feed } != file
+  }
+
   private mutating func append(_ source: FeedSource, _ cursor: FileCursor, _ delta: inout Delta)
     -> Reading.Appended
   {
@@ -131,7 +136,12 @@ struct Follower {
     }
     // A file that shrinks while it is read is read anew when the change is told.
     if result.setAside.contains(where: { $0.reason == .shrank }) { return .needsReloading }
+    let duplicates = reading.report[plan.feed].duplicates
     let appended = reading.append(result, to: source.file, &delta)
+    if reading.report[plan.feed].duplicates > duplicates, hasFilesBehind(source.file) {
+      // What was appended may come before the record that it repeats.
+      return .needsReloading
+    }
     if !result.setAside.isEmpty { reading.isReportNew = true }
     var later = cursor
     if result.end > cursor.offset {

@@ -23,6 +23,8 @@ struct SeededRandom: RandomNumberGenerator {
 /// Random folders whose every feed has good and bad records, duplicates and strangers.
 private struct RandomFolder {
   var random: SeededRandom
+  /// How many ids events may have.
+  var ids = 5000
 
   init(_ seed: UInt64) { random = SeededRandom(seed) }
 
@@ -40,7 +42,7 @@ private struct RandomFolder {
       #""member":\#(id("m", 200))"#,
       #""at":\#(pick(["1772328600", #""2026-03-01T09:30:00""#, "1772328600123", #""2026-02-01""#]))"#,
     ]
-    if number(0...3) > 0 { fields.append(#""id":\#(id("e", 5000))"#) }
+    if number(0...3) > 0 { fields.append(#""id":\#(id("e", ids))"#) }
     switch feed {
     case .orders:
       fields.append(#""amount":\#(pick(["1", "2.5", "-3.25", "0.125", "\"7\""]))"#)
@@ -78,17 +80,17 @@ private struct RandomFolder {
       .joined(separator: ",\n") + "]"
   }
 
-  mutating func fill(_ files: MemoryFiles, count: Int) {
-    files.put("/data/hosts.jsonl", (0..<20).map { #"{"id":"h\#($0)"}"# + "\n" }.joined())
+  mutating func fill(_ files: MemoryFiles, in path: String = "/data", count: Int) {
+    files.put("\(path)/hosts.jsonl", (0..<20).map { #"{"id":"h\#($0)"}"# + "\n" }.joined())
     files.put(
-      "/data/members.jsonl",
+      "\(path)/members.jsonl",
       (0..<count / 4).map { _ in #"{"id":\#(id("m", 180)),"city":"c\#(number(0...9))"}"# + "\n" }.joined())
-    files.put("/data/members.json", #"[{"id":"h3"},{"id":"m1","tags":["a"]}]"#)
+    files.put("\(path)/members.json", #"[{"id":"h3"},{"id":"m1","tags":["a"]}]"#)
     for feed in Feed.events {
-      files.put("/data/\(feed.name).jsonl", lines(feed, count))
-      files.put("/data/\(feed.name).json", array(feed, count / 8))
-      files.put("/data/\(feed.name)/b.jsonl.gz", gzip(lines(feed, count / 4)))
-      files.put("/data/\(feed.name)/a.ndjson", lines(feed, count / 4) + record(feed))
+      files.put("\(path)/\(feed.name).jsonl", lines(feed, count))
+      files.put("\(path)/\(feed.name).json", array(feed, count / 8))
+      files.put("\(path)/\(feed.name)/b.jsonl.gz", gzip(lines(feed, count / 4)))
+      files.put("\(path)/\(feed.name)/a.ndjson", lines(feed, count / 4) + record(feed))
     }
   }
 }
@@ -287,5 +289,63 @@ private final class Steps: Sendable {
       (0..<500).map { _ in alphabet[Int.random(in: 0..<alphabet.count, using: &random)] })
     let snapshot = try read(files)
     #expect(snapshot.report.setAside.count > 10)
+  }
+}
+
+/// Following comes to what reading anew comes to.
+@Suite struct FollowingAgreementTests {
+  /// What a reading says, whatever the order in which it learnt of it.
+  func facts(_ snapshot: Snapshot) -> [String] {
+    var facts = snapshot.memberLines + snapshot.setAsideLines
+    for feed in Feed.allCases {
+      facts += snapshot.lines(feed)
+      let report = snapshot.report[feed]
+      facts.append(
+        "\(feed) \(report.records) \(report.duplicates) \(report.recordsSetAside) \(report.fieldsSetAside)")
+      facts += report.files.map { "\($0)" }
+    }
+    for feed in Feed.events + [.decisions] {
+      for number in 0..<snapshot.community.members.count {
+        let member = Member.Index(number)
+        let rows = snapshot.community.rows(feed, of: member)
+        facts.append("\(feed) of \(snapshot.community.members.id(member)): \(rows.count)")
+      }
+    }
+    facts += snapshot.report.notes.map { "\($0)" }
+    facts.append("\(snapshot.report.membersWithoutRecord) \(snapshot.newest?.rawValue ?? 0)")
+    return facts.sorted()
+  }
+
+  @Test(arguments: 0..<6 as Range<UInt64>)
+  func afterAppendedLines(seed: UInt64) throws {
+    var made = RandomFolder(seed)
+    made.ids = 60
+    var folder = try Followed(["program.json": "{}"])
+    made.fill(folder.files, in: "/folder", count: 12)
+    folder.follower = try Followed.read(folder.files)
+    var reloads = 0
+    for _ in 0..<12 {
+      let feed = made.pick(Feed.events + [.members])
+      let name = feed == .members ? "members.jsonl" : feed.name + made.pick([".jsonl", "/a.ndjson"])
+      let line =
+        feed == .members
+        ? #"{"id":\#(made.id("m", 220)),"name":"n\#(made.number(0...99))","city":"c"}"# : made.record(feed)
+      // The file may end in a line without newline.
+      let ends = folder.files["/folder/" + name]?.bytes.last == 0x0A
+      folder.append(name, (ends ? "" : "\n") + line + "\n")
+      let finding = folder.look(name)
+      let anew = try Followed.read(folder.files)
+      if finding == "reload" {
+        folder.follower = anew
+        reloads += 1
+      } else {
+        let (mine, expected) = (facts(folder.snapshot), facts(anew.reading.snapshot))
+        guard mine != expected else { continue }
+        let wrong = Set(mine).symmetricDifference(expected).sorted().prefix(6)
+        Issue.record("\(name) \(line): \(wrong)")
+        return
+      }
+    }
+    #expect(reloads < 12)
   }
 }
