@@ -94,9 +94,13 @@ final class Engine: Sendable {
 
   func post(_ outcome: Outcome) {
     mailbox.withLock { waiting in
-      // Of several steps of progress the last one tells all.
-      if case .progress = outcome, case .progress? = waiting.last { waiting.removeLast() }
-      waiting.append(outcome)
+      // The newest progress and the newest data tell all. A terminal that takes nothing (Ctrl-S) would
+      // otherwise have every state of the folder wait here.
+      if let older = waiting.firstIndex(where: outcome.supersedes) {
+        waiting[older] = outcome
+      } else {
+        waiting.append(outcome)
+      }
     }
     waker.ring()
   }
@@ -159,6 +163,16 @@ final class Engine: Sendable {
     worker.run { [self] in
       job(self)
       waker.workEnded()
+    }
+  }
+}
+
+extension Outcome {
+  /// Whether nobody needs an earlier outcome any more now that there's this one.
+  fileprivate func supersedes(_ earlier: Outcome) -> Bool {
+    switch (self, earlier) {
+    case (.progress, .progress), (.data, .data): true
+    default: false
     }
   }
 }

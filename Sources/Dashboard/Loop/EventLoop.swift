@@ -17,7 +17,7 @@ final class EventLoop {
   static let longestWithoutFrame = Duration.milliseconds(100)
 
   /// A frame waits this long for a list that a key asked for.
-  static let holdTime = Duration.milliseconds(12)
+  static let holdTime = Duration.milliseconds(10)
 
   private(set) var state: DashboardState
   private let terminal: any Terminal
