@@ -196,8 +196,10 @@ final class RangeReader {
         SetAside(feed: source.file.feed, file: source.file.path, place: place, offset: offset, reason: reason)
       )
     }
+    // Both ascend.
+    var index = 0
     for fault in blocks.faults {
-      let index = blocks.spans.prefix { Int($0.start) < fault.offset }.count
+      while index < blocks.spans.count, Int(blocks.spans[index].start) < fault.offset { index += 1 }
       note(
         fault.fault == .notAnArray ? .file : place(index, fault.offset), blocks.offset + Int64(fault.offset),
         SetAsideReason(fault.fault))

@@ -178,6 +178,16 @@ private let good = #"{"member":"m1","at":1772328600,"amount":1}"#
     }
   }
 
+  @Test func everyOneOfManyFaultsIsTold() throws {
+    let snapshot = try snapshot([
+      "orders.json": .text("[" + Array(repeating: "{}", count: 20_000).joined(separator: " ") + "]")
+    ])
+    #expect(snapshot.report[.orders].recordsSetAside == 20_000)
+    let commas = snapshot.report.setAside.filter { $0.reason == .missingComma }
+    #expect(commas.map(\.place) == (1..<20_000).map { .index($0) })
+    #expect(commas.map(\.offset) == (1..<20_000).map { Int64($0) * 3 + 1 })
+  }
+
   @Test func theBreaksPlaceIsTold() throws {
     let snapshot = try snapshot(["orders.json": .text("[\(good),\(good),{\"member\":")])
     #expect(snapshot.report.setAside.map(\.offset) == [Int64(2 * good.utf8.count + 3)])
