@@ -53,6 +53,28 @@ inline Masks masks(const uint8_t *bytes) {
 
 #endif
 
+#ifdef __SSE2__
+
+inline uint64_t newlines(const uint8_t *bytes) {
+  __m128i chunks[4];
+  for (int i = 0; i < 4; i++) {
+    chunks[i] = _mm_loadu_si128(reinterpret_cast<const __m128i *>(bytes + 16 * i));
+  }
+  return equal(chunks, _mm_set1_epi8('\n'));
+}
+
+#else
+
+inline uint64_t newlines(const uint8_t *bytes) {
+  uint64_t mask = 0;
+  for (int i = 0; i < 64; i++) {
+    if (bytes[i] == '\n') { mask |= uint64_t(1) << i; }
+  }
+  return mask;
+}
+
+#endif
+
 /// Bits of the bytes that a backslash before them escapes. Backslashes are rare, so each is looked at.
 inline uint64_t escapes(uint64_t backslashes, uint64_t &carry) {
   uint64_t escaped = carry;
@@ -111,4 +133,19 @@ extern "C" size_t csimdjson_walk_container(
     }
   }
   return count;
+}
+
+extern "C" size_t csimdjson_find_newlines(
+  const uint8_t *bytes, size_t from, size_t count, uint32_t *places, size_t capacity) {
+  size_t found = 0;
+  for (size_t index = from; index < count; index += 64) {
+    uint64_t mask = newlines(bytes + index);
+    if (count - index < 64) { mask &= (uint64_t(1) << (count - index)) - 1; }
+    while (mask) {
+      if (found == capacity) { return found; }
+      places[found++] = uint32_t(index + __builtin_ctzll(mask));
+      mask &= mask - 1;
+    }
+  }
+  return found;
 }

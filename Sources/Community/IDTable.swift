@@ -51,6 +51,28 @@ public struct IDTable: Sendable {
     }
   }
 
+  /// Adds those of many ids that aren't in the table, in order, each with the next index from `next` on.
+  ///
+  /// - Parameters:
+  ///   - id: the bytes of the id with that number; asked for where it's longer than 12 bytes.
+  ///   - isLeftOut: whether an id isn't to be looked at.
+  /// - Returns: each id's index, whether it was there or is new; -1 for those left out.
+  public mutating func insert(
+    _ keys: [Key], next: Int, id: (Int) -> UnsafeRawBufferPointer, isLeftOut: (Int) -> Bool
+  ) -> [Int] {
+    var next = next
+    if isSettled {
+      return keys.indices.map { number in
+        if isLeftOut(number) { return -1 }
+        if let index = index(of: keys[number], id(number)) { return index }
+        insert(keys[number], id(number), index: next)
+        next += 1
+        return next - 1
+      }
+    }
+    return settled.insert(keys, next: &next, id: id, isLeftOut: isLeftOut)
+  }
+
   /// Lets ids that are added from now on lie apart, because copies of this value are about to be kept.
   public mutating func settle() { isSettled = true }
 
@@ -87,15 +109,76 @@ extension IDTable {
 
     mutating func insert(_ key: Key, _ id: UnsafeRawBufferPointer, index: Int) {
       if (count + 1) * 8 > slots.count * 5 { grow() }
+      place(Slots.makeSlot(key, index: index, &long) { id }, hash: key.hash)
+      count += 1
+    }
+
+    mutating func insert(
+      _ keys: [Key], next: inout Int, id: (Int) -> UnsafeRawBufferPointer, isLeftOut: (Int) -> Bool
+    ) -> [Int] {
+      while (count + keys.count) * 8 > slots.count * 5 { grow() }
+      var indexes: [Int] = []
+      indexes.reserveCapacity(keys.count)
+      var touched: UInt64 = 0
+      var added = 0
+      var long = self.long
+      self.long = []
+      let mask = mask
+      keys.withUnsafeBufferPointer { keys in
+        slots.withUnsafeMutableBufferPointer { slots in
+          for number in 0..<keys.count {
+            // Looking at a slot ahead of time brings it near.
+            let ahead = min(number + 12, keys.count - 1)
+            touched &+= slots[Int(truncatingIfNeeded: keys[ahead].hash) & mask].first
+            if isLeftOut(number) {
+              indexes.append(-1)
+              continue
+            }
+            let key = keys[number]
+            var place = Int(truncatingIfNeeded: key.hash) & mask
+            var found = -1
+            while slots[place].second >> 32 != 0 {
+              let slot = slots[place]
+              if slot.first == key.first, slot.second >> 60 == UInt64(key.length) {
+                let isSame =
+                  key.isLong
+                  ? long.withUnsafeBytes { View.longID(slot, $0).elementsEqual(id(number)) }
+                  : UInt32(truncatingIfNeeded: slot.second) == key.second
+                if isSame {
+                  found = Int(slot.second >> 32 & 0x0FFF_FFFF) - 1
+                  break
+                }
+              }
+              place = (place + 1) & mask
+            }
+            if found < 0 {
+              found = next
+              next += 1
+              added += 1
+              slots[place] = Slots.makeSlot(key, index: found, &long) { id(number) }
+            }
+            indexes.append(found)
+          }
+        }
+      }
+      withExtendedLifetime(touched) {}
+      count += added
+      self.long = long
+      return indexes
+    }
+
+    private static func makeSlot(
+      _ key: Key, index: Int, _ long: inout [UInt8], _ id: () -> UnsafeRawBufferPointer
+    ) -> Slot {
       var low = key.second
       if key.isLong {
+        let id = id()
         low = UInt32(long.count)
         withUnsafeBytes(of: UInt32(id.count)) { long.append(contentsOf: $0) }
         long.append(contentsOf: id)
       }
       let high = UInt32(key.length) << 28 | UInt32(index + 1)
-      place(Slot(first: key.first, second: UInt64(low) | UInt64(high) << 32), hash: key.hash)
-      count += 1
+      return Slot(first: key.first, second: UInt64(low) | UInt64(high) << 32)
     }
 
     mutating func insert(contentsOf other: Slots) {

@@ -140,6 +140,28 @@ public struct TextColumn: Sendable {
     }
   }
 
+  /// Calls `body` with a function that gives the bytes of a row's text, empty where it has none.
+  public func withAllBytes<Result>(_ body: ((Int) -> UnsafeRawBufferPointer) -> Result) -> Result {
+    bytes.withUnsafeBytes { all in
+      body { row in
+        guard row < offsets.count, offsets[row] != 0 else {
+          return UnsafeRawBufferPointer(start: nil, count: 0)
+        }
+        var offset = Int(offsets[row])
+        var length = 0
+        var shift = 0
+        while true {
+          let byte = all[offset]
+          offset += 1
+          length |= Int(byte & 0x7F) << shift
+          if byte < 0x80 { break }
+          shift += 7
+        }
+        return UnsafeRawBufferPointer(rebasing: all[offset..<offset + length])
+      }
+    }
+  }
+
   /// Keeps only `rows`, in that order, which must ascend.
   public mutating func keep(rows: [Int]) {
     var kept = TextColumn()

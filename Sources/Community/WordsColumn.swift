@@ -65,13 +65,19 @@ public struct WordsColumn: Sendable {
   }
 
   /// Appends a range of another column's rows behind `row` rows of this one.
+  ///
+  /// The lists of those rows must lie side by side in order, as they do where each row's was set once, in order.
   mutating func append(_ other: WordsColumn, rows: Range<Int>, at row: Int) {
-    for (number, source) in rows.enumerated() where other.has(row: source) {
-      while offsets.count <= row + number { offsets.append(0) }
-      offsets[row + number] = UInt32(words.count)
-      let start = Int(other.offsets[source])
-      words.append(contentsOf: other.words[start...start + Int(other.words[start])])
-    }
+    let source = rows.clamped(to: 0..<other.offsets.count)
+    let first = source.first { other.offsets[$0] != 0 }
+    guard let first, let last = source.last(where: { other.offsets[$0] != 0 }) else { return }
+    let start = Int(other.offsets[first])
+    let end = Int(other.offsets[last])
+    let shift = UInt32(words.count) &- UInt32(start)
+    let missing = row + first - rows.lowerBound - offsets.count
+    if missing > 0 { offsets.append(contentsOf: repeatElement(0, count: missing)) }
+    offsets.append(contentsOf: other.offsets[first...last].lazy.map { $0 == 0 ? 0 : $0 &+ shift })
+    words.append(contentsOf: other.words[start...end + Int(other.words[end])])
   }
 
   /// Keeps only `rows`, in that order, which must ascend.

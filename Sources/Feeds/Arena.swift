@@ -18,6 +18,7 @@ struct Arena<Element: BitwiseCopyable>: ~Copyable {
     if count + more > capacity { grow(more) }
   }
 
+  @inline(never)
   private mutating func grow(_ more: Int) {
     capacity = max(capacity * 2, count + more)
     let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity)
@@ -45,11 +46,20 @@ struct Arena<Element: BitwiseCopyable>: ~Copyable {
 
 extension Arena<UInt8> {
   /// A text behind its length, as `TextColumn` keeps it.
+  /// - Parameter text: with at least 16 readable bytes from its beginning on.
   /// - Returns: where it begins.
   @inline(__always)
   mutating func append(text: UnsafePointer<UInt8>, _ length: Int) -> UInt32 {
-    reserve(length + 10)
+    reserve(length + 26)
     let start = UInt32(truncatingIfNeeded: count)
+    if length <= 16 {
+      // A short text goes with whatever is behind it; the next one goes over that.
+      base[count] = UInt8(truncatingIfNeeded: length)
+      UnsafeMutableRawPointer(base + count + 1).storeBytes(
+        of: UnsafeRawPointer(text).loadUnaligned(as: SIMD16<UInt8>.self), as: SIMD16<UInt8>.self)
+      count += length + 1
+      return start
+    }
     var rest = length
     while rest >= 0x80 {
       base[count] = UInt8(truncatingIfNeeded: rest) | 0x80

@@ -7,8 +7,17 @@ final class ColumnBuilder {
   /// Records that fit.
   let capacity: Int
   let plan: RecordPlan
-  /// Records so far. The cells of the next one may be written already.
-  var count = 0
+  /// What changes with every record. It lies behind a pointer, as all that is written in a hurry: fields of a class
+  /// are checked for overlapping access each time.
+  private let numbers: UnsafeMutablePointer<Numbers>
+
+  private struct Numbers {
+    var count = 0
+    var usedTimes = 0
+    var usedIntegers = 0
+    var usedSymbols = 0
+    var usesTo = false
+  }
 
   let at: UnsafeMutablePointer<Int64>
   let member: UnsafeMutablePointer<UInt32>
@@ -20,15 +29,9 @@ final class ColumnBuilder {
   let symbols: UnsafeMutablePointer<UInt32>
   let textOffsets: UnsafeMutablePointer<UInt32>
   let listOffsets: UnsafeMutablePointer<UInt32>
-  var ids = Arena<UInt8>(capacity: 1 << 20)
+  let ids: UnsafeMutablePointer<Arena<UInt8>>
   let texts: UnsafeMutablePointer<Arena<UInt8>>
   let lists: UnsafeMutablePointer<Arena<UInt32>>
-  /// A bit for each column that holds something.
-  var usedTimes = 0
-  var usedIntegers = 0
-  var usedSymbols = 0
-  var usesTo = false
-
   /// - Parameter capacity: at most that of a segment.
   init(_ plan: RecordPlan, capacity: Int) {
     self.plan = plan
@@ -38,6 +41,10 @@ final class ColumnBuilder {
       column.initialize(repeating: unknown, count: columns * capacity)
       return column
     }
+    numbers = .allocate(capacity: 1)
+    numbers.initialize(to: Numbers())
+    ids = .allocate(capacity: 1)
+    ids.initialize(to: Arena(capacity: 1 << 16))
     at = column(1, Instant.unknown.rawValue)
     member = column(1, Party.none.rawValue)
     to = column(1, Party.none.rawValue)
@@ -55,6 +62,9 @@ final class ColumnBuilder {
   }
 
   deinit {
+    numbers.deallocate()
+    ids.deinitialize(count: 1)
+    ids.deallocate()
     for column in [at, times, integers] { column.deallocate() }
     for column in [member, to, idOffsets, symbols, textOffsets, listOffsets] { column.deallocate() }
     texts.deinitialize(count: plan.texts)
@@ -63,11 +73,38 @@ final class ColumnBuilder {
     lists.deallocate()
   }
 
+  /// Records so far. The cells of the next one may be written already.
+  var count: Int {
+    @inline(__always) get { numbers.pointee.count }
+    @inline(__always) set { numbers.pointee.count = newValue }
+  }
+
+  /// A bit for each column of times that holds something; likewise the others.
+  var usedTimes: Int {
+    @inline(__always) get { numbers.pointee.usedTimes }
+    @inline(__always) set { numbers.pointee.usedTimes = newValue }
+  }
+
+  var usedIntegers: Int {
+    @inline(__always) get { numbers.pointee.usedIntegers }
+    @inline(__always) set { numbers.pointee.usedIntegers = newValue }
+  }
+
+  var usedSymbols: Int {
+    @inline(__always) get { numbers.pointee.usedSymbols }
+    @inline(__always) set { numbers.pointee.usedSymbols = newValue }
+  }
+
+  var usesTo: Bool {
+    @inline(__always) get { numbers.pointee.usesTo }
+    @inline(__always) set { numbers.pointee.usesTo = newValue }
+  }
+
   var isFull: Bool { count == capacity }
 
   /// Whether texts may soon be more than offsets can say.
   var hasLargeArenas: Bool {
-    if ids.count > 1 << 30 { return true }
+    if ids.pointee.count > 1 << 30 { return true }
     for slot in 0..<plan.texts where texts[slot].count > 1 << 30 { return true }
     return false
   }
@@ -87,8 +124,8 @@ final class ColumnBuilder {
 
   private func resetArenas() {
     // Offset 0 means that there is nothing.
-    ids.count = 0
-    ids.append(0)
+    ids.pointee.count = 0
+    ids.pointee.append(0)
     for slot in 0..<plan.texts {
       texts[slot].count = 0
       texts[slot].append(0)
@@ -146,7 +183,7 @@ extension ColumnBuilder {
       segment.isOrdered = isOrdered
     }
     if usesTo { segment.to = array(to) }
-    segment.ids = text(idOffsets, ids)
+    segment.ids = text(idOffsets, ids.pointee)
     for slot in 0..<plan.times where usedTimes & 1 << slot != 0 { segment.times[slot] = time(slot) }
     for slot in 0..<plan.integers where usedIntegers & 1 << slot != 0 {
       segment.integers[slot] = integer(slot)
@@ -160,7 +197,7 @@ extension ColumnBuilder {
   /// The records as a block of members.
   func memberBlock() -> Members.Block {
     var block = Members.Block()
-    block.ids = text(idOffsets, ids)
+    block.ids = text(idOffsets, ids.pointee)
     block.names = text(MemberSlot.name)
     block.joined = time(MemberSlot.joined)
     block.birthday = (0..<count).map { row in

@@ -2,20 +2,12 @@ import Community
 
 /// What may have changed in a folder.
 struct FolderChanges: Equatable {
-  /// Files written to, relative to the folder.
-  var written: Set<String> = []
-  /// Whether names came, went or lead elsewhere.
-  var names = false
+  /// Files, and feeds' folders, relative to the folder.
+  var touched: Set<String> = []
   /// Whether anything may have changed, because nobody could tell.
   var everything = false
 
-  var isEmpty: Bool { written.isEmpty && !names && !everything }
-
-  mutating func add(_ other: FolderChanges) {
-    written.formUnion(other.written)
-    names = names || other.names
-    everything = everything || other.everything
-  }
+  var isEmpty: Bool { touched.isEmpty && !everything }
 }
 
 /// Goes on from what was read of a folder when its files change.
@@ -46,25 +38,24 @@ struct Follower {
 
   /// Looks at what may have changed and takes over what was appended.
   mutating func look(_ changes: FolderChanges) -> Finding {
-    if changes.names || changes.everything {
+    let all = changes.everything
+    if all || changes.touched.contains(where: { !isKnown($0) }) {
       do throws(FolderError) {
         if try FolderListing(folder, opener: options.opener) != listing { return .reload }
       } catch {
         return .reload
       }
     }
-    // A file may be replaced without its name coming or going.
-    let all = changes.names || changes.everything
     var delta = Delta()
     let membersBefore = reading.community.members.count
-    for file in listing.files where all || changes.written.contains(file.path) {
+    for file in listing.files where all || changes.touched.contains(file.path) {
       switch look(at: file, &delta) {
       case .fits: break
       case .needsReloading: return .reload
       }
     }
     var isProgramNew = false
-    if listing.hasProgram, all || changes.written.contains("program.json") {
+    if listing.hasProgram, all || changes.touched.contains("program.json") {
       switch lookAtProgram() {
       case .some(.reload): return .reload
       case .some: isProgramNew = true
@@ -77,6 +68,11 @@ struct Follower {
     reading.isReportNew = false
     reading.takeStock()
     return isProgramNew ? .program : .appended(delta)
+  }
+
+  /// Whether a path was there when the folder was read.
+  private func isKnown(_ path: String) -> Bool {
+    path == "program.json" ? listing.hasProgram : listing.files.contains { $0.path == path }
   }
 
   private mutating func look(at file: FeedFile, _ delta: inout Delta) -> Reading.Appended {
@@ -165,6 +161,7 @@ struct Follower {
     do throws(FileFault) {
       if try options.opener.open(path).status() == reading.programStatus { return nil }
     } catch {
+      if error == .notFound { return .reload }
       if reading.programStatus == nil { return nil }
     }
     let before = reading.community.program

@@ -177,29 +177,14 @@ final class Loading: @unchecked Sendable {
   private func readTrees() {
     let zone = reading.zone
     run(tasks(of: [.hosts, .campaigns]), workers: 1) { [self] reader, source, task in
-      var faults: [RecordReader.FieldFault] = []
-      return reader.read(
-        source, task.range,
-        record: { value in
-          switch source.file.feed {
-          case .hosts:
-            take(TreeRecord.read(value, zone: zone, faults: &faults) { Host(&$0) }) { reading.add($0) }
-          default:
-            take(TreeRecord.read(value, zone: zone, faults: &faults) { Campaign(&$0) }) { reading.add($0) }
-          }
-        }, fieldFaults: { faults }, isCancelled: isCancelled)
+      if source.file.feed == .hosts {
+        var sink = TreeSink<Host>(zone: zone, make: { Host(&$0) }, add: { self.reading.add($0) })
+        return reader.read(source, task.range, &sink, isCancelled: isCancelled)
+      } else {
+        var sink = TreeSink<Campaign>(zone: zone, make: { Campaign(&$0) }, add: { self.reading.add($0) })
+        return reader.read(source, task.range, &sink, isCancelled: isCancelled)
+      }
     } merge: { _, _ in
-    }
-  }
-
-  private func take<Element>(_ result: Result<Element, TreeRecord.Refusal>, _ add: (Element) -> Void)
-    -> RecordReader.RecordFault?
-  {
-    switch result {
-    case .success(let element):
-      add(element)
-      return nil
-    case .failure(let refusal): return refusal.fault
     }
   }
 

@@ -85,35 +85,17 @@ final class RangeReader {
     let reader =
       readers[plan.feed.rawValue] ?? RecordReader(plan, zone: zone, tools: tools, capacity: capacity)
     readers[plan.feed.rawValue] = reader
-    var segments: [ParsedSegment] = []
-    func close() {
-      if let members { reader.resolveParties(members, hosts: hosts) }
-      if reader.columns.count > 0 { segments.append(reader.parsedSegment()) }
-      reader.reset()
-    }
-    var result = read(
-      source, range,
-      record: { root in
-        if reader.columns.isFull { close() }
-        return reader.read(root, members)
-      },
-      fieldFaults: { reader.fieldFaults },
-      endOfBlock: {
-        if let members { reader.resolveParties(members, hosts: hosts) }
-        if reader.columns.hasLargeArenas { close() }
-      }, isCancelled: isCancelled)
-    close()
-    result.segments = segments
-    result.roundedAmounts = reader.roundedAmounts
-    reader.roundedAmounts = 0
+    var sink = ColumnSink(reader: reader, members: members, hosts: hosts)
+    var result = read(source, range, &sink, isCancelled: isCancelled)
+    sink.close()
+    result.segments = sink.segments
+    result.roundedAmounts = reader.takeRoundedAmounts()
     return result
   }
 
-  /// Reads a range and hands each record's value to `record`.
-  func read(
-    _ source: FeedSource, _ range: Range<Int64>, record: (TapeValue) -> RecordReader.RecordFault?,
-    fieldFaults: () -> [RecordReader.FieldFault], endOfBlock: () -> Void = {},
-    isCancelled: () -> Bool = { false }
+  /// Reads a range and hands each record's value to `sink`.
+  func read<Sink: RecordSink>(
+    _ source: FeedSource, _ range: Range<Int64>, _ sink: inout Sink, isCancelled: () -> Bool = { false }
   ) -> RangeResult {
     var result = RangeResult()
     let isWhole = source.file.isPacked || source.file.form == .array
@@ -123,60 +105,45 @@ final class RangeReader {
       source.file.isPacked ? GzipStream(file) : file,
       source.file.form == .array ? .array(ArrayScanner()) : .lines(LineScanner(startsInLine: start > 0)),
       offset: start, rangeEnd: isWhole ? .max : range.upperBound, buffer: buffer)
-    let lineBase = start > 0 ? 0 : 1
+    let notes = RangeNotes(source: source, blocks: blocks, isFromStart: start == 0)
     while blocks.next(), !isCancelled() {
-      func place(_ index: Int, _ offset: Int) -> SetAside.Place {
-        source.file.form == .array
-          ? .index(blocks.recordsBefore + index) : .line(blocks.line(at: offset) - 1 + lineBase)
-      }
-      func setAside(_ index: Int, _ span: Span, _ fault: RecordReader.RecordFault) {
-        result.recordsSetAside += 1
-        result.setAside.append(
-          SetAside(
-            feed: source.file.feed, file: source.file.path, place: place(index, Int(span.start)),
-            offset: blocks.offset + Int64(span.start), field: fault.field, reason: fault.reason))
-      }
-      func read(_ index: Int, _ span: Span, _ value: TapeValue) {
-        if let fault = record(value) {
-          setAside(index, span, fault)
-          return
-        }
-        result.records += 1
-        for fault in fieldFaults() {
-          result.fieldsSetAside += 1
-          result.setAside.append(
-            SetAside(
-              feed: source.file.feed, file: source.file.path, place: place(index, Int(span.start)),
-              offset: blocks.offset + Int64(span.start), field: fault.field, reason: fault.reason))
-        }
-      }
       let spans = blocks.spans
       parser.parse(
-        blocks.bytes, spans, read: { read($0, spans[$0], $1) },
+        blocks.bytes, spans,
+        read: { index, value in
+          if let fault = sink.read(value) {
+            notes.setAside(index, spans[index], fault, &result)
+          } else {
+            result.records &+= 1
+            if sink.hasFaults { notes.note(index, spans[index], sink.fieldFaults, &result) }
+          }
+        },
         refuse: { index, fault in
           let text = blocks.bytes(at: spans[index])
-          if fault == .invalidNumber,
-            parser.parse(quotingLargeNumbers: text, { read(index, spans[index], $0) })
-          {
-            return
+          let isRead =
+            fault == .invalidNumber
+            && parser.parse(quotingLargeNumbers: text) { value in
+              notes.take(index, spans[index], sink.read(value), sink.fieldFaults, &result)
+            }
+          if !isRead {
+            notes.setAside(index, spans[index], .init(reason: SetAsideReason(fault, in: text)), &result)
           }
-          setAside(index, spans[index], .init(reason: SetAsideReason(fault, in: text)))
         })
       if let span = blocks.pending {
         let text = blocks.bytes(at: span)
         do throws(JSONFault) {
-          try parser.parse(text) { read(0, span, $0) }
+          try parser.parse(text) { notes.take(0, span, sink.read($0), sink.fieldFaults, &result) }
           result.endsWithoutNewline = true
         } catch {
           if tail == .isSetAside, blocks.streamFault == nil {
-            setAside(0, span, .init(reason: SetAsideReason(error, in: text)))
+            notes.setAside(0, span, .init(reason: SetAsideReason(error, in: text)), &result)
           }
         }
       }
-      noteFaults(of: blocks, source, &result, place)
-      endOfBlock()
+      notes.noteFaults(&result)
+      sink.endBlock()
     }
-    result.lines = source.file.form == .lines ? blocks.newlineCount + lineBase : 0
+    result.lines = source.file.form == .lines ? blocks.newlineCount + notes.firstLine : 0
     result.bytes = isWhole ? source.status.size : Int64(range.count)
     result.end = blocks.position
     if let tail = blocks.tail, !result.endsWithoutNewline {
@@ -185,30 +152,121 @@ final class RangeReader {
     }
     return result
   }
+}
+
+/// What records are handed to, one after another.
+protocol RecordSink {
+  /// Takes a record, or says why not.
+  mutating func read(_ value: TapeValue) -> RecordReader.RecordFault?
+  /// Whether something was wrong with fields of the record taken last.
+  var hasFaults: Bool { get }
+  var fieldFaults: [RecordReader.FieldFault] { get }
+  /// The block's bytes are about to go.
+  mutating func endBlock()
+}
+
+/// Puts records into columns, and columns into segments.
+private struct ColumnSink: RecordSink {
+  let reader: RecordReader
+  let members: IDTable.View?
+  let hosts: IDTable.View?
+  var segments: [ParsedSegment] = []
+
+  @inline(__always)
+  mutating func read(_ value: TapeValue) -> RecordReader.RecordFault? {
+    if reader.columns.isFull { close() }
+    return reader.read(value, members)
+  }
+
+  var hasFaults: Bool { reader.hasFaults }
+  var fieldFaults: [RecordReader.FieldFault] { reader.fieldFaults }
+
+  mutating func endBlock() {
+    if let members { reader.resolveParties(members, hosts: hosts) }
+    if reader.columns.hasLargeArenas { close() }
+  }
+
+  mutating func close() {
+    if let members { reader.resolveParties(members, hosts: hosts) }
+    if reader.columns.count > 0 { segments.append(reader.parsedSegment()) }
+    reader.reset()
+  }
+}
+
+/// Tells where in a file something is wrong.
+private struct RangeNotes {
+  let source: FeedSource
+  let blocks: BlockReader
+  /// 1 where the range begins with a line, 0 where it begins with the newline before one.
+  let firstLine: Int
+
+  init(source: FeedSource, blocks: BlockReader, isFromStart: Bool) {
+    self.source = source
+    self.blocks = blocks
+    firstLine = isFromStart ? 1 : 0
+  }
+
+  private func place(_ index: Int, _ offset: Int) -> SetAside.Place {
+    source.file.form == .array
+      ? .index(blocks.recordsBefore + index) : .line(blocks.line(at: offset) - 1 + firstLine)
+  }
+
+  private func add(
+    _ place: SetAside.Place, _ offset: Int64, _ field: String?, _ reason: SetAsideReason,
+    _ result: inout RangeResult
+  ) {
+    result.setAside.append(
+      SetAside(
+        feed: source.file.feed, file: source.file.path, place: place, offset: offset, field: field,
+        reason: reason))
+  }
+
+  /// A record of good form but not of good JSON.
+  @inline(never)
+  func setAside(_ index: Int, _ span: Span, _ fault: RecordReader.RecordFault, _ result: inout RangeResult) {
+    result.recordsSetAside += 1
+    add(place(index, Int(span.start)), blocks.offset + Int64(span.start), fault.field, fault.reason, &result)
+  }
+
+  /// Fields of a record that was taken.
+  @inline(never)
+  func note(_ index: Int, _ span: Span, _ faults: [RecordReader.FieldFault], _ result: inout RangeResult) {
+    for fault in faults {
+      result.fieldsSetAside += 1
+      add(
+        place(index, Int(span.start)), blocks.offset + Int64(span.start), fault.field, fault.reason, &result)
+    }
+  }
+
+  /// What became of a record.
+  func take(
+    _ index: Int, _ span: Span, _ fault: RecordReader.RecordFault?, _ faults: [RecordReader.FieldFault],
+    _ result: inout RangeResult
+  ) {
+    if let fault {
+      setAside(index, span, fault, &result)
+    } else {
+      result.records += 1
+      note(index, span, faults, &result)
+    }
+  }
 
   /// What is wrong with the file around its records.
-  private func noteFaults(
-    of blocks: BlockReader, _ source: FeedSource, _ result: inout RangeResult,
-    _ place: (Int, Int) -> SetAside.Place
-  ) {
-    func note(_ place: SetAside.Place, _ offset: Int64, _ reason: SetAsideReason) {
-      result.setAside.append(
-        SetAside(feed: source.file.feed, file: source.file.path, place: place, offset: offset, reason: reason)
-      )
-    }
+  func noteFaults(_ result: inout RangeResult) {
     // Both ascend.
     var index = 0
     for fault in blocks.faults {
       while index < blocks.spans.count, Int(blocks.spans[index].start) < fault.offset { index += 1 }
-      note(
+      add(
         fault.fault == .notAnArray ? .file : place(index, fault.offset), blocks.offset + Int64(fault.offset),
-        SetAsideReason(fault.fault))
+        nil,
+        SetAsideReason(fault.fault), &result)
     }
     if let offset = blocks.oversized {
       result.recordsSetAside += 1
-      note(place(blocks.spans.count, Int(offset - blocks.offset)), offset, .tooLong)
+      add(place(blocks.spans.count, Int(offset - blocks.offset)), offset, nil, .tooLong, &result)
     }
-    if let fault = blocks.streamFault { note(.file, blocks.position, SetAsideReason(fault)) }
+    if let fault = blocks.streamFault { add(.file, blocks.position, nil, SetAsideReason(fault), &result) }
   }
 }
 

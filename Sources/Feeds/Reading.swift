@@ -72,28 +72,38 @@ extension Reading {
   /// Adds members that were read together, or fills in those that are there.
   /// - Parameter touched: gets the index of each.
   mutating func add(members block: Members.Block, _ keys: [IDTable.Key], touched: (Member.Index) -> Void) {
-    var run = 0..<0
-    for row in 0..<keys.count {
-      block.ids.withBytes(row: row) { id in
-        guard let id else { return }
-        if community.hostIDs.count > 0, let host = community.hostIDs.index(of: keys[row], id) {
-          community.members.append(block, rows: run)
-          run = row + 1..<row + 1
-          hostsAmongMembers.insert(host)
-        } else if let known = community.memberIDs.index(of: keys[row], id) {
-          community.members.append(block, rows: run)
-          run = row + 1..<row + 1
-          let member = Member.Index(known)
-          if community.members.hasRecord(member) { report[.members].duplicates += 1 }
-          community.members.update(member, from: block, row: row)
-          touched(member)
-        } else {
-          let index = community.members.count + run.count
-          community.memberIDs.insert(keys[row], id, index: index)
-          run = run.lowerBound..<row + 1
-          touched(Member.Index(index))
-        }
+    let hostIDs = community.hostIDs
+    let first = community.members.count
+    var hostsAmong: Set<Int> = []
+    let indexes = block.ids.withAllBytes { id in
+      hostIDs.withSettledView { hosts in
+        community.memberIDs.insert(
+          keys, next: first, id: id,
+          isLeftOut: { row in
+            guard hostIDs.count > 0, let host = hosts.index(of: keys[row], id(row)) else { return false }
+            hostsAmong.insert(host)
+            return true
+          })
       }
+    }
+    hostsAmongMembers.formUnion(hostsAmong)
+    // Rows of new members are taken over run by run, what lies between them one by one.
+    var run = 0..<0
+    var next = first
+    for (row, index) in indexes.enumerated() {
+      if index == next {
+        next += 1
+        run = run.lowerBound..<row + 1
+        touched(Member.Index(index))
+        continue
+      }
+      community.members.append(block, rows: run)
+      run = row + 1..<row + 1
+      guard index >= 0 else { continue }
+      let member = Member.Index(index)
+      if community.members.hasRecord(member) { report[.members].duplicates += 1 }
+      community.members.update(member, from: block, row: row)
+      touched(member)
     }
     community.members.append(block, rows: run)
   }

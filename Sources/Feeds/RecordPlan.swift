@@ -19,26 +19,24 @@ struct RecordPlan: Sendable {
     case consents
   }
 
-  /// One key. It holds no references, because it is looked at for every field of every record.
+  /// One key. It is small and holds no references, because it is looked at for every field of every record.
   struct Entry: Sendable {
     /// The key's first and second eight bytes, zeros behind its end.
     let first: UInt64
     let second: UInt64
-    let length: Int
+    let length: UInt8
     let operation: Operation
     /// Whether whole numbers are taken as ids.
     let isID: Bool
-    let isRequired: Bool
     /// The column of its kind.
-    let slot: Int
-    /// What integers may be.
-    let low: Int64
-    let high: Int64
+    let slot: UInt8
   }
 
   let feed: Feed
   private(set) var entries: [Entry] = []
   private(set) var names: [String] = []
+  /// What integers may be, by entry.
+  private(set) var ranges: [ClosedRange<Int64>] = []
   /// The words that a `choice` may be.
   let choices: [[UInt8]]
   /// A bit for each entry that a record must have.
@@ -69,10 +67,12 @@ struct RecordPlan: Sendable {
     }
     if isRequired { required |= 1 << UInt64(entries.count) }
     names.append(name)
+    ranges.append(range)
     entries.append(
       Entry(
-        first: word(0..<8), second: word(8..<16), length: bytes.count, operation: operation, isID: isID,
-        isRequired: isRequired, slot: slot, low: range.lowerBound, high: range.upperBound))
+        first: word(0..<8), second: word(8..<16), length: UInt8(bytes.count), operation: operation,
+        isID: isID,
+        slot: UInt8(slot)))
     switch operation {
     case .id, .at, .member, .to: break
     case .time: times = max(times, slot + 1)

@@ -2,107 +2,170 @@ import Community
 import JSONTape
 
 /// Fields that hold several values. A bad one among them is set aside alone.
+///
+/// Lists over `listLimit` are set aside as a whole: nobody means them, and looking for repeated keys takes long.
 extension RecordReader {
-  func store(ratings value: TapeValue, _ entry: RecordPlan.Entry, _ index: Int, _ cell: Int) -> Stored {
+  static let listLimit = 1000
+
+  @inline(never)
+  func store(ratings value: TapeValue, _ slot: Int, _ index: Int, _ cell: Int) -> Stored {
     guard value.kind == .object else { return .refused(.wrongType(expected: .object)) }
-    words.removeAll(keepingCapacity: true)
+    let list = WordList(columns.lists + slot)
     for (key, value) in value.fields {
-      let driver = tools.symbols.symbol(key)
-      drop(driver, index, key)
+      if list.isTooLong { return giveUp(list) }
+      let driver = tools.symbols.pointee.symbol(key)
+      forgetFaults(index, key)
+      list.removePair(of: driver)
       if value.isNull { continue }
       switch ReadNumber(value) {
-      case .integer(let score) where score >= 1 && score <= 5: words += [driver, Float(score).bitPattern]
-      case .number(let score) where score >= 1 && score <= 5: words += [driver, Float(score).bitPattern]
+      case .integer(let score) where score >= 1 && score <= 5: list.append(driver, Float(score).bitPattern)
+      case .number(let score) where score >= 1 && score <= 5: list.append(driver, Float(score).bitPattern)
       case .notANumber: note(index, key, .wrongType(expected: .number))
       default: note(index, key, .outOfRange)
       }
     }
-    return storeWords(entry, index, cell)
+    return finish(list, index, cell)
   }
 
-  func store(consents value: TapeValue, _ entry: RecordPlan.Entry, _ index: Int, _ cell: Int) -> Stored {
+  @inline(never)
+  func store(consents value: TapeValue, _ slot: Int, _ index: Int, _ cell: Int) -> Stored {
     guard value.kind == .object else { return .refused(.wrongType(expected: .object)) }
-    words.removeAll(keepingCapacity: true)
+    let list = WordList(columns.lists + slot)
     for (key, value) in value.fields {
-      let channel = tools.symbols.symbol(key)
-      drop(channel, index, key)
-      switch value.kind {
-      case .true: words += [channel, 1]
-      case .false: words += [channel, 0]
-      case .null: break
-      default: note(index, key, .wrongType(expected: .boolean))
+      if list.isTooLong { return giveUp(list) }
+      let channel = tools.symbols.pointee.symbol(key)
+      forgetFaults(index, key)
+      list.removePair(of: channel)
+      if value.kind == .true {
+        list.append(channel, 1)
+      } else if value.kind == .false {
+        list.append(channel, 0)
+      } else if !value.isNull {
+        note(index, key, .wrongType(expected: .boolean))
       }
     }
-    return storeWords(entry, index, cell)
+    return finish(list, index, cell)
   }
 
-  func store(tags value: TapeValue, _ entry: RecordPlan.Entry, _ index: Int, _ cell: Int) -> Stored {
+  @inline(never)
+  func store(tags value: TapeValue, _ slot: Int, _ index: Int, _ cell: Int) -> Stored {
     guard value.kind == .array else { return .refused(.wrongType(expected: .array)) }
-    words.removeAll(keepingCapacity: true)
+    let list = WordList(columns.lists + slot)
     for (place, value) in value.elements.enumerated() {
+      if list.isTooLong { return giveUp(list) }
       if value.isNull { continue }
       guard value.kind == .string else {
         note(index, "\(place)", .wrongType(expected: .text))
         continue
       }
       if value.utf8.isEmpty { continue }
-      let tag = tools.symbols.symbol(value.utf8)
-      if !words.contains(tag) { words.append(tag) }
+      let tag = tools.symbols.pointee.symbol(value.utf8)
+      if !list.contains(tag) { list.append(tag) }
     }
-    return storeWords(entry, index, cell)
+    return finish(list, index, cell)
   }
 
-  func store(aliases value: TapeValue, _ entry: RecordPlan.Entry, _ index: Int, _ cell: Int) -> Stored {
+  @inline(never)
+  func store(aliases value: TapeValue, _ slot: Int, _ index: Int, _ cell: Int) -> Stored {
     guard value.kind == .object else { return .refused(.wrongType(expected: .object)) }
-    var pairs: [(String, String)] = []
-    for (key, value) in value.fields {
-      let channel = String(decoding: key, as: UTF8.self)
-      pairs.removeAll { $0.0 == channel }
-      forgetFaults(index, key)
-      switch value.kind {
-      case .string: pairs.append((channel, String(decoding: value.utf8, as: UTF8.self)))
-      case .integer: pairs.append((channel, String(value.integer)))
-      case .unsigned: pairs.append((channel, String(value.unsigned)))
-      case .null: break
-      default: note(index, key, .wrongType(expected: .id))
+    let pairs = scratchTexts
+    pairs.pointee.count = 0
+    var fields = value.fields
+    var count = 0
+    while let (key, value) = fields.next() {
+      count += 1
+      if count > RecordReader.listLimit { return .refused(.outOfRange) }
+      // Of a key written twice the last counts.
+      if fields.contains(where: { $0.key.elementsEqual(key) }) || value.isNull { continue }
+      guard let text = id(value), let base = text.baseAddress, let keyBase = key.baseAddress else {
+        note(index, key, .wrongType(expected: .id))
+        continue
       }
+      _ = pairs.pointee.append(text: keyBase, key.count)
+      _ = pairs.pointee.append(text: base, text.count)
     }
-    if pairs.isEmpty, fieldFaults.contains(where: { $0.entry == index }) { return .absent }
-    let encoded = PairText.encode(pairs)
-    encoded.withUnsafeBufferPointer { encoded in
-      let base = encoded.baseAddress ?? UnsafePointer(scratch)
-      columns.textOffsets[cell] = columns.texts[entry.slot].append(text: base, encoded.count)
-    }
+    if pairs.pointee.count == 0, hasFault(index) { return .absent }
+    pairs.pointee.reserve(16)
+    columns.textOffsets[cell] = columns.texts[slot].append(text: pairs.pointee.base, pairs.pointee.count)
     return .kept
-  }
-
-  /// Of a key written twice the last counts.
-  private func drop(_ word: UInt32, _ index: Int, _ key: UnsafeBufferPointer<UInt8>) {
-    forgetFaults(index, key)
-    for place in stride(from: 0, to: words.count, by: 2) where words[place] == word {
-      words.removeSubrange(place..<place + 2)
-      return
-    }
-  }
-
-  private func forgetFaults(_ index: Int, _ key: UnsafeBufferPointer<UInt8>) {
-    guard !fieldFaults.isEmpty else { return }
-    let field = plan.names[index] + "." + String(decoding: key, as: UTF8.self)
-    forgetFaults(where: { $0.entry == index && $0.field == field })
   }
 
   private func note(_ index: Int, _ key: UnsafeBufferPointer<UInt8>, _ reason: SetAsideReason) {
     note(index, String(decoding: key, as: UTF8.self), reason)
   }
 
+  private func forgetFaults(_ index: Int, _ key: UnsafeBufferPointer<UInt8>) {
+    guard hasFaults else { return }
+    let field = plan.names[index] + "." + String(decoding: key, as: UTF8.self)
+    forgetFaults(where: { $0.entry == index && $0.field == field })
+  }
+
+  private func hasFault(_ index: Int) -> Bool { hasFaults && fieldFaults.contains { $0.entry == index } }
+
+  private func giveUp(_ list: WordList) -> Stored {
+    list.drop()
+    return .refused(.outOfRange)
+  }
+
   /// An empty list is kept too, because it takes the place of an earlier one; a list of nothing but faults isn't.
-  private func storeWords(_ entry: RecordPlan.Entry, _ index: Int, _ cell: Int) -> Stored {
-    if words.isEmpty, fieldFaults.contains(where: { $0.entry == index }) { return .absent }
-    columns.listOffsets[cell] = UInt32(columns.lists[entry.slot].count)
-    columns.lists[entry.slot].append(UInt32(words.count))
-    words.withUnsafeBufferPointer { words in
-      if let base = words.baseAddress { columns.lists[entry.slot].append(base, words.count) }
+  private func finish(_ list: WordList, _ index: Int, _ cell: Int) -> Stored {
+    if list.isEmpty, hasFault(index) {
+      list.drop()
+      return .absent
     }
+    columns.listOffsets[cell] = list.finish()
     return .kept
+  }
+}
+
+/// A list of words at the end of an arena, behind its length.
+private struct WordList {
+  private let arena: UnsafeMutablePointer<Arena<UInt32>>
+  private let start: Int
+
+  init(_ arena: UnsafeMutablePointer<Arena<UInt32>>) {
+    self.arena = arena
+    start = arena.pointee.count
+    arena.pointee.append(0)
+  }
+
+  /// Pairs take two words.
+  var isTooLong: Bool { arena.pointee.count - start > 2 * RecordReader.listLimit }
+
+  var isEmpty: Bool { arena.pointee.count == start + 1 }
+
+  func drop() { arena.pointee.count = start }
+
+  func append(_ word: UInt32) { arena.pointee.append(word) }
+
+  func append(_ word: UInt32, _ value: UInt32) {
+    arena.pointee.append(word)
+    arena.pointee.append(value)
+  }
+
+  func contains(_ word: UInt32) -> Bool {
+    for place in start + 1..<arena.pointee.count where arena.pointee.base[place] == word { return true }
+    return false
+  }
+
+  /// Of a key written twice the last counts.
+  func removePair(of word: UInt32) {
+    var place = start + 1
+    while place < arena.pointee.count {
+      if arena.pointee.base[place] == word {
+        for rest in place + 2..<arena.pointee.count {
+          arena.pointee.base[rest - 2] = arena.pointee.base[rest]
+        }
+        arena.pointee.count -= 2
+        return
+      }
+      place += 2
+    }
+  }
+
+  /// - Returns: where the list begins.
+  func finish() -> UInt32 {
+    arena.pointee.base[start] = UInt32(arena.pointee.count - start - 1)
+    return UInt32(start)
   }
 }

@@ -13,21 +13,23 @@ extension RecordReader {
   /// Puts a value into the column of its entry.
   @inline(__always)
   func store(
-    _ value: TapeValue, _ entry: RecordPlan.Entry, _ index: Int, _ row: Int, _ table: IDTable.View?
+    _ value: TapeValue, _ place: UnsafePointer<RecordPlan.Entry>, _ index: Int, _ row: Int,
+    _ table: IDTable.View?
   ) -> Stored {
-    let cell = entry.slot &* columns.capacity &+ row
-    switch entry.operation {
+    let slot = Int(place.pointee.slot)
+    let cell = slot &* columns.capacity &+ row
+    switch place.pointee.operation {
     case .id:
       guard let id = id(value) else { return .refused(.wrongType(expected: .id)) }
       guard let base = id.baseAddress, !id.isEmpty else { return .absent }
-      columns.idOffsets[row] = columns.ids.append(text: base, id.count)
+      columns.idOffsets[row] = columns.ids.pointee.append(text: base, id.count)
       let key = key(id)
       if plan.feed == .members { memberKeys.append(key) } else { idHashes[row] = key.hash | 1 }
       return .kept
     case .member, .to:
       guard let id = id(value) else { return .refused(.wrongType(expected: .id)) }
       if id.isEmpty { return .absent }
-      let isTo = entry.operation == .to
+      let isTo = place.pointee.operation == .to
       if isTo { columns.usesTo = true }
       addParty(id, row, isTo: isTo, table)
       return .kept
@@ -35,34 +37,34 @@ extension RecordReader {
       return store(time: value, columns.at + row)
     case .time:
       let stored = store(time: value, columns.times + cell)
-      if case .kept = stored { columns.usedTimes |= 1 &<< entry.slot }
+      if case .kept = stored { columns.usedTimes |= 1 &<< slot }
       return stored
     case .money:
-      return store(money: value, entry, cell)
+      return store(money: value, slot, cell)
     case .symbol:
-      guard let word = entry.isID ? id(value) : text(value) else {
-        return .refused(.wrongType(expected: entry.isID ? .id : .text))
+      guard let word = place.pointee.isID ? id(value) : text(value) else {
+        return .refused(.wrongType(expected: place.pointee.isID ? .id : .text))
       }
       if word.isEmpty { return .absent }
-      columns.symbols[cell] = tools.symbols.symbol(word)
-      columns.usedSymbols |= 1 &<< entry.slot
+      columns.symbols[cell] = tools.symbols.pointee.symbol(word)
+      columns.usedSymbols |= 1 &<< slot
       return .kept
     case .text:
-      guard let text = entry.isID ? id(value) : text(value) else {
-        return .refused(.wrongType(expected: entry.isID ? .id : .text))
+      guard let text = place.pointee.isID ? id(value) : text(value) else {
+        return .refused(.wrongType(expected: place.pointee.isID ? .id : .text))
       }
       guard let base = text.baseAddress, !text.isEmpty else { return .absent }
-      columns.textOffsets[cell] = columns.texts[entry.slot].append(text: base, text.count)
+      columns.textOffsets[cell] = columns.texts[slot].append(text: base, text.count)
       return .kept
-    case .integer: return store(integer: value, entry, cell)
-    case .number: return store(number: value, entry, cell)
-    case .choice: return store(choice: value, entry, cell)
-    case .day: return store(day: value, entry, cell)
-    case .birthday: return store(birthday: value, entry, cell)
-    case .ratings: return store(ratings: value, entry, index, cell)
-    case .tags: return store(tags: value, entry, index, cell)
-    case .aliases: return store(aliases: value, entry, index, cell)
-    case .consents: return store(consents: value, entry, index, cell)
+    case .integer: return store(integer: value, slot, plan.ranges[index], cell)
+    case .number: return store(number: value, slot, cell)
+    case .choice: return store(choice: value, slot, cell)
+    case .day: return store(day: value, slot, cell)
+    case .birthday: return store(birthday: value, slot, cell)
+    case .ratings: return store(ratings: value, slot, index, cell)
+    case .tags: return store(tags: value, slot, index, cell)
+    case .aliases: return store(aliases: value, slot, index, cell)
+    case .consents: return store(consents: value, slot, index, cell)
     }
   }
 
@@ -73,10 +75,11 @@ extension RecordReader {
 
   /// An id as text; nil for what is neither a string nor a whole number. 16 bytes are readable.
   @inline(__always)
-  private func id(_ value: TapeValue) -> UnsafeBufferPointer<UInt8>? {
+  func id(_ value: TapeValue) -> UnsafeBufferPointer<UInt8>? {
     value.kind == .string ? value.utf8 : numericID(value)
   }
 
+  @inline(never)
   private func numericID(_ value: TapeValue) -> UnsafeBufferPointer<UInt8>? {
     var rest: UInt64
     switch value.kind {
@@ -101,7 +104,7 @@ extension RecordReader {
   private func store(time value: TapeValue, _ cell: UnsafeMutablePointer<Int64>) -> Stored {
     if value.kind == .string {
       let text = value.utf8
-      if let base = text.baseAddress, let milliseconds = tools.times.milliseconds(base, text.count) {
+      if let base = text.baseAddress, let milliseconds = tools.times.pointee.milliseconds(base, text.count) {
         cell.pointee = milliseconds
         return .kept
       }
@@ -109,6 +112,7 @@ extension RecordReader {
     return storeAnyTime(value, cell)
   }
 
+  @inline(never)
   private func storeAnyTime(_ value: TapeValue, _ cell: UnsafeMutablePointer<Int64>) -> Stored {
     do throws(TimeProblem) {
       switch value.kind {
@@ -127,20 +131,21 @@ extension RecordReader {
   }
 
   @inline(__always)
-  private func store(money value: TapeValue, _ entry: RecordPlan.Entry, _ cell: Int) -> Stored {
+  private func store(money value: TapeValue, _ slot: Int, _ cell: Int) -> Stored {
     if value.kind == .double {
       let scaled = value.double * 100
       let nearest = scaled.rounded(.toNearestOrEven)
       if abs(nearest) < Double(Money.limit), nearest / 100 == value.double {
         columns.integers[cell] = Int64(nearest)
-        columns.usedIntegers |= 1 &<< entry.slot
+        columns.usedIntegers |= 1 &<< slot
         return .kept
       }
     }
-    return storeAnyMoney(value, entry, cell)
+    return storeAnyMoney(value, slot, cell)
   }
 
-  private func storeAnyMoney(_ value: TapeValue, _ entry: RecordPlan.Entry, _ cell: Int) -> Stored {
+  @inline(never)
+  private func storeAnyMoney(_ value: TapeValue, _ slot: Int, _ cell: Int) -> Stored {
     switch ReadNumber(value) {
     case .integer(let integer):
       let (hundredths, overflow) = integer.multipliedReportingOverflow(by: 100)
@@ -148,16 +153,19 @@ extension RecordReader {
       columns.integers[cell] = hundredths
     case .number(let number):
       guard let (money, wasRounded) = Money.rounded(number) else { return .refused(.outOfRange) }
-      if wasRounded { roundedAmounts += 1 }
+      if wasRounded { noteRounding() }
       columns.integers[cell] = money.rawValue
     case .outOfRange: return .refused(.outOfRange)
     case .notANumber: return .refused(.wrongType(expected: .money))
     }
-    columns.usedIntegers |= 1 &<< entry.slot
+    columns.usedIntegers |= 1 &<< slot
     return .kept
   }
 
-  private func store(integer value: TapeValue, _ entry: RecordPlan.Entry, _ cell: Int) -> Stored {
+  @inline(never)
+  private func store(integer value: TapeValue, _ slot: Int, _ range: ClosedRange<Int64>, _ cell: Int)
+    -> Stored
+  {
     let integer: Int64
     switch ReadNumber(value) {
     case .integer(let read): integer = read
@@ -168,15 +176,16 @@ extension RecordReader {
     case .outOfRange: return .refused(.outOfRange)
     case .notANumber: return .refused(.wrongType(expected: .wholeNumber))
     }
-    guard integer >= entry.low, integer <= entry.high, integer != Segment.unknownInteger else {
+    guard range.contains(integer), integer != Segment.unknownInteger else {
       return .refused(.outOfRange)
     }
     columns.integers[cell] = integer
-    columns.usedIntegers |= 1 &<< entry.slot
+    columns.usedIntegers |= 1 &<< slot
     return .kept
   }
 
-  private func store(number value: TapeValue, _ entry: RecordPlan.Entry, _ cell: Int) -> Stored {
+  @inline(never)
+  private func store(number value: TapeValue, _ slot: Int, _ cell: Int) -> Stored {
     let number: Double
     switch ReadNumber(value) {
     case .integer(let integer): number = Double(integer)
@@ -186,23 +195,25 @@ extension RecordReader {
     }
     // The bits of -0 are those that stand for 'unknown'.
     columns.integers[cell] = Int64(bitPattern: (number == 0 ? 0 : number).bitPattern)
-    columns.usedIntegers |= 1 &<< entry.slot
+    columns.usedIntegers |= 1 &<< slot
     return .kept
   }
 
-  private func store(choice value: TapeValue, _ entry: RecordPlan.Entry, _ cell: Int) -> Stored {
+  @inline(never)
+  private func store(choice value: TapeValue, _ slot: Int, _ cell: Int) -> Stored {
     guard let word = text(value) else { return .refused(.wrongType(expected: .text)) }
     if word.isEmpty { return .absent }
     guard let choice = plan.choices.firstIndex(where: { $0.elementsEqual(word) }) else {
       return .refused(.outOfRange)
     }
-    self.choice = choice
-    columns.symbols[cell] = tools.symbols.symbol(word)
-    columns.usedSymbols |= 1 &<< entry.slot
+    note(choice: choice)
+    columns.symbols[cell] = tools.symbols.pointee.symbol(word)
+    columns.usedSymbols |= 1 &<< slot
     return .kept
   }
 
-  private func store(day value: TapeValue, _ entry: RecordPlan.Entry, _ cell: Int) -> Stored {
+  @inline(never)
+  private func store(day value: TapeValue, _ slot: Int, _ cell: Int) -> Stored {
     guard let text = text(value) else { return .refused(.wrongType(expected: .day)) }
     guard let (year, month, day) = date(text), let year, let day = Day(year: year, month: month, day: day)
     else {
@@ -210,17 +221,18 @@ extension RecordReader {
     }
     guard (1970...2199).contains(year) else { return .refused(.outOfRange) }
     columns.integers[cell] = Int64(day.rawValue)
-    columns.usedIntegers |= 1 &<< entry.slot
+    columns.usedIntegers |= 1 &<< slot
     return .kept
   }
 
-  private func store(birthday value: TapeValue, _ entry: RecordPlan.Entry, _ cell: Int) -> Stored {
+  @inline(never)
+  private func store(birthday value: TapeValue, _ slot: Int, _ cell: Int) -> Stored {
     guard let text = text(value) else { return .refused(.wrongType(expected: .birthday)) }
     if text.isEmpty { return .absent }
     guard let (year, month, day) = date(text) else { return .refused(.wrongType(expected: .birthday)) }
     guard let birthday = Birthday(year: year, month: month, day: day) else { return .refused(.outOfRange) }
     columns.integers[cell] = Int64(birthday.rawValue)
-    columns.usedIntegers |= 1 &<< entry.slot
+    columns.usedIntegers |= 1 &<< slot
     return .kept
   }
 

@@ -9,29 +9,36 @@ final class RecordReader {
   let tools: ReadingTools
   let zone: Zone
 
-  /// Amounts that had more than two decimals.
-  var roundedAmounts = 0
   /// Faults of optional fields of the last record.
   private(set) var fieldFaults: [FieldFault] = []
   /// For each row the hash of its id; 0 where it has none.
   let idHashes: UnsafeMutablePointer<UInt64>
   /// Of members alone: each row's id as a key.
   var memberKeys: [IDTable.Key] = []
-  /// Parties whose ids are still to be looked up.
-  private var parties = Arena<PendingParty>(capacity: 4096)
-  /// Ids longer than 12 bytes among them.
-  private var longIDs = Arena<UInt8>(capacity: 4096)
+  /// What changes with every record.
+  private let state: UnsafeMutablePointer<State>
   /// Parties of the segment that are neither members nor hosts so far.
   var unknownParties: [UnknownParty] = []
 
   private let entries: UnsafeMutablePointer<RecordPlan.Entry>
-  /// Which entry stood at each place in the record before.
+  /// Which entry came behind each one last time; behind the last place, which one came first.
   private let hints: UnsafeMutablePointer<Int>
-  private let placeCount = 64
-  var choice = 0
+  private let entryCount: Int
   let scratch: UnsafeMutablePointer<UInt8>
-  var words: [UInt32] = []
-  var bytes: [UInt8] = []
+  let scratchTexts: UnsafeMutablePointer<Arena<UInt8>>
+
+  private struct State: ~Copyable {
+    /// Parties whose ids are still to be looked up.
+    var parties = Arena<PendingParty>(capacity: 4096)
+    /// Ids longer than 12 bytes among them.
+    var longIDs = Arena<UInt8>(capacity: 4096)
+    /// Which of a closed list of words the last record had.
+    var choice = 0
+    /// Whether `fieldFaults` holds any.
+    var hasFaults = false
+    /// Amounts that had more than two decimals.
+    var roundedAmounts = 0
+  }
 
   /// Why one field of a record could not be used.
   struct FieldFault {
@@ -63,19 +70,28 @@ final class RecordReader {
     columns = ColumnBuilder(plan, capacity: capacity)
     idHashes = .allocate(capacity: capacity)
     idHashes.initialize(repeating: 0, count: capacity)
+    state = .allocate(capacity: 1)
+    state.initialize(to: State())
+    entryCount = plan.entries.count
     entries = .allocate(capacity: plan.entries.count)
     entries.initialize(from: plan.entries, count: plan.entries.count)
-    hints = .allocate(capacity: placeCount)
-    hints.initialize(repeating: 0, count: placeCount)
+    hints = .allocate(capacity: entryCount + 1)
+    hints.initialize(repeating: 0, count: entryCount + 1)
+    scratchTexts = .allocate(capacity: 1)
+    scratchTexts.initialize(to: Arena(capacity: 256))
     scratch = .allocate(capacity: 64)
     scratch.initialize(repeating: 0, count: 64)
   }
 
   deinit {
+    state.deinitialize(count: 1)
+    state.deallocate()
     idHashes.deallocate()
     entries.deallocate()
     hints.deallocate()
     scratch.deallocate()
+    scratchTexts.deinitialize(count: 1)
+    scratchTexts.deallocate()
   }
 
   /// Reads one record into the next row.
@@ -83,17 +99,17 @@ final class RecordReader {
   /// - Returns: nil when the record was taken, with what is wrong in its optional fields in `fieldFaults`.
   @inline(__always)
   func read(_ root: TapeValue, _ table: IDTable.View?) -> RecordFault? {
-    if !fieldFaults.isEmpty { fieldFaults.removeAll(keepingCapacity: true) }
+    if state.pointee.hasFaults { forgetFaults() }
     guard root.kind == .object else { return RecordFault(reason: .notAnObject) }
     let row = columns.count
-    let partiesBefore = parties.count
+    let partiesBefore = state.pointee.parties.count
     var seen: UInt64 = 0
     var present: UInt64 = 0
-    var place = 0
+    var before = entryCount
     for (key, value) in root.fields {
-      let index = entry(of: key, place)
-      place = min(place + 1, placeCount - 1)
+      let index = entry(of: key, before)
       guard index >= 0 else { continue }
+      before = index
       let bit = (1 as UInt64) &<< UInt64(index)
       if seen & bit != 0 {
         forget(index, row, partiesBefore)
@@ -101,15 +117,14 @@ final class RecordReader {
       }
       seen |= bit
       if value.isNull { continue }
-      switch store(value, entries[index], index, row, table) {
+      switch store(value, entries + index, index, row, table) {
       case .kept: present |= bit
       case .absent: break
-      case .refused(let reason):
-        fieldFaults.append(FieldFault(entry: index, field: plan.names[index], reason: reason))
+      case .refused(let reason): note(index, nil, reason)
       }
     }
     var missing = plan.required & ~present
-    if plan.nullable != 0 {
+    if plan.nullable != 0, state.pointee.hasFaults {
       for fault in fieldFaults { missing |= plan.nullable & 1 << UInt64(fault.entry) }
     }
     if missing == 0, plan.feed != .surveys || scoreIsInRange(row) {
@@ -121,27 +136,39 @@ final class RecordReader {
 
   /// Which entry a key names; below 0 when it's none.
   @inline(__always)
-  private func entry(of key: UnsafeBufferPointer<UInt8>, _ place: Int) -> Int {
+  private func entry(of key: UnsafeBufferPointer<UInt8>, _ before: Int) -> Int {
     let count = key.count
-    guard count <= 16, let base = key.baseAddress else { return -1 }
+    guard count <= 16 else { return -1 }
+    // A string on the tape has an address.
+    let base = key.baseAddress.unsafelyUnwrapped
     let (first, second) = Feeds.words(base, count)
-    let hint = hints[place]
-    if entries[hint].first == first, entries[hint].second == second, entries[hint].length == count {
+    let hint = hints[before]
+    if entries[hint].first == first, entries[hint].second == second,
+      entries[hint].length == UInt8(truncatingIfNeeded: count)
+    {
       return hint
     }
-    for index in 0..<plan.entries.count
-    where entries[index].first == first && entries[index].second == second && entries[index].length == count {
-      hints[place] = index
+    return search(first, second, count, before)
+  }
+
+  @inline(never)
+  private func search(_ first: UInt64, _ second: UInt64, _ count: Int, _ before: Int) -> Int {
+    for index in 0..<entryCount
+    where entries[index].first == first && entries[index].second == second
+      && entries[index].length == UInt8(truncatingIfNeeded: count)
+    {
+      hints[before] = index
       return index
     }
     return -1
   }
 
   /// Undoes what a key's first value did, because the key comes again.
+  @inline(never)
   private func forget(_ index: Int, _ row: Int, _ partiesBefore: Int) {
     fieldFaults.removeAll { $0.entry == index }
     let capacity = columns.capacity
-    let slot = entries[index].slot
+    let slot = Int(entries[index].slot)
     switch entries[index].operation {
     case .id:
       columns.idOffsets[row] = 0
@@ -150,9 +177,10 @@ final class RecordReader {
     case .at: columns.at[row] = Instant.unknown.rawValue
     case .member, .to:
       let isTo = entries[index].operation == .to
-      for place in partiesBefore..<parties.count where parties.base[place].isTo == isTo {
-        parties.base[place] = parties.base[parties.count - 1]
-        parties.count -= 1
+      for place in partiesBefore..<state.pointee.parties.count
+      where state.pointee.parties.base[place].isTo == isTo {
+        state.pointee.parties.count -= 1
+        state.pointee.parties.base[place] = state.pointee.parties.base[state.pointee.parties.count]
         break
       }
     case .time: columns.times[slot * capacity + row] = Instant.unknown.rawValue
@@ -164,12 +192,13 @@ final class RecordReader {
     }
   }
 
+  @inline(never)
   private func refuse(_ missing: UInt64, _ row: Int, _ partiesBefore: Int) -> RecordFault {
     columns.clear(row: row)
     idHashes[row] = 0
     if memberKeys.count > row { memberKeys.removeLast() }
-    parties.count = partiesBefore
-    defer { fieldFaults.removeAll(keepingCapacity: true) }
+    state.pointee.parties.count = partiesBefore
+    defer { forgetFaults() }
     guard missing != 0 else { return RecordFault(field: "score", reason: .outOfRange) }
     // A required field that is there and wrong says more than one that is missing.
     let fault = fieldFaults.first { missing & 1 << UInt64($0.entry) != 0 }
@@ -178,21 +207,49 @@ final class RecordReader {
   }
 
   /// What a score may be depends on the kind of survey.
+  @inline(never)
   private func scoreIsInRange(_ row: Int) -> Bool {
     let score = columns.integers[SurveyField.score.slot * columns.capacity + row]
-    return switch choice {
+    return switch state.pointee.choice {
     case 0: score >= 0 && score <= 10
     case 1: score >= 1 && score <= 5
     default: score >= 1 && score <= 7
     }
   }
 
-  func forgetFaults(where isGone: (FieldFault) -> Bool) { fieldFaults.removeAll(where: isGone) }
-
-  /// Notes what is wrong with one value within a field.
-  func note(_ index: Int, _ key: String, _ reason: SetAsideReason) {
-    fieldFaults.append(FieldFault(entry: index, field: plan.names[index] + "." + key, reason: reason))
+  func forgetFaults(where isGone: (FieldFault) -> Bool) {
+    fieldFaults.removeAll(where: isGone)
+    state.pointee.hasFaults = !fieldFaults.isEmpty
   }
+
+  /// Notes what is wrong with a field, or with one value within it.
+  @inline(never)
+  func note(_ index: Int, _ key: String?, _ reason: SetAsideReason) {
+    state.pointee.hasFaults = true
+    let field = plan.names[index] + (key.map { "." + $0 } ?? "")
+    fieldFaults.append(FieldFault(entry: index, field: field, reason: reason))
+  }
+
+  @inline(never)
+  private func forgetFaults() {
+    fieldFaults.removeAll(keepingCapacity: true)
+    state.pointee.hasFaults = false
+  }
+
+  /// Whether `fieldFaults` holds any.
+  @inline(__always)
+  var hasFaults: Bool { state.pointee.hasFaults }
+
+  func noteRounding() { state.pointee.roundedAmounts += 1 }
+
+  /// How many amounts had more than two decimals since the last time.
+  func takeRoundedAmounts() -> Int {
+    defer { state.pointee.roundedAmounts = 0 }
+    return state.pointee.roundedAmounts
+  }
+
+  /// Notes which of a closed list of words the record has.
+  func note(choice: Int) { state.pointee.choice = choice }
 
   /// Notes an id to be looked up.
   @inline(__always)
@@ -200,11 +257,11 @@ final class RecordReader {
     let key = self.key(id)
     var offset: UInt32 = 0
     if key.isLong, let base = id.baseAddress {
-      offset = UInt32(longIDs.count)
-      longIDs.append(base, id.count)
+      offset = UInt32(state.pointee.longIDs.count)
+      state.pointee.longIDs.append(base, id.count)
     }
     if let table { csimdjson_prefetch(table.address(of: key)) }
-    parties.append(
+    state.pointee.parties.append(
       PendingParty(
         key: key, row: UInt32(truncatingIfNeeded: row), isTo: isTo, offset: offset,
         length: UInt32(truncatingIfNeeded: id.count)))
@@ -220,9 +277,10 @@ final class RecordReader {
 
   /// Looks up the ids noted since the last time.
   func resolveParties(_ table: IDTable.View, hosts: IDTable.View?) {
-    for index in 0..<parties.count {
-      let party = parties.base[index]
-      let id = UnsafeRawBufferPointer(start: longIDs.base + Int(party.offset), count: Int(party.length))
+    for index in 0..<state.pointee.parties.count {
+      let party = state.pointee.parties.base[index]
+      let id = UnsafeRawBufferPointer(
+        start: state.pointee.longIDs.base + Int(party.offset), count: Int(party.length))
       let value: Party
       if let member = table.index(of: party.key, id) {
         value = .member(Member.Index(member))
@@ -235,8 +293,8 @@ final class RecordReader {
       }
       (party.isTo ? columns.to : columns.member)[Int(party.row)] = value.rawValue
     }
-    parties.count = 0
-    longIDs.count = 0
+    state.pointee.parties.count = 0
+    state.pointee.longIDs.count = 0
   }
 
   /// Forgets all records.
@@ -257,8 +315,20 @@ struct UnknownParty: Sendable {
 
 /// What one thread needs for reading records of any feed.
 final class ReadingTools {
-  var symbols: SymbolCache
-  let times = TimeReading()
+  let symbols: UnsafeMutablePointer<SymbolCache>
+  let times: UnsafeMutablePointer<TimeReading>
 
-  init(_ pool: SymbolPool) { symbols = SymbolCache(pool) }
+  init(_ pool: SymbolPool) {
+    symbols = .allocate(capacity: 1)
+    symbols.initialize(to: SymbolCache(pool))
+    times = .allocate(capacity: 1)
+    times.initialize(to: TimeReading())
+  }
+
+  deinit {
+    symbols.deinitialize(count: 1)
+    symbols.deallocate()
+    times.deinitialize(count: 1)
+    times.deallocate()
+  }
 }

@@ -1,5 +1,4 @@
 import CSimdjson
-import Glibc
 
 /// Where a record lies in a block.
 struct Span: Equatable {
@@ -106,19 +105,27 @@ struct LineScanner {
   mutating func scan(_ bytes: UnsafeMutablePointer<UInt8>, count: Int, spans: inout [Span]) -> Int {
     var start = 0
     var search = scanned
-    while search < count,
-      let newline = memchr(bytes + search, 0x0A, count - search)?.assumingMemoryBound(to: UInt8.self)
-    {
-      let end = newline - bytes
-      if isDropping {
-        isDropping = false
-      } else {
-        while start < end, isSpace(bytes[start]) { start += 1 }
-        if start < end { spans.append(Span(start: UInt32(start), end: UInt32(end))) }
+    let capacity = 1024
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: capacity) { places in
+      var found = capacity
+      while found == capacity, let base = places.baseAddress {
+        found = csimdjson_find_newlines(bytes, search, count, base, capacity)
+        for index in 0..<found {
+          let end = Int(base[index])
+          if isDropping {
+            isDropping = false
+          } else {
+            while start < end, isSpace(bytes[start]) { start &+= 1 }
+            if start < end {
+              spans.append(
+                Span(start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end)))
+            }
+          }
+          start = end &+ 1
+        }
+        if found > 0 { search = start }
+        lineCount &+= found
       }
-      lineCount += 1
-      start = end + 1
-      search = start
     }
     if isDropping { start = count }
     scanned = count - start

@@ -1,4 +1,5 @@
 import Community
+import Glibc
 import Synchronization
 
 /// The symbols of one reading, shared by all that parse.
@@ -19,11 +20,10 @@ final class SymbolPool: Sendable {
 /// One thread's memory of the symbols it met, so that the pool is asked once a word.
 struct SymbolCache: ~Copyable {
   private struct Slot {
-    /// The word's first and second eight bytes, or a long word's hash and place.
+    /// A word's first eight bytes; of one longer than 15, its hash.
     var first: UInt64 = 0
+    /// Its other bytes, and in the top byte its length; of a long one its place, and 255. 0 for an empty slot.
     var second: UInt64 = 0
-    var length: UInt32 = 0
-    /// 0 for an empty slot.
     var symbol: UInt32 = 0
   }
 
@@ -31,7 +31,8 @@ struct SymbolCache: ~Copyable {
   private var slots: UnsafeMutablePointer<Slot>
   private var mask: Int
   private var count = 0
-  private var long = Arena<UInt8>()
+  /// Words longer than 15 bytes.
+  private var long: [UnsafeBufferPointer<UInt8>] = []
 
   init(_ pool: SymbolPool) {
     self.pool = pool
@@ -40,69 +41,67 @@ struct SymbolCache: ~Copyable {
     slots.initialize(repeating: Slot(), count: mask + 1)
   }
 
-  deinit { slots.deallocate() }
+  deinit {
+    slots.deallocate()
+    for word in long { word.deallocate() }
+  }
 
   /// - Parameter word: with at least 16 readable bytes from its beginning on.
   @inline(__always)
   mutating func symbol(_ word: UnsafeBufferPointer<UInt8>) -> UInt32 {
-    guard let base = word.baseAddress, word.count <= 16 else { return longSymbol(word) }
-    let (first, second) = words(base, word.count)
+    let count = word.count
+    guard count <= 15, let base = word.baseAddress else { return longSymbol(word) }
+    var (first, second) = words(base, count)
+    second |= UInt64(truncatingIfNeeded: count) &<< 56
     var place = Int(truncatingIfNeeded: SymbolCache.hash(first, second)) & mask
     while true {
-      let slot = slots[place]
-      if slot.first == first, slot.second == second, slot.length == UInt32(truncatingIfNeeded: word.count),
-        slot.symbol != 0
-      {
-        return slot.symbol
-      }
-      if slot.symbol == 0 { break }
-      place = (place + 1) & mask
+      let slot = slots + place
+      if slot.pointee.first == first, slot.pointee.second == second { return slot.pointee.symbol }
+      if slot.pointee.second == 0 { return add(word, first, second) }
+      place = (place &+ 1) & mask
     }
-    return add(word, first, second, UInt32(word.count))
   }
 
   @inline(__always)
   private static func hash(_ first: UInt64, _ second: UInt64) -> UInt64 {
-    let product = (first ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: second ^ 0xD1B5_4A32_D192_ED03)
-    return product.high ^ product.low
+    let mixed = (first ^ second &* 0x9E37_79B9_7F4A_7C15) &* 0xD1B5_4A32_D192_ED03
+    return mixed ^ mixed &>> 32
   }
 
+  @inline(never)
   private mutating func longSymbol(_ word: UnsafeBufferPointer<UInt8>) -> UInt32 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in word { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    guard word.count > 15 else { return pool.intern(word).rawValue }
+    let hash = IDTable.Key(UnsafeRawBufferPointer(word)).hash
     var place = Int(truncatingIfNeeded: SymbolCache.hash(hash, 0)) & mask
-    while slots[place].symbol != 0 {
+    while slots[place].second != 0 {
       let slot = slots[place]
-      if slot.first == hash, slot.length == UInt32(word.count),
-        UnsafeBufferPointer(start: long.base + Int(slot.second), count: word.count).elementsEqual(word)
+      if slot.second >> 56 == 255, slot.first == hash,
+        long[Int(slot.second & 0xFFFF_FFFF)].elementsEqual(word)
       {
         return slot.symbol
       }
       place = (place + 1) & mask
     }
-    guard let base = word.baseAddress else { return pool.intern(word).rawValue }
-    let offset = UInt64(long.count)
-    long.append(base, word.count)
-    return add(word, hash, offset, UInt32(word.count))
+    let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: word.count)
+    _ = copy.initialize(from: word)
+    long.append(UnsafeBufferPointer(copy))
+    return add(word, hash, UInt64(long.count - 1) | 255 << 56)
   }
 
-  private mutating func add(
-    _ word: UnsafeBufferPointer<UInt8>, _ first: UInt64, _ second: UInt64, _ length: UInt32
-  )
-    -> UInt32
-  {
+  @inline(never)
+  private mutating func add(_ word: UnsafeBufferPointer<UInt8>, _ first: UInt64, _ second: UInt64) -> UInt32 {
     let symbol = pool.intern(word).rawValue
     if (count + 1) * 2 > mask { grow() }
-    place(Slot(first: first, second: second, length: length, symbol: symbol))
+    place(Slot(first: first, second: second, symbol: symbol))
     count += 1
     return symbol
   }
 
   private mutating func place(_ slot: Slot) {
-    // A long word's second word is a place, which says nothing of it.
-    let hash = SymbolCache.hash(slot.first, slot.length > 16 ? 0 : slot.second)
+    // A long word's place says nothing of it.
+    let hash = SymbolCache.hash(slot.first, slot.second >> 56 == 255 ? 0 : slot.second)
     var place = Int(truncatingIfNeeded: hash) & mask
-    while slots[place].symbol != 0 { place = (place + 1) & mask }
+    while slots[place].second != 0 { place = (place + 1) & mask }
     slots[place] = slot
   }
 
@@ -112,7 +111,7 @@ struct SymbolCache: ~Copyable {
     mask = oldCount * 2 - 1
     slots = .allocate(capacity: mask + 1)
     slots.initialize(repeating: Slot(), count: mask + 1)
-    for index in 0..<oldCount where old[index].symbol != 0 { place(old[index]) }
+    for index in 0..<oldCount where old[index].second != 0 { place(old[index]) }
     old.deallocate()
   }
 }

@@ -17,49 +17,59 @@ struct TimeReading: ~Copyable {
 
   deinit { starts.deallocate() }
 
-  /// Milliseconds since 1970; nil for every other form, and for what is out of range.
+  /// - Parameter text: with 25 readable bytes.
+  /// - Returns: milliseconds since 1970; nil for every other form, and for what is out of range.
   @inline(__always)
   func milliseconds(_ text: UnsafePointer<UInt8>, _ count: Int) -> Int64? {
     guard count == 20 || count == 25 else { return nil }
-    var bad: UInt8 = 0
-    @inline(__always)
-    func digit(_ index: Int) -> Int {
-      let digit = text[index] &- 48
-      bad |= digit > 9 ? 1 : 0
-      return Int(digit)
+    let raw = UnsafeRawPointer(text)
+    // Digits become their values and marks 0: "YYYY-MM-", "DDThh:mm", then "ss+hh:mm" or "h:mm:ssZ".
+    let date = raw.loadUnaligned(as: UInt64.self) &- 0x2D30_302D_3030_3030
+    let time = raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self) &- 0x3030_3A30_3054_3030
+    var rest: UInt64
+    var isWest = false
+    if count == 25 {
+      isWest = text[19] == UInt8(ascii: "-")
+      rest = raw.loadUnaligned(fromByteOffset: 17, as: UInt64.self) &- 0x3030_3A30_302B_3030
+      if isWest { rest &-= 0x0000_0000_0002_0000 }
+    } else {
+      rest = raw.loadUnaligned(fromByteOffset: 12, as: UInt64.self) &- 0x5A30_303A_3030_3A30
     }
-    @inline(__always)
-    func pair(_ index: Int) -> Int { digit(index) &* 10 &+ digit(index &+ 1) }
-    let year = pair(0) &* 100 &+ pair(2) &- 1970
-    let month = pair(5) &- 1
-    let day = pair(8)
-    let hour = pair(11)
-    let minute = pair(14)
-    let second = pair(17)
     let marks =
-      (text[4] ^ 0x2D) | (text[7] ^ 0x2D) | (text[10] ^ 0x54) | (text[13] ^ 0x3A) | (text[16] ^ 0x3A) | bad
-    guard marks == 0, UInt(bitPattern: year) < 230, UInt(bitPattern: month) < 12, hour < 24, minute < 60,
-      second < 60
-    else { return nil }
+      date & 0xFF00_00FF_0000_0000 | time & 0x0000_FF00_00FF_0000
+      | rest & (count == 25 ? 0x0000_FF00_00FF_0000 : 0xFF00_00FF_0000_FF00)
+    let high: UInt64 = 0x7676_7676_7676_7676
+    let bad = (date | date &+ high | time | time &+ high | rest | rest &+ high) & 0x8080_8080_8080_8080
+    guard marks | bad == 0 else { return nil }
+    // Each tens digit's byte becomes the number of two digits.
+    let dates = date &* 10 &+ date >> 8
+    let times = time &* 10 &+ time >> 8
+    let rests = rest &* 10 &+ rest >> 8
+    @inline(__always)
+    func pair(_ word: UInt64, _ place: UInt64) -> Int {
+      Int(truncatingIfNeeded: word &>> (place &* 8) & 0xFF)
+    }
+    let year = pair(dates, 0) &* 100 &+ pair(dates, 2) &- 1970
+    let month = pair(dates, 5) &- 1
+    let day = pair(times, 0)
+    let hour = pair(times, 3)
+    let minute = pair(times, 6)
+    let second = pair(rests, count == 25 ? 0 : 5)
+    guard UInt(bitPattern: year) < 230, UInt(bitPattern: month) < 12, hour < 24, minute < 60, second < 60
+    else {
+      return nil
+    }
     let place = year &* 12 &+ month
     let start = starts[place]
     guard day >= 1, Int32(truncatingIfNeeded: day) <= starts[place &+ 1] &- start else { return nil }
     var seconds =
       (Int64(start) &+ Int64(day &- 1)) &* 86400 &+ Int64(hour &* 3600 &+ minute &* 60 &+ second)
-    if count == 20 {
-      guard text[19] == UInt8(ascii: "Z") else { return nil }
-    } else {
-      let offset = Int64(pair(20) &* 3600 &+ pair(23) &* 60)
-      guard bad == 0, text[22] == UInt8(ascii: ":"), text[20] < 0x32 || text[20] == 0x32 && text[21] < 0x34,
-        text[23] < 0x36
-      else { return nil }
-      if text[19] == UInt8(ascii: "+") {
-        seconds &-= offset
-      } else if text[19] == UInt8(ascii: "-") {
-        seconds &+= offset
-      } else {
-        return nil
-      }
+    if count == 25 {
+      let hours = pair(rests, 3)
+      let minutes = pair(rests, 6)
+      guard hours < 24, minutes < 60 else { return nil }
+      let offset = Int64(hours &* 3600 &+ minutes &* 60)
+      seconds = isWest ? seconds &+ offset : seconds &- offset
     }
     let result = seconds &* 1000
     return result >= 0 && result <= Instant.latest.rawValue ? result : nil

@@ -111,26 +111,34 @@ struct TreeRecord {
   }
 }
 
-extension TreeRecord {
-  /// Makes something of a record, or says why not; `faults` gets what is wrong in its optional fields.
-  static func read<Element>(
-    _ value: TapeValue, zone: Zone, faults: inout [RecordReader.FieldFault],
-    _ make: (inout TreeRecord) -> Element?
-  ) -> Result<Element, Refusal> {
-    faults = []
-    guard value.kind == .object else { return .failure(Refusal(fault: .init(reason: .notAnObject))) }
-    var record = TreeRecord(value, zone: zone)
-    guard let element = make(&record) else {
-      let reason = record.faults.first { $0.field == "id" }?.reason ?? .missing
-      return .failure(Refusal(fault: .init(field: "id", reason: reason)))
-    }
-    faults = record.faults.map { .init(field: $0.field, reason: $0.reason) }
-    return .success(element)
+/// Makes something of each record, where that goes.
+struct TreeSink<Element>: RecordSink {
+  let zone: Zone
+  let make: (inout TreeRecord) -> Element?
+  let add: (Element) -> Void
+  private(set) var fieldFaults: [RecordReader.FieldFault] = []
+
+  init(zone: Zone, make: @escaping (inout TreeRecord) -> Element?, add: @escaping (Element) -> Void) {
+    self.zone = zone
+    self.make = make
+    self.add = add
   }
 
-  struct Refusal: Error {
-    var fault: RecordReader.RecordFault
+  var hasFaults: Bool { !fieldFaults.isEmpty }
+
+  mutating func read(_ value: TapeValue) -> RecordReader.RecordFault? {
+    fieldFaults = []
+    guard value.kind == .object else { return .init(reason: .notAnObject) }
+    var record = TreeRecord(value, zone: zone)
+    guard let element = make(&record) else {
+      return .init(field: "id", reason: record.faults.first { $0.field == "id" }?.reason ?? .missing)
+    }
+    fieldFaults = record.faults.map { .init(field: $0.field, reason: $0.reason) }
+    add(element)
+    return nil
   }
+
+  mutating func endBlock() {}
 }
 
 extension Host {

@@ -32,7 +32,7 @@ extension JSONValue {
     case .double: self = .number(value.double)
     case .string: self = .string(String(decoding: value.utf8, as: UTF8.self))
     case .array: self = .array(value.elements.map { JSONValue($0) })
-    case .object:
+    default:
       self = .object(
         value.fields.map { Field(String(decoding: $0.key, as: UTF8.self), JSONValue($0.value)) })
     }

@@ -1,17 +1,22 @@
-/// What a place on the tape holds.
+/// What a place on the tape holds: the letter that the parser writes there.
 @frozen
-public enum TapeKind: UInt8, Sendable {
-  case null = 0x6E
-  case `true` = 0x74
-  case `false` = 0x66
+public struct TapeKind: RawRepresentable, Equatable, Sendable {
+  public let rawValue: UInt8
+
+  @inlinable
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  @inlinable public static var null: TapeKind { TapeKind(rawValue: 0x6E) }
+  @inlinable public static var `true`: TapeKind { TapeKind(rawValue: 0x74) }
+  @inlinable public static var `false`: TapeKind { TapeKind(rawValue: 0x66) }
   /// An integer that fits 64 bits with sign.
-  case integer = 0x6C
+  @inlinable public static var integer: TapeKind { TapeKind(rawValue: 0x6C) }
   /// An integer above those and up to 64 bits without sign.
-  case unsigned = 0x75
-  case double = 0x64
-  case string = 0x22
-  case object = 0x7B
-  case array = 0x5B
+  @inlinable public static var unsigned: TapeKind { TapeKind(rawValue: 0x75) }
+  @inlinable public static var double: TapeKind { TapeKind(rawValue: 0x64) }
+  @inlinable public static var string: TapeKind { TapeKind(rawValue: 0x22) }
+  @inlinable public static var object: TapeKind { TapeKind(rawValue: 0x7B) }
+  @inlinable public static var array: TapeKind { TapeKind(rawValue: 0x5B) }
 }
 
 /// One JSON value on a parser's tape, without copies.
@@ -40,8 +45,7 @@ public struct TapeValue {
 
   @inlinable
   public var kind: TapeKind {
-    // The parser writes no other letters where a value begins.
-    TapeKind(rawValue: UInt8(truncatingIfNeeded: word >> 56)).unsafelyUnwrapped
+    TapeKind(rawValue: UInt8(truncatingIfNeeded: word >> 56))
   }
 
   @inlinable

@@ -126,17 +126,4 @@ final class Session {
     session.folder.append("orders.jsonl", order(2))
     session.stop()
   }
-
-  @Test func remoteFileSystemsAreKnownByTheirMounts() {
-    let mounts = """
-      22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw
-      40 22 0:50 / /mnt/a rw - nfs4 server:/a rw
-      41 22 0:51 / /mnt/b rw shared:3 master:4 - fuse.sshfs x rw
-
-      """
-    #expect(!FolderWatch.isRemote(device: "8:1", mounts: mounts))
-    #expect(FolderWatch.isRemote(device: "0:50", mounts: mounts))
-    #expect(FolderWatch.isRemote(device: "0:51", mounts: mounts))
-    #expect(!FolderWatch.isRemote(device: "9:9", mounts: mounts))
-  }
 }

@@ -27,9 +27,8 @@ struct Followed {
     files["/folder/" + name]?.modified += 1
   }
 
-  mutating func look(_ name: String) -> String { describe(follower.look(FolderChanges(written: [name]))) }
+  mutating func look(_ name: String) -> String { describe(follower.look(FolderChanges(touched: [name]))) }
   mutating func lookAtAll() -> String { describe(follower.look(FolderChanges(everything: true))) }
-  mutating func lookAtNames() -> String { describe(follower.look(FolderChanges(names: true))) }
 
   var snapshot: Snapshot { follower.reading.snapshot }
 
@@ -164,16 +163,16 @@ struct Followed {
     #expect(
       try change {
         $0.put("surveys.jsonl", "")
-        return $0.lookAtNames()
+        return $0.look("surveys.jsonl")
       } == "reload")
     #expect(
       try change {
         $0.files["/folder/points.json"] = nil
-        return $0.lookAtNames()
+        return $0.look("points.json")
       } == "reload")
     #expect(
       try change {
-        $0.put("note.txt", "x"); return $0.lookAtNames()
+        $0.put("note.txt", "x"); return $0.lookAtAll()
       } == "nothing")
     #expect(try change { $0.lookAtAll() } == "nothing")
   }

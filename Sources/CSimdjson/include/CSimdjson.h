@@ -79,6 +79,12 @@ int csimdjson_parse(
 /// Returns how many documents there were; `*status` is the first error or `CSIMDJSON_OK`.
 size_t csimdjson_count_documents(const uint8_t *bytes, size_t count, size_t batch, int *status);
 
+/// Finds newlines in `bytes[from..<count]` and writes their places, up to `capacity` of them.
+///
+/// Returns how many were written; fewer than `capacity` when there are no more. `bytes + count` needs the padding.
+size_t csimdjson_find_newlines(
+  const uint8_t *bytes, size_t from, size_t count, uint32_t *places, size_t capacity);
+
 /// Asks the processor to bring the cache line at `address` near, to be read soon.
 static inline void csimdjson_prefetch(const void *address) { __builtin_prefetch(address, 0, 3); }
 
