@@ -25,12 +25,13 @@ let package = Package(
     .target(name: "Canvas"),
     .target(name: "Feeds", dependencies: ["JSONTape", "Community", "CZlib"]),
     .target(name: "Loyalty", dependencies: ["Community"]),
+    .target(name: "Journal", dependencies: ["Community", "JSONTape"]),
     .target(name: "SampleData", dependencies: ["Community"]),
     .target(name: "Screen", dependencies: ["Canvas", "CNcurses"]),
     .target(
       name: "Dashboard",
       dependencies: [
-        "Feeds", "Loyalty", "Canvas", "Screen", "Texts", "Community", "JSONTape",
+        "Feeds", "Loyalty", "Journal", "Canvas", "Screen", "Texts", "Community", "JSONTape",
         .product(name: "Logging", package: "swift-log"),
       ]),
     .executableTarget(
@@ -50,6 +51,9 @@ let package = Package(
     .testTarget(name: "CommunityTests", dependencies: ["Community"]),
     .testTarget(name: "FeedsTests", dependencies: ["Feeds"]),
     .testTarget(name: "LoyaltyTests", dependencies: ["Loyalty", "Community"]),
+    .testTarget(name: "JournalTests", dependencies: ["Journal", "journal-writer"]),
+    // A writer that tests may kill.
+    .executableTarget(name: "journal-writer", dependencies: ["Journal"], path: "Tests/JournalWriter"),
     .testTarget(name: "SampleDataTests", dependencies: ["SampleData", "Feeds"]),
     .testTarget(name: "TextsTests", dependencies: ["Texts", "Community"]),
     .testTarget(name: "CanvasTests", dependencies: ["Canvas"], resources: [.copy("Fixtures")]),
