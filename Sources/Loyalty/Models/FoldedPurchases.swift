@@ -71,7 +71,8 @@ public struct FoldedPurchases: Hashable, Sendable {
     repeats = runs.reduce(0) { $0 + $1.frequency * $1.members }
   }
 
-  /// About so many of the members, evenly spaced in order of frequency, age and recency; all if there are fewer.
+  /// About so many of the members, evenly spaced in order of frequency, age and recency; all if there are
+  /// fewer.
   func sample(_ size: Int) -> FoldedPurchases {
     guard customers > size else { return self }
     var sample: [Group] = []

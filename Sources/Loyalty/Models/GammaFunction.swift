@@ -10,7 +10,8 @@ enum GammaFunction {
 
   /// ψ(x) = d ln Γ(x) / dx, to about 1e-15 relative.
   ///
-  /// The recurrence ψ(x) = ψ(x + 1) − 1/x leads to arguments for which eight terms of the asymptotic series do.
+  /// The recurrence ψ(x) = ψ(x + 1) − 1/x leads to arguments for which eight terms of the asymptotic series
+  /// do.
   static func digamma(_ x: Double) -> Double {
     var shifted = x
     var result = 0.0

@@ -2,8 +2,8 @@ import Glibc
 
 /// What a member spends on a day with purchases: the gamma-gamma model for some parameters.
 ///
-/// Values of a member's purchase days are gamma distributed about a mean of the member's own, of which the rate is
-/// gamma distributed over members. It takes spend not to depend on how often somebody buys.
+/// Values of a member's purchase days are gamma distributed about a mean of the member's own, of which the
+/// rate is gamma distributed over members. It takes spend not to depend on how often somebody buys.
 public struct GammaGamma: Hashable, Sendable {
   /// Shape of values about a member's mean.
   public var p: Double
@@ -30,8 +30,8 @@ public struct GammaGamma: Hashable, Sendable {
     return gammas + q * log(v) + (shape - 1) * log(mean) + shape * log(x) - (shape + q) * log(x * mean + v)
   }
 
-  /// What a member is expected to spend on a further purchase day: the nearer to the member's own mean, the more
-  /// days it was taken of. Nil where the distribution has no mean.
+  /// What a member is expected to spend on a further purchase day: the nearer to the member's own mean, the
+  /// more days it was taken of. Nil where the distribution has no mean.
   ///
   /// - Parameters:
   ///   - days: purchase days of which the values are known; 0 for somebody of whom none is.

@@ -2,11 +2,12 @@ import Glibc
 
 /// A maximum of a smooth function within bounds, found by a quasi-Newton method (BFGS) from one start.
 ///
-/// Steps that would leave the bounds end on them; parameters held there by the gradient are left out of the next step.
+/// Steps that would leave the bounds end on them; parameters held there by the gradient are left out of the
+/// next step.
 struct Maximum: Sendable {
   var point: [Double]
   var value: Double
-  /// What the search learnt about the curvature: the inverse of the Hessian of −f, for a search nearby.
+  /// What the search learnt about the curvature: the Hessian of −f, for a search nearby.
   var curvature: [[Double]]
   /// Whether the gradient vanished, but for directions out of the bounds.
   var isConverged: Bool
@@ -16,7 +17,9 @@ struct Maximum: Sendable {
   typealias Value = (value: Double, gradient: [Double])
   private static let gradientTolerance = 1e-9
   private static let acceptedTolerance = 1e-6
-  private static let iterationLimit = 300
+  /// How far sums of a million terms may be off by rounding, relatively.
+  private static let noise = 1e-12
+  private static let iterationLimit = 150
   private static let longestStep = 2.0
 
   /// - Parameters:
@@ -41,11 +44,12 @@ struct Maximum: Sendable {
       let direction = search.direction(point, gradient)
       var step = min(1, Maximum.longestStep / max(1e-300, direction.map(abs).max() ?? 0))
       var next: (point: [Double], value: Double, gradient: [Double])?
-      for _ in 0..<40 {
+      for _ in 0..<20 {
         let trial = search.clamped(zip(point, direction).map { $0 + step * $1 })
         let rise = zip(gradient, zip(trial, point)).reduce(0) { $0 + $1.0 * ($1.1.0 - $1.1.1) }
         let result = function(trial)
-        if result.value.isFinite, result.value >= value + 1e-4 * rise - 1e-14 * abs(value), trial != point {
+        let needed = value + 1e-4 * rise - Maximum.noise * abs(value)
+        if result.value.isFinite, result.value >= needed, trial != point {
           next = (trial, result.value, result.gradient)
           break
         }
@@ -66,21 +70,22 @@ struct Maximum: Sendable {
     self.point = point
     self.value = value
     self.isConverged = isConverged || search.freeSize(point, gradient) < Maximum.acceptedTolerance
-    curvature = search.inverse
+    curvature = search.hessian
     isOnBound = search.onBound(point)
   }
 
   /// What is known of the surroundings.
   private struct Search {
     let bounds: [ClosedRange<Double>]
-    /// The inverse of the Hessian of −f, as far as known.
-    var inverse: [[Double]]
+    /// The Hessian of −f, as far as known; positive definite. Not its inverse, of which parts would be wrong
+    /// where some coordinates are held.
+    var hessian: [[Double]]
     /// Whether nothing is known of the curvature.
     var isFresh: Bool
 
     init(bounds: [ClosedRange<Double>], curvature: [[Double]]?) {
       self.bounds = bounds
-      inverse = curvature ?? Search.identity(bounds.count)
+      hessian = curvature ?? Search.identity(bounds.count)
       isFresh = curvature == nil
     }
 
@@ -89,7 +94,7 @@ struct Maximum: Sendable {
     }
 
     mutating func forget() {
-      inverse = Search.identity(bounds.count)
+      hessian = Search.identity(bounds.count)
       isFresh = true
     }
 
@@ -113,20 +118,33 @@ struct Maximum: Sendable {
 
     /// Uphill, by what is known of the curvature.
     mutating func direction(_ point: [Double], _ gradient: [Double]) -> [Double] {
-      let free = gradient.indices.map { isFree($0, point, gradient) }
-      func product() -> [Double] {
-        gradient.indices.map { row in
-          guard free[row] else { return 0 }
-          return gradient.indices.reduce(0) { $0 + (free[$1] ? inverse[row][$1] * gradient[$1] : 0) }
-        }
-      }
-      let direction = product()
+      let free = gradient.indices.filter { isFree($0, point, gradient) }
+      let direction = solution(free, gradient)
       if zip(direction, gradient).reduce(0, { $0 + $1.0 * $1.1 }) > 0 { return direction }
       forget()
-      return product()
+      return solution(free, gradient)
     }
 
-    /// The update of Broyden, Fletcher, Goldfarb and Shanno, where the function bends downwards along the step.
+    /// Newton's step of the coordinates that are free; the others stay. By elimination: rows of a positive
+    /// definite matrix need no exchange.
+    private func solution(_ free: [Int], _ gradient: [Double]) -> [Double] {
+      var rows = free.map { row in free.map { hessian[row][$0] } + [gradient[row]] }
+      for pivot in rows.indices {
+        for row in rows.indices where row != pivot {
+          let factor = rows[row][pivot] / rows[pivot][pivot]
+          for column in pivot...rows.count { rows[row][column] -= factor * rows[pivot][column] }
+        }
+      }
+      var solution = [Double](repeating: 0, count: gradient.count)
+      for (place, index) in free.enumerated() {
+        let value = rows[place][rows.count] / rows[place][place]
+        solution[index] = value.isFinite ? value : 0
+      }
+      return solution
+    }
+
+    /// The update of Broyden, Fletcher, Goldfarb and Shanno, where the function bends downwards along the
+    /// step.
     mutating func learn(step: [Double], change: [Double]) {
       func dot(_ left: [Double], _ right: [Double]) -> Double {
         zip(left, right).reduce(0) { $0 + $1.0 * $1.1 }
@@ -134,17 +152,16 @@ struct Maximum: Sendable {
       let bend = dot(step, change)
       guard bend > 1e-12 * (dot(step, step) * dot(change, change)).squareRoot(), bend > 0 else { return }
       if isFresh {
-        let scale = bend / dot(change, change)
-        for index in inverse.indices { inverse[index][index] = scale }
+        let scale = dot(change, change) / bend
+        for index in hessian.indices { hessian[index][index] = scale }
         isFresh = false
       }
-      let product = inverse.map { dot($0, change) }
-      let factor = (1 + dot(change, product) / bend) / bend
-      for row in inverse.indices {
-        for column in inverse.indices {
-          inverse[row][column] +=
-            factor * step[row] * step[column] - (product[row] * step[column] + step[row] * product[column])
-            / bend
+      let product = hessian.map { dot($0, step) }
+      let known = dot(step, product)
+      guard known > 0 else { return }
+      for row in hessian.indices {
+        for column in hessian.indices {
+          hessian[row][column] += change[row] * change[column] / bend - product[row] * product[column] / known
         }
       }
     }

@@ -64,8 +64,8 @@ public struct ModelFit: Hashable, Sendable {
     }
   }
 
-  /// What a model fitted to the first three quarters of the community's history foretells of the last quarter. Nil
-  /// where the first three don't bear a model, or if cancelled.
+  /// What a model fitted to the first three quarters of the community's history foretells of the last
+  /// quarter. Nil where the first three don't bear a model, or if cancelled.
   public static func holdOut(
     _ kind: PurchaseModel.Kind, community: Community, moment: Moment, isCancelled: () -> Bool = { false }
   ) -> HoldOut? {
@@ -109,8 +109,8 @@ public struct ModelFit: Hashable, Sendable {
 }
 
 extension PurchaseSummary {
-  /// The last day of the first three quarters of the time from the first purchase until today; nil without a purchase
-  /// or when that time is shorter than four days.
+  /// The last day of the first three quarters of the time from the first purchase until today; nil without a
+  /// purchase or when that time is shorter than four days.
   public var endOfThirdQuarter: Day? {
     guard let start, end.days(since: start) >= 4 else { return nil }
     return end.adding(days: -(end.days(since: start) / 4))

@@ -2,14 +2,14 @@ import Glibc
 
 /// Purchases to expect of members of one frequency who are alive, up to sixteen spans of time at once.
 ///
-/// The textbook form, C/(a − 1) · [1 − (1 − z)^r' · ₂F₁(r', b'; C; z)] with C = a + b' − 1, z = t/(α + T + t) and r', b'
-/// for what was seen of the member, has 0/0 at a = 1 and large terms for frequent buyers. Euler's transformation turns
-/// ₂F₁ into (1 − z)^(a − 1 − r') · ₂F₁(C − r', a − 1; C; z), of which the parameters C − r' and a − 1 don't grow with the
-/// frequency, and a − 1 can be divided out of all terms but the first one:
+/// The textbook form, C/(a − 1) · [1 − (1 − z)^r' · ₂F₁(r', b'; C; z)] with C = a + b' − 1, z = t/(α + T + t)
+/// and r', b' for what was seen of the member, has 0/0 at a = 1 and large terms for frequent buyers. Euler's
+/// transformation turns ₂F₁ into (1 − z)^(a − 1 − r') · ₂F₁(C − r', a − 1; C; z), of which the first two
+/// parameters don't grow with the frequency, and a − 1 can be divided out of all terms but the first one:
 ///
 ///     −C · ((1 − z)^(a−1) − 1)/(a − 1) − (1 − z)^(a−1) · Σₙ (C−r')ₙ (a)ₙ₋₁ / ((C+1)ₙ₋₁ n!) zⁿ,  n = 1, 2, …
 ///
-/// Where that series is slow or its terms cancel, at the edges of what can be fitted, an integral is computed.
+/// Where that series is slow or its terms cancel, at the edges of what can be fitted, integrals are computed.
 struct OrdersIfAlive {
   typealias Lanes = SIMD16<Double>
 
@@ -20,8 +20,6 @@ struct OrdersIfAlive {
   /// Parameters of the series: C and C − r'.
   private let c: Double
   private let d: Double
-  /// The coefficient of zⁿ⁺¹ by that of zⁿ, from n = 1 on.
-  private let ratios: [Double]
   private static let termLimit = 3000
 
   init(_ model: PurchaseModel, frequency: Int) {
@@ -32,11 +30,6 @@ struct OrdersIfAlive {
     survivals = model.survivals(x)
     c = a + survivals - 1
     d = c - rate
-    let (a, c, d) = (a, c, d)
-    ratios = (1...OrdersIfAlive.termLimit).map { n in
-      let n = Double(n)
-      return (d + n) * (a + n - 1) / ((c + n) * (n + 1))
-    }
   }
 
   /// - Parameters:
@@ -54,15 +47,12 @@ struct OrdersIfAlive {
       let power = a - 1
       for lane in 0..<Lanes.scalarCount {
         let logarithm = -log1p(weeks[lane] / scale)
-        let change = expm1(power * logarithm)
-        let first = power == 0 ? logarithm : change / power
-        result[lane] = max(0, -c * first - (1 + change) * sums[lane])
+        let first = power == 0 ? logarithm : expm1(power * logarithm) / power
+        result[lane] = max(0, -c * first - exp(power * logarithm) * sums[lane])
       }
       return result
     }
-    var result = Lanes.zero
-    for lane in 0..<Lanes.scalarCount { result[lane] = integral(within: weeks[lane], scale: scale) }
-    return result
+    return integrals(within: weeks, scale: scale)
   }
 
   /// The sum over n, or nil if it doesn't settle.
@@ -72,50 +62,70 @@ struct OrdersIfAlive {
     // The lane of the largest z settles last; what follows is at most a geometric series.
     var leading = largest * d
     var leadingSum = leading
-    return ratios.withUnsafeBufferPointer { ratios in
-      for ratio in ratios {
-        term *= z * ratio
-        sum += term
-        leading *= largest * ratio
-        leadingSum += leading
-        if abs(leading) <= 1e-15 * (1 - largest) * max(abs(leadingSum), 1e-3), ratio * largest < 1 {
-          return sum
-        }
+    for n in 1...OrdersIfAlive.termLimit {
+      let n = Double(n)
+      let ratio = (d + n) * (a + n - 1) / ((c + n) * (n + 1))
+      term *= z * ratio
+      sum += term
+      leading *= largest * ratio
+      leadingSum += leading
+      if abs(leading) <= 1e-15 * (1 - largest) * max(abs(leadingSum), 1e-3), ratio * largest < 1 {
+        return sum
       }
-      return nil
     }
+    return nil
   }
 
-  /// The mean over drop-out probabilities p of (1 − (1 + p t/(α + T))^−r') / p, by the tanh-sinh rule with ever smaller
-  /// steps.
-  func integral(within weeks: Double, scale: Double) -> Double {
-    guard weeks > 0 else { return 0 }
-    let span = weeks / scale
-    let ifNobodyDrops = rate * span
+  /// The means over drop-out probabilities p of (1 − (1 + p t/(α + T))^−r') / p.
+  ///
+  /// A trapezoidal rule with ever smaller steps in s, where the logit of p is that of the most frequent one
+  /// plus κ sinh s: a κ as narrow as the beta distribution, and sinh for its tails.
+  func integrals(within weeks: Lanes, scale: Double) -> Lanes {
+    let spans = weeks / scale
     let constant = BetaFunction.log(a, survivals)
-    // The weight at the place s of the rule, times the value there.
-    func part(_ s: Double) -> Double {
-      let logit = Double.pi * sinh(s)
+    let centre = log(a) - log(survivals)
+    let width = min(Double.pi, 2 * (1 / a + 1 / survivals).squareRoot())
+    /// Adds a node of the rule to the sums; whether it's too light to matter.
+    func add(_ s: Double, to sums: inout Lanes) -> Bool {
+      let logit = centre + width * sinh(s)
       let logP = -LogSum.ofOne(andExp: -logit)
       let logQ = -LogSum.ofOne(andExp: logit)
-      let weight = exp(a * logP + survivals * logQ - constant) * Double.pi * cosh(s)
-      guard weight > 0 else { return 0 }
+      let weight = exp(a * logP + survivals * logQ - constant) * width * cosh(s)
       let p = exp(logP)
-      let value = p < 1e-200 ? ifNobodyDrops : -expm1(-rate * log1p(p * span)) / p
-      return weight * value
+      var isLight = true
+      var lane = 0
+      while lane < Lanes.scalarCount {
+        let span = spans[lane]
+        let value = p < 1e-200 ? rate * span : -expm1(-rate * log1p(p * span)) / p
+        let part = weight * value
+        isLight = isLight && part <= 1e-17 * sums[lane]
+        // Places that are left over hold the same span.
+        repeat {
+          sums[lane] += part
+          lane += 1
+        } while lane < Lanes.scalarCount && spans[lane] == span
+      }
+      return isLight
     }
-    let bound = 13.0
-    var step = 1.0 / 8
-    var sum = 0.0
-    for place in stride(from: -bound, through: bound, by: step) { sum += part(place) }
-    var result = sum * step
-    for _ in 0..<8 {
+    /// Adds nodes in both directions until they are too light.
+    func add(from first: Double, by step: Double, to sums: inout Lanes) {
+      for sign in [1.0, -1] {
+        var s = first
+        while s < 15, !add(sign * s, to: &sums) || s < 1 { s += step }
+      }
+    }
+    var step = 0.25
+    var sums = Lanes.zero
+    _ = add(0, to: &sums)
+    add(from: step, by: step, to: &sums)
+    var result = sums * step
+    for _ in 0..<6 {
       step /= 2
-      for place in stride(from: -bound + step, to: bound, by: 2 * step) { sum += part(place) }
-      let finer = sum * step
-      let change = abs(finer - result)
+      add(from: step, by: 2 * step, to: &sums)
+      let finer = sums * step
+      let isSettled = (0..<Lanes.scalarCount).allSatisfy { abs(finer[$0] - result[$0]) <= 1e-9 * finer[$0] }
       result = finer
-      if change <= 1e-12 * abs(result) { break }
+      if isSettled { break }
     }
     return result
   }

@@ -21,7 +21,10 @@ public struct Proportion: Hashable, Sendable {
     let centre = rate + z * z / (2 * n)
     let width = z * (rate * (1 - rate) / n + z * z / (4 * n * n)).squareRoot()
     let scale = 1 + z * z / n
-    return max(0, (centre - width) / scale)...min(1, (centre + width) / scale)
+    // Both ends are exact in theory, not in rounding.
+    let low = successes == 0 ? 0 : max(0, (centre - width) / scale)
+    let high = successes == trials ? 1 : min(1, (centre + width) / scale)
+    return low...high
   }
 
   /// What is believed of the rate, starting from every rate equally likely.
@@ -105,8 +108,8 @@ public struct SampleRatio: Hashable, Sendable {
   /// With fewer members the ratio isn't judged.
   public static let minimumTotal = 100
 
-  /// - Parameter shares: of each group, in any unit. Nil unless there are as many as counts, at least two, each
-  ///   above 0, and somebody was counted.
+  /// - Parameter shares: of each group, in any unit. Nil unless there are as many as counts, at least two,
+  ///   each above 0, and somebody was counted.
   public init?(counts: [Int], shares: [Double]) {
     let total = counts.reduce(0, +)
     let whole = shares.reduce(0, +)

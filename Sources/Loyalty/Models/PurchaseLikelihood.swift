@@ -2,15 +2,17 @@ import Glibc
 
 /// The log-likelihood of a purchase model over all members, with its gradient, laid out for many evaluations.
 ///
-/// What depends on the frequency alone is computed once per frequency, logarithms of times once per day; a group of
-/// members costs one exponential and one logarithm.
+/// What depends on the frequency alone is computed once per frequency, logarithms of times once per day that
+/// occurs; a group of members costs one exponential and one logarithm.
 struct PurchaseLikelihood {
   private let kind: PurchaseModel.Kind
   private let runs: [FoldedPurchases.Run]
+  /// Weeks that occur, and where those of each group are among them.
+  private let weeks: [Double]
   private let recency: [Int32]
   private let age: [Int32]
   private let count: [Double]
-  /// Members and their repeat purchases by age in days.
+  /// Members and their repeat purchases by age, as weeks are.
   private let members: [Double]
   private let repeats: [Double]
   let customers: Double
@@ -18,16 +20,28 @@ struct PurchaseLikelihood {
   init(_ kind: PurchaseModel.Kind, _ purchases: FoldedPurchases) {
     self.kind = kind
     runs = purchases.runs
-    recency = purchases.groups.map { Int32($0.recency) }
-    age = purchases.groups.map { Int32($0.age) }
     count = purchases.groups.map { Double($0.count) }
     customers = Double(purchases.customers)
-    let days = 1 + (purchases.groups.lazy.map(\.age).max() ?? 0)
-    var members = [Double](repeating: 0, count: days)
+    // Days run to some thousands, or in odd communities to many thousands of which few occur.
+    var places = [Int32](repeating: -1, count: 1 + (purchases.groups.lazy.map(\.age).max() ?? 0))
+    for group in purchases.groups {
+      places[group.age] = 0
+      places[group.recency] = 0
+    }
+    var weeks: [Double] = []
+    for day in places.indices where places[day] == 0 {
+      places[day] = Int32(weeks.count)
+      weeks.append(Double(day) / 7)
+    }
+    self.weeks = weeks
+    recency = purchases.groups.map { places[$0.recency] }
+    age = purchases.groups.map { places[$0.age] }
+    var members = [Double](repeating: 0, count: weeks.count)
     var repeats = members
     for group in purchases.groups {
-      members[group.age] += Double(group.count)
-      repeats[group.age] += Double(group.count * group.frequency)
+      let place = Int(places[group.age])
+      members[place] += Double(group.count)
+      repeats[place] += Double(group.count * group.frequency)
     }
     self.members = members
     self.repeats = repeats
@@ -38,15 +52,15 @@ struct PurchaseLikelihood {
   /// - Complexity: O(groups).
   func evaluate(_ model: PurchaseModel) -> (value: Double, gradient: SIMD4<Double>) {
     let (r, alpha, a, b) = (model.r, model.alpha, model.a, model.b)
-    // ln(α + t) and 1/(α + t) by days.
-    let logs = members.indices.map { log(alpha + Double($0) / 7) }
-    let inverses = members.indices.map { 1 / (alpha + Double($0) / 7) }
+    // ln(α + t) and 1/(α + t).
+    let logs = weeks.map { log(alpha + $0) }
+    let inverses = weeks.map { 1 / (alpha + $0) }
     var value = 0.0
     var gradient = SIMD4<Double>.zero
-    for day in members.indices where members[day] > 0 {
-      value -= (r * members[day] + repeats[day]) * logs[day]
-      gradient[0] -= members[day] * logs[day]
-      gradient[1] -= (r * members[day] + repeats[day]) * inverses[day]
+    for place in weeks.indices where members[place] > 0 {
+      value -= (r * members[place] + repeats[place]) * logs[place]
+      gradient[0] -= members[place] * logs[place]
+      gradient[1] -= (r * members[place] + repeats[place]) * inverses[place]
     }
     value += customers * (r * log(alpha) - GammaFunction.log(r) - BetaFunction.log(a, b))
     gradient +=

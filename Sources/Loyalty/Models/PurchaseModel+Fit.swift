@@ -4,8 +4,8 @@ import Glibc
 public enum PurchaseParameter: String, CaseIterable, Hashable, Sendable {
   case r, alpha, a, b
 
-  /// Where the maximum is looked for. The bounds lie where a distribution over members is as good as a single value,
-  /// or as good as all or nothing.
+  /// Where the maximum is looked for. The bounds lie where a distribution over members is as good as a single
+  /// value, or as good as all or nothing.
   var range: ClosedRange<Double> {
     switch self {
     case .r: 1e-3...1e3
@@ -30,8 +30,8 @@ extension PurchaseModel {
   /// Members taken from a large community to find out where the maximum is roughly.
   private static let sampleSize = 10_000
 
-  /// The parameters that make the purchases most likely: several starts on a sample of the members, the best of them
-  /// carried to the end on all.
+  /// The parameters that make the purchases most likely: several starts on a sample of the members, the best
+  /// of them carried to the end on all.
   ///
   /// - Complexity: O(groups) for each of some ten to twenty evaluations.
   /// - Returns: nil if cancelled, or without members.
@@ -67,7 +67,8 @@ extension PurchaseModel {
       kind, r: exp(logarithms[0]), alpha: exp(logarithms[1]), a: exp(logarithms[2]), b: exp(logarithms[3]))
   }
 
-  /// Logarithms of parameters: rates as seen on average, alike or spread widely, with many or few who drop out.
+  /// Logarithms of parameters: rates as seen on average, alike or spread widely, with many or few who drop
+  /// out.
   private static func starts(_ purchases: FoldedPurchases) -> [[Double]] {
     let weeks = purchases.groups.reduce(0.0) { $0 + Double($1.count * $1.age) / 7 }
     let rate = max(Double(purchases.repeats), 0.5) / max(weeks, 1)

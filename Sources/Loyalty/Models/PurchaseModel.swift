@@ -3,8 +3,9 @@ import Glibc
 /// How members buy and when they stop: the beta-geometric/NBD model or its modification, for some parameters.
 ///
 /// While alive a member buys at random at a rate of their own, gamma distributed over members. After each
-/// purchase they may drop out, with a probability of their own, beta distributed. In BG/NBD the first purchase is
-/// excepted, so that whoever bought once is alive for sure; in MBG/NBD it isn't. Times are in weeks of 7 days.
+/// purchase they may drop out, with a probability of their own, beta distributed. In BG/NBD the first
+/// purchase is excepted, so that whoever bought once is alive for sure; in MBG/NBD it isn't. Times are in
+/// weeks of 7 days.
 public struct PurchaseModel: Hashable, Sendable {
   public enum Kind: String, CaseIterable, Hashable, Sendable {
     case bgNBD = "bg_nbd"
@@ -47,8 +48,8 @@ public struct PurchaseModel: Hashable, Sendable {
 
   /// ln of the likelihood of one member's purchases.
   ///
-  /// The two ways in which they may have come about, still alive and dropped out after the last purchase, are added
-  /// without leaving logarithms, so that nothing overflows.
+  /// The two ways in which they may have come about, still alive and dropped out after the last purchase, are
+  /// added without leaving logarithms, so that nothing overflows.
   public func logLikelihood(frequency: Int, recency: Double, age: Double) -> Double {
     let x = Double(frequency)
     let rates = GammaFunction.log(r + x) - GammaFunction.log(r) + r * log(alpha)

@@ -1,9 +1,11 @@
 import Community
 
-/// On how many days each member bought, from when to when, and what they spent, as the purchase models look at it.
+/// On how many days each member bought, from when to when, and what they spent, as the purchase models look
+/// at it.
 ///
-/// An order of 0 or more is a purchase. Several on one calendar day count once, with their sum as the day's value.
-/// The days up to `calibrationEnd` are what models are fitted to; those after it, up to `end`, are a hold-out.
+/// An order of 0 or more is a purchase. Several on one calendar day count once, with their sum as the day's
+/// value. The days up to `calibrationEnd` are what models are fitted to; those after it, up to `end`, are a
+/// hold-out.
 public struct PurchaseSummary: Sendable {
   /// The last day of what models are fitted to.
   public let calibrationEnd: Day

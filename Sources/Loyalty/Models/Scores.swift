@@ -5,8 +5,8 @@ import Glibc
 struct PurchaseScores: Sendable {
   /// By group.
   let alive: [Double]
-  /// By group, its place in the arrays that follow: what is expected of members who are alive doesn't depend on
-  /// when they last bought.
+  /// By group, its place in the arrays that follow: what is expected of members who are alive doesn't depend
+  /// on when they last bought.
   private let places: [UInt32]
   /// Orders within the horizon asked for, and within the terms'.
   private let ordersIfAlive: [Double]
@@ -61,7 +61,8 @@ struct PurchaseScores: Sendable {
 
 /// P(alive), expected orders, expected value and lifetime value of each member who bought.
 ///
-/// Computed for groups of members who are alike; what depends on a member's spend is put together when asked for.
+/// Computed for groups of members who are alike; what depends on a member's spend is put together when asked
+/// for.
 public struct Scores: Sendable {
   public let summary: PurchaseSummary
   public let fit: ModelFit
@@ -69,7 +70,8 @@ public struct Scores: Sendable {
   private let scores: PurchaseScores
 
   /// - Parameters:
-  ///   - summary: of the same community as the fit's, at the end of which members are scored; it may end earlier or
+  ///   - summary: of the same community as the fit's, at the end of which members are scored; it may end
+  ///     earlier or
   ///     later than what the model was fitted to.
   ///   - horizonWeeks: the time for `expectedOrders`; that of the terms unless given.
   /// - Complexity: O(groups of members who are alike).
@@ -94,8 +96,8 @@ public struct Scores: Sendable {
   /// Days with purchases to expect within the horizon.
   public func expectedOrders(_ member: Member.Index) -> Double? { group(member).map(scores.expectedOrders) }
 
-  /// What the member is expected to spend on a further purchase day, in currency units. Nil without a model of spend,
-  /// too, and where that has no mean.
+  /// What the member is expected to spend on a further purchase day, in currency units. Nil without a model
+  /// of spend, too, and where that has no mean.
   public func expectedValue(_ member: Member.Index) -> Double? {
     guard group(member) != nil, let spend = fit.spend else { return nil }
     let (days, mean) = summary.spend(of: member)
