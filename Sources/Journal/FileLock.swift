@@ -28,7 +28,7 @@ enum FileLock {
     return .taken
   }
 
-  /// Takes the lock, looking again every few milliseconds: a wait inside the kernel would have no end when the
+  /// Takes the lock, looking again every millisecond: a wait inside the kernel would have no end when the
   /// holder is a stopped process.
   static func take(_ descriptor: Int32, patience: Duration) -> Outcome {
     let clock = ContinuousClock()
@@ -38,7 +38,7 @@ enum FileLock {
       let outcome = take(descriptor)
       guard outcome == .heldByAnother, clock.now < deadline else { return outcome }
       usleep(pause)
-      pause = min(pause * 2, 4000)
+      pause = min(pause * 2, 1000)
     }
   }
 }
