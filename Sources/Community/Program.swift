@@ -10,6 +10,12 @@ public struct Program: Hashable, Sendable {
   public var masksNames = false
   /// Ids and tags whose activity counts in no figure.
   public var bots: [String] = []
+  public var lifecycle = LifecycleRules()
+  public var path = PathRules()
+  public var rfm = RFMRules()
+  public var lifetimeValue = LifetimeValueRules()
+  public var segments = SegmentRules()
+  public var recall = RecallRules()
 
   public init() {}
 
@@ -37,22 +43,28 @@ public struct Program: Hashable, Sendable {
       case boolean(any WritableKeyPath<Program, Bool> & Sendable)
       case texts(any WritableKeyPath<Program, [String]> & Sendable)
       case asOf(any WritableKeyPath<Program, AsOf> & Sendable)
+      /// One of some words.
+      case choice(any WritableKeyPath<Program, String> & Sendable, [String])
+      case whole(any WritableKeyPath<Program, Int> & Sendable, ClosedRange<Int>)
+      case number(any WritableKeyPath<Program, Double> & Sendable, ClosedRange<Double>)
     }
   }
 
   /// Every key that `program.json` may hold, in the order of printing.
-  public static let keys: [Key] = [
-    Key(path: "name", kind: .text(\.name), about: "The programme's name; without one, the folder's."),
-    Key(path: "currency", kind: .currency(\.currency), about: "ISO 4217 code of the currency of all money."),
-    Key(
-      path: "time_zone", kind: .timeZone(\.timeZone),
-      about: "IANA name or offset that days are counted in; without one, the machine's."),
-    Key(
-      path: "as_of", kind: .asOf(\.asOf),
-      about: "What counts as now: 'now', 'latest' (the newest event), or a time."),
-    Key(path: "mask.names", kind: .boolean(\.masksNames), about: "Whether names are masked too (张*)."),
-    Key(
-      path: "community.bots", kind: .texts(\.bots),
-      about: "Ids and tags of members whose activity counts in no figure."),
-  ]
+  public static let keys: [Key] =
+    [
+      Key(path: "name", kind: .text(\.name), about: "The programme's name; without one, the folder's."),
+      Key(
+        path: "currency", kind: .currency(\.currency), about: "ISO 4217 code of the currency of all money."),
+      Key(
+        path: "time_zone", kind: .timeZone(\.timeZone),
+        about: "IANA name or offset that days are counted in; without one, the machine's."),
+      Key(
+        path: "as_of", kind: .asOf(\.asOf),
+        about: "What counts as now: 'now', 'latest' (the newest event), or a time."),
+      Key(path: "mask.names", kind: .boolean(\.masksNames), about: "Whether names are masked too (张*)."),
+      Key(
+        path: "community.bots", kind: .texts(\.bots),
+        about: "Ids and tags of members whose activity counts in no figure."),
+    ] + stageKeys + valueKeys
 }

@@ -129,6 +129,18 @@ extension Program {
         }
         self[keyPath: place] = .fixed(text)
       }
+    case .choice(let place, let words):
+      guard let text = value.string else { return wrongType(.text) }
+      guard words.contains(text) else { return badValue(text, nearest: nearestName(to: text, among: words)) }
+      self[keyPath: place] = text
+    case .whole(let place, let range):
+      guard let number = value.double else { return wrongType(.number) }
+      guard let whole = Int(exactly: number), range.contains(whole) else { return badValue("\(number)") }
+      self[keyPath: place] = whole
+    case .number(let place, let range):
+      guard let number = value.double else { return wrongType(.number) }
+      guard range.contains(number) else { return badValue("\(number)") }
+      self[keyPath: place] = number
     }
     return []
   }
@@ -149,6 +161,10 @@ extension Program {
       case .latest: "latest"
       case .fixed(let text): .string(text)
       }
+    case .choice(let place, _): .string(self[keyPath: place])
+    case .whole(let place, _): .integer(Int64(self[keyPath: place]))
+    case .number(let place, _):
+      Int64(exactly: self[keyPath: place]).map { .integer($0) } ?? .number(self[keyPath: place])
     }
   }
 }

@@ -3,12 +3,16 @@ import Community
 /// What kind of values a column holds: how they are sorted, compared and aligned.
 public enum ColumnKind: Hashable, Sendable {
   case text, list, count, money, days, instant, date, boolean
+  /// Numbers with decimals.
+  case number
+  /// One of the column's words.
+  case word
 
   /// Whether values stand at the right edge of their column, as numbers do.
   public var isRightAligned: Bool {
     switch self {
-    case .count, .money, .days: true
-    case .text, .list, .instant, .date, .boolean: false
+    case .count, .number, .money, .days: true
+    case .text, .word, .list, .instant, .date, .boolean: false
     }
   }
 }
@@ -17,6 +21,8 @@ public enum ColumnKind: Hashable, Sendable {
 public enum ColumnValue: Hashable, Sendable {
   case unknown
   case text(String)
+  /// One of the words of a column, by its id.
+  case word(MemberColumn, String)
   case list([String])
   case count(Int)
   case number(Double)

@@ -34,7 +34,7 @@ enum FilterValues {
   }
 
   /// The two ends of `from..to`; at least one must be there.
-  private static func ends(of text: String) -> (Substring, Substring)? {
+  static func ends(of text: String) -> (Substring, Substring)? {
     var previous: Character?
     for index in text.indices {
       if previous == ".", text[index] == "." {

@@ -40,6 +40,16 @@ public struct MemberCard: Sendable {
     case newest(Feed)
     /// Calendar days from this day to today.
     case days(since: Day)
+    case stage(LifecycleReason)
+    case path(PathReason)
+    /// Scores with the values that got them: days since the last purchase, purchases, money.
+    case scores([Int], days: Int, orders: Int, money: Money, window: Int)
+    /// What a model of purchases says.
+    case model
+    /// Where a value stands among all members'.
+    case rank
+    /// What mind and behaviour together tell.
+    case attitude(Attitude, behaviour: Double)
     /// Nothing to compute it from.
     case noRecords
   }
@@ -88,7 +98,7 @@ extension Roster {
       hasRecord: community.members.hasRecord(member),
       profile: profile.map { MemberCard.Item(column: $0, value: value($0, of: member)) }
         .filter { $0.value != .unknown },
-      figures: figures(of: member, records), host: host(of: member),
+      figures: figures(of: member, records) + measuredFigures(of: member), host: host(of: member),
       aliases: community.members.aliases(member).map {
         MemberCard.Alias(channel: $0.channel, id: mask.contacts ? Masking.alias($0.id) : $0.id)
       },

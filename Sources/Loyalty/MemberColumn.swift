@@ -8,7 +8,7 @@ public enum MemberColumn: String, CaseIterable, Hashable, Sendable {
   /// The newest purchase, activity, survey answer or redemption.
   case lastSeen = "last_seen"
   /// Calendar days since the member was last seen; never seen: since joining.
-  case silent
+  case silent = "silence"
   /// Purchases ever, refunded ones too.
   case orders
   /// The sum of all amounts ever, refunds included.
@@ -28,6 +28,26 @@ public enum MemberColumn: String, CaseIterable, Hashable, Sendable {
   case consent
   /// Whether a record of the member was read.
   case record
+  /// How near the member still is, by rhythm.
+  case stage
+  /// The rhythm that silence is judged by, in days.
+  case rhythm
+  /// How far the member has come on the path of loyalty.
+  case path
+  /// Scores of 1 to 5 for recency, frequency and money.
+  case recencyScore = "r"
+  case frequencyScore = "f"
+  case moneyScore = "m"
+  /// Three digits: 1 where recency, frequency and money score above their means.
+  case rfmClass = "rfm_class"
+  /// How likely the member still buys, 0–1.
+  case alive = "p_alive"
+  /// What the member is expected to be worth over a year.
+  case lifetimeValue = "clv"
+  case segment
+  /// Scores of 0 to 100.
+  case behaviour, mind
+  case worth = "value"
 
   /// The id in JSON, CSV, filters and saved views.
   public var id: String { rawValue }
@@ -42,6 +62,10 @@ public enum MemberColumn: String, CaseIterable, Hashable, Sendable {
     case .joined, .lastSeen, .lastOrder: .instant
     case .birthday: .date
     case .record: .boolean
+    case .stage, .path, .rfmClass, .segment: .word
+    case .recencyScore, .frequencyScore, .moneyScore: .count
+    case .rhythm, .alive, .behaviour, .mind, .worth: .number
+    case .lifetimeValue: .money
     }
   }
 
@@ -57,6 +81,31 @@ public enum MemberColumn: String, CaseIterable, Hashable, Sendable {
     case .joined, .lastSeen, .lastOrder: .time
     case .birthday: .birthday
     case .record: .boolean
+    case .stage, .path, .rfmClass, .segment: .choice
+    case .recencyScore, .frequencyScore, .moneyScore: .number
+    case .rhythm, .alive, .behaviour, .mind, .worth: .decimal
+    case .lifetimeValue: .money
+    }
+  }
+
+  /// Whether the value takes a look at all members: it's unknown until the measures are computed.
+  public var isMeasured: Bool {
+    switch self {
+    case .stage, .rhythm, .path, .recencyScore, .frequencyScore, .moneyScore, .rfmClass, .alive,
+      .lifetimeValue, .segment, .behaviour, .mind, .worth:
+      true
+    default: false
+    }
+  }
+
+  /// The words that the column can have, in the order of sorting; empty for other kinds.
+  public var words: [String] {
+    switch self {
+    case .stage: LifecycleStage.allCases.map(\.id)
+    case .path: PathStage.allCases.map(\.id)
+    case .rfmClass: RFMClass.allCases.map(\.id)
+    case .segment: MemberSegment.allCases.map(\.id)
+    default: []
     }
   }
 
@@ -65,7 +114,7 @@ public enum MemberColumn: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .tags: ["tag"]
     case .lastSeen: ["seen"]
-    case .silent: ["silence"]
+    case .silent: ["silent"]
     case .email: ["mail"]
     default: []
     }
@@ -103,14 +152,21 @@ public enum MemberColumn: String, CaseIterable, Hashable, Sendable {
     case .email: (10, 20)
     case .consent: (6, 14)
     case .record: (3, 6)
+    case .stage, .path: (8, 12)
+    case .rhythm: (5, 7)
+    case .recencyScore, .frequencyScore, .moneyScore: (2, 3)
+    case .rfmClass: (8, 12)
+    case .alive, .behaviour, .mind, .worth: (5, 7)
+    case .lifetimeValue: (9, 12)
+    case .segment: (8, 12)
     }
   }
 
   /// Whether sorting by the column begins with the largest: so for figures of which more is more.
   public var beginsDescending: Bool {
     switch kind {
-    case .count, .money, .days, .instant, .boolean: true
-    case .text, .list, .date: false
+    case .count, .number, .money, .days, .instant, .boolean: true
+    case .text, .word, .list, .date: false
     }
   }
 }
@@ -124,12 +180,16 @@ public enum FilterKind: Hashable, Sendable {
   /// Phone and e-mail: any part matches where they are shown, the whole where they are masked.
   case contact
   case number, money, days, time, birthday, boolean
+  /// Numbers with decimals; `%` stands for hundredths.
+  case decimal
+  /// One of a few words.
+  case choice
 
   /// Whether `>`, `>=`, `<` and `<=` compare such values.
   public var isOrdered: Bool {
     switch self {
-    case .number, .money, .days, .time: true
-    case .words, .word, .contact, .birthday, .boolean: false
+    case .number, .decimal, .money, .days, .time: true
+    case .words, .word, .choice, .contact, .birthday, .boolean: false
     }
   }
 }

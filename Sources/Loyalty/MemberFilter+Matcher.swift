@@ -29,6 +29,8 @@ private struct FilterCompiler {
     case .known(let column): return column == .record ? .hasRecord(true) : .known(column)
     case .unknown(let column): return column == .record ? .hasRecord(false) : .unknown(column)
     case .range(let column, let range): return .range(column, range)
+    case .decimal(let column, let range): return .decimal(column, range)
+    case .choice(let column, let places): return .choice(column, places)
     case .time(let column, let time): return self.time(time).map { .time(column, $0) } ?? .never
     case .birthday(let test): return .birthday(test)
     case .boolean(_, let wanted): return .hasRecord(wanted)

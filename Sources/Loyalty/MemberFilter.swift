@@ -8,6 +8,8 @@ import Community
 ///   `email` where they are shown, by any part; `name=` by the whole. `none` means unknown.
 /// - `>`, `>=`, `<`, `<=` and ranges `from..to` (both included, either may be missing) for numbers, money
 ///   (`spend>500`), days (`silent>30d`; `w` is 7 days, `m` 30, `y` 365) and times.
+/// - Decimals compare like numbers (`p_alive<0.3`, `p_alive<30%`); stages, classes and segments are matched by the
+///   whole (`stage:sleeping`), with `*` for anything.
 /// - Times are days, months, years (`joined:2026-03`), `today`, `yesterday`, or times with a `T`; a span of
 ///   time is the age: `last_seen<30d` is fewer than 30 days ago, `last_seen:30d` in the last 30 days.
 /// - `birthday:03-15`, `birthday:03`, `birthday:1990`, `birthday:12-20..01-05`, `birthday:today`.
@@ -40,6 +42,20 @@ public struct MemberFilter: Hashable, Sendable {
   public static func == (left: MemberFilter, right: MemberFilter) -> Bool { left.terms == right.terms }
   public func hash(into hasher: inout Hasher) { hasher.combine(terms) }
 
+  /// The columns whose values decide.
+  public var columns: Set<MemberColumn> {
+    var columns: Set<MemberColumn> = []
+    for test in terms.flatMap(\.tests) {
+      switch test {
+      case .freeWord, .birthday: break
+      case .text(let column, _), .known(let column), .unknown(let column), .range(let column, _),
+        .decimal(let column, _), .choice(let column, _), .time(let column, _), .boolean(let column, _):
+        columns.insert(column)
+      }
+    }
+    return columns
+  }
+
   /// The names of fields a filter may use, `has` included.
   public static let fieldNames: [String] = MemberColumn.allCases.map(\.id) + ["has"]
 
@@ -56,6 +72,9 @@ public struct MemberFilter: Hashable, Sendable {
     case unknown(MemberColumn)
     /// Counts, hundredths of money, or days.
     case range(MemberColumn, ClosedRange<Int64>)
+    case decimal(MemberColumn, ClosedRange<Double>)
+    /// Places among the column's words.
+    case choice(MemberColumn, Set<Int>)
     case time(MemberColumn, TimeTest)
     case birthday(BirthdayTest)
     case boolean(MemberColumn, Bool)
@@ -119,6 +138,8 @@ extension MemberFilter.Test {
       return !mask.names && wide.extent == .part && narrow.extent != .wildcard
         && narrow.text.lowercased().contains(wide.text.lowercased())
     case (.range(let column, let narrow), .range(let same, let wide)):
+      return column == same && wide.lowerBound <= narrow.lowerBound && narrow.upperBound <= wide.upperBound
+    case (.decimal(let column, let narrow), .decimal(let same, let wide)):
       return column == same && wide.lowerBound <= narrow.lowerBound && narrow.upperBound <= wide.upperBound
     default: return false
     }

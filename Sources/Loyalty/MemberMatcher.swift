@@ -21,6 +21,9 @@ public struct MemberMatcher: Sendable {
     case known(MemberColumn)
     case unknown(MemberColumn)
     case range(MemberColumn, ClosedRange<Int64>)
+    case decimal(MemberColumn, ClosedRange<Double>)
+    /// Places among the column's words.
+    case choice(MemberColumn, Set<Int>)
     /// Milliseconds since 1970.
     case time(MemberColumn, ClosedRange<Int64>)
     case birthday(MemberFilter.BirthdayTest)
@@ -98,6 +101,10 @@ public struct MemberMatcher: Sendable {
     case .known(let column): return isKnown(column, member, entry)
     case .unknown(let column): return !isKnown(column, member, entry)
     case .range(let column, let range): return number(column, member, entry).map(range.contains) ?? false
+    case .decimal(let column, let range):
+      return roster.decimal(column, of: member).map(range.contains) ?? false
+    case .choice(let column, let places):
+      return roster.word(column, of: member).map(places.contains) ?? false
     case .time(let column, let range):
       let time = column == .joined ? entry.joined : column == .lastSeen ? entry.lastSeen : entry.lastOrder
       return range.contains(time)
@@ -130,6 +137,7 @@ public struct MemberMatcher: Sendable {
     case .spend: entry.spend
     case .averageOrder: Roster.average(entry.spend, entry.orders)?.rawValue
     case .silent: roster.silence(of: member).map(Int64.init)
+    case .recencyScore, .frequencyScore, .moneyScore, .lifetimeValue: roster.whole(column, of: member)
     default: nil
     }
   }
@@ -151,6 +159,10 @@ public struct MemberMatcher: Sendable {
       return roster.symbol(column, of: member) != Symbol.none.rawValue
     case .id, .name, .referrer, .household, .phone, .email:
       return roster.withText(column, of: member) { $0 != nil }
+    case .stage, .path, .rfmClass, .segment: return roster.word(column, of: member) != nil
+    case .rhythm, .alive, .behaviour, .mind, .worth: return roster.decimal(column, of: member) != nil
+    case .recencyScore, .frequencyScore, .moneyScore, .lifetimeValue:
+      return roster.whole(column, of: member) != nil
     }
   }
 

@@ -6,32 +6,48 @@ public struct Roster: Sendable {
   public let figures: MemberFigures
   public let moment: Moment
   public let mask: Mask
+  /// Stages, scores and values, once computed; they may be of a moment ago.
+  public let measures: MemberMeasures?
   /// The day of the moment, kept because ages of every row need it.
   let today: Day
   let idOrder: IDOrder
 
-  public init(community: Community, figures: MemberFigures, moment: Moment, mask: Mask) {
-    self.init(community: community, figures: figures, moment: moment, mask: mask, idOrder: IDOrder())
+  public init(
+    community: Community, figures: MemberFigures, moment: Moment, mask: Mask, measures: MemberMeasures? = nil
+  ) {
+    self.init(
+      community: community, figures: figures, moment: moment, mask: mask, measures: measures,
+      idOrder: IDOrder())
   }
 
   private init(
-    community: Community, figures: MemberFigures, moment: Moment, mask: Mask, idOrder: IDOrder
+    community: Community, figures: MemberFigures, moment: Moment, mask: Mask, measures: MemberMeasures?,
+    idOrder: IDOrder
   ) {
     self.community = community
     self.figures = figures
     self.moment = moment
     self.mask = mask
+    self.measures = measures
     self.today = moment.today
     self.idOrder = idOrder
   }
 
-  /// The roster after data was appended or time went on, which keeps what holds for the same ids. Not for
-  /// a folder read anew.
+  /// The roster after data was appended or time went on, which keeps what holds for the same ids, and the
+  /// measures until there are newer ones. Not for a folder read anew.
   public func updated(community: Community, figures: MemberFigures, moment: Moment, mask: Mask? = nil)
     -> Roster
   {
     Roster(
-      community: community, figures: figures, moment: moment, mask: mask ?? self.mask, idOrder: idOrder)
+      community: community, figures: figures, moment: moment, mask: mask ?? self.mask, measures: measures,
+      idOrder: idOrder)
+  }
+
+  /// The same roster with other measures.
+  public func with(_ measures: MemberMeasures?) -> Roster {
+    Roster(
+      community: community, figures: figures, moment: moment, mask: mask, measures: measures,
+      idOrder: idOrder)
   }
 
   /// How many members there are, whether listed or not.
@@ -56,6 +72,11 @@ public struct Roster: Sendable {
     case .consent: list(consents(of: member))
     case .birthday: community.members.birthday(member).map { .date($0) } ?? .unknown
     case .record: .boolean(community.members.hasRecord(member))
+    case .stage, .path, .rfmClass, .segment:
+      word(column, of: member).map { .word(column, column.words[$0]) } ?? .unknown
+    case .recencyScore, .frequencyScore, .moneyScore, .lifetimeValue: measure(column, of: member)
+    case .rhythm, .alive, .behaviour, .mind, .worth:
+      decimal(column, of: member).map { .number($0) } ?? .unknown
     }
   }
 

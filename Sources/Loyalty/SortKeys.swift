@@ -129,6 +129,19 @@ final class SortKeys {
         keys[row] = (birthday & 511) << 23 | birthday >> 9
       }
     case .record: for row in 0..<count { keys[row] = members.hasRecord[firstRow + row] ? 2 : 1 }
+    case .stage, .path, .rfmClass, .segment:
+      for row in 0..<count {
+        let word = roster.word(order.column, of: Member.Index(base + row))
+        keys[row] = word.map { UInt64($0 + 1) } ?? 0
+      }
+    case .recencyScore, .frequencyScore, .moneyScore, .lifetimeValue:
+      for row in 0..<count {
+        keys[row] = roster.whole(order.column, of: Member.Index(base + row)).map { key($0) } ?? 0
+      }
+    case .rhythm, .alive, .behaviour, .mind, .worth:
+      for row in 0..<count {
+        keys[row] = roster.decimal(order.column, of: Member.Index(base + row)).map(key(decimal:)) ?? 0
+      }
     case .referrer:
       for row in 0..<count { keys[row] = key(referrer(of: Member.Index(base + row), entries[row])) }
     case .id, .name, .household, .phone, .email:
@@ -144,6 +157,13 @@ final class SortKeys {
   /// Above 0 for every value but the smallest.
   @inline(__always)
   private func key(_ value: Int64) -> UInt64 { UInt64(bitPattern: value) ^ (1 << 63) }
+
+  /// Bit patterns of numbers above 0 ascend with them, those of numbers below 0 descend.
+  @inline(__always)
+  private func key(decimal: Double) -> UInt64 {
+    let bits = (decimal == 0 ? 0 : decimal).bitPattern
+    return bits >> 63 == 0 ? bits | 1 << 63 : ~bits
+  }
 
   @inline(__always)
   private func key(time: Int64) -> UInt64 { time == Instant.unknown.rawValue ? 0 : key(time) }

@@ -9,7 +9,7 @@ import Texts
 /// The folder that a command works on.
 struct OpenedFolder {
   let path: String
-  let reading: FolderReading
+  var reading: FolderReading
 
   var moment: Moment { reading.moment }
 }

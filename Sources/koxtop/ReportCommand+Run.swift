@@ -11,18 +11,31 @@ extension ReportCommand {
       if panel == .members { privacy.record("report members", in: try source.path()) }
       let language = languages.chosen
       let folder = try source.open(language: language, isUnmasked: privacy.unmask)
-      let reading = folder.reading
+      var reading = folder.reading
       switch panel {
       case .members:
         let filter = try members.chosenFilter(mask: reading.roster.mask, language: language)
         let query = MemberQuery(filter: filter, order: try members.chosenOrder())
+        let columns = try members.chosenColumns()
+        if filter.columns.union(columns + [query.order.column]).contains(where: \.isMeasured) {
+          reading.measure()
+        }
         let rows = reading.roster.rows(query, limit: members.limit)
         let report = MembersReport(
-          roster: reading.roster, members: rows, columns: try members.chosenColumns(), language: language)
+          roster: reading.roster, members: rows, columns: columns, language: language)
         try report.write(format, to: StandardOutput.write)
       case .overview:
         let report = OverviewReport(snapshot: reading.snapshot, figures: reading.overview, language: language)
         try report.write(format, to: StandardOutput.write)
+      case .lifecycle:
+        reading.measure()
+        guard let measures = reading.roster.measures else { break }
+        try LifecycleReport(measures: measures, language: language).write(format, to: StandardOutput.write)
+      case .rfm:
+        reading.measure()
+        guard let measures = reading.roster.measures else { break }
+        try RFMReport(roster: reading.roster, measures: measures, language: language).write(
+          format, to: StandardOutput.write)
       case .program:
         let report = ProgramReport(
           program: reading.snapshot.community.program, problems: reading.snapshot.report.programProblems,

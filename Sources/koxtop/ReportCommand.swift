@@ -9,15 +9,17 @@ struct ReportCommand: ParsableCommand {
     discussion: """
       members: one row a member, as a JSON array of objects, as text or as CSV. The keys are the columns' ids.
       overview: counts a feed, members, orders and money by month.
+      lifecycle: members by stage and on the path, moves between stages, retention.
+      rfm: scores with their cut-offs, the eight classes, and every member's.
       program: the effective programme, every key with its value.
       """)
 
   enum Panel: String, CaseIterable {
-    case members, overview, program
+    case members, overview, lifecycle, rfm, program
   }
 
   @Argument(
-    help: ArgumentHelp("members, overview or program.", valueName: "panel"),
+    help: ArgumentHelp("members, overview, lifecycle, rfm or program.", valueName: "panel"),
     transform: { try named($0, among: Panel.allCases, what: "report") })
   var panel: Panel
 

@@ -28,7 +28,8 @@ struct ShowCommand: ParsableCommand {
     try reportingFailures {
       let language = languages.chosen
       privacy.record("show \(panel.rawValue)", in: try source.path())
-      let folder = try source.open(language: language, isUnmasked: privacy.unmask)
+      var folder = try source.open(language: language, isUnmasked: privacy.unmask)
+      folder.reading.measure()
       let isUnicode = Codeset.adopt().isUnicode
       let state = folder.reading.state(
         panel: panel, size: Size(columns: size.columns, rows: size.rows), language: language,

@@ -418,7 +418,7 @@ import Testing
       .press("y"), stage.check { #expect($0.state.message?.text == "1 member written to \(path)") })
     let lines = try String(contentsOfFile: path, encoding: .utf8).split(whereSeparator: \.isNewline)
     #expect(lines.count == 2)
-    #expect(lines[0].hasPrefix("name,id,silent,orders,spend"))
+    #expect(lines[0].hasPrefix("name,id,silence,orders,spend"))
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: stage.folder).sorted() == [".local", "members.csv"])
   }

@@ -106,9 +106,25 @@ struct ProgramTests {
     let (program, _) = read(#"{"name": "x", "as_of": "latest", "community": {"bots": ["a"]}}"#)
     let (again, problems) = Program.read(program.json)
     #expect(again == program && problems.isEmpty)
+    let text = Program().json.text()
     #expect(
-      Program().json.text()
-        == #"{"name":null,"currency":"CNY","time_zone":null,"as_of":"now","mask":{"names":false},"community":{"bots":[]}}"#
-    )
+      text.hasPrefix(
+        #"{"name":null,"currency":"CNY","time_zone":null,"as_of":"now","mask":{"names":false},"community":{"bots":[]}"#
+      ))
+    #expect(text.contains(#""lifecycle":{"mode":"rhythm","new_days":30,"#))
+  }
+
+  @Test("numbers and words are held to what a key takes")
+  func numbersAndWords() {
+    let (program, problems) = read(
+      #"{"lifecycle": {"mode": "fixd", "active_days": 21, "new_days": 2.5, "active_rhythms": 1.5}}"#)
+    #expect(program.lifecycle.activeDays == 21)
+    #expect(program.lifecycle.activeRhythms == 1.5)
+    #expect(program.lifecycle.newDays == 30)
+    #expect(
+      problems == [
+        .badValue(path: "lifecycle.mode", value: "fixd", nearest: "fixed"),
+        .badValue(path: "lifecycle.new_days", value: "2.5", nearest: nil),
+      ])
   }
 }

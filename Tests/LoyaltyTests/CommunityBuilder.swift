@@ -73,13 +73,16 @@ struct CommunityBuilder {
   }
 
   mutating func activity(
-    _ member: String, _ at: String, _ type: String, to: String? = nil, text: String? = nil
+    _ member: String, _ at: String, _ type: String, to: String? = nil, text: String? = nil,
+    replyTo: String? = nil, id: String? = nil
   ) {
     let to = to.map { Party.member(index($0)) } ?? .none
     record(.activity, member, at) { segment, symbols in
       segment.symbols[ActivityField.type.slot].append(symbols.intern(type).rawValue)
       segment.to.append(to.rawValue)
       if let text { segment.texts[ActivityField.text.slot].set(text, row: segment.count) }
+      if let replyTo { segment.texts[ActivityField.replyTo.slot].set(replyTo, row: segment.count) }
+      if let id { segment.ids.set(id, row: segment.count) }
     }
   }
 
@@ -127,6 +130,14 @@ struct CommunityBuilder {
 
   func figures(_ moment: String) -> MemberFigures {
     MemberFigures(community: community, moment: Self.moment(moment))
+  }
+
+  func measures(_ moment: String, values: PurchaseValues? = nil, workers: Int = 1) -> MemberMeasures {
+    let measures = MemberMeasures(
+      community: community, figures: figures(moment), values: values, workers: workers)
+    // Only a cancelled computation has no result.
+    guard let measures else { preconditionFailure("cancelled") }
+    return measures
   }
 
   func roster(_ moment: String, mask: Mask = .standard) -> Roster {

@@ -7,6 +7,7 @@ extension Engine {
   enum News: Sendable {
     case reader(ReaderEvent)
     case clock(Instant)
+    case measures(MemberMeasures, reading: Int)
   }
 
   /// Keeps the figures up with the folder and the clock, until the engine stops.
@@ -47,11 +48,12 @@ private struct FigureKeeper {
       case .reader(.failed(let error)):
         engine.post(error == .cancelled ? .loadStopped : .loadFailed(error))
         engine.loadEnded()
-      case .clock: break
+      case .clock, .measures: break
       }
     }
     if let pending { append(pending.snapshot, pending.touched) }
     for case .clock(let instant) in batch { advance(to: instant) }
+    for case .measures(let measures, let reading) in batch { take(measures, reading: reading) }
   }
 
   private mutating func report(_ progress: ReadingProgress) {
@@ -110,8 +112,15 @@ private struct FigureKeeper {
       overview, reading: data.reading)
   }
 
+  private mutating func take(_ measures: MemberMeasures, reading: Int) {
+    guard let data, data.reading == reading else { return }
+    publish(
+      data.snapshot, data.roster.with(measures), data.overview, reading: reading, asksForMeasures: false)
+  }
+
   private mutating func publish(
-    _ snapshot: Snapshot, _ roster: Roster, _ overview: OverviewFigures, reading: Int
+    _ snapshot: Snapshot, _ roster: Roster, _ overview: OverviewFigures, reading: Int,
+    asksForMeasures: Bool = true
   ) {
     let isFixed = if case .fixed = asOf(snapshot) { true } else { false }
     let new = DashboardData(
@@ -119,6 +128,9 @@ private struct FigureKeeper {
       generation: (data?.generation ?? 0) + 1, reading: reading, isFixed: isFixed)
     data = new
     engine.post(.data(new))
+    if asksForMeasures {
+      engine.measure(MeasuresRequest(roster: roster, reading: reading))
+    }
   }
 
   /// Records are only ever added to what was set aside while a reading lives, so their count tells of changes.

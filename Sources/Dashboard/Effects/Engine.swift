@@ -6,8 +6,8 @@ import Synchronization
 
 /// Does the work that effects ask for, away from the main thread, and puts what has come of it into a mailbox.
 ///
-/// Four threads, each asleep without work: one turns what the reader delivers into figures, one makes lists, one
-/// does small jobs, one exports. The main thread hands effects in and takes outcomes out; both cost little.
+/// Five threads, each asleep without work: one turns what the reader delivers into figures, one computes measures, one
+/// makes lists, one does small jobs, one exports. The main thread hands effects in and takes outcomes out; both cost little.
 final class Engine: Sendable {
   /// What the engine is told of its surroundings.
   struct Surroundings: Sendable {
@@ -29,6 +29,7 @@ final class Engine: Sendable {
 
   let news = WaitingQueue<News>()
   let queries = WaitingQueue<QueryRequest>()
+  let measuring = WaitingQueue<MeasuresRequest>()
   let jobs = Worker()
   let exports = Worker()
 
@@ -37,6 +38,7 @@ final class Engine: Sendable {
   let newestFind = Atomic<Int>(0)
   let newestTotals = Atomic<Int>(0)
   let newestExport = Atomic<Int>(0)
+  let newestReading = Atomic<Int>(0)
   /// The source in use; what others still deliver is left aside.
   private let sourceNumber = Atomic<Int>(0)
   /// Whether a reading has begun whose first snapshot is still to come.
@@ -52,6 +54,7 @@ final class Engine: Sendable {
   func start() {
     startThread { [self] in figureLoop() }
     startThread { [self] in queryLoop() }
+    startThread { [self] in measureLoop() }
     load()
     if let path = surroundings.viewsPath {
       run(counted: jobs) { engine in
@@ -67,8 +70,10 @@ final class Engine: Sendable {
     newestFind.store(-1, ordering: .relaxed)
     newestTotals.store(-1, ordering: .relaxed)
     newestExport.store(-1, ordering: .relaxed)
+    newestReading.store(-1, ordering: .relaxed)
     news.close()
     queries.close()
+    measuring.close()
   }
 
   private func load() {

@@ -5,7 +5,7 @@ public import Loyalty
 /// A folder read once, with its figures: what reports and still frames are made of.
 public struct FolderReading: Sendable {
   public let snapshot: Snapshot
-  public let roster: Roster
+  public private(set) var roster: Roster
   public let overview: OverviewFigures
   /// Whether what counts as now is a fixed time.
   public let isFixed: Bool
@@ -25,4 +25,9 @@ public struct FolderReading: Sendable {
   }
 
   public var moment: Moment { roster.moment }
+
+  /// Computes the stages, scores and values of the members too, unless that's done.
+  public mutating func measure() {
+    if roster.measures == nil { roster = roster.with(MemberMeasures(roster: roster)) }
+  }
 }

@@ -62,7 +62,7 @@ extension MembersReport {
   private func write(_ value: ColumnValue, to writer: inout JSONWriter) {
     switch value {
     case .unknown: writer.null()
-    case .text(let text): writer.value(text)
+    case .text(let text), .word(_, let text): writer.value(text)
     case .list(let words): writer.array { for word in words { $0.value(word) } }
     case .count(let count): writer.value(count)
     case .number(let number): writer.value(number)
@@ -91,7 +91,7 @@ extension MembersReport {
   private func write(_ value: ColumnValue, to writer: inout CSVWriter) {
     switch value {
     case .unknown: writer.cell()
-    case .text(let text): writer.cell(text)
+    case .text(let text), .word(_, let text): writer.cell(text)
     case .list(let words): writer.cell(words.joined(separator: ";"))
     case .count(let count): writer.cell(count)
     case .number(let number): writer.cell(number)
@@ -132,6 +132,7 @@ extension MembersReport {
     switch roster[column, member] {
     case .unknown: "–"
     case .text(let text): text.painted
+    case .word(let column, let id): language.word(id, of: column)
     case .list(let words): words.joined(separator: " ").painted
     case .count(let count): language.number(count)
     case .number(let number): language.number(number, decimals: number == number.rounded() ? 0 : 2)

@@ -1,8 +1,11 @@
 import Community
+import Loyalty
 
 /// A line of the Overview that can be selected, and what it opens.
 public enum OverviewLine: Hashable, Sendable {
   case members, buyers, repeatBuyers, seenRecently, silentLong, withoutRecord
+  case stage(LifecycleStage)
+  case path(PathStage)
   case feed(Feed)
   case setAside
 
@@ -22,18 +25,30 @@ public enum OverviewLine: Hashable, Sendable {
     case .seenRecently: .members(filter: "last_seen:30d")
     case .silentLong: .members(filter: "silent>90d")
     case .withoutRecord: .members(filter: "-has:record")
+    case .stage(let stage): .members(filter: "stage:\(stage.id)")
+    case .path(let stage): .members(filter: "path:\(stage.id)")
     case .feed: .nothing
     case .setAside: .problems
     }
   }
 
   /// The lines in their order from top to bottom.
-  public static let all: [OverviewLine] =
-    [.members, .buyers, .repeatBuyers, .seenRecently, .silentLong, .withoutRecord]
-    + Feed.allCases.map { .feed($0) } + [.setAside]
+  ///
+  /// - Parameter measures: without them there are no lines of stages.
+  public static func all(_ measures: MemberMeasures?) -> [OverviewLine] {
+    [.members, .buyers, .repeatBuyers, .seenRecently, .silentLong, .withoutRecord] + stages(measures)
+      + Feed.allCases.map { .feed($0) } + [.setAside]
+  }
+
+  /// The lines of the stages.
+  static func stages(_ measures: MemberMeasures?) -> [OverviewLine] {
+    guard let measures else { return [] }
+    return LifecycleStage.allCases.map { .stage($0) }
+      + PathStage.stages(measures.path.rules).map { .path($0) }
+  }
 }
 
 extension DashboardState {
   /// The lines that the Overview shows just now; none before the folder was read.
-  public var overviewLines: [OverviewLine] { data.shown == nil ? [] : OverviewLine.all }
+  public var overviewLines: [OverviewLine] { data.shown.map { OverviewLine.all($0.roster.measures) } ?? [] }
 }

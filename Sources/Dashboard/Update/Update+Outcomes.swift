@@ -50,7 +50,10 @@ extension DashboardState {
       return
     }
     if shown.reading == new.reading {
+      let line = overviewLines.indices.contains(overview.selected) ? overviewLines[overview.selected] : nil
       data.shown = new
+      // Lines of stages come in between once they are known.
+      if let line, let place = overviewLines.firstIndex(of: line) { overview.selected = place }
       if generations.query > 0 { refreshList() }
       addUpMarks()
       return

@@ -20,7 +20,8 @@ extension DashboardState {
     switch panel {
     case .overview:
       let content = OverviewContent(
-        figures: shown.overview, report: shown.snapshot.report, setAside: shown.setAside, context: context)
+        figures: shown.overview, measures: shown.roster.measures, report: shown.snapshot.report,
+        setAside: shown.setAside, context: context)
       return head + content.plainLines
     case .members:
       return head + tableLines(shown, context) + cardLines(shown, context)

@@ -59,11 +59,11 @@ struct MembersReportTests {
     #expect(
       Self.written(.json, columns) == """
         [
-        {"id":"m1","name":"王芳","joined":"2026-01-01T08:00:00+08:00","silent":1,"orders":1,"spend":128.50,\
+        {"id":"m1","name":"王芳","joined":"2026-01-01T08:00:00+08:00","silence":1,"orders":1,"spend":128.50,\
         "tags":["宝妈","core"],"record":true},
-        {"id":"7","name":"=cmd()","joined":"2026-01-01T08:00:00+08:00","silent":60,"orders":0,"spend":0,\
+        {"id":"7","name":"=cmd()","joined":"2026-01-01T08:00:00+08:00","silence":60,"orders":0,"spend":0,\
         "tags":null,"record":true},
-        {"id":"m3","name":null,"joined":"2026-03-01T09:53:21+08:00","silent":1,"orders":0,"spend":-9.95,\
+        {"id":"m3","name":null,"joined":"2026-03-01T09:53:21+08:00","silence":1,"orders":0,"spend":-9.95,\
         "tags":null,"record":false}
         ]
 

@@ -15,7 +15,7 @@ extension MemberCard.Figure {
 
   private func evidence(_ context: ViewContext) -> String {
     switch reason {
-    case .stated, .days, .noRecords: return ""
+    case .stated, .days, .noRecords, .stage, .path, .scores, .model, .rank, .attitude: return ""
     case .firstEvent, .purchases, .amounts, .mean, .newest: break
     }
     var parts = [context.text(.cardRecords, ["count": records])]
@@ -50,6 +50,25 @@ extension MemberCard.Figure {
     case .newest(let feed): context.text(.whyNewest, ["feed": context.text(feed.title)])
     case .days(let day): context.text(.whyDays, ["day": context.language.date(day)])
     case .noRecords: context.text(.whyNoRecords)
+    case .stage(let reason): reason.text(context)
+    case .path(let reason): reason.text(context)
+    case .scores(let scores, let days, let orders, let money, let window):
+      context.text(
+        .whyScores,
+        [
+          "r": scores[0], "f": scores[1], "m": scores[2], "days": days, "orders": orders,
+          "money": context.exactMoney(money), "window": window,
+        ])
+    case .model: context.text(.whyModel)
+    case .rank: context.text(.whyRank)
+    case .attitude(let attitude, let behaviour):
+      context.text(
+        .whyAttitude,
+        [
+          "behaviour": context.language.short(behaviour),
+          "attitude": Phrase.columnWords["attitude.\(attitude.rawValue)"].map { context.text($0) }
+            ?? attitude.rawValue,
+        ])
     }
   }
 }

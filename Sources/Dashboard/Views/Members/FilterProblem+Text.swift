@@ -35,6 +35,8 @@ extension FilterKind {
     case .time: .kindTime
     case .birthday: .kindBirthday
     case .boolean: .kindBoolean
+    case .decimal: .kindDecimal
+    case .choice: .kindChoice
     }
   }
 }

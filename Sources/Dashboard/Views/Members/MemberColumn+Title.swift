@@ -32,6 +32,19 @@ extension MemberColumn {
     case .email: (.columnEmail, .aboutEmail)
     case .consent: (.columnConsent, .aboutConsent)
     case .record: (.columnRecord, .aboutRecord)
+    case .stage: (.columnStage, .aboutStage)
+    case .rhythm: (.columnRhythm, .aboutRhythm)
+    case .path: (.columnPath, .aboutPath)
+    case .recencyScore: (.columnRecency, .aboutRecency)
+    case .frequencyScore: (.columnFrequency, .aboutFrequency)
+    case .moneyScore: (.columnMoneyScore, .aboutMoneyScore)
+    case .rfmClass: (.columnRFMClass, .aboutRFMClass)
+    case .alive: (.columnAlive, .aboutAlive)
+    case .lifetimeValue: (.columnLifetimeValue, .aboutLifetimeValue)
+    case .segment: (.columnSegment, .aboutSegment)
+    case .behaviour: (.columnBehaviour, .aboutBehaviour)
+    case .mind: (.columnMind, .aboutMind)
+    case .worth: (.columnWorth, .aboutWorth)
     }
   }
 }

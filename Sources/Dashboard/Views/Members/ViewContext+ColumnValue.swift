@@ -8,9 +8,10 @@ extension ViewContext {
     switch value {
     case .unknown: look.glyphs.kind == .ascii ? "-" : "·"
     case .text(let text): text
+    case .word(let column, let id): language.word(id, of: column)
     case .list(let words): words.joined(separator: ", ")
     case .count(let count): number(count)
-    case .number(let value): language.number(value, decimals: value == value.rounded() ? 0 : 1)
+    case .number(let value): language.short(value)
     case .money(let amount): money(amount)
     case .days(let days): language.days(days)
     case .instant(let instant): language.date(instant, in: zone)
@@ -35,7 +36,7 @@ extension ColumnValue {
   var role: Role {
     switch self {
     case .unknown: .muted
-    case .text, .list, .boolean: .text
+    case .text, .word, .list, .boolean: .text
     case .count, .number, .days: .number
     case .money(let amount): amount.rawValue < 0 ? .negative : .money
     case .instant, .date: .date

@@ -7,15 +7,15 @@ import Texts
 extension OverviewContent {
   /// Words the figures of the whole community.
   init(
-    figures: OverviewFigures, report: ReadingReport, setAside: SetAsideSummary, context: ViewContext
+    figures: OverviewFigures, measures: MemberMeasures?, report: ReadingReport, setAside: SetAsideSummary,
+    context: ViewContext
   ) {
     let months = figures.months()
     tiles = Self.tiles(figures, months, context)
     charts = Self.charts(months, context)
-    sections = [
-      Self.people(figures, context), Self.feeds(figures, report, context),
-      Self.setAside(setAside, report, context),
-    ]
+    sections =
+      [Self.people(figures, context)] + (measures.map { [Self.stages($0, context)] } ?? [])
+      + [Self.feeds(figures, report, context), Self.setAside(setAside, report, context)]
   }
 
   // MARK: Tiles

@@ -1,0 +1,90 @@
+extension Program {
+  /// From when on a member counts as new, active, sleeping or churned.
+  public struct LifecycleRules: Hashable, Sendable {
+    /// `rhythm` judges silence against a member's own rhythm, `fixed` by days alone.
+    public var mode = "rhythm"
+    /// Whoever joined up to so many days ago and bought less than twice is new.
+    public var newDays = 30
+    /// No rhythm counts as shorter, in days.
+    public var shortestRhythm = 7
+    /// The rhythm where nobody has one, in days.
+    public var defaultRhythm = 15
+    /// Active up to so many rhythms of silence, and so many days at least.
+    public var activeRhythms = 2.0
+    public var activeDays = 30
+    /// Sleeping up to so many rhythms of silence, and so many days at least.
+    public var sleepingRhythms = 6.0
+    public var sleepingDays = 120
+
+    public var isFixed: Bool { mode == "fixed" }
+  }
+
+  /// What leads from one stage of loyalty to the next.
+  public struct PathRules: Hashable, Sendable {
+    /// `three` (awareness, trust, belonging) or `four` (recognition, identification, habit, belonging).
+    public var stages = "three"
+    /// An answer from these scores on stands for trust.
+    public var trustedNPS = 9
+    public var trustedCSAT = 4
+    /// Days with purchases in the last 365 that make a habit.
+    public var habitDays = 3
+    /// So many contributions within so many days, or so many reciprocal ties, stand for belonging.
+    public var contributions = 3
+    public var contributionDays = 90
+    public var ties = 2
+    public var tieDays = 180
+
+    public var hasFourStages: Bool { stages == "four" }
+  }
+
+  static let stageKeys: [Key] = [
+    Key(
+      path: "lifecycle.mode", kind: .choice(\.lifecycle.mode, ["rhythm", "fixed"]),
+      about: "'rhythm': silence is judged by the member's own rhythm; 'fixed': by days alone."),
+    Key(
+      path: "lifecycle.new_days", kind: .whole(\.lifecycle.newDays, 0...3650),
+      about: "New: joined up to so many days ago, and fewer than 2 purchases."),
+    Key(
+      path: "lifecycle.shortest_rhythm", kind: .whole(\.lifecycle.shortestRhythm, 1...3650),
+      about: "No rhythm counts as shorter, in days."),
+    Key(
+      path: "lifecycle.default_rhythm", kind: .whole(\.lifecycle.defaultRhythm, 1...3650),
+      about: "The rhythm where no member has one, in days."),
+    Key(
+      path: "lifecycle.active_rhythms", kind: .number(\.lifecycle.activeRhythms, 0...1000),
+      about: "Active up to so many rhythms of silence."),
+    Key(
+      path: "lifecycle.active_days", kind: .whole(\.lifecycle.activeDays, 0...36500),
+      about: "Active up to so many days of silence at least."),
+    Key(
+      path: "lifecycle.sleeping_rhythms", kind: .number(\.lifecycle.sleepingRhythms, 0...1000),
+      about: "Sleeping up to so many rhythms of silence; churned beyond."),
+    Key(
+      path: "lifecycle.sleeping_days", kind: .whole(\.lifecycle.sleepingDays, 0...36500),
+      about: "Sleeping up to so many days of silence at least."),
+    Key(
+      path: "path.stages", kind: .choice(\.path.stages, ["three", "four"]),
+      about: "'three': awareness, trust, belonging; 'four': recognition, identification, habit, belonging."),
+    Key(
+      path: "path.trusted_nps", kind: .whole(\.path.trustedNPS, 0...10),
+      about: "One purchase and a last NPS score from here on stand for trust."),
+    Key(
+      path: "path.trusted_csat", kind: .whole(\.path.trustedCSAT, 1...5),
+      about: "One purchase and a last CSAT score from here on stand for trust."),
+    Key(
+      path: "path.habit_days", kind: .whole(\.path.habitDays, 1...365),
+      about: "Days with purchases in the last 365 that make a habit."),
+    Key(
+      path: "path.contributions", kind: .whole(\.path.contributions, 1...10_000),
+      about: "Contributions that stand for belonging."),
+    Key(
+      path: "path.contribution_days", kind: .whole(\.path.contributionDays, 1...3650),
+      about: "The window in which these contributions count, in days."),
+    Key(
+      path: "path.ties", kind: .whole(\.path.ties, 1...10_000),
+      about: "Members tied both ways that stand for belonging."),
+    Key(
+      path: "path.tie_days", kind: .whole(\.path.tieDays, 1...3650),
+      about: "The window in which ties count, in days."),
+  ]
+}

@@ -1,0 +1,97 @@
+extension Program {
+  /// Over which window recency, frequency and money are scored.
+  public struct RFMRules: Hashable, Sendable {
+    public var windowDays = 365
+  }
+
+  /// What a year of purchases to come is worth today.
+  public struct LifetimeValueRules: Hashable, Sendable {
+    /// The share of spend that is earned.
+    public var margin = 1.0
+    /// Discount a year.
+    public var discount = 0.1
+  }
+
+  /// Who is of high value, at risk, or has potential.
+  public struct SegmentRules: Hashable, Sendable {
+    /// The share of members, by lifetime value, that is of high value.
+    public var highShare = 0.2
+    /// The share of members next to them that is of middle value.
+    public var middleShare = 0.3
+    /// The share of members, by lifetime value 90 days ago, that can be at risk.
+    public var atRiskShare = 0.5
+    /// From this probability on a member is taken to be alive.
+    public var alive = 0.5
+  }
+
+  /// How members are called back, and how that is measured.
+  public struct RecallRules: Hashable, Sendable {
+    /// The share of members that is held out of each campaign.
+    public var holdOut = 0.1
+    /// Whoever comes back within so many days after a decision has woken.
+    public var windowDays = 30
+    /// `order`: woken by a purchase; `seen`: by any sign.
+    public var goal = "order"
+    /// Light sleep: silent up to so many rhythms, and so many days at least.
+    public var lightRhythms = 4.0
+    public var lightDays = 75
+    /// Whoever had a refund in so many days is a returner.
+    public var refundDays = 90
+    /// Hours after which a claim lapses.
+    public var claimHours = 24
+    /// Contacts that a member may get on a day, and in 30.
+    public var contactsADay = 1
+    public var contactsAMonth = 4
+  }
+
+  static let valueKeys: [Key] = [
+    Key(
+      path: "rfm.window_days", kind: .whole(\.rfm.windowDays, 1...3650),
+      about: "The window of recency, frequency and money, in days."),
+    Key(
+      path: "clv.margin", kind: .number(\.lifetimeValue.margin, 0...1),
+      about: "The share of spend that is earned."),
+    Key(
+      path: "clv.discount", kind: .number(\.lifetimeValue.discount, 0...10),
+      about: "By how much a value in a year is worth less: 0.1 for 10 % a year."),
+    Key(
+      path: "segments.high_share", kind: .number(\.segments.highShare, 0...1),
+      about: "The share of members, by lifetime value, that is of high value."),
+    Key(
+      path: "segments.middle_share", kind: .number(\.segments.middleShare, 0...1),
+      about: "The share of members next to them that is of middle value."),
+    Key(
+      path: "segments.at_risk_share", kind: .number(\.segments.atRiskShare, 0...1),
+      about: "The share of members, by lifetime value 90 days ago, that can be at risk."),
+    Key(
+      path: "segments.alive", kind: .number(\.segments.alive, 0...1),
+      about: "The probability from which on a member is taken to be alive."),
+    Key(
+      path: "recall.hold_out", kind: .number(\.recall.holdOut, 0...1),
+      about: "The share of members that is held out of each campaign."),
+    Key(
+      path: "recall.window_days", kind: .whole(\.recall.windowDays, 1...365),
+      about: "Whoever comes back within so many days after a decision has woken."),
+    Key(
+      path: "recall.goal", kind: .choice(\.recall.goal, ["order", "seen"]),
+      about: "'order': woken by a purchase; 'seen': by any sign."),
+    Key(
+      path: "recall.light_rhythms", kind: .number(\.recall.lightRhythms, 0...1000),
+      about: "Light sleep: silent up to so many rhythms."),
+    Key(
+      path: "recall.light_days", kind: .whole(\.recall.lightDays, 0...36500),
+      about: "Light sleep: silent up to so many days at least."),
+    Key(
+      path: "recall.refund_days", kind: .whole(\.recall.refundDays, 1...3650),
+      about: "Whoever had a refund in so many days is a returner."),
+    Key(
+      path: "recall.claim_hours", kind: .whole(\.recall.claimHours, 1...8760),
+      about: "Hours after which a claim lapses."),
+    Key(
+      path: "contacts.a_day", kind: .whole(\.recall.contactsADay, 0...1000),
+      about: "Contacts that a member may get on a day."),
+    Key(
+      path: "contacts.in_30_days", kind: .whole(\.recall.contactsAMonth, 0...1000),
+      about: "Contacts that a member may get in 30 days."),
+  ]
+}

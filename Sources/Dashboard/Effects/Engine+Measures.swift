@@ -1,0 +1,46 @@
+import Community
+import Feeds
+import Loyalty
+
+/// A roster whose measures are to be computed.
+struct MeasuresRequest: Sendable {
+  var roster: Roster
+  var reading: Int
+}
+
+extension Engine {
+  /// Has the measures of a roster computed, in place of those of a roster that still waits.
+  func measure(_ request: MeasuresRequest) {
+    newestReading.store(request.reading, ordering: .relaxed)
+    waker.workBegan()
+    for _ in 0..<measuring.replace(with: request) { waker.workEnded() }
+  }
+
+  /// Computes measures until the engine stops. What runs is given up for a new reading only, so that data that keep
+  /// coming don't keep it from ending.
+  func measureLoop() {
+    while let request = measuring.next() {
+      let start = ContinuousClock.now
+      let measures = MemberMeasures(roster: request.roster) { [self] in
+        newestReading.load(ordering: .relaxed) != request.reading
+      }
+      if let measures {
+        waker.workBegan()
+        news.append(.measures(measures, reading: request.reading))
+      }
+      waker.workEnded()
+      // Where data keep coming, most of the time is others'.
+      let elapsed = ContinuousClock.now - start
+      measuring.sleep(until: .now + min(.seconds(5), elapsed * 3))
+    }
+  }
+}
+
+extension MemberMeasures {
+  /// Computes the measures of a roster.
+  ///
+  /// - Returns: nil if cancelled.
+  init?(roster: Roster, isCancelled: @escaping @Sendable () -> Bool = { false }) {
+    self.init(community: roster.community, figures: roster.figures, isCancelled: isCancelled)
+  }
+}

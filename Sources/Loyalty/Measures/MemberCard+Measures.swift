@@ -1,0 +1,37 @@
+import Community
+
+extension Roster {
+  /// Stage, path, scores and values of a member, those that are known, each with its reason.
+  func measuredFigures(of member: Member.Index) -> [MemberCard.Figure] {
+    guard let measures else { return [] }
+    var figures: [MemberCard.Figure] = []
+    func add(_ column: MemberColumn, _ reason: MemberCard.Reason?) {
+      let value = value(column, of: member)
+      guard value != .unknown, let reason else { return }
+      figures.append(MemberCard.Figure(column: column, value: value, records: 0, reason: reason))
+    }
+    add(.stage, measures.lifecycleReason(member).map { .stage($0) })
+    add(.path, measures.pathReason(member).map { .path($0) })
+    add(.rfmClass, scores(of: member, measures.rfm))
+    add(.alive, .model)
+    add(.lifetimeValue, .model)
+    add(.segment, .model)
+    add(.behaviour, .rank)
+    if let attitude = measures.persona.attitude(member), let behaviour = measures.persona.behaviour(member) {
+      add(.mind, .attitude(attitude, behaviour: behaviour))
+    } else {
+      add(.mind, .rank)
+    }
+    add(.worth, .rank)
+    return figures
+  }
+
+  private func scores(of member: Member.Index, _ rfm: RFM) -> MemberCard.Reason? {
+    let scores = RFM.Measure.allCases.compactMap { rfm.score($0, member) }
+    guard scores.count == 3, let days = rfm.value(.recency, member),
+      let orders = rfm.value(.frequency, member), let money = rfm.value(.money, member)
+    else { return nil }
+    return .scores(
+      scores, days: Int(days), orders: Int(orders), money: Money(rawValue: money), window: rfm.windowDays)
+  }
+}

@@ -1,0 +1,93 @@
+import Community
+
+/// What takes a look at all members and their events: stages, path, scores, persona, segments, as of one moment.
+///
+/// Computed apart from the figures, because it takes longer: a roster without measures has unknown values in the
+/// columns that come from here.
+public struct MemberMeasures: Sendable {
+  public let moment: Moment
+  public let lifecycle: Lifecycle
+  /// The stages 30 and 90 days ago.
+  public let earlierLifecycles: [Lifecycle]
+  /// Moves between the stages since 30 and 90 days ago.
+  public let moves: [StageMoves]
+  public let path: LoyaltyPath
+  public let rfm: RFM
+  public let persona: Persona
+  public let segments: Segments
+  public let values: PurchaseValues?
+  /// Members with purchases on two days or more ÷ members with any, in 365 days. Nil where nobody bought.
+  public let repeatPurchaseRate: Double?
+  /// Members with a purchase in the last 365 days.
+  public let buyers: Int
+  let signs: MemberSigns
+  private let figures: MemberFigures
+
+  /// - Parameters:
+  ///   - values: what a purchase model says, where there's one.
+  ///   - workers, perform: as for `MemberFigures`.
+  ///   - isCancelled: asked now and then.
+  /// - Complexity: O(*e* + *n* log *n*) for *n* members with *e* events.
+  /// - Returns: nil if cancelled.
+  public init?(
+    community: Community, figures: MemberFigures, values: PurchaseValues? = nil, workers: Int = 1,
+    perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) },
+    isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) {
+    moment = figures.moment
+    self.figures = figures
+    self.values = values
+    let program = community.program
+    guard
+      let signs = MemberSigns(
+        community: community, moment: moment, workers: workers, perform: perform, isCancelled: isCancelled),
+      let ties = Ties(
+        community: community, figures: figures, moment: moment, days: program.path.tieDays,
+        isCancelled: isCancelled)
+    else { return nil }
+    self.signs = signs
+    let lifecycles = MemberSigns.daysAgo.indices.map {
+      Lifecycle(signs, place: $0, figures: figures, program: program)
+    }
+    lifecycle = lifecycles[0]
+    earlierLifecycles = Array(lifecycles.dropFirst())
+    moves = earlierLifecycles.map { lifecycles[0].moves(since: $0) }
+    if isCancelled() { return nil }
+    path = LoyaltyPath(
+      signs, referrers: Referrers(community: community, figures: figures), ties: ties, figures: figures,
+      rules: program.path)
+    rfm = RFM(signs, figures: figures, program: program)
+    if isCancelled() { return nil }
+    persona = Persona(signs, rfm: rfm, values: values, figures: figures)
+    segments = Segments(values, persona: persona, figures: figures, rules: program.segments)
+    var buyers = 0
+    var repeaters = 0
+    for (member, entry) in signs.entries.enumerated() where entry.yearDays > 0 {
+      guard figures.entry(Member.Index(member)).isListed else { continue }
+      buyers += 1
+      if entry.yearDays > 1 { repeaters += 1 }
+    }
+    self.buyers = buyers
+    repeatPurchaseRate = buyers == 0 ? nil : Double(repeaters) / Double(buyers)
+  }
+
+  /// Why the member is in the stage; nil where nothing tells.
+  public func lifecycleReason(_ member: Member.Index) -> LifecycleReason? {
+    guard member.value < min(signs.entries.count, figures.count), figures.isListed(member) else { return nil }
+    return StageJudge(
+      signs: signs, pasts: signs.pasts[0], figures: figures, day: lifecycle.day, rules: lifecycle.rules
+    ).reason(member, lifecycle.commonRhythm)
+  }
+
+  public func pathReason(_ member: Member.Index) -> PathReason? { path.reason(member, figures: figures) }
+
+  /// How likely the member still buys.
+  public func probabilityAlive(_ member: Member.Index) -> Double? {
+    values.flatMap { PurchaseValues.value($0.alive, member) }
+  }
+
+  /// What the member is expected to be worth over a year.
+  public func lifetimeValue(_ member: Member.Index) -> Money? {
+    values.flatMap { PurchaseValues.value($0.lifetimeValue, member) }.flatMap(PurchaseValues.money)
+  }
+}

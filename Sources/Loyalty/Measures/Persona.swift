@@ -1,0 +1,82 @@
+import Community
+
+/// How what a member thinks and what they do go together.
+public enum Attitude: String, CaseIterable, Hashable, Sendable {
+  /// Thinks well of the brand and acts on it.
+  case trueLoyalty = "true"
+  /// Thinks well of it and does little.
+  case latent
+  /// Does much without thinking well of it.
+  case spurious
+  case none
+
+  init(mind: Double, behaviour: Double) {
+    self = mind >= 50 ? (behaviour >= 50 ? .trueLoyalty : .latent) : behaviour >= 50 ? .spurious : .none
+  }
+}
+
+/// Behaviour, mind and value of every member as scores of 0 to 100: where they stand among all that have the value.
+///
+/// A score is the mean of the ranks that are known.
+public struct Persona: Sendable {
+  private let behaviours: [Double]
+  private let minds: [Double]
+  private let worths: [Double]
+
+  /// - Complexity: O(*n* log *n*) in the number of members.
+  init(_ signs: MemberSigns, rfm: RFM, values: PurchaseValues?, figures: MemberFigures) {
+    let listed = signs.entries.indices.filter { figures.entry(Member.Index($0)).isListed }
+    func ranks(_ value: (Int) -> Int64?) -> MidRanks { MidRanks(listed.compactMap(value)) }
+    func contributions(_ member: Int) -> Int64? { Int64(signs.entries[member].windowContributions) }
+    func nps(_ member: Int) -> Int64? {
+      signs.entries[member].nps < 0 ? nil : Int64(signs.entries[member].nps)
+    }
+    func csat(_ member: Int) -> Int64? {
+      signs.entries[member].csat < 0 ? nil : Int64(signs.entries[member].csat)
+    }
+    func worth(_ member: Int) -> Int64? {
+      values.flatMap { PurchaseValues.value($0.lifetimeValue, Member.Index(member)) }
+        .flatMap { PurchaseValues.money($0)?.rawValue }
+    }
+    let ofContributions = ranks(contributions)
+    let ofNPS = ranks(nps)
+    let ofCSAT = ranks(csat)
+    let ofWorth = ranks(worth)
+    let unknown = [Double](repeating: .nan, count: signs.entries.count)
+    var (behaviours, minds, worths) = (unknown, unknown, unknown)
+    for member in listed {
+      let index = Member.Index(member)
+      let behaviour = [
+        rfm.percentile(.recency, index), rfm.percentile(.frequency, index),
+        contributions(member).flatMap(ofContributions.percentile),
+      ].compactMap { $0 }
+      if !behaviour.isEmpty { behaviours[member] = behaviour.reduce(0, +) / Double(behaviour.count) }
+      let mind = nps(member).flatMap(ofNPS.percentile) ?? csat(member).flatMap(ofCSAT.percentile)
+      if let mind { minds[member] = mind }
+      if let worth = worth(member).flatMap(ofWorth.percentile) { worths[member] = worth }
+    }
+    self.behaviours = behaviours
+    self.minds = minds
+    self.worths = worths
+  }
+
+  /// How recently and often the member buys, and how much they contribute.
+  public func behaviour(_ member: Member.Index) -> Double? { Persona.score(behaviours, member) }
+
+  /// What the member says of the brand: the last NPS answer, else the last CSAT answer.
+  public func mind(_ member: Member.Index) -> Double? { Persona.score(minds, member) }
+
+  /// Where the lifetime value stands.
+  public func value(_ member: Member.Index) -> Double? { Persona.score(worths, member) }
+
+  /// Nil unless both mind and behaviour are known.
+  public func attitude(_ member: Member.Index) -> Attitude? {
+    guard let mind = mind(member), let behaviour = behaviour(member) else { return nil }
+    return Attitude(mind: mind, behaviour: behaviour)
+  }
+
+  private static func score(_ scores: [Double], _ member: Member.Index) -> Double? {
+    guard member.value < scores.count, !scores[member.value].isNaN else { return nil }
+    return scores[member.value]
+  }
+}

@@ -1,0 +1,33 @@
+import Community
+
+/// What a purchase model says of each member, in currency units, NaN where it says nothing.
+public struct PurchaseValues: Sendable {
+  /// How likely the member still buys.
+  public var alive: [Double]
+  /// Lifetime value over a year.
+  public var lifetimeValue: [Double]
+  /// The lifetime value as it was 90 days ago.
+  public var earlierLifetimeValue: [Double]
+  /// What the member would spend in a year if alive.
+  public var valueIfAwake: [Double]
+
+  public init(
+    alive: [Double], lifetimeValue: [Double], earlierLifetimeValue: [Double], valueIfAwake: [Double]
+  ) {
+    self.alive = alive
+    self.lifetimeValue = lifetimeValue
+    self.earlierLifetimeValue = earlierLifetimeValue
+    self.valueIfAwake = valueIfAwake
+  }
+
+  static func value(_ column: [Double], _ member: Member.Index) -> Double? {
+    guard member.value < column.count, !column[member.value].isNaN else { return nil }
+    return column[member.value]
+  }
+
+  /// Hundredths, so that equal amounts rank equally.
+  static func money(_ value: Double) -> Money? {
+    let hundredths = (value * 100).rounded(.toNearestOrEven)
+    return Int64(exactly: hundredths).map { Money(rawValue: $0) }
+  }
+}

@@ -1,0 +1,48 @@
+import Community
+
+extension Roster {
+  /// The place of a member's word among the words of a column.
+  @inline(__always)
+  func word(_ column: MemberColumn, of member: Member.Index) -> Int? {
+    guard let measures else { return nil }
+    switch column {
+    case .stage: return measures.lifecycle.stage(member).map { Int($0.rawValue) - 1 }
+    case .path: return measures.path.stage(member).map { Int($0.rawValue) - 1 }
+    case .rfmClass: return measures.rfm.rfmClass(member).map { Int($0.rawValue) }
+    case .segment: return measures.segments.segment(member).map { Int($0.rawValue) - 1 }
+    default: return nil
+    }
+  }
+
+  /// A value with decimals.
+  @inline(__always)
+  func decimal(_ column: MemberColumn, of member: Member.Index) -> Double? {
+    guard let measures else { return nil }
+    switch column {
+    case .rhythm: return measures.lifecycle.rhythm(member)
+    case .alive: return measures.probabilityAlive(member)
+    case .behaviour: return measures.persona.behaviour(member)
+    case .mind: return measures.persona.mind(member)
+    case .worth: return measures.persona.value(member)
+    default: return nil
+    }
+  }
+
+  /// A whole number: a score, or hundredths of money.
+  @inline(__always)
+  func whole(_ column: MemberColumn, of member: Member.Index) -> Int64? {
+    guard let measures else { return nil }
+    switch column {
+    case .recencyScore: return measures.rfm.score(.recency, member).map(Int64.init)
+    case .frequencyScore: return measures.rfm.score(.frequency, member).map(Int64.init)
+    case .moneyScore: return measures.rfm.score(.money, member).map(Int64.init)
+    case .lifetimeValue: return measures.lifetimeValue(member)?.rawValue
+    default: return nil
+    }
+  }
+
+  func measure(_ column: MemberColumn, of member: Member.Index) -> ColumnValue {
+    guard let value = whole(column, of: member) else { return .unknown }
+    return column.kind == .money ? .money(Money(rawValue: value)) : .count(Int(value))
+  }
+}
