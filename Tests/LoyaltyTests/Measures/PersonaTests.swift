@@ -49,7 +49,7 @@ import Testing
         .highValue, .highValue, .atRisk, nil, .potential, .potential, .potential, .atRisk, nil, .atRisk,
       ])
     #expect(measures.segments.count(.atRisk) == 3)
-    #expect(measures.persona.value(builder.index("m0")) == 100 * 17 / 18)
+    #expect(measures.persona.value(builder.index("m0")) == 1700.0 / 18)
   }
 
   @Test func columnsOfMeasuresFilterAndSort() throws {
