@@ -41,6 +41,10 @@ extension ReportCommand {
           program: reading.snapshot.community.program, problems: reading.snapshot.report.programProblems,
           moment: reading.moment, language: language)
         try report.write(format, to: StandardOutput.write)
+      case .clv:
+        let question = try purchases.question(until: reading.moment.today)
+        let report = CLVReport(roster: reading.roster, question: question, language: language)
+        try report?.write(format, to: StandardOutput.write)
       }
     }
   }

@@ -11,15 +11,17 @@ struct ReportCommand: ParsableCommand {
       overview: counts a feed, members, orders and money by month.
       lifecycle: members by stage and on the path, moves between stages, retention.
       rfm: scores with their cut-offs, the eight classes, and every member's.
+      clv: a model of purchases and spend fitted to the members, how well it foretold, and what each member is \
+      expected to buy and to be worth.
       program: the effective programme, every key with its value.
       """)
 
   enum Panel: String, CaseIterable {
-    case members, overview, lifecycle, rfm, program
+    case members, overview, lifecycle, rfm, clv, program
   }
 
   @Argument(
-    help: ArgumentHelp("members, overview, lifecycle, rfm or program.", valueName: "panel"),
+    help: ArgumentHelp("members, overview, lifecycle, rfm, clv or program.", valueName: "panel"),
     transform: { try named($0, among: Panel.allCases, what: "report") })
   var panel: Panel
 
@@ -31,10 +33,14 @@ struct ReportCommand: ParsableCommand {
   var format = ReportFormat.text
 
   @OptionGroup(title: "Members") var members: MemberArguments
+  @OptionGroup(title: "Lifetime value") var purchases: PurchaseArguments
   @OptionGroup var languages: LanguageArguments
   @OptionGroup var privacy: PrivacyArguments
 
   func validate() throws {
+    if panel != .clv, let option = purchases.firstGiven {
+      throw ValidationError("\(option) is for 'report clv' only.")
+    }
     if panel == .members {
       // What is misspelt is told before a large folder is read.
       _ = try members.chosenColumns()
