@@ -43,7 +43,11 @@ extension ReportCommand {
         try report.write(format, to: StandardOutput.write)
       case .clv:
         let question = try purchases.question(until: reading.moment.today)
-        let report = CLVReport(roster: reading.roster, question: question, language: language)
+        let value = reading.snapshot.community.program.lifetimeValue
+        let report = CLVReport(
+          roster: reading.roster, question: question,
+          terms: CustomerLifetimeValue(margin: value.margin, yearlyDiscount: value.discount),
+          language: language)
         try report?.write(format, to: StandardOutput.write)
       }
     }

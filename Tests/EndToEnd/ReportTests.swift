@@ -175,3 +175,46 @@ struct ReportTests {
     #expect(output.errors.isEmpty)
   }
 }
+
+@Suite("Lifetime values on the command line")
+struct LifetimeValueCommandTests {
+  @Test("Without a model the report says why, and tells of the members")
+  func noModel() throws {
+    let shop = try TeaShop()
+    let output = try Program.run(["report", "clv", shop.path, "--format", "json"])
+    try #require(output.code == 0, "\(output.errors)")
+    let report = try #require(
+      try JSONSerialization.jsonObject(with: Data(output.text.utf8)) as? [String: Any])
+    #expect(report["model"] is NSNull)
+    #expect((report["no_model"] as? [String: Any])?["reason"] as? String == "too_few_repeaters")
+    let members = try #require(report["members"] as? [[String: Any]])
+    #expect(members.first { $0["id"] as? String == "m1" }?["frequency"] as? Int == 0)
+    #expect(members.first { $0["id"] as? String == "m3" }?["frequency"] is NSNull)
+  }
+
+  @Test("The sample data bear a model, and its days can be chosen")
+  func sampleData() throws {
+    let output = try Program.run([
+      "report", "clv", "--model", "mbg_nbd", "--calibration-end", "2026-06-30", "--horizon-weeks", "13",
+    ])
+    try #require(output.code == 0, "\(output.errors)")
+    #expect(output.text.contains("MBG/NBD, fitted to"))
+    #expect(output.text.contains("members who bought until 2026-06-30"))
+    #expect(output.text.contains("orders to come within 13 weeks"))
+  }
+
+  @Test(
+    "What is misspelt or out of range is told",
+    arguments: [
+      (["--model", "mbgnbd"], "Did you mean 'mbg_nbd'?"),
+      (["--calibration-end", "2026-02-30"], "'2026-02-30' is no day"),
+      (["--calibration-end", "2199-01-01"], "lies after"), (["--horizon-weeks", "0"], "above 0"),
+      (["--limit", "3"], "--limit is for 'report members' only."),
+    ])
+  func misuse(_ options: [String], _ words: String) throws {
+    let shop = try TeaShop()
+    let output = try Program.run(["report", "clv", shop.path] + options)
+    #expect(output.code == 64)
+    #expect(output.errors.contains(words))
+  }
+}
