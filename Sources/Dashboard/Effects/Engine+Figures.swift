@@ -72,7 +72,7 @@ private struct FigureKeeper {
   private mutating func load(_ snapshot: Snapshot) {
     let community = snapshot.community
     let moment = moment(of: snapshot, wall: engine.surroundings.wallClock())
-    let figures = MemberFigures(community: community, moment: moment)
+    let figures = MemberFigures.onAllCores(community: community, moment: moment)
     let roster = Roster(community: community, figures: figures, moment: moment, mask: mask(community))
     let overview = OverviewFigures(community: community, figures: figures, moment: moment)
     self.figures = figures

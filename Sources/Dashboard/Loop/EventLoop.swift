@@ -11,8 +11,10 @@ final class EventLoop {
   /// Paints a state, and tells what stands at a place of the frame.
   typealias Painter = (DashboardState) -> (grid: Grid, target: (Point) -> Target?, cardLines: Int)
 
-  /// Frames come at most this often.
+  /// Frames that answer keys come at most this often.
   static let frameTime = Duration.milliseconds(16)
+  /// Frames that nobody's key asked for come at most this often, which leaves room for those that a key did.
+  static let dataFrameTime = Duration.milliseconds(32)
   /// While keys are pending frames are put off, but no longer than this.
   static let longestWithoutFrame = Duration.milliseconds(100)
 
@@ -30,6 +32,10 @@ final class EventLoop {
   /// Since when the frame on the screen is out of date; nil while it isn't.
   private var dirtySince: ContinuousClock.Instant?
   private var lastFrame: ContinuousClock.Instant?
+  /// The last frame that answered a key.
+  private var lastKeyFrame: ContinuousClock.Instant?
+  /// Whether somebody's key, click or resize waits for its frame.
+  private var answersKey = false
   /// A frame that waits a moment for the list that was just asked for.
   private var heldUntil: ContinuousClock.Instant?
   /// Keys to frames, by the terminal's clock; empty unless somebody measures.
@@ -56,23 +62,22 @@ final class EventLoop {
     engine.start()
     defer { engine.stop() }
     while !state.isQuitting {
-      let event = terminal.nextEvent(until: deadline)
-      if case .signal(let signal) = event, signal != .resume { return signal }
-      take(event)
+      take(terminal.nextEvent(until: deadline))
       takePending()
       if dirtySince != nil, isFrameDue || isFrameOverdue { draw() }
     }
-    return nil
+    return ending
   }
+
+  /// The signal that ends the loop.
+  private var ending: ProcessSignal?
 
   // MARK: Events
 
   /// Takes in the keys that have come already, as long as a frame can wait.
   private func takePending() {
     while !state.isQuitting, terminal.hasPendingInput, !isFrameOverdue {
-      let event = terminal.nextEvent(until: terminal.now)
-      take(event)
-      if case .signal = event { return }
+      take(terminal.nextEvent(until: terminal.now))
     }
   }
 
@@ -87,11 +92,20 @@ final class EventLoop {
     case .mouse(let mouse): apply(.event(event, target(mouse.point)))
     case .resize(let size): apply(.event(.resize(size)))
     case .signal(.resume): apply(.event(.resize(terminal.size)))
-    case .signal: state.isQuitting = true
+    case .signal(let signal):
+      ending = signal
+      state.isQuitting = true
     case .key, .paste: apply(.event(event))
     }
+    switch event {
+    case .key, .paste, .mouse, .resize: answersKey = true
+    case .wake, .tick, .signal: break
+    }
     for outcome in engine.takeOutcomes() {
-      if case .list(let answer) = outcome, answer.generation == state.generations.query { heldUntil = nil }
+      if case .list(let answer) = outcome, answer.generation == state.generations.query {
+        heldUntil = nil
+        if answer.purpose != .keep { answersKey = true }
+      }
       note(outcome)
       apply(.outcome(outcome))
     }
@@ -142,6 +156,8 @@ final class EventLoop {
     terminal.draw(frame.grid)
     dirtySince = nil
     lastFrame = terminal.now
+    if answersKey { lastKeyFrame = lastFrame }
+    answersKey = false
     onFrame?(state)
   }
 
@@ -149,7 +165,8 @@ final class EventLoop {
 
   /// When the next frame may be drawn at the earliest; nil: at once.
   private var nextFrame: ContinuousClock.Instant? {
-    let regular = lastFrame.map { $0 + Self.frameTime }
+    let regular =
+      answersKey ? lastKeyFrame.map { $0 + Self.frameTime } : lastFrame.map { $0 + Self.dataFrameTime }
     guard let heldUntil else { return regular }
     return regular.map { max($0, heldUntil) } ?? heldUntil
   }

@@ -16,7 +16,7 @@ public struct FolderReading: Sendable {
   public init(_ snapshot: Snapshot, asOf: Program.AsOf?, wall: Instant, isUnmasked: Bool) {
     let asOf = asOf ?? snapshot.community.program.asOf
     let moment = Moment(now: snapshot.now(asOf: asOf, wall: wall), zone: snapshot.zone)
-    let figures = MemberFigures(community: snapshot.community, moment: moment)
+    let figures = MemberFigures.onAllCores(community: snapshot.community, moment: moment)
     let mask = Mask(names: snapshot.community.program.masksNames, contacts: !isUnmasked)
     self.snapshot = snapshot
     roster = Roster(community: snapshot.community, figures: figures, moment: moment, mask: mask)
