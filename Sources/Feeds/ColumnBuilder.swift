@@ -13,10 +13,7 @@ final class ColumnBuilder {
 
   private struct Numbers {
     var count = 0
-    var usedTimes = 0
-    var usedIntegers = 0
-    var usedSymbols = 0
-    var usesTo = false
+    var usedEntries: UInt64 = 0
   }
 
   let at: UnsafeMutablePointer<Int64>
@@ -79,26 +76,26 @@ final class ColumnBuilder {
     @inline(__always) set { numbers.pointee.count = newValue }
   }
 
-  /// A bit for each column of times that holds something; likewise the others.
-  var usedTimes: Int {
-    @inline(__always) get { numbers.pointee.usedTimes }
-    @inline(__always) set { numbers.pointee.usedTimes = newValue }
+  /// Which entries of the plan any record had, a bit each.
+  var usedEntries: UInt64 {
+    @inline(__always) get { numbers.pointee.usedEntries }
+    @inline(__always) set { numbers.pointee.usedEntries = newValue }
   }
 
-  var usedIntegers: Int {
-    @inline(__always) get { numbers.pointee.usedIntegers }
-    @inline(__always) set { numbers.pointee.usedIntegers = newValue }
+  /// Columns of a kind that hold something.
+  private func used(_ operations: Set<RecordPlan.Operation>) -> Set<Int> {
+    var slots: Set<Int> = []
+    for (index, entry) in plan.entries.enumerated()
+    where usedEntries & 1 << UInt64(index) != 0 && operations.contains(entry.operation) {
+      slots.insert(Int(entry.slot))
+    }
+    return slots
   }
 
-  var usedSymbols: Int {
-    @inline(__always) get { numbers.pointee.usedSymbols }
-    @inline(__always) set { numbers.pointee.usedSymbols = newValue }
-  }
-
-  var usesTo: Bool {
-    @inline(__always) get { numbers.pointee.usesTo }
-    @inline(__always) set { numbers.pointee.usesTo = newValue }
-  }
+  private var usedTimes: Set<Int> { used([.time]) }
+  private var usedIntegers: Set<Int> { used([.day, .birthday, .money, .integer, .number]) }
+  private var usedSymbols: Set<Int> { used([.symbol, .choice]) }
+  private var usesTo: Bool { !used([.to]).isEmpty }
 
   var isFull: Bool { count == capacity }
 
@@ -142,13 +139,13 @@ final class ColumnBuilder {
     member.update(repeating: Party.none.rawValue, count: count)
     if usesTo { to.update(repeating: Party.none.rawValue, count: count) }
     idOffsets.update(repeating: 0, count: count)
-    for slot in 0..<plan.times where usedTimes & 1 << slot != 0 {
+    for slot in usedTimes {
       (times + slot * capacity).update(repeating: Instant.unknown.rawValue, count: count)
     }
-    for slot in 0..<plan.integers where usedIntegers & 1 << slot != 0 {
+    for slot in usedIntegers {
       (integers + slot * capacity).update(repeating: Segment.unknownInteger, count: count)
     }
-    for slot in 0..<plan.symbols where usedSymbols & 1 << slot != 0 {
+    for slot in usedSymbols {
       (symbols + slot * capacity).update(repeating: Symbol.none.rawValue, count: count)
     }
     for slot in 0..<plan.texts where texts[slot].count > 1 {
@@ -157,10 +154,7 @@ final class ColumnBuilder {
     for slot in 0..<plan.lists where lists[slot].count > 1 {
       (listOffsets + slot * capacity).update(repeating: 0, count: count)
     }
-    usedTimes = 0
-    usedIntegers = 0
-    usedSymbols = 0
-    usesTo = false
+    usedEntries = 0
     count = 0
     resetArenas()
   }
@@ -184,11 +178,11 @@ extension ColumnBuilder {
     }
     if usesTo { segment.to = array(to) }
     segment.ids = text(idOffsets, ids.pointee)
-    for slot in 0..<plan.times where usedTimes & 1 << slot != 0 { segment.times[slot] = time(slot) }
-    for slot in 0..<plan.integers where usedIntegers & 1 << slot != 0 {
+    for slot in usedTimes { segment.times[slot] = time(slot) }
+    for slot in usedIntegers {
       segment.integers[slot] = integer(slot)
     }
-    for slot in 0..<plan.symbols where usedSymbols & 1 << slot != 0 { segment.symbols[slot] = symbol(slot) }
+    for slot in usedSymbols { segment.symbols[slot] = symbol(slot) }
     for slot in 0..<plan.texts { segment.texts[slot] = text(slot) }
     for slot in 0..<plan.lists { segment.lists[slot] = list(slot) }
     return segment

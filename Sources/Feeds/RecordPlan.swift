@@ -19,17 +19,38 @@ struct RecordPlan: Sendable {
     case consents
   }
 
-  /// One key. It is small and holds no references, because it is looked at for every field of every record.
+  /// One key. It holds no references, because it is looked at for every field of every record.
   struct Entry: Sendable {
-    /// The key's first and second eight bytes, zeros behind its end.
+    /// The first eight and the next eight bytes of the key behind its length in 32 bits, as it stands on the tape,
+    /// and which of their bits count.
     let first: UInt64
+    let firstMask: UInt64
     let second: UInt64
-    let length: UInt8
+    let secondMask: UInt64
     let operation: Operation
     /// Whether whole numbers are taken as ids.
     let isID: Bool
     /// The column of its kind.
     let slot: UInt8
+
+    init(_ name: [UInt8], _ operation: Operation, slot: Int, isID: Bool) {
+      precondition(name.count <= 12, "keys are told apart by twelve bytes")
+      let bytes = [UInt8(name.count), 0, 0, 0] + name
+      func word(_ start: Int) -> (UInt64, UInt64) {
+        var word: UInt64 = 0
+        var mask: UInt64 = 0
+        for place in start..<max(start, min(start + 8, bytes.count)) {
+          word |= UInt64(bytes[place]) << UInt64((place - start) * 8)
+          mask |= 0xFF << UInt64((place - start) * 8)
+        }
+        return (word, mask)
+      }
+      (first, firstMask) = word(0)
+      (second, secondMask) = word(8)
+      self.operation = operation
+      self.isID = isID
+      self.slot = UInt8(slot)
+    }
   }
 
   let feed: Feed
@@ -59,20 +80,11 @@ struct RecordPlan: Sendable {
     _ name: String, _ operation: Operation, slot: Int = 0, isID: Bool = false, isRequired: Bool = false,
     range: ClosedRange<Int64> = .min ... .max
   ) {
-    let bytes = Array(name.utf8)
-    precondition(
-      bytes.count <= 16 && entries.count < 64, "keys are told apart by 16 bytes, fields by 64 bits")
-    func word(_ range: Range<Int>) -> UInt64 {
-      range.clamped(to: 0..<bytes.count).reduce(0) { $0 | UInt64(bytes[$1]) << UInt64($1 % 8 * 8) }
-    }
+    precondition(entries.count < 64, "fields are told apart by 64 bits")
     if isRequired { required |= 1 << UInt64(entries.count) }
     names.append(name)
     ranges.append(range)
-    entries.append(
-      Entry(
-        first: word(0..<8), second: word(8..<16), length: UInt8(bytes.count), operation: operation,
-        isID: isID,
-        slot: UInt8(slot)))
+    entries.append(Entry(Array(name.utf8), operation, slot: slot, isID: isID))
     switch operation {
     case .id, .at, .member, .to: break
     case .time: times = max(times, slot + 1)

@@ -13,7 +13,7 @@ extension RecordReader {
     let list = WordList(columns.lists + slot)
     for (key, value) in value.fields {
       if list.isTooLong { return giveUp(list) }
-      let driver = tools.symbols.pointee.symbol(key)
+      let driver = tools.symbol(key)
       forgetFaults(index, key)
       list.removePair(of: driver)
       if value.isNull { continue }
@@ -33,7 +33,7 @@ extension RecordReader {
     let list = WordList(columns.lists + slot)
     for (key, value) in value.fields {
       if list.isTooLong { return giveUp(list) }
-      let channel = tools.symbols.pointee.symbol(key)
+      let channel = tools.symbol(key)
       forgetFaults(index, key)
       list.removePair(of: channel)
       if value.kind == .true {
@@ -59,7 +59,7 @@ extension RecordReader {
         continue
       }
       if value.utf8.isEmpty { continue }
-      let tag = tools.symbols.pointee.symbol(value.utf8)
+      let tag = tools.symbol(value.utf8)
       if !list.contains(tag) { list.append(tag) }
     }
     return finish(list, index, cell)
@@ -76,7 +76,7 @@ extension RecordReader {
       count += 1
       if count > RecordReader.listLimit { return .refused(.outOfRange) }
       // Of a key written twice the last counts.
-      if fields.contains(where: { $0.key.elementsEqual(key) }) || value.isNull { continue }
+      if fields.contains(where: { isSame($0.key, key) }) || value.isNull { continue }
       guard let text = id(value), let base = text.baseAddress, let keyBase = key.baseAddress else {
         note(index, key, .wrongType(expected: .id))
         continue

@@ -10,8 +10,8 @@ enum Stored {
 }
 
 extension RecordReader {
-  /// Puts a value into the column of its entry.
-  @inline(__always)
+  /// Puts a value of any kind into the column of its entry.
+  @inline(never)
   func store(
     _ value: TapeValue, _ place: UnsafePointer<RecordPlan.Entry>, _ index: Int, _ row: Int,
     _ table: IDTable.View?
@@ -30,24 +30,20 @@ extension RecordReader {
       guard let id = id(value) else { return .refused(.wrongType(expected: .id)) }
       if id.isEmpty { return .absent }
       let isTo = place.pointee.operation == .to
-      if isTo { columns.usesTo = true }
       addParty(id, row, isTo: isTo, table)
       return .kept
     case .at:
       return store(time: value, columns.at + row)
     case .time:
-      let stored = store(time: value, columns.times + cell)
-      if case .kept = stored { columns.usedTimes |= 1 &<< slot }
-      return stored
+      return store(time: value, columns.times + cell)
     case .money:
-      return store(money: value, slot, cell)
+      return store(money: value, cell)
     case .symbol:
       guard let word = place.pointee.isID ? id(value) : text(value) else {
         return .refused(.wrongType(expected: place.pointee.isID ? .id : .text))
       }
       if word.isEmpty { return .absent }
-      columns.symbols[cell] = tools.symbols.pointee.symbol(word)
-      columns.usedSymbols |= 1 &<< slot
+      columns.symbols[cell] = tools.symbol(word)
       return .kept
     case .text:
       guard let text = place.pointee.isID ? id(value) : text(value) else {
@@ -56,11 +52,11 @@ extension RecordReader {
       guard let base = text.baseAddress, !text.isEmpty else { return .absent }
       columns.textOffsets[cell] = columns.texts[slot].append(text: base, text.count)
       return .kept
-    case .integer: return store(integer: value, slot, plan.ranges[index], cell)
-    case .number: return store(number: value, slot, cell)
-    case .choice: return store(choice: value, slot, cell)
-    case .day: return store(day: value, slot, cell)
-    case .birthday: return store(birthday: value, slot, cell)
+    case .integer: return store(integer: value, plan.ranges[index], cell)
+    case .number: return store(number: value, cell)
+    case .choice: return store(choice: value, cell)
+    case .day: return store(day: value, cell)
+    case .birthday: return store(birthday: value, cell)
     case .ratings: return store(ratings: value, slot, index, cell)
     case .tags: return store(tags: value, slot, index, cell)
     case .aliases: return store(aliases: value, slot, index, cell)
@@ -100,7 +96,6 @@ extension RecordReader {
     return UnsafeBufferPointer(start: scratch + start, count: 24 - start)
   }
 
-  @inline(__always)
   private func store(time value: TapeValue, _ cell: UnsafeMutablePointer<Int64>) -> Stored {
     if value.kind == .string {
       let text = value.utf8
@@ -130,22 +125,20 @@ extension RecordReader {
     }
   }
 
-  @inline(__always)
-  private func store(money value: TapeValue, _ slot: Int, _ cell: Int) -> Stored {
+  private func store(money value: TapeValue, _ cell: Int) -> Stored {
     if value.kind == .double {
       let scaled = value.double * 100
       let nearest = scaled.rounded(.toNearestOrEven)
       if abs(nearest) < Double(Money.limit), nearest / 100 == value.double {
         columns.integers[cell] = Int64(nearest)
-        columns.usedIntegers |= 1 &<< slot
         return .kept
       }
     }
-    return storeAnyMoney(value, slot, cell)
+    return storeAnyMoney(value, cell)
   }
 
   @inline(never)
-  private func storeAnyMoney(_ value: TapeValue, _ slot: Int, _ cell: Int) -> Stored {
+  private func storeAnyMoney(_ value: TapeValue, _ cell: Int) -> Stored {
     switch ReadNumber(value) {
     case .integer(let integer):
       let (hundredths, overflow) = integer.multipliedReportingOverflow(by: 100)
@@ -158,12 +151,11 @@ extension RecordReader {
     case .outOfRange: return .refused(.outOfRange)
     case .notANumber: return .refused(.wrongType(expected: .money))
     }
-    columns.usedIntegers |= 1 &<< slot
     return .kept
   }
 
   @inline(never)
-  private func store(integer value: TapeValue, _ slot: Int, _ range: ClosedRange<Int64>, _ cell: Int)
+  private func store(integer value: TapeValue, _ range: ClosedRange<Int64>, _ cell: Int)
     -> Stored
   {
     let integer: Int64
@@ -180,12 +172,11 @@ extension RecordReader {
       return .refused(.outOfRange)
     }
     columns.integers[cell] = integer
-    columns.usedIntegers |= 1 &<< slot
     return .kept
   }
 
   @inline(never)
-  private func store(number value: TapeValue, _ slot: Int, _ cell: Int) -> Stored {
+  private func store(number value: TapeValue, _ cell: Int) -> Stored {
     let number: Double
     switch ReadNumber(value) {
     case .integer(let integer): number = Double(integer)
@@ -195,25 +186,23 @@ extension RecordReader {
     }
     // The bits of -0 are those that stand for 'unknown'.
     columns.integers[cell] = Int64(bitPattern: (number == 0 ? 0 : number).bitPattern)
-    columns.usedIntegers |= 1 &<< slot
     return .kept
   }
 
   @inline(never)
-  private func store(choice value: TapeValue, _ slot: Int, _ cell: Int) -> Stored {
+  private func store(choice value: TapeValue, _ cell: Int) -> Stored {
     guard let word = text(value) else { return .refused(.wrongType(expected: .text)) }
     if word.isEmpty { return .absent }
     guard let choice = plan.choices.firstIndex(where: { $0.elementsEqual(word) }) else {
       return .refused(.outOfRange)
     }
     note(choice: choice)
-    columns.symbols[cell] = tools.symbols.pointee.symbol(word)
-    columns.usedSymbols |= 1 &<< slot
+    columns.symbols[cell] = tools.symbol(word)
     return .kept
   }
 
   @inline(never)
-  private func store(day value: TapeValue, _ slot: Int, _ cell: Int) -> Stored {
+  private func store(day value: TapeValue, _ cell: Int) -> Stored {
     guard let text = text(value) else { return .refused(.wrongType(expected: .day)) }
     guard let (year, month, day) = date(text), let year, let day = Day(year: year, month: month, day: day)
     else {
@@ -221,18 +210,16 @@ extension RecordReader {
     }
     guard (1970...2199).contains(year) else { return .refused(.outOfRange) }
     columns.integers[cell] = Int64(day.rawValue)
-    columns.usedIntegers |= 1 &<< slot
     return .kept
   }
 
   @inline(never)
-  private func store(birthday value: TapeValue, _ slot: Int, _ cell: Int) -> Stored {
+  private func store(birthday value: TapeValue, _ cell: Int) -> Stored {
     guard let text = text(value) else { return .refused(.wrongType(expected: .birthday)) }
     if text.isEmpty { return .absent }
     guard let (year, month, day) = date(text) else { return .refused(.wrongType(expected: .birthday)) }
     guard let birthday = Birthday(year: year, month: month, day: day) else { return .refused(.outOfRange) }
     columns.integers[cell] = Int64(birthday.rawValue)
-    columns.usedIntegers |= 1 &<< slot
     return .kept
   }
 

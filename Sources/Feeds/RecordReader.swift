@@ -1,5 +1,6 @@
 import CSimdjson
 import Community
+import Glibc
 import JSONTape
 
 /// Turns the records of one feed into columns, one after another, on one thread.
@@ -24,6 +25,11 @@ final class RecordReader {
   /// Which entry came behind each one last time; behind the last place, which one came first.
   private let hints: UnsafeMutablePointer<Int>
   private let entryCount: Int
+  private let required: UInt64
+  private let isOfMembers: Bool
+  private let hasScore: Bool
+  /// What integers may be, by entry.
+  private let limits: UnsafeMutablePointer<(low: Int64, high: Int64)>
   let scratch: UnsafeMutablePointer<UInt8>
   let scratchTexts: UnsafeMutablePointer<Arena<UInt8>>
 
@@ -73,6 +79,13 @@ final class RecordReader {
     state = .allocate(capacity: 1)
     state.initialize(to: State())
     entryCount = plan.entries.count
+    required = plan.required
+    isOfMembers = plan.feed == .members
+    hasScore = plan.feed == .surveys
+    limits = .allocate(capacity: plan.ranges.count)
+    for (index, range) in plan.ranges.enumerated() {
+      (limits + index).initialize(to: (range.lowerBound, range.upperBound))
+    }
     entries = .allocate(capacity: plan.entries.count)
     entries.initialize(from: plan.entries, count: plan.entries.count)
     hints = .allocate(capacity: entryCount + 1)
@@ -86,6 +99,7 @@ final class RecordReader {
   deinit {
     state.deinitialize(count: 1)
     state.deallocate()
+    limits.deallocate()
     idHashes.deallocate()
     entries.deallocate()
     hints.deallocate()
@@ -95,6 +109,8 @@ final class RecordReader {
   }
 
   /// Reads one record into the next row.
+  ///
+  /// Values of the kinds that are expected are stored at once; all others go through `store`, which knows every case.
   /// - Parameter table: the ids to be looked up later, brought near already.
   /// - Returns: nil when the record was taken, with what is wrong in its optional fields in `fieldFaults`.
   @inline(__always)
@@ -103,59 +119,142 @@ final class RecordReader {
     guard root.kind == .object else { return RecordFault(reason: .notAnObject) }
     let row = columns.count
     let partiesBefore = state.pointee.parties.count
+    let words = root.words
+    let strings = UnsafeRawPointer(root.stringBytes)
+    let entries = entries
+    let hints = hints
+    var place = root.place &+ 1
+    let end = root.end &- 1
     var seen: UInt64 = 0
     var present: UInt64 = 0
     var before = entryCount
-    for (key, value) in root.fields {
-      let index = entry(of: key, before)
-      guard index >= 0 else { continue }
+    while place < end {
+      let key = strings + Int(truncatingIfNeeded: words[place] & 0x00FF_FFFF_FFFF_FFFF)
+      let valuePlace = place &+ 1
+      let word = words[valuePlace]
+      let kind = UInt8(truncatingIfNeeded: word &>> 56)
+      place = kind == TapeKind.string.rawValue ? place &+ 2 : root.value(at: valuePlace).end
+      var index = hints[before]
+      let first = key.loadUnaligned(as: UInt64.self)
+      let second = key.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
+      let difference =
+        (first ^ entries[index].first) & entries[index].firstMask
+        | (second ^ entries[index].second) & entries[index].secondMask
+      if difference != 0 {
+        index = search(first, second, before)
+        if index < 0 { continue }
+      }
       before = index
-      let bit = (1 as UInt64) &<< UInt64(index)
+      let bit = (1 as UInt64) &<< UInt64(truncatingIfNeeded: index)
       if seen & bit != 0 {
         forget(index, row, partiesBefore)
         present &= ~bit
       }
       seen |= bit
-      if value.isNull { continue }
-      switch store(value, entries + index, index, row, table) {
+      let isStored =
+        kind == TapeKind.string.rawValue
+        ? store(
+          text: strings + Int(truncatingIfNeeded: word & 0x00FF_FFFF_FFFF_FFFF), entries + index, row, table)
+        : store(number: words[valuePlace &+ 1], kind, entries + index, index, row)
+      if isStored {
+        present |= bit
+        continue
+      }
+      if kind == TapeKind.null.rawValue { continue }
+      switch store(root.value(at: valuePlace), entries + index, index, row, table) {
       case .kept: present |= bit
       case .absent: break
       case .refused(let reason): note(index, nil, reason)
       }
     }
-    var missing = plan.required & ~present
-    if plan.nullable != 0, state.pointee.hasFaults {
+    var missing = required & ~present
+    if state.pointee.hasFaults, plan.nullable != 0 {
       for fault in fieldFaults { missing |= plan.nullable & 1 << UInt64(fault.entry) }
     }
-    if missing == 0, plan.feed != .surveys || scoreIsInRange(row) {
-      columns.count = row + 1
+    if missing == 0, !hasScore || scoreIsInRange(row) {
+      columns.usedEntries |= present
+      columns.count = row &+ 1
       return nil
     }
     return refuse(missing, row, partiesBefore)
   }
 
-  /// Which entry a key names; below 0 when it's none.
+  /// Stores a string where one is expected.
+  /// - Parameter text: its bytes behind their number in 32 bits.
+  /// - Returns: false where there's more to it.
   @inline(__always)
-  private func entry(of key: UnsafeBufferPointer<UInt8>, _ before: Int) -> Int {
-    let count = key.count
-    guard count <= 16 else { return -1 }
-    // A string on the tape has an address.
-    let base = key.baseAddress.unsafelyUnwrapped
-    let (first, second) = Feeds.words(base, count)
-    let hint = hints[before]
-    if entries[hint].first == first, entries[hint].second == second,
-      entries[hint].length == UInt8(truncatingIfNeeded: count)
-    {
-      return hint
+  private func store(
+    text: UnsafeRawPointer, _ entry: UnsafePointer<RecordPlan.Entry>, _ row: Int, _ table: IDTable.View?
+  ) -> Bool {
+    let count = Int(truncatingIfNeeded: text.loadUnaligned(as: UInt32.self))
+    let base = (text + 4).assumingMemoryBound(to: UInt8.self)
+    if count == 0 { return false }
+    let slot = Int(truncatingIfNeeded: entry.pointee.slot)
+    switch entry.pointee.operation {
+    case .id:
+      columns.idOffsets[row] = columns.ids.pointee.append(text: base, count)
+      let key = key(UnsafeBufferPointer(start: base, count: count))
+      if isOfMembers { memberKeys.append(key) } else { idHashes[row] = key.hash | 1 }
+      return true
+    case .member:
+      addParty(UnsafeBufferPointer(start: base, count: count), row, isTo: false, table)
+      return true
+    case .to:
+      addParty(UnsafeBufferPointer(start: base, count: count), row, isTo: true, table)
+      return true
+    case .at:
+      guard let milliseconds = tools.times.pointee.milliseconds(base, count) else { return false }
+      columns.at[row] = milliseconds
+      return true
+    case .symbol:
+      columns.symbols[slot &* columns.capacity &+ row] = tools.symbol(
+        UnsafeBufferPointer(start: base, count: count))
+      return true
+    case .text:
+      columns.textOffsets[slot &* columns.capacity &+ row] = columns.texts[slot].append(text: base, count)
+      return true
+    default: return false
     }
-    return search(first, second, count, before)
   }
 
+  /// Stores a number where one is expected.
+  /// - Parameter bits: the word behind that of the value.
+  /// - Returns: false where there's more to it.
+  @inline(__always)
+  private func store(
+    number bits: UInt64, _ kind: UInt8, _ entry: UnsafePointer<RecordPlan.Entry>, _ index: Int, _ row: Int
+  ) -> Bool {
+    let slot = Int(truncatingIfNeeded: entry.pointee.slot)
+    switch entry.pointee.operation {
+    case .money where kind == TapeKind.double.rawValue:
+      let number = Double(bitPattern: bits)
+      let nearest = (number * 100).rounded(.toNearestOrEven)
+      guard abs(nearest) < Double(Money.limit), nearest / 100 == number else { return false }
+      columns.integers[slot &* columns.capacity &+ row] = Int64(nearest)
+      return true
+    case .money where kind == TapeKind.integer.rawValue:
+      let integer = Int64(bitPattern: bits)
+      guard integer.magnitude < UInt64(Money.limit / 100) else { return false }
+      columns.integers[slot &* columns.capacity &+ row] = integer &* 100
+      return true
+    case .integer where kind == TapeKind.integer.rawValue:
+      let integer = Int64(bitPattern: bits)
+      guard integer >= limits[index].low, integer <= limits[index].high, integer != Segment.unknownInteger
+      else {
+        return false
+      }
+      columns.integers[slot &* columns.capacity &+ row] = integer
+      return true
+    default: return false
+    }
+  }
+
+  /// Which entry a key names; below 0 when it's none.
   @inline(never)
-  private func search(_ first: UInt64, _ second: UInt64, _ count: Int, _ before: Int) -> Int {
+  private func search(_ first: UInt64, _ second: UInt64, _ before: Int) -> Int {
     for index in 0..<entryCount
-    where entries[index].first == first && entries[index].second == second
-      && entries[index].length == UInt8(truncatingIfNeeded: count)
+    where (first ^ entries[index].first) & entries[index].firstMask == 0
+      && (second ^ entries[index].second) & entries[index].secondMask == 0
     {
       hints[before] = index
       return index
@@ -271,8 +370,8 @@ final class RecordReader {
   @inline(__always)
   func key(_ id: UnsafeBufferPointer<UInt8>) -> IDTable.Key {
     guard id.count <= 12, let base = id.baseAddress else { return IDTable.Key(UnsafeRawBufferPointer(id)) }
-    let (low, high) = Feeds.words(base, id.count)
-    return IDTable.Key(low: low, high: UInt32(truncatingIfNeeded: high), count: id.count)
+    let high = UInt32(truncatingIfNeeded: tools.masks.second(base, id.count))
+    return IDTable.Key(low: tools.masks.first(base, id.count), high: high, count: id.count)
   }
 
   /// Looks up the ids noted since the last time.
@@ -317,12 +416,16 @@ struct UnknownParty: Sendable {
 final class ReadingTools {
   let symbols: UnsafeMutablePointer<SymbolCache>
   let times: UnsafeMutablePointer<TimeReading>
+  let masks: ByteMasks
+  private let maskMemory: UnsafeMutablePointer<(first: UInt64, second: UInt64)>
 
   init(_ pool: SymbolPool) {
     symbols = .allocate(capacity: 1)
     symbols.initialize(to: SymbolCache(pool))
     times = .allocate(capacity: 1)
     times.initialize(to: TimeReading())
+    maskMemory = ByteMasks.make()
+    masks = ByteMasks(maskMemory)
   }
 
   deinit {
@@ -330,5 +433,17 @@ final class ReadingTools {
     symbols.deallocate()
     times.deinitialize(count: 1)
     times.deallocate()
+    maskMemory.deallocate()
   }
+
+  /// - Parameter word: with at least 16 readable bytes from its beginning on.
+  @inline(__always)
+  func symbol(_ word: UnsafeBufferPointer<UInt8>) -> UInt32 { symbols.pointee.symbol(word, masks) }
+}
+
+func isSame(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Bool {
+  guard left.count == right.count, let one = left.baseAddress, let other = right.baseAddress else {
+    return false
+  }
+  return memcmp(one, other, left.count) == 0
 }

@@ -48,11 +48,11 @@ struct SymbolCache: ~Copyable {
 
   /// - Parameter word: with at least 16 readable bytes from its beginning on.
   @inline(__always)
-  mutating func symbol(_ word: UnsafeBufferPointer<UInt8>) -> UInt32 {
+  mutating func symbol(_ word: UnsafeBufferPointer<UInt8>, _ masks: ByteMasks) -> UInt32 {
     let count = word.count
     guard count <= 15, let base = word.baseAddress else { return longSymbol(word) }
-    var (first, second) = words(base, count)
-    second |= UInt64(truncatingIfNeeded: count) &<< 56
+    let first = masks.first(base, count)
+    let second = masks.second(base, count) | UInt64(truncatingIfNeeded: count) &<< 56
     var place = Int(truncatingIfNeeded: SymbolCache.hash(first, second)) & mask
     while true {
       let slot = slots + place
@@ -76,7 +76,7 @@ struct SymbolCache: ~Copyable {
     while slots[place].second != 0 {
       let slot = slots[place]
       if slot.second >> 56 == 255, slot.first == hash,
-        long[Int(slot.second & 0xFFFF_FFFF)].elementsEqual(word)
+        isSame(long[Int(slot.second & 0xFFFF_FFFF)], word)
       {
         return slot.symbol
       }
@@ -116,14 +116,31 @@ struct SymbolCache: ~Copyable {
   }
 }
 
-/// The first and second eight bytes of a text of at most 16, zeros behind its end; 16 bytes must be readable.
-@inline(__always)
-func words(_ base: UnsafePointer<UInt8>, _ count: Int) -> (first: UInt64, second: UInt64) {
-  let raw = UnsafeRawPointer(base)
-  let first = raw.loadUnaligned(as: UInt64.self)
-  if count <= 8 {
-    return (first & (count == 8 ? .max : (1 as UInt64) &<< UInt64(count &* 8) &- 1), 0)
+/// Takes the bytes of short texts as words.
+struct ByteMasks {
+  /// For each count of bytes up to 16, which bits of the first and of the second word belong to them.
+  private let masks: UnsafePointer<(first: UInt64, second: UInt64)>
+
+  /// - Parameter masks: 17 of them, which must outlive this value.
+  init(_ masks: UnsafePointer<(first: UInt64, second: UInt64)>) { self.masks = masks }
+
+  /// The masks; the caller frees them.
+  static func make() -> UnsafeMutablePointer<(first: UInt64, second: UInt64)> {
+    let masks = UnsafeMutablePointer<(first: UInt64, second: UInt64)>.allocate(capacity: 17)
+    func mask(_ count: Int) -> UInt64 { count >= 8 ? .max : 1 << UInt64(max(0, count) * 8) - 1 }
+    for count in 0...16 { (masks + count).initialize(to: (mask(count), mask(count - 8))) }
+    return masks
   }
-  let second = raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
-  return (first, second & (count == 16 ? .max : (1 as UInt64) &<< UInt64((count &- 8) &* 8) &- 1))
+
+  /// The first eight bytes of a text of at most 16, zeros behind its end; 8 bytes must be readable.
+  @inline(__always)
+  func first(_ base: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
+    UnsafeRawPointer(base).loadUnaligned(as: UInt64.self) & masks[count].first
+  }
+
+  /// The next eight bytes of a text of at most 16; 16 bytes must be readable.
+  @inline(__always)
+  func second(_ base: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
+    UnsafeRawPointer(base).loadUnaligned(fromByteOffset: 8, as: UInt64.self) & masks[count].second
+  }
 }

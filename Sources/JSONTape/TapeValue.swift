@@ -39,6 +39,23 @@ public struct TapeValue {
   @inlinable
   var word: UInt64 { tape[index] }
 
+  /// The tape itself, for loops in a hurry: keys and values of an object take turns from `words[place + 1]` up to
+  /// `words[end - 1]`, a value's letter in the top byte of its word, a string's offset in `strings` below it.
+  @inlinable
+  public var words: UnsafePointer<UInt64> { tape }
+
+  /// Unescaped strings, each behind its length in 32 bits. 64 bytes behind the last one are readable.
+  @inlinable
+  public var stringBytes: UnsafePointer<UInt8> { strings }
+
+  /// The value's place on the tape.
+  @inlinable
+  public var place: Int { index }
+
+  /// Another value of the same document, by its place.
+  @inlinable
+  public func value(at place: Int) -> TapeValue { TapeValue(tape: tape, strings: strings, index: place) }
+
   /// The word's 56 low bits.
   @inlinable
   var payload: UInt64 { tape[index] & 0x00FF_FFFF_FFFF_FFFF }
@@ -78,9 +95,9 @@ public struct TapeValue {
     return UnsafeBufferPointer(start: place + 4, count: Int(count))
   }
 
-  /// The index behind this value's last word.
+  /// The place behind this value's last word.
   @inlinable
-  var end: Int {
+  public var end: Int {
     switch UInt8(truncatingIfNeeded: word >> 56) {
     case TapeKind.object.rawValue, TapeKind.array.rawValue: Int(payload & 0xFFFF_FFFF)
     case TapeKind.integer.rawValue, TapeKind.unsigned.rawValue, TapeKind.double.rawValue: index + 2
