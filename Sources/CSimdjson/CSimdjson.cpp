@@ -82,6 +82,12 @@ extern "C" int csimdjson_next_document(csimdjson_parser *parser, csimdjson_docum
   return CSIMDJSON_OK;
 }
 
+extern "C" const uint32_t *csimdjson_batch_index(csimdjson_parser *parser, size_t *count) {
+  auto &inner = *parser->parser.implementation;
+  *count = inner.n_structural_indexes;
+  return inner.structural_indexes.get();
+}
+
 extern "C" int csimdjson_parse(
   csimdjson_parser *parser, const uint8_t *bytes, size_t count, csimdjson_document *document) {
   auto error = parser->reserve(count);

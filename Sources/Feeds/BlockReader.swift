@@ -64,6 +64,9 @@ final class BlockReader {
   /// Offset behind the last byte that was read.
   var position: Int64 { offset + Int64(used) }
 
+  /// Whether the block holds any backslash, so that strings may say something else than they are written.
+  var hasBackslashes: Bool { memchr(buffer.base, 0x5C, used) != nil }
+
   /// Newlines read so far that begin a line before the end of the range.
   var newlineCount: Int { scanner.lineCount - newlinesBeyond }
 

@@ -63,10 +63,15 @@ final class RangeReader {
   private let zone: Zone
   private let tail: Tail
   private let capacity: Int
+  /// Whether all records go over the tape, as those with anything unusual do.
+  private let isByTapeAlone: Bool
   private var readers: [RecordReader?] = Array(repeating: nil, count: Feed.allCases.count)
 
   /// - Parameter capacity: records that a segment may have at most.
-  init(pool: SymbolPool, zone: Zone, tail: Tail, capacity: Int = Segment.capacity) {
+  init(
+    pool: SymbolPool, zone: Zone, tail: Tail, capacity: Int = Segment.capacity, isByTapeAlone: Bool = false
+  ) {
+    self.isByTapeAlone = isByTapeAlone
     parser = SpanParser()
     tools = ReadingTools(pool)
     self.zone = zone
@@ -108,27 +113,36 @@ final class RangeReader {
     let notes = RangeNotes(source: source, blocks: blocks, isFromStart: start == 0)
     while blocks.next(), !isCancelled() {
       let spans = blocks.spans
-      parser.parse(
-        blocks.bytes, spans,
-        read: { index, value in
-          if let fault = sink.read(value) {
-            notes.setAside(index, spans[index], fault, &result)
-          } else {
+      func read(_ index: Int, _ value: TapeValue) {
+        if let fault = sink.read(value) {
+          notes.setAside(index, spans[index], fault, &result)
+        } else {
+          result.records &+= 1
+          if sink.hasFaults { notes.note(index, spans[index], sink.fieldFaults, &result) }
+        }
+      }
+      func refuse(_ index: Int, _ fault: JSONFault) {
+        let text = blocks.bytes(at: spans[index])
+        let isRead =
+          fault == .invalidNumber
+          && parser.parse(quotingLargeNumbers: text) { value in
+            notes.take(index, spans[index], sink.read(value), sink.fieldFaults, &result)
+          }
+        if !isRead {
+          notes.setAside(index, spans[index], .init(reason: SetAsideReason(fault, in: text)), &result)
+        }
+      }
+      var start = 0
+      if sink.takesFlatRecords, !isByTapeAlone, !blocks.hasBackslashes {
+        start = parser.parse(
+          blocks.bytes, spans,
+          take: { bytes, places, cursor, end in
+            guard sink.take(bytes, places, &cursor, end) else { return false }
             result.records &+= 1
-            if sink.hasFaults { notes.note(index, spans[index], sink.fieldFaults, &result) }
-          }
-        },
-        refuse: { index, fault in
-          let text = blocks.bytes(at: spans[index])
-          let isRead =
-            fault == .invalidNumber
-            && parser.parse(quotingLargeNumbers: text) { value in
-              notes.take(index, spans[index], sink.read(value), sink.fieldFaults, &result)
-            }
-          if !isRead {
-            notes.setAside(index, spans[index], .init(reason: SetAsideReason(fault, in: text)), &result)
-          }
-        })
+            return true
+          }, read: read, refuse: refuse)
+      }
+      parser.parse(blocks.bytes, spans, from: start, read: read, refuse: refuse)
       if let span = blocks.pending {
         let text = blocks.bytes(at: span)
         do throws(JSONFault) {
@@ -158,6 +172,13 @@ final class RangeReader {
 protocol RecordSink {
   /// Takes a record, or says why not.
   mutating func read(_ value: TapeValue) -> RecordReader.RecordFault?
+  /// Whether flat records may be handed over without a tape.
+  var takesFlatRecords: Bool { get }
+  /// Takes a record by the index of its brackets, colons, commas and scalars, if it's clean and nothing but expected.
+  /// - Returns: false when nothing was taken, whatever may be wrong with it.
+  mutating func take(
+    _ bytes: UnsafePointer<UInt8>, _ places: UnsafeBufferPointer<UInt32>, _ cursor: inout Int, _ end: Int
+  ) -> Bool
   /// Whether something was wrong with fields of the record taken last.
   var hasFaults: Bool { get }
   var fieldFaults: [RecordReader.FieldFault] { get }
@@ -176,6 +197,16 @@ private struct ColumnSink: RecordSink {
   mutating func read(_ value: TapeValue) -> RecordReader.RecordFault? {
     if reader.columns.isFull { close() }
     return reader.read(value, members)
+  }
+
+  var takesFlatRecords: Bool { reader.plan.isFlat }
+
+  @inline(__always)
+  mutating func take(
+    _ bytes: UnsafePointer<UInt8>, _ places: UnsafeBufferPointer<UInt32>, _ cursor: inout Int, _ end: Int
+  ) -> Bool {
+    if reader.columns.isFull { close() }
+    return reader.take(bytes, places, &cursor, end, members)
   }
 
   var hasFaults: Bool { reader.hasFaults }

@@ -27,6 +27,12 @@ struct RecordPlan: Sendable {
     let firstMask: UInt64
     let second: UInt64
     let secondMask: UInt64
+    /// The first eight and the next four bytes of the key by themselves, zeros behind its end.
+    let key: UInt64
+    let keyMask: UInt64
+    let keyRest: UInt32
+    let keyRestMask: UInt32
+    let length: Int
     let operation: Operation
     /// Whether whole numbers are taken as ids.
     let isID: Bool
@@ -47,6 +53,11 @@ struct RecordPlan: Sendable {
       }
       (first, firstMask) = word(0)
       (second, secondMask) = word(8)
+      key = first >> 32 | second << 32
+      keyMask = firstMask >> 32 | secondMask << 32
+      keyRest = UInt32(second >> 32)
+      keyRestMask = UInt32(secondMask >> 32)
+      length = name.count
       self.operation = operation
       self.isID = isID
       self.slot = UInt8(slot)
@@ -64,6 +75,10 @@ struct RecordPlan: Sendable {
   private(set) var required: UInt64 = 0
   /// A bit for each entry that a record may lack, but not have wrong.
   private(set) var nullable: UInt64 = 0
+  /// Whether no field holds an object or an array.
+  var isFlat: Bool {
+    !entries.contains { [.ratings, .tags, .aliases, .consents].contains($0.operation) }
+  }
   private(set) var times = 0
   private(set) var integers = 0
   private(set) var symbols = 0

@@ -21,15 +21,15 @@ final class RecordReader {
   /// Parties of the segment that are neither members nor hosts so far.
   var unknownParties: [UnknownParty] = []
 
-  private let entries: UnsafeMutablePointer<RecordPlan.Entry>
+  let entries: UnsafeMutablePointer<RecordPlan.Entry>
   /// Which entry came behind each one last time; behind the last place, which one came first.
-  private let hints: UnsafeMutablePointer<Int>
-  private let entryCount: Int
-  private let required: UInt64
+  let hints: UnsafeMutablePointer<Int>
+  let entryCount: Int
+  let required: UInt64
   private let isOfMembers: Bool
-  private let hasScore: Bool
+  let hasScore: Bool
   /// What integers may be, by entry.
-  private let limits: UnsafeMutablePointer<(low: Int64, high: Int64)>
+  let limits: UnsafeMutablePointer<(low: Int64, high: Int64)>
   let scratch: UnsafeMutablePointer<UInt8>
   let scratchTexts: UnsafeMutablePointer<Arena<UInt8>>
 
@@ -151,11 +151,15 @@ final class RecordReader {
         present &= ~bit
       }
       seen |= bit
-      let isStored =
-        kind == TapeKind.string.rawValue
-        ? store(
-          text: strings + Int(truncatingIfNeeded: word & 0x00FF_FFFF_FFFF_FFFF), entries + index, row, table)
-        : store(number: words[valuePlace &+ 1], kind, entries + index, index, row)
+      let isStored: Bool
+      if kind == TapeKind.string.rawValue {
+        let text = strings + Int(truncatingIfNeeded: word & 0x00FF_FFFF_FFFF_FFFF)
+        isStored = store(
+          text: (text + 4).assumingMemoryBound(to: UInt8.self),
+          Int(truncatingIfNeeded: text.loadUnaligned(as: UInt32.self)), entries + index, row, table)
+      } else {
+        isStored = store(number: words[valuePlace &+ 1], kind, entries + index, index, row)
+      }
       if isStored {
         present |= bit
         continue
@@ -180,14 +184,13 @@ final class RecordReader {
   }
 
   /// Stores a string where one is expected.
-  /// - Parameter text: its bytes behind their number in 32 bits.
+  /// - Parameter base: its bytes, with 25 readable ones from the first on.
   /// - Returns: false where there's more to it.
   @inline(__always)
-  private func store(
-    text: UnsafeRawPointer, _ entry: UnsafePointer<RecordPlan.Entry>, _ row: Int, _ table: IDTable.View?
+  func store(
+    text base: UnsafePointer<UInt8>, _ count: Int, _ entry: UnsafePointer<RecordPlan.Entry>, _ row: Int,
+    _ table: IDTable.View?
   ) -> Bool {
-    let count = Int(truncatingIfNeeded: text.loadUnaligned(as: UInt32.self))
-    let base = (text + 4).assumingMemoryBound(to: UInt8.self)
     if count == 0 { return false }
     let slot = Int(truncatingIfNeeded: entry.pointee.slot)
     switch entry.pointee.operation {
@@ -205,6 +208,10 @@ final class RecordReader {
     case .at:
       guard let milliseconds = tools.times.pointee.milliseconds(base, count) else { return false }
       columns.at[row] = milliseconds
+      return true
+    case .time:
+      guard let milliseconds = tools.times.pointee.milliseconds(base, count) else { return false }
+      columns.times[slot &* columns.capacity &+ row] = milliseconds
       return true
     case .symbol:
       columns.symbols[slot &* columns.capacity &+ row] = tools.symbol(
@@ -307,7 +314,7 @@ final class RecordReader {
 
   /// What a score may be depends on the kind of survey.
   @inline(never)
-  private func scoreIsInRange(_ row: Int) -> Bool {
+  func scoreIsInRange(_ row: Int) -> Bool {
     let score = columns.integers[SurveyField.score.slot * columns.capacity + row]
     return switch state.pointee.choice {
     case 0: score >= 0 && score <= 10
@@ -349,6 +356,26 @@ final class RecordReader {
 
   /// Notes which of a closed list of words the record has.
   func note(choice: Int) { state.pointee.choice = choice }
+
+  /// Where things stand before a record.
+  func flatMark() -> (parties: Int, ids: Int) {
+    (state.pointee.parties.count, columns.ids.pointee.count)
+  }
+
+  /// Undoes what was stored of a record that isn't taken.
+  @inline(never)
+  func giveBack(_ row: Int, _ mark: (parties: Int, ids: Int)) {
+    state.pointee.parties.count = mark.parties
+    columns.ids.pointee.count = mark.ids
+    for slot in 0..<plan.texts {
+      // It's the last text of its column.
+      let offset = columns.textOffsets[slot * columns.capacity + row]
+      if offset != 0 { columns.texts[slot].count = Int(offset) }
+    }
+    if memberKeys.count > row { memberKeys.removeLast() }
+    idHashes[row] = 0
+    columns.clear(row: row)
+  }
 
   /// Notes an id to be looked up.
   @inline(__always)

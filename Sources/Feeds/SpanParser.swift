@@ -3,8 +3,13 @@ import JSONTape
 /// Parses the records of a block: all at once where that goes well, one by one around those with faults.
 final class SpanParser {
   private let parser: TapeParser
+  /// For records that need a tape among others that don't.
+  private let single: TapeParser
 
-  init() { parser = TapeParser() }
+  init() {
+    parser = TapeParser()
+    single = TapeParser()
+  }
 
   /// Hands each record's value or its fault to the closures, in order, with its place in `spans`.
   ///
@@ -12,10 +17,10 @@ final class SpanParser {
   /// - Parameter bytes: with padding behind the last span.
   @inline(__always)
   func parse(
-    _ bytes: UnsafePointer<UInt8>, _ spans: [Span], read: (Int, TapeValue) -> Void,
+    _ bytes: UnsafePointer<UInt8>, _ spans: [Span], from start: Int = 0, read: (Int, TapeValue) -> Void,
     refuse: (Int, JSONFault) -> Void
   ) {
-    var index = 0
+    var index = start
     // A fault of one document costs one more pass over what follows it; with many, each goes alone.
     var batches = 8
     while index < spans.count {
@@ -45,6 +50,45 @@ final class SpanParser {
       }
       index += 1
     }
+  }
+
+  /// Hands records to `take` by the index of the block's brackets and commas, without a tape. Those that it declines
+  /// are parsed onto one.
+  ///
+  /// - Parameters:
+  ///   - take: gets the first byte of the batch, the index, the place of the record's first byte in it, to be moved
+  ///     behind the record, and the offset of the record's end.
+  /// - Returns: how many records were dealt with; the others should go the other way, because too many were declined.
+  @inline(__always)
+  func parse(
+    _ bytes: UnsafePointer<UInt8>, _ spans: [Span],
+    take: (UnsafePointer<UInt8>, UnsafeBufferPointer<UInt32>, inout Int, Int) -> Bool,
+    read: (Int, TapeValue) -> Void, refuse: (Int, JSONFault) -> Void
+  ) -> Int {
+    guard let first = spans.first, let last = spans.last else { return 0 }
+    let base = Int(first.start)
+    guard begin(bytes + base, Int(last.end) - base) else { return 0 }
+    let places = parser.batchIndex
+    var cursor = 0
+    var declined = 0
+    for index in 0..<spans.count {
+      let start = Int(spans[index].start) &- base
+      while cursor < places.count, Int(places[cursor]) < start { cursor &+= 1 }
+      if cursor < places.count, Int(places[cursor]) == start,
+        take(bytes + base, places, &cursor, Int(spans[index].end) &- base)
+      {
+        continue
+      }
+      let text = UnsafeBufferPointer(start: bytes + base + start, count: Int(spans[index].end) - base - start)
+      do throws(JSONFault) {
+        try single.parse(padded: text) { read(index, $0) }
+      } catch {
+        refuse(index, error)
+      }
+      declined += 1
+      if declined > 16, declined * 8 > index { return index + 1 }
+    }
+    return spans.count
   }
 
   /// Parses one record.

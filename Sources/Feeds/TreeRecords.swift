@@ -138,6 +138,12 @@ struct TreeSink<Element>: RecordSink {
     return nil
   }
 
+  var takesFlatRecords: Bool { false }
+
+  mutating func take(
+    _ bytes: UnsafePointer<UInt8>, _ places: UnsafeBufferPointer<UInt32>, _ cursor: inout Int, _ end: Int
+  ) -> Bool { false }
+
   mutating func endBlock() {}
 }
 

@@ -48,6 +48,17 @@ public final class TapeParser {
     guard status == 0 else { throw JSONFault(status: status) }
   }
 
+  /// The batch's index: offsets of brackets, colons, commas and first bytes of scalars outside of strings, ascending.
+  ///
+  /// It holds until the parser is used for something else. Of what lies between them it is known to be UTF-8 without
+  /// control characters in strings, and no more.
+  @inlinable
+  public var batchIndex: UnsafeBufferPointer<UInt32> {
+    var count = 0
+    let places = csimdjson_batch_index(parser, &count)
+    return UnsafeBufferPointer(start: places, count: count)
+  }
+
   /// The next document of the batch; nil at its end and at the first document with a fault.
   ///
   /// Keep the parser for as long as the document is read: the tape is freed with it.

@@ -69,6 +69,12 @@ int csimdjson_begin_batch(csimdjson_parser *parser, const uint8_t *bytes, size_t
 /// The next document of the batch. After any answer but `CSIMDJSON_OK` the batch is at its end.
 int csimdjson_next_document(csimdjson_parser *parser, csimdjson_document *document);
 
+/// The index of a batch: offsets of brackets, colons, commas and first bytes of scalars outside of strings, ascending.
+///
+/// They hold until the parser is used for something else. Strings and numbers are not checked yet; that the bytes are
+/// UTF-8 and that no string holds a control character is.
+const uint32_t *csimdjson_batch_index(csimdjson_parser *parser, size_t *count);
+
 /// Parses exactly one document. Anything but white space after it is an error.
 int csimdjson_parse(
   csimdjson_parser *parser, const uint8_t *bytes, size_t count, csimdjson_document *document);

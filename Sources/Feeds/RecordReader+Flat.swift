@@ -1,0 +1,221 @@
+import Community
+import JSONTape
+
+/// Records without nested values, escapes and surprises, which are nearly all. They are read where they stand.
+extension RecordReader {
+  /// Takes a record by the index of its brackets, colons, commas and scalars.
+  ///
+  /// Every byte is accounted for: a record is taken only if it is JSON without any doubt, each key of the plan occurs
+  /// once, and each value is what its key expects. All others are left to `read`, which knows what to do about them.
+  /// - Parameters:
+  ///   - bytes: without a backslash, as far as the records go; with padding behind them.
+  ///   - cursor: the place in `places` of the record's first byte; moved behind its last one if it is taken.
+  ///   - end: offset of the record's end.
+  @inline(__always)
+  func take(
+    _ bytes: UnsafePointer<UInt8>, _ places: UnsafeBufferPointer<UInt32>, _ cursor: inout Int, _ end: Int,
+    _ table: IDTable.View?
+  ) -> Bool {
+    let row = columns.count
+    let mark = flatMark()
+    var place = cursor
+    let present = takeFields(bytes, places, &place, row, table)
+    let isWhole =
+      present & required == required && present != 0
+      && (place == places.count || place < places.count && Int(places[place]) >= end)
+      && (!hasScore || scoreIsInRange(row))
+    guard isWhole else {
+      giveBack(row, mark)
+      return false
+    }
+    columns.usedEntries |= present
+    columns.count = row &+ 1
+    cursor = place
+    return true
+  }
+
+  /// - Parameter place: that of the opening bracket; moved behind the closing one.
+  /// - Returns: a bit for each entry that was stored; 0 when the record isn't taken.
+  @inline(__always)
+  private func takeFields(
+    _ bytes: UnsafePointer<UInt8>, _ places: UnsafeBufferPointer<UInt32>, _ place: inout Int, _ row: Int,
+    _ table: IDTable.View?
+  ) -> UInt64 {
+    guard bytes[Int(places[place])] == UInt8(ascii: "{") else { return 0 }
+    var present: UInt64 = 0
+    var seen: UInt64 = 0
+    var before = entryCount
+    place &+= 1
+    while place &+ 3 < places.count {
+      let key = Int(places[place])
+      let colon = Int(places[place &+ 1])
+      let value = Int(places[place &+ 2])
+      let next = Int(places[place &+ 3])
+      guard bytes[key] == UInt8(ascii: "\""), bytes[colon] == UInt8(ascii: ":"),
+        bytes[colon &- 1] == UInt8(ascii: "\"")
+      else { return 0 }
+      let index = entry(bytes + key + 1, colon &- key &- 2, before)
+      if index >= 0 {
+        before = index
+        let bit = (1 as UInt64) &<< UInt64(truncatingIfNeeded: index)
+        guard seen & bit == 0 else { return 0 }
+        seen |= bit
+        switch takeValue(bytes + value, next &- value, entries + index, index, row, table) {
+        case .stored: present |= bit
+        case .absent: break
+        case .declined: return 0
+        }
+      } else if !isPlain(bytes + value, next &- value) {
+        return 0
+      }
+      place &+= 4
+      if bytes[next] != UInt8(ascii: ",") {
+        // Behind the last field the fourth place is the bracket.
+        return bytes[next] == UInt8(ascii: "}") ? present : 0
+      }
+    }
+    return 0
+  }
+
+  private enum Taken {
+    case stored
+    case absent
+    case declined
+  }
+
+  /// - Parameter length: up to the comma or bracket behind the value.
+  @inline(__always)
+  private func takeValue(
+    _ value: UnsafePointer<UInt8>, _ length: Int, _ entry: UnsafePointer<RecordPlan.Entry>, _ index: Int,
+    _ row: Int, _ table: IDTable.View?
+  ) -> Taken {
+    if value[0] == UInt8(ascii: "\"") {
+      guard length >= 2, value[length &- 1] == UInt8(ascii: "\"") else { return .declined }
+      if length == 2 { return takesEmptyText(entry.pointee.operation) ? .absent : .declined }
+      return store(text: value + 1, length &- 2, entry, row, table) ? .stored : .declined
+    }
+    if value[0] == UInt8(ascii: "n") { return isLiteral(value, length) ? .absent : .declined }
+    guard let number = PlainNumber(value, length) else { return .declined }
+    let slot = Int(truncatingIfNeeded: entry.pointee.slot)
+    switch entry.pointee.operation {
+    case .money:
+      guard let hundredths = number.hundredths else { return .declined }
+      columns.integers[slot &* columns.capacity &+ row] = hundredths
+    case .integer:
+      guard number.decimals == 0, number.digits >= limits[index].low, number.digits <= limits[index].high
+      else {
+        return .declined
+      }
+      columns.integers[slot &* columns.capacity &+ row] = number.digits
+    case .number:
+      // Both are exact, so their quotient is the nearest double.
+      guard number.digits.magnitude < 1 << 53 else { return .declined }
+      let quotient = Double(number.digits) / powersOfTen[number.decimals]
+      columns.integers[slot &* columns.capacity &+ row] = Int64(bitPattern: quotient.bitPattern)
+    case .id, .member, .to:
+      // The digits of a whole number that isn't negative are its text.
+      guard number.decimals == 0, value[0] != UInt8(ascii: "-") else { return .declined }
+      return store(text: value, length, entry, row, table) ? .stored : .declined
+    default: return .declined
+    }
+    return .stored
+  }
+
+  /// Whether an empty string says as little as none.
+  private func takesEmptyText(_ operation: RecordPlan.Operation) -> Bool {
+    switch operation {
+    case .id, .member, .to, .symbol, .text, .at, .time: true
+    default: false
+    }
+  }
+
+  /// Which entry a key names, or -1 for none; a key of no plan may be anything, as there are no escapes.
+  @inline(__always)
+  private func entry(_ key: UnsafePointer<UInt8>, _ length: Int, _ before: Int) -> Int {
+    let first = UnsafeRawPointer(key).loadUnaligned(as: UInt64.self)
+    let rest = UnsafeRawPointer(key).loadUnaligned(fromByteOffset: 8, as: UInt32.self)
+    let hint = hints[before]
+    if isKey(entries + hint, first, rest, length) { return hint }
+    return search(first, rest, length, before)
+  }
+
+  @inline(__always)
+  private func isKey(_ entry: UnsafePointer<RecordPlan.Entry>, _ first: UInt64, _ rest: UInt32, _ length: Int)
+    -> Bool
+  {
+    (first ^ entry.pointee.key) & entry.pointee.keyMask
+      | UInt64((rest ^ entry.pointee.keyRest) & entry.pointee.keyRestMask)
+      | UInt64(truncatingIfNeeded: length ^ entry.pointee.length) == 0
+  }
+
+  @inline(never)
+  private func search(_ first: UInt64, _ rest: UInt32, _ length: Int, _ before: Int) -> Int {
+    for index in 0..<entryCount where isKey(entries + index, first, rest, length) {
+      hints[before] = index
+      return index
+    }
+    return -1
+  }
+
+  /// Whether a value that nobody wants is a string, a plain number or a literal.
+  private func isPlain(_ value: UnsafePointer<UInt8>, _ length: Int) -> Bool {
+    if value[0] == UInt8(ascii: "\"") { return length >= 2 && value[length - 1] == UInt8(ascii: "\"") }
+    return isLiteral(value, length) || PlainNumber(value, length) != nil
+  }
+
+  private func isLiteral(_ value: UnsafePointer<UInt8>, _ length: Int) -> Bool {
+    func isSame(_ text: StaticString) -> Bool {
+      guard length == text.utf8CodeUnitCount else { return false }
+      for index in 0..<length where value[index] != text.utf8Start[index] { return false }
+      return true
+    }
+    return isSame("null") || isSame("true") || isSame("false")
+  }
+}
+
+private let powersOfTen: [Double] = (0...18).map { place in (0..<place).reduce(1) { power, _ in power * 10 } }
+
+/// A number of at most 18 digits without an exponent, exactly.
+private struct PlainNumber {
+  /// All digits as one number, with the sign.
+  let digits: Int64
+  /// How many of them stand behind the point.
+  let decimals: Int
+
+  /// - Parameter length: of all that stands there; anything but the number makes it none.
+  @inline(__always)
+  init?(_ text: UnsafePointer<UInt8>, _ length: Int) {
+    let isNegative = text[0] == UInt8(ascii: "-")
+    let start = isNegative ? 1 : 0
+    guard length > start, length <= 19 else { return nil }
+    var value: Int64 = 0
+    var point = -1
+    for place in start..<length {
+      let digit = text[place] &- UInt8(ascii: "0")
+      if digit <= 9 {
+        value = value &* 10 &+ Int64(digit)
+      } else if text[place] == UInt8(ascii: "."), point < 0 {
+        point = place
+      } else {
+        return nil
+      }
+    }
+    let whole = (point < 0 ? length : point) &- start
+    guard whole > 0, whole == 1 || text[start] != UInt8(ascii: "0"), length &- start <= 18 else { return nil }
+    if point >= 0, point == length &- 1 { return nil }
+    decimals = point < 0 ? 0 : length &- 1 &- point
+    digits = isNegative ? 0 &- value : value
+  }
+
+  /// The number as money, where no rounding is needed and its size is beyond doubt.
+  @inline(__always)
+  var hundredths: Int64? {
+    guard digits.magnitude < 1_000_000_000_000 else { return nil }
+    switch decimals {
+    case 0: return digits &* 100
+    case 1: return digits &* 10
+    case 2: return digits
+    default: return nil
+    }
+  }
+}
