@@ -113,25 +113,7 @@ final class RangeReader {
     let notes = RangeNotes(source: source, blocks: blocks, isFromStart: start == 0)
     while blocks.next(), !isCancelled() {
       let spans = blocks.spans
-      func read(_ index: Int, _ value: TapeValue) {
-        if let fault = sink.read(value) {
-          notes.setAside(index, spans[index], fault, &result)
-        } else {
-          result.records &+= 1
-          if sink.hasFaults { notes.note(index, spans[index], sink.fieldFaults, &result) }
-        }
-      }
-      func refuse(_ index: Int, _ fault: JSONFault) {
-        let text = blocks.bytes(at: spans[index])
-        let isRead =
-          fault == .invalidNumber
-          && parser.parse(quotingLargeNumbers: text) { value in
-            notes.take(index, spans[index], sink.read(value), sink.fieldFaults, &result)
-          }
-        if !isRead {
-          notes.setAside(index, spans[index], .init(reason: SetAsideReason(fault, in: text)), &result)
-        }
-      }
+      // The same closures twice: as functions they would be boxed, and every use of what they capture checked.
       var start = 0
       if sink.takesFlatRecords, !isByTapeAlone, !blocks.hasBackslashes {
         start = parser.parse(
@@ -140,9 +122,21 @@ final class RangeReader {
             guard sink.take(bytes, places, &cursor, end) else { return false }
             result.records &+= 1
             return true
-          }, read: read, refuse: refuse)
+          },
+          read: { notes.take($0, spans[$0], sink.read($1), sink.fieldFaults, &result) },
+          refuse: { parser.refuse(blocks, $0, $1, notes, &sink, &result) })
       }
-      parser.parse(blocks.bytes, spans, from: start, read: read, refuse: refuse)
+      parser.parse(
+        blocks.bytes, spans, from: start,
+        read: { index, value in
+          if let fault = sink.read(value) {
+            notes.setAside(index, spans[index], fault, &result)
+          } else {
+            result.records &+= 1
+            if sink.hasFaults { notes.note(index, spans[index], sink.fieldFaults, &result) }
+          }
+        },
+        refuse: { parser.refuse(blocks, $0, $1, notes, &sink, &result) })
       if let span = blocks.pending {
         let text = blocks.bytes(at: span)
         do throws(JSONFault) {
@@ -335,11 +329,28 @@ extension SetAsideReason {
 }
 
 extension SpanParser {
-  /// Parses a document with numbers that no machine number holds, taking them as strings of the same digits.
+  /// Deals with a record that isn't JSON, or that holds a number which no machine number holds.
+  @inline(never)
+  fileprivate func refuse<Sink: RecordSink>(
+    _ blocks: BlockReader, _ index: Int, _ fault: JSONFault, _ notes: RangeNotes, _ sink: inout Sink,
+    _ result: inout RangeResult
+  ) {
+    let span = blocks.spans[index]
+    let text = blocks.bytes(at: span)
+    let isRead =
+      fault == .invalidNumber
+      && parse(replacingLargeNumbers: text) { value in
+        notes.take(index, span, sink.read(value), sink.fieldFaults, &result)
+      }
+    if !isRead { notes.setAside(index, span, .init(reason: SetAsideReason(fault, in: text)), &result) }
+  }
+
+  /// Parses a document with numbers that no machine number holds.
   ///
-  /// As ids such numbers are good; as anything else they are out of range in their field, not the whole record.
+  /// Whole ones are taken as strings of the same digits: as ids they are good, as anything else out of range in their
+  /// field, not the whole record. Others become a number that every field refuses.
   /// - Returns: false when something else is wrong with it, too.
-  func parse(quotingLargeNumbers text: UnsafeBufferPointer<UInt8>, _ read: (TapeValue) -> Void) -> Bool {
+  func parse(replacingLargeNumbers text: UnsafeBufferPointer<UInt8>, _ read: (TapeValue) -> Void) -> Bool {
     guard text.count <= 1 << 20 else { return false }
     var text = Array(text)
     for _ in 0..<64 {
@@ -357,8 +368,15 @@ extension SpanParser {
       guard let fault else { return true }
       guard fault.fault == .numberOutOfRange else { return false }
       let end = text[fault.offset...].firstIndex { !"+-.eE0123456789".utf8.contains($0) } ?? text.count
-      text.insert(UInt8(ascii: "\""), at: end)
-      text.insert(UInt8(ascii: "\""), at: fault.offset)
+      let number = text[fault.offset..<end]
+      if number.contains(where: { ".eE".utf8.contains($0) }) {
+        text.replaceSubrange(
+          fault.offset..<end,
+          with: number.first == UInt8(ascii: "-") ? Array("-1e308".utf8) : Array("1e308".utf8))
+      } else {
+        text.insert(UInt8(ascii: "\""), at: end)
+        text.insert(UInt8(ascii: "\""), at: fault.offset)
+      }
     }
     return false
   }

@@ -184,6 +184,8 @@ extension RecordReader {
     case .outOfRange: return .refused(.outOfRange)
     case .notANumber: return .refused(.wrongType(expected: .number))
     }
+    // Nothing that is measured is that large; it also stands for what no double holds.
+    guard abs(number) < 1e300 else { return .refused(.outOfRange) }
     // The bits of -0 are those that stand for 'unknown'.
     columns.integers[cell] = Int64(bitPattern: (number == 0 ? 0 : number).bitPattern)
     return .kept

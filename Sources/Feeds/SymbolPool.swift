@@ -68,10 +68,21 @@ struct SymbolCache: ~Copyable {
     return mixed ^ mixed &>> 32
   }
 
+  /// Of the beginning, the end and the length of a word of at least 16 bytes: words that agree in these are rare.
+  @inline(__always)
+  private static func longHash(_ word: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    let bytes = UnsafeRawBufferPointer(word)
+    let first = bytes.loadUnaligned(fromByteOffset: 0, as: UInt64.self)
+    let second = bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
+    let third = bytes.loadUnaligned(fromByteOffset: word.count - 8, as: UInt64.self)
+    let fourth = bytes.loadUnaligned(fromByteOffset: word.count - 16, as: UInt64.self)
+    return hash(first ^ fourth &* 31, second ^ third &* 31 ^ UInt64(word.count))
+  }
+
   @inline(never)
   private mutating func longSymbol(_ word: UnsafeBufferPointer<UInt8>) -> UInt32 {
     guard word.count > 15 else { return pool.intern(word).rawValue }
-    let hash = IDTable.Key(UnsafeRawBufferPointer(word)).hash
+    let hash = SymbolCache.longHash(word)
     var place = Int(truncatingIfNeeded: SymbolCache.hash(hash, 0)) & mask
     while slots[place].second != 0 {
       let slot = slots[place]

@@ -125,4 +125,24 @@ import Testing
     let bytes = Array(lines.joined(separator: [0x0A]))
     #expect(try outcome(bytes, feed, isByTapeAlone: false) == outcome(bytes, feed, isByTapeAlone: true))
   }
+
+  @Test func aNumberThatNoDoubleHoldsIsNoIdAndNoText() throws {
+    let text = """
+      {"id":1e400,"member":"m1","at":1,"amount":1}
+      {"id":123456789012345678901234567890,"member":"m1","at":1,"amount":1}
+      {"member":-1e400,"at":1,"amount":1}
+      {"member":"m1","at":1,"amount":1,"category":1e400,"items":123456789012345678901234567890}
+      {"member":"m1","at":1e400,"amount":1}
+      {"member":"m1","at":1,"amount":-2.5e999}
+
+      """
+    let lines = try outcome(Array(text.utf8), .orders, isByTapeAlone: false)
+    #expect(
+      lines[1..<7] == [
+        "line(1) 0 id not an id (a string or a whole number)",
+        "line(3) 115 member not an id (a string or a whole number)", "line(4) 151 category not a string",
+        "line(4) 151 items out of range", "line(5) 241 at out of range", "line(6) 279 amount out of range",
+      ])
+    #expect(lines.contains { $0.contains("123456789012345678901234567890") })
+  }
 }
