@@ -30,8 +30,14 @@ extension Program {
     public var holdOut = 0.1
     /// Whoever comes back within so many days after a decision has woken.
     public var windowDays = 30
-    /// `order`: woken by a purchase; `seen`: by any sign.
-    public var goal = "order"
+    /// The word of a `RecallGoal`, for plays that have none of their own.
+    public var goal = RecallGoal.order.rawValue
+    /// In the order of preference among those that succeed equally.
+    public var plays = RecallPlay.defaults
+    /// Of members who aren't recalled, the share expected to come back, and by how much a recall is to raise it at
+    /// least: how many members a comparison needs is planned by these two.
+    public var baseRate = 0.05
+    public var leastUplift = 0.05
     /// Light sleep: silent up to so many rhythms, and so many days at least.
     public var lightRhythms = 4.0
     public var lightDays = 75
@@ -42,6 +48,10 @@ extension Program {
     /// Contacts that a member may get on a day, and in 30.
     public var contactsADay = 1
     public var contactsAMonth = 4
+    /// Kinds of touchpoints that are contacts.
+    public var contactKinds = [
+      "push", "birthday_gift", "care", "gift", "surprise", "visit", "call_back", "event_invite",
+    ]
   }
 
   static let valueKeys: [Key] = [
@@ -73,8 +83,17 @@ extension Program {
       path: "recall.window_days", kind: .whole(\.recall.windowDays, 1...365),
       about: "Whoever comes back within so many days after a decision has woken."),
     Key(
-      path: "recall.goal", kind: .choice(\.recall.goal, ["order", "seen"]),
-      about: "'order': woken by a purchase; 'seen': by any sign."),
+      path: "recall.goal", kind: .choice(\.recall.goal, RecallGoal.allCases.map(\.rawValue)),
+      about: "'order': woken by a purchase; 'activity': by any sign. For plays without a goal."),
+    Key(
+      path: "recall.plays", kind: .plays(\.recall.plays),
+      about: "Ways of calling members back: id, name and words (en, zh), goal, layers, cost."),
+    Key(
+      path: "recall.base_rate", kind: .number(\.recall.baseRate, 0...1),
+      about: "The share of members not recalled that is expected to come back, to plan how many are needed."),
+    Key(
+      path: "recall.least_uplift", kind: .number(\.recall.leastUplift, 0...1),
+      about: "By how much a recall is to raise that share for the difference to be worth noticing."),
     Key(
       path: "recall.light_rhythms", kind: .number(\.recall.lightRhythms, 0...1000),
       about: "Light sleep: silent up to so many rhythms."),
@@ -93,5 +112,8 @@ extension Program {
     Key(
       path: "contacts.in_30_days", kind: .whole(\.recall.contactsAMonth, 0...1000),
       about: "Contacts that a member may get in 30 days."),
+    Key(
+      path: "contacts.kinds", kind: .texts(\.recall.contactKinds),
+      about: "Kinds of touchpoints that are contacts."),
   ]
 }

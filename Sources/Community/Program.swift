@@ -47,6 +47,8 @@ public struct Program: Hashable, Sendable {
       case choice(any WritableKeyPath<Program, String> & Sendable, [String])
       case whole(any WritableKeyPath<Program, Int> & Sendable, ClosedRange<Int>)
       case number(any WritableKeyPath<Program, Double> & Sendable, ClosedRange<Double>)
+      /// An array of objects.
+      case plays(any WritableKeyPath<Program, [RecallPlay]> & Sendable)
     }
   }
 

@@ -141,6 +141,11 @@ extension Program {
       guard let number = value.double else { return wrongType(.number) }
       guard range.contains(number) else { return badValue("\(number)") }
       self[keyPath: place] = number
+    case .plays(let place):
+      guard let elements = value.elements else { return wrongType(.array) }
+      let (plays, problems) = RecallPlay.read(elements, at: key.path)
+      self[keyPath: place] = plays
+      return problems
     }
     return []
   }
@@ -165,6 +170,7 @@ extension Program {
     case .whole(let place, _): .integer(Int64(self[keyPath: place]))
     case .number(let place, _):
       Int64(exactly: self[keyPath: place]).map { .integer($0) } ?? .number(self[keyPath: place])
+    case .plays(let place): .array(self[keyPath: place].map(\.json))
     }
   }
 }

@@ -114,7 +114,7 @@ struct CommunityBuilder {
     }
   }
 
-  private mutating func record(
+  mutating func record(
     _ feed: Feed, _ member: String, _ at: String, _ fill: (inout Segment, inout SymbolTable) -> Void
   ) {
     let index = index(member)

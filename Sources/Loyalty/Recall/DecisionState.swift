@@ -1,0 +1,100 @@
+import Community
+
+/// What the decisions about one member come to as of now.
+///
+/// - Two never recall or hold out the same member: what others do within the claim's life after the first line
+///   (24 h) is beaten, as is what they do to a member whom another has claimed. Beaten decisions count in nothing.
+/// - A snooze or a dismissal stands until a later one of them, or a later recall.
+/// - A claim stands until it's released by anybody, or lapses.
+public struct DecisionState: Hashable, Sendable {
+  /// The newest recall or hold-out.
+  public private(set) var recall: Decided?
+  /// All recalls and hold-outs, oldest line first.
+  public private(set) var recalls: [Decided] = []
+  /// The snooze, also after its end.
+  public private(set) var snooze: Decided?
+  public private(set) var dismissal: Decided?
+  public private(set) var claim: Decided?
+  /// The newest one handed the member to a host.
+  public private(set) var hand: Decided?
+  public private(set) var notes: [Decided] = []
+  /// Days on which a decision stands for a contact: recall, touch, contact.
+  public private(set) var contacts: [Decided] = []
+  /// Contacts, touches and closings, by which a complaint or an answer was attended to.
+  public private(set) var attended: [Decided] = []
+  /// Decisions that came too late, with who was first.
+  public private(set) var beaten: [Beaten] = []
+
+  public struct Beaten: Hashable, Sendable {
+    public var decision: Decided
+    public var first: Decided
+  }
+
+  public init() {}
+
+  mutating func take(_ decision: Decided, life: Int64) {
+    switch decision.kind {
+    case .recall, .holdOut:
+      if let first = first(before: decision, life) {
+        return beaten.append(Beaten(decision: decision, first: first))
+      }
+      recall = decision
+      recalls.append(decision)
+      snooze = nil
+      dismissal = nil
+      if decision.kind == .recall { contacts.append(decision) }
+    case .claim:
+      if let first = first(before: decision, life) {
+        return beaten.append(Beaten(decision: decision, first: first))
+      }
+      if let claim, decision.at.rawValue < claim.at.rawValue + life { return }
+      claim = decision
+    case .release: claim = nil
+    case .snooze:
+      snooze = decision
+      dismissal = nil
+    case .dismiss:
+      dismissal = decision
+      snooze = nil
+    case .hand: hand = decision
+    case .note: notes.append(decision)
+    case .touch, .contact:
+      contacts.append(decision)
+      attended.append(decision)
+    case .close: attended.append(decision)
+    case .skip, .fix, .undo: break
+    }
+  }
+
+  /// Who was first, if somebody was.
+  private func first(before decision: Decided, _ life: Int64) -> Decided? {
+    func isOver(_ other: Decided) -> Bool { other.at.rawValue <= decision.at.rawValue - life }
+    if let other = recalls.first(where: { !isOver($0) }) { return other }
+    guard let claim, !isOver(claim), claim.manager != decision.manager else { return nil }
+    return claim
+  }
+
+  mutating func lapse(_ now: Instant, life: Int64) {
+    if let claim, claim.at.rawValue <= now.rawValue - life { self.claim = nil }
+  }
+
+  /// Whether the member is put off beyond an instant.
+  public func isSnoozed(_ now: Instant) -> Bool { (snooze?.until).map { now < $0 } ?? false }
+}
+
+extension DecisionLog {
+  /// What stands of the decisions about a member.
+  ///
+  /// - Complexity: O(decisions about the member).
+  public func state(of member: Member.Index) -> DecisionState {
+    var state = DecisionState()
+    guard let numbers = byMember[member.rawValue] else { return state }
+    let life = Int64(claimHours) * 3_600_000
+    for number in numbers where stands(number) { state.take(decisions[number], life: life) }
+    state.lapse(moment.now, life: life)
+    return state
+  }
+
+  /// Members about whom anything was decided, by index.
+  public var members: [Member.Index] { byMember.keys.sorted().map { Member.Index(rawValue: $0) } }
+}

@@ -1,0 +1,251 @@
+import Community
+
+/// Everything that recalling members needs as of one moment: who may be called back, what is at stake, by which play
+/// and with which chance.
+///
+/// Making one takes a look at all members; decisions appended since are taken up in a moment by `update`.
+public struct RecallBoard: Sendable {
+  public private(set) var roster: Roster
+  public let measures: MemberMeasures
+  public private(set) var log: DecisionLog
+  public private(set) var outcomes: RecallOutcomes
+  public let contacts: ContactCounts
+  /// Whose queue it is: a member claimed by anybody else isn't in it.
+  public let manager: String?
+  public let fit: ModelFit?
+  private let cuts: ValueCuts
+  private var managerSymbol: Symbol?
+  /// By the layer's place.
+  private var suggestions: [Suggestion] = []
+
+  /// What is done best with members of a layer.
+  public struct Suggestion: Hashable, Sendable {
+    /// Nil where no play is meant for the layer.
+    public var play: RecallPlay?
+    public var chance: Double
+    /// Woken and recalled, from which the chance is.
+    public var successes: Proportion
+  }
+
+  /// - Parameters:
+  ///   - roster: with measures.
+  ///   - log: of the same community; made anew unless given.
+  ///   - fit: from which the measures' values are; so that recalls of churned members are credited to high, middle
+  ///     and low.
+  /// - Complexity: O(members + touchpoints), and for each recall the records of its member.
+  /// - Returns: nil without measures, or if cancelled.
+  public init?(
+    _ roster: Roster, log: DecisionLog? = nil, fit: ModelFit? = nil, manager: String? = nil,
+    isCancelled: () -> Bool = { false }
+  ) {
+    guard let measures = roster.measures else { return nil }
+    self.roster = roster
+    self.measures = measures
+    self.manager = manager
+    self.fit = fit
+    var log = log ?? DecisionLog(community: roster.community, moment: roster.moment)
+    log.update(community: roster.community, moment: roster.moment)
+    self.log = log
+    contacts = ContactCounts(community: roster.community, moment: roster.moment)
+    if isCancelled() { return nil }
+    cuts = ValueCuts(
+      measures, count: min(roster.count, measures.signs.entries.count),
+      rules: roster.community.program.segments)
+    if isCancelled() { return nil }
+    let judge = RecallBoard.judge(roster, measures, cuts, fit)
+    guard let outcomes = RecallOutcomes(judge, log, isCancelled) else { return nil }
+    self.outcomes = outcomes
+    settle()
+  }
+
+  private static func judge(
+    _ roster: Roster, _ measures: MemberMeasures, _ cuts: ValueCuts, _ fit: ModelFit?
+  ) -> PastJudge {
+    PastJudge(
+      community: roster.community, figures: roster.figures, moment: roster.moment,
+      commonRhythm: measures.lifecycle.commonRhythm, cuts: cuts, fit: fit)
+  }
+
+  private mutating func settle() {
+    managerSymbol = manager.flatMap { roster.community.symbols.symbol(of: $0) }
+    suggestions = RecallLayer.allCases.map { layer in
+      let play = outcomes.bestPlay(layer)
+      let successes = play.map { outcomes.successes(layer, $0.id) } ?? Proportion(0, of: 0)
+      return Suggestion(play: play, chance: successes.belief.mean, successes: successes)
+    }
+  }
+
+  /// Takes up decisions that were appended since.
+  ///
+  /// - Parameter roster: of the community with them, and otherwise the same; for other changes a board is made anew.
+  /// - Complexity: O(decisions appended + all undos + *n* log *n*) for *n* recalls so far.
+  /// - Returns: members whose row may have changed; nil when chances have, and so all of them.
+  public mutating func update(_ roster: Roster) -> Set<Member.Index>? {
+    self.roster = roster
+    let touched = log.update(community: roster.community, moment: roster.moment)
+    let judge = RecallBoard.judge(roster, measures, cuts, fit)
+    let before = suggestions
+    outcomes.update(touched, judge, log)
+    settle()
+    return suggestions == before ? touched : nil
+  }
+
+  // MARK: Members
+
+  /// How far gone a member is; nil for whoever is neither sleeping nor churned.
+  @inline(__always)
+  public func layer(of member: Member.Index) -> RecallLayer? {
+    let stage = measures.lifecycle.stage(member)
+    guard stage == .sleeping || stage == .churned else { return nil }
+    let lastRefund = measures.signs.entries[member.value].lastRefund
+    let today = Int(measures.lifecycle.day.rawValue)
+    let rules = outcomes.rules
+    return RecallLayer(
+      stage, silence: silence(of: member), rhythm: measures.lifecycle.rhythm(member),
+      hasRefund: lastRefund != .min && today - Int(lastRefund) < rules.refundDays,
+      lifetimeValue: stage == .churned ? measures.lifetimeValue(member)?.rawValue : nil, cuts: cuts,
+      rules: rules)
+  }
+
+  /// Days since the member was seen, else since joining.
+  @inline(__always)
+  private func silence(of member: Member.Index) -> Int {
+    let lastSeen = measures.signs.pasts[0][member.value].lastSeen
+    if lastSeen != .min { return measures.lifecycle.day.days(since: Day(rawValue: lastSeen)) }
+    return roster.figures.joined(member).map {
+      measures.lifecycle.day.days(since: roster.moment.zone.day(of: $0))
+    }
+      ?? 0
+  }
+
+  /// The best play for a layer, with its chance; without a play the chance of one never tried.
+  public func suggestion(_ layer: RecallLayer) -> Suggestion { suggestions[layer.place] }
+
+  /// Why a member is in the queue or not.
+  public enum Status: Hashable, Sendable {
+    case queued
+    /// Neither sleeping nor churned.
+    case awake
+    case mayNot(MayContact)
+    /// By another manager.
+    case claimed(Decided)
+    case snoozed(Decided)
+    case dismissed(Decided)
+    /// Recalled or held out, and the days within which that counts aren't over.
+    case recalled(Decided)
+  }
+
+  /// What is needed to look at many members.
+  struct Gate {
+    let consents: Consents
+    let cap: ContactCap
+  }
+
+  func gate() -> Gate {
+    Gate(
+      consents: Consents(roster.community), cap: ContactCap(roster.community.program, roster.moment))
+  }
+
+  public func status(of member: Member.Index) -> Status {
+    layer(of: member) == nil ? .awake : hindrance(of: member, gate()) ?? .queued
+  }
+
+  /// Whether the member may be contacted now, whatever was decided about them.
+  public func mayContact(_ member: Member.Index) -> MayContact {
+    refusal(of: member, log.state(of: member), gate()) ?? .yes
+  }
+
+  @inline(__always)
+  private func refusal(of member: Member.Index, _ state: DecisionState?, _ gate: Gate) -> MayContact? {
+    gate.consents.refusal(member, roster.community)
+      ?? gate.cap.refusal(contacts.touchpoints(member), state?.contacts ?? [])
+  }
+
+  /// What keeps a member out of the queue: first what was decided, then what forbids contact.
+  @inline(__always)
+  func hindrance(of member: Member.Index, _ gate: Gate) -> Status? {
+    guard log.knows(member) else { return refusal(of: member, nil, gate).map { .mayNot($0) } }
+    let state = log.state(of: member)
+    if let recall = state.recall {
+      let days = roster.today.days(since: roster.moment.zone.day(of: recall.at))
+      if days <= outcomes.rules.windowDays { return .recalled(recall) }
+    }
+    if let dismissal = state.dismissal { return .dismissed(dismissal) }
+    if let snooze = state.snooze, state.isSnoozed(roster.moment.now) { return .snoozed(snooze) }
+    if let claim = state.claim, claim.manager != managerSymbol { return .claimed(claim) }
+    return refusal(of: member, state, gate).map { .mayNot($0) }
+  }
+
+  /// One line of the queue: what is at stake, multiplied out.
+  public struct Row: Hashable, Sendable {
+    public var member: Member.Index
+    public var layer: RecallLayer
+    /// Days.
+    public var silence: Int
+    /// Nil without a purchase or without a model, as are the two that follow.
+    public var alive: Double?
+    /// What a year would bring if the member were awake, in currency units, margin included.
+    public var valueIfAwake: Double?
+    /// (1 − alive) × value if awake × chance.
+    public var stake: Double?
+    public var suggestion: Suggestion
+    /// The campaign that a recall by the suggested play would belong to today, and what the member's lot in it is.
+    public var campaign: String?
+    public var assignment: Assignment?
+  }
+
+  /// The line of a member, whether queued or not; nil for whoever is awake.
+  public func row(of member: Member.Index) -> Row? {
+    guard let layer = layer(of: member) else { return nil }
+    let suggestion = suggestion(layer)
+    let factors = factors(member)
+    let campaign = suggestion.play.map { Lot.campaign(play: $0.id, day: roster.today) }
+    return Row(
+      member: member, layer: layer, silence: silence(of: member), alive: factors?.alive,
+      valueIfAwake: factors?.value,
+      stake: factors.map { RecallBoard.stake($0.alive, $0.value, suggestion.chance) }, suggestion: suggestion,
+      campaign: campaign, assignment: campaign.map { assignment(of: member, campaign: $0) })
+  }
+
+  /// Whether a member is recalled or held out in a campaign, and by which arm, if the campaign's record has any.
+  public func assignment(of member: Member.Index, campaign: String) -> Assignment {
+    let arms = roster.community.campaigns.first { $0.id == campaign }?.arms ?? []
+    return Assignment(
+      member: roster.community.members.id(member), campaign: campaign, holdOut: outcomes.rules.holdOut,
+      arms: arms)
+  }
+
+  @inline(__always)
+  private func factors(_ member: Member.Index) -> (alive: Double, value: Double)? {
+    guard let values = measures.values, let alive = PurchaseValues.value(values.alive, member),
+      let value = PurchaseValues.value(values.valueIfAwake, member), value.isFinite
+    else { return nil }
+    return (alive, value)
+  }
+
+  /// (1 − alive) × value if awake.
+  @inline(__always)
+  func valueAtRisk(_ member: Member.Index) -> Double? { factors(member).map { (1 - $0.alive) * $0.value } }
+
+  @inline(__always)
+  private static func stake(_ alive: Double, _ value: Double, _ chance: Double) -> Double {
+    let stake = (1 - alive) * value * chance
+    return stake > 0 ? stake : 0
+  }
+
+  // MARK: Order
+
+  /// Ascends in the order of the queue: value at stake, then without one by silence.
+  @inline(__always)
+  func key(of member: Member.Index, _ layer: RecallLayer) -> UInt64 {
+    if let factors = factors(member) {
+      let stake = RecallBoard.stake(factors.alive, factors.value, suggestion(layer).chance)
+      // Numbers above 0 ascend with their bits.
+      return RecallBoard.secondBlock - 1 - stake.bitPattern
+    }
+    return RecallBoard.secondBlock + UInt64(UInt32.max - UInt32(clamping: silence(of: member)))
+  }
+
+  /// Keys from here on are of members whose stake isn't known.
+  static let secondBlock: UInt64 = 1 << 63
+}

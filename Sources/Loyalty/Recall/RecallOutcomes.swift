@@ -1,0 +1,162 @@
+import Community
+
+/// What came of the recalls so far: how often members woke, by play and by layer, against those held out.
+///
+/// Woken is who bought (or, by the play's goal, was seen) after the decision and up to 30 calendar days later. Only
+/// decisions whose 30 days are over count in shares and chances. A decision's layer is the member's at its instant.
+public struct RecallOutcomes: Sendable {
+  /// One recall or hold-out and what came of it.
+  public struct Outcome: Hashable, Sendable {
+    public var decision: Decided
+    public var member: Member.Index
+    /// Nil where none is known.
+    public var play: String?
+    public var campaign: String
+    /// Nil for whoever was neither sleeping nor churned.
+    public var layer: RecallLayer?
+    public var hasWoken: Bool
+    /// Whether the 30 days are over.
+    public var isClosed: Bool
+    public var isHeldOut: Bool { decision.kind == .holdOut }
+  }
+
+  /// In the order of the lines.
+  public private(set) var outcomes: [Outcome] = []
+  private var byLayer: [RecallLayer: [String: Proportion]] = [:]
+  public let rules: Program.RecallRules
+
+  /// - Complexity: O(decisions, each with the records of its member).
+  /// - Returns: nil if cancelled.
+  init?(_ judge: PastJudge, _ log: DecisionLog, _ isCancelled: () -> Bool) {
+    rules = judge.recall
+    guard read(log.members, judge, log, isCancelled) else { return nil }
+  }
+
+  /// Looks anew at what was decided about some members.
+  ///
+  /// - Complexity: O(records of these members + *n* log *n*) for *n* outcomes.
+  mutating func update(_ members: Set<Member.Index>, _ judge: PastJudge, _ log: DecisionLog) {
+    outcomes.removeAll { members.contains($0.member) }
+    byLayer = [:]
+    _ = read(Array(members), judge, log, { false })
+  }
+
+  private mutating func read(
+    _ members: [Member.Index], _ judge: PastJudge, _ log: DecisionLog, _ isCancelled: () -> Bool
+  ) -> Bool {
+    let today = log.moment.today
+    let reader = OutcomeReader(judge)
+    for (place, member) in members.enumerated() {
+      if place & 0xFF == 0, isCancelled() { return false }
+      for decision in log.state(of: member).recalls {
+        let day = log.moment.zone.day(of: decision.at)
+        let play = reader.play(of: decision)
+        outcomes.append(
+          Outcome(
+            decision: decision, member: member, play: play,
+            campaign: reader.campaign(of: decision, play: play, day),
+            layer: judge.layer(of: member, at: decision.at),
+            hasWoken: reader.hasWoken(member, decision, day, reader.goal(of: play)),
+            isClosed: today.days(since: day) > rules.windowDays))
+      }
+    }
+    outcomes.sort { $0.decision.row < $1.decision.row }
+    for outcome in outcomes where outcome.isClosed && !outcome.isHeldOut {
+      guard let layer = outcome.layer, let play = outcome.play else { continue }
+      byLayer[layer, default: [:]][play, default: Proportion(0, of: 0)].add(outcome.hasWoken)
+    }
+    return true
+  }
+
+  // MARK: By layer
+
+  /// Woken members among those recalled by a play in a layer whose windows are over.
+  public func successes(_ layer: RecallLayer, _ play: String) -> Proportion {
+    byLayer[layer]?[play] ?? Proportion(0, of: 0)
+  }
+
+  /// How likely the play wakes a member of the layer: (1 + woken) ÷ (2 + recalled).
+  public func chance(_ layer: RecallLayer, _ play: String) -> Double { successes(layer, play).belief.mean }
+
+  /// The play of the largest chance among those meant for the layer; of equal ones the programme's first.
+  public func bestPlay(_ layer: RecallLayer) -> RecallPlay? {
+    var best: (play: RecallPlay, chance: Double)?
+    for play in rules.plays where play.layers.contains(layer) {
+      let chance = chance(layer, play.id)
+      if chance > best?.chance ?? -1 { best = (play, chance) }
+    }
+    return best?.play
+  }
+
+  // MARK: By play
+
+  /// Every play of the programme in its order, then others that occur, by bytes.
+  public var plays: [PlayOutcome] {
+    let known = rules.plays.map(\.id)
+    let others = Set(outcomes.compactMap(\.play)).subtracting(known)
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return (known + others).map { outcome(ofPlay: $0) }
+  }
+
+  public func outcome(ofPlay play: String) -> PlayOutcome {
+    let cost = rules.plays.first { $0.id == play }?.cost
+    return PlayOutcome(play: play, outcomes.lazy.filter { $0.play == play }, rules, cost: cost)
+  }
+
+  /// All plays together.
+  public var total: PlayOutcome { PlayOutcome(play: nil, outcomes.lazy, rules, cost: nil) }
+}
+
+extension Proportion {
+  mutating func add(_ hasSucceeded: Bool) {
+    trials += 1
+    if hasSucceeded { successes += 1 }
+  }
+}
+
+/// Reads what decisions were about and what followed.
+private struct OutcomeReader {
+  private let judge: PastJudge
+  private var goals: [String: RecallGoal] = [:]
+  private var plays: [String: String] = [:]
+  private let common: RecallGoal
+
+  init(_ judge: PastJudge) {
+    self.judge = judge
+    common = RecallGoal(rawValue: judge.recall.goal) ?? .order
+    for play in judge.recall.plays { goals[play.id] = play.goal }
+    for campaign in judge.community.campaigns { plays[campaign.id] = campaign.play }
+  }
+
+  func goal(of play: String?) -> RecallGoal { play.flatMap { goals[$0] } ?? common }
+
+  /// The play that the decision names, else its campaign's record, else the campaign's own name if it's one made of
+  /// play and quarter.
+  func play(of decision: Decided) -> String? {
+    if decision.play != .none { return judge.community.symbols[decision.play] }
+    guard decision.campaign != .none else { return nil }
+    let campaign = judge.community.symbols[decision.campaign]
+    if let play = plays[campaign] { return play }
+    guard let dash = campaign.lastIndex(of: "-") else { return nil }
+    let quarter = Array(campaign[dash...].utf8)
+    let isQuarter =
+      quarter.count == 7 && quarter[1...4].allSatisfy { (0x30...0x39).contains($0) } && quarter[5] == 0x51
+      && (0x31...0x34).contains(quarter[6])
+    return isQuarter && dash > campaign.startIndex ? String(campaign[..<dash]) : nil
+  }
+
+  func campaign(of decision: Decided, play: String?, _ day: Day) -> String {
+    decision.campaign != .none
+      ? judge.community.symbols[decision.campaign] : Lot.campaign(play: play ?? "", day: day)
+  }
+
+  func hasWoken(_ member: Member.Index, _ decision: Decided, _ day: Day, _ goal: RecallGoal) -> Bool {
+    let end = judge.moment.zone.end(of: day.adding(days: judge.recall.windowDays))
+    var hasWoken = false
+    judge.forEachSign(of: member) { at, amount in
+      guard at > decision.at, at <= end else { return }
+      if let amount { if amount >= 0 { hasWoken = true } } else if goal == .activity { hasWoken = true }
+    }
+    return hasWoken
+  }
+}

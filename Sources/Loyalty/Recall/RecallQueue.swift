@@ -1,0 +1,198 @@
+import Community
+import Synchronization
+
+/// Members to call back, by what is at stake; behind them, by silence, those of whom no model tells.
+///
+/// Counts and the first members are there at once; the whole order takes a sort.
+public struct RecallQueue: Sendable {
+  /// By member; `absent` for whoever isn't in the queue.
+  private var keys: [UInt64]
+  /// The whole queue in order; empty until `sort`.
+  public private(set) var members: [Member.Index] = []
+  public private(set) var isSorted = false
+  /// Members in the queue; those of them with a known stake.
+  public private(set) var count = 0
+  public private(set) var countAtStake = 0
+  /// Sleeping and churned members by layer: all of them, and those in the queue.
+  public private(set) var layers: [RecallLayer: LayerCount] = [:]
+  /// Σ (1 − P(alive)) × expected value if awake over all members, in currency units; nil where no model tells.
+  public private(set) var valueAtRisk: Double?
+  private static let absent = UInt64.max
+
+  public struct LayerCount: Hashable, Sendable {
+    public var members = 0
+    public var queued = 0
+    public init() {}
+  }
+
+  /// - Parameters:
+  ///   - workers, perform: as for `MemberFigures`.
+  /// - Complexity: O(members), by worker.
+  /// - Returns: nil if cancelled.
+  public init?(
+    _ board: RecallBoard, workers: Int = 1,
+    perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) },
+    isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) {
+    let count = board.roster.count
+    // Parts have a fixed size, so that sums don't depend on how many workers there are.
+    let size = 1 << 15
+    let numbers = (count + size - 1) / size
+    let workers = max(1, min(workers, numbers))
+    let parts = Mutex<[Part?]>(Array(repeating: nil, count: numbers))
+    perform(workers) { worker in
+      for number in stride(from: worker, to: numbers, by: workers) {
+        if isCancelled() { return }
+        let part = Part(board, number * size..<min(count, (number + 1) * size))
+        parts.withLock { $0[number] = part }
+      }
+    }
+    keys = []
+    keys.reserveCapacity(count)
+    for part in parts.withLock({ $0 }) {
+      guard let part else { return nil }
+      keys += part.keys
+      for (layer, members) in zip(RecallLayer.allCases, part.layers) {
+        layers[layer, default: LayerCount()].members += members.members
+        layers[layer, default: LayerCount()].queued += members.queued
+      }
+      if let value = part.valueAtRisk { valueAtRisk = (valueAtRisk ?? 0) + value }
+      countAtStake += part.countAtStake
+    }
+    self.count = layers.values.reduce(0) { $0 + $1.queued }
+  }
+
+  private struct Part: Sendable {
+    var keys: [UInt64]
+    var layers = [LayerCount](repeating: LayerCount(), count: RecallLayer.allCases.count)
+    var countAtStake = 0
+    var valueAtRisk: Double?
+
+    init(_ board: RecallBoard, _ members: Range<Int>) {
+      let gate = board.gate()
+      let isKnown = board.measures.values != nil
+      keys = []
+      keys.reserveCapacity(members.count)
+      for number in members {
+        let member = Member.Index(number)
+        if isKnown, board.roster.figures.isListed(member), let value = board.valueAtRisk(member) {
+          valueAtRisk = (valueAtRisk ?? 0) + value
+        }
+        guard let layer = board.layer(of: member) else {
+          keys.append(RecallQueue.absent)
+          continue
+        }
+        layers[layer.place].members += 1
+        guard board.hindrance(of: member, gate) == nil else {
+          keys.append(RecallQueue.absent)
+          continue
+        }
+        layers[layer.place].queued += 1
+        let key = board.key(of: member, layer)
+        if key < RecallBoard.secondBlock { countAtStake += 1 }
+        keys.append(key)
+      }
+    }
+  }
+
+  /// Whether a member is in the queue.
+  public func contains(_ member: Member.Index) -> Bool {
+    member.value < keys.count && keys[member.value] != RecallQueue.absent
+  }
+
+  // MARK: Order
+
+  /// The first members of the queue, without sorting the rest.
+  ///
+  /// - Complexity: O(members).
+  public func first(_ wanted: Int, of board: RecallBoard) -> [Member.Index] {
+    if isSorted { return Array(members.prefix(wanted)) }
+    guard wanted > 0 else { return [] }
+    return TextView.with(.id, of: board.roster) { ids in
+      var items: [RadixSort.Item] = []
+      let capacity = max(wanted * 4, 1024)
+      var bar = RecallQueue.absent
+      func prune() {
+        items.sort { $0.key != $1.key ? $0.key < $1.key : RecallQueue.precedes($0.member, $1.member, ids) }
+        if items.count > wanted { items.removeLast(items.count - wanted) }
+        if items.count == wanted, let last = items.last { bar = last.key }
+      }
+      for (number, key) in keys.enumerated() where key != RecallQueue.absent && key <= bar {
+        items.append(RadixSort.Item(key: key, member: Member.Index(number)))
+        if items.count == capacity { prune() }
+      }
+      prune()
+      return items.map(\.member)
+    }
+  }
+
+  /// Puts the whole queue in order.
+  ///
+  /// - Complexity: O(members), and once for a roster a sort of all ids.
+  /// - Returns: false if cancelled.
+  public mutating func sort(_ board: RecallBoard, isCancelled: () -> Bool = { false }) -> Bool {
+    guard let order = board.roster.idOrder.order(of: board.roster, isCancelled: isCancelled) else {
+      return false
+    }
+    var items: [RadixSort.Item] = []
+    items.reserveCapacity(count)
+    for member in order where contains(member) {
+      items.append(RadixSort.Item(key: keys[member.value], member: member))
+    }
+    guard RadixSort.sort(&items, isCancelled: isCancelled) else { return false }
+    members = items.map(\.member)
+    isSorted = true
+    return true
+  }
+
+  /// Takes up what changed for some members: each leaves the queue, comes back or moves.
+  ///
+  /// - Complexity: O(log members) for each, and moving what lies behind its place.
+  public mutating func update(_ touched: some Sequence<Member.Index>, _ board: RecallBoard) {
+    let gate = board.gate()
+    TextView.with(.id, of: board.roster) { ids in
+      for member in touched where member.value < keys.count {
+        guard let layer = board.layer(of: member) else { continue }
+        remove(member, layer, ids)
+        guard board.hindrance(of: member, gate) == nil else { continue }
+        let key = board.key(of: member, layer)
+        if isSorted { members.insert(member, at: place(key, member, ids)) }
+        keys[member.value] = key
+        count(layer, key, 1)
+      }
+    }
+  }
+
+  private mutating func remove(_ member: Member.Index, _ layer: RecallLayer, _ ids: TextView) {
+    let key = keys[member.value]
+    guard key != RecallQueue.absent else { return }
+    if isSorted { members.remove(at: place(key, member, ids)) }
+    keys[member.value] = RecallQueue.absent
+    count(layer, key, -1)
+  }
+
+  private mutating func count(_ layer: RecallLayer, _ key: UInt64, _ change: Int) {
+    layers[layer, default: LayerCount()].queued += change
+    count += change
+    if key < RecallBoard.secondBlock { countAtStake += change }
+  }
+
+  /// The first place whose member doesn't come before.
+  private func place(_ key: UInt64, _ member: Member.Index, _ ids: TextView) -> Int {
+    var low = 0
+    var high = members.count
+    while low < high {
+      let middle = (low + high) / 2
+      let other = members[middle]
+      let otherKey = keys[other.value]
+      let isBefore = otherKey != key ? otherKey < key : RecallQueue.precedes(other, member, ids)
+      if isBefore { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  private static func precedes(_ left: Member.Index, _ right: Member.Index, _ ids: TextView) -> Bool {
+    guard let left = ids[left], let right = ids[right] else { return left < right }
+    return SortKeys.compare(left, right) < 0
+  }
+}
