@@ -139,7 +139,10 @@ extension Phrase {
     "report.ties", en: "equal values leave {bins} of 5 bins", zh: "并列值较多，5 档中仅 {bins} 档有会员")
   public static let overviewLifecycle = Phrase("overview.lifecycle", en: "Lifecycle and path", zh: "生命周期与路径")
 
+  public static let overviewAtRisk = Phrase("overview.at_risk", en: "CLV at risk", zh: "流失风险价值")
+
   static let stageReasonPhrases: [Phrase] = [
+    overviewAtRisk,
     lifecycleReportTitle, rfmReportTitle, reportCommonRhythm, reportRetention, reportRepeatRate,
     reportMovesSince,
     reportScored, reportRecency, reportFrequency, reportMoneyScore, reportCutOffs, reportTies,

@@ -133,10 +133,11 @@ struct CommunityBuilder {
   }
 
   func measures(_ moment: String, values: PurchaseValues? = nil, workers: Int = 1) -> MemberMeasures {
-    let measures = MemberMeasures(
-      community: community, figures: figures(moment), values: values, workers: workers)
     // Only a cancelled computation has no result.
-    guard let measures else { preconditionFailure("cancelled") }
+    guard
+      var measures = MemberMeasures(community: community, figures: figures(moment), workers: workers)
+    else { preconditionFailure("cancelled") }
+    if let values { measures.take(ValueModel(values: values)) }
     return measures
   }
 

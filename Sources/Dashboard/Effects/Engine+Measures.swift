@@ -19,20 +19,35 @@ extension Engine {
   /// Computes measures until the engine stops. What runs is given up for a new reading only, so that data that keep
   /// coming don't keep it from ending.
   func measureLoop() {
+    var measuredReading = 0
     while let request = measuring.next() {
       let start = ContinuousClock.now
-      let measures = MemberMeasures(roster: request.roster) { [self] in
+      let isCancelled: @Sendable () -> Bool = { [self] in
         newestReading.load(ordering: .relaxed) != request.reading
       }
-      if let measures {
-        waker.workBegan()
-        news.append(.measures(measures, reading: request.reading))
+      let roster = request.roster
+      if var measures = MemberMeasures(roster: roster, isCancelled: isCancelled) {
+        // At first the stages are shown while the model is being fitted; later the earlier values stay meanwhile.
+        if measuredReading != request.reading { deliver(measures, request) }
+        measuredReading = request.reading
+        let model = ValueModel(community: roster.community, moment: roster.moment, isCancelled: isCancelled)
+        if let model {
+          measures.take(model)
+          deliver(measures, request)
+        }
       }
       waker.workEnded()
       // Where data keep coming, most of the time is others'.
       let elapsed = ContinuousClock.now - start
       measuring.sleep(until: .now + min(.seconds(5), elapsed * 3))
     }
+  }
+}
+
+extension Engine {
+  private func deliver(_ measures: MemberMeasures, _ request: MeasuresRequest) {
+    waker.workBegan()
+    news.append(.measures(measures, reading: request.reading))
   }
 }
 

@@ -28,6 +28,8 @@ public struct FolderReading: Sendable {
 
   /// Computes the stages, scores and values of the members too, unless that's done.
   public mutating func measure() {
-    if roster.measures == nil { roster = roster.with(MemberMeasures(roster: roster)) }
+    guard roster.measures == nil, var measures = MemberMeasures(roster: roster) else { return }
+    if let model = ValueModel(community: roster.community, moment: moment) { measures.take(model) }
+    roster = roster.with(measures)
   }
 }

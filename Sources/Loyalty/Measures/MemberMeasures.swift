@@ -13,9 +13,13 @@ public struct MemberMeasures: Sendable {
   public let moves: [StageMoves]
   public let path: LoyaltyPath
   public let rfm: RFM
-  public let persona: Persona
-  public let segments: Segments
-  public let values: PurchaseValues?
+  public private(set) var persona: Persona
+  public private(set) var segments: Segments
+  /// The purchase model with what it says of each member; nil while it isn't computed.
+  public private(set) var model: ValueModel?
+  /// What the members are expected to be worth if alive, times the probability that they aren't. Nil without a model.
+  public private(set) var valueAtRisk: Money?
+  private let segmentRules: Program.SegmentRules
   /// Members with purchases on two days or more ÷ members with any, in 365 days. Nil where nobody bought.
   public let repeatPurchaseRate: Double?
   /// Members with a purchase in the last 365 days.
@@ -24,19 +28,17 @@ public struct MemberMeasures: Sendable {
   private let figures: MemberFigures
 
   /// - Parameters:
-  ///   - values: what a purchase model says, where there's one.
   ///   - workers, perform: as for `MemberFigures`.
   ///   - isCancelled: asked now and then.
   /// - Complexity: O(*e* + *n* log *n*) for *n* members with *e* events.
   /// - Returns: nil if cancelled.
   public init?(
-    community: Community, figures: MemberFigures, values: PurchaseValues? = nil, workers: Int = 1,
+    community: Community, figures: MemberFigures, workers: Int = 1,
     perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) },
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) {
     moment = figures.moment
     self.figures = figures
-    self.values = values
     let program = community.program
     guard
       let signs = MemberSigns(
@@ -58,8 +60,9 @@ public struct MemberMeasures: Sendable {
       rules: program.path)
     rfm = RFM(signs, figures: figures, program: program)
     if isCancelled() { return nil }
-    persona = Persona(signs, rfm: rfm, values: values, figures: figures)
-    segments = Segments(values, persona: persona, figures: figures, rules: program.segments)
+    segmentRules = program.segments
+    persona = Persona(signs, rfm: rfm, values: nil, figures: figures)
+    segments = Segments(nil, persona: persona, figures: figures, rules: program.segments)
     var buyers = 0
     var repeaters = 0
     for (member, entry) in signs.entries.enumerated() where entry.yearDays > 0 {
@@ -69,6 +72,29 @@ public struct MemberMeasures: Sendable {
     }
     self.buyers = buyers
     repeatPurchaseRate = buyers == 0 ? nil : Double(repeaters) / Double(buyers)
+  }
+
+  /// What the purchase model says of each member, if there is one.
+  public var values: PurchaseValues? { model?.values }
+
+  /// Takes up what a purchase model says of each member.
+  ///
+  /// - Complexity: O(*n* log *n*) in the number of members.
+  public mutating func take(_ model: ValueModel) {
+    self.model = model
+    persona = Persona(signs, rfm: rfm, values: values, figures: figures)
+    segments = Segments(values, persona: persona, figures: figures, rules: segmentRules)
+    valueAtRisk = values.flatMap { values in
+      var sum = 0.0
+      for number in 0..<min(values.alive.count, figures.count) {
+        let member = Member.Index(number)
+        guard figures.isListed(member), let alive = PurchaseValues.value(values.alive, member),
+          let value = PurchaseValues.value(values.valueIfAwake, member)
+        else { continue }
+        sum += (1 - alive) * value
+      }
+      return PurchaseValues.money(sum)
+    }
   }
 
   /// Why the member is in the stage; nil where nothing tells.

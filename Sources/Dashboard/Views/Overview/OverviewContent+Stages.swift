@@ -30,6 +30,12 @@ extension OverviewContent {
       entries.append(
         Entry(id: nil, line: Line([Piece(context.text(phrase))], right: [Piece(value, .number)])))
     }
+    if let atRisk = measures.valueAtRisk {
+      entries.append(
+        Entry(
+          id: nil,
+          line: Line([Piece(context.text(.overviewAtRisk))], right: [Piece(context.money(atRisk), .money)])))
+    }
     return Section(heading: .heading(context.text(.overviewLifecycle)), entries: entries)
   }
 }
