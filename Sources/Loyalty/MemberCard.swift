@@ -44,8 +44,10 @@ public struct MemberCard: Sendable {
     case path(PathReason)
     /// Scores with the values that got them: days since the last purchase, purchases, money.
     case scores([Int], days: Int, orders: Int, money: Money, window: Int)
-    /// What a model of purchases says.
-    case model
+    /// What a model of purchases says that was fitted to so many members.
+    case model(customers: Int)
+    /// Why there's no such model.
+    case noModel(ModelAbsence)
     /// Where a value stands among all members'.
     case rank
     /// What mind and behaviour together tell.

@@ -13,6 +13,8 @@ extension Phrase {
     "model.absent.too-few",
     en: "No model: members who bought on several days: {repeaters}. It takes {needed}.",
     zh: "没有模型：在多天购买的会员有 {repeaters} 位，至少需要 {needed} 位。")
+  public static let modelTooFew = Phrase(
+    "model.absent.brief", en: "too few: {repeaters} came back", zh: "太少：{repeaters} 位复购")
   public static let modelCancelled = Phrase(
     "model.absent.cancelled", en: "No model: the fit was stopped.", zh: "没有模型：拟合被中止。")
 
@@ -92,7 +94,7 @@ extension Phrase {
 
   static let purchasePhrases: [Phrase] = [
     clvReportTitle, modelBGNBD, modelMBGNBD, modelFittedTo, modelNoPurchases, modelTooFewRepeaters,
-    modelCancelled, modelRate, modelAlpha, modelDropOut, modelDropOutSpread, modelLogLikelihood,
+    modelTooFew, modelCancelled, modelRate, modelAlpha, modelDropOut, modelDropOutSpread, modelLogLikelihood,
     modelLogLikelihoodAbout, modelConverged, modelConvergedAbout, modelNotConvergedAbout, modelBoundary,
     modelNobodyDropsOut, spendTitle, spendAbsent, spendAboutP, spendAboutQ, spendAboutV, spendUnbounded,
     spendCorrelation, spendCorrelationFine, spendCorrelationHigh, holdOutTitle, holdOutAbsent,

@@ -110,7 +110,9 @@ extension Phrase {
   public static let whyScores = Phrase(
     "why.scores", en: "R{r} ({days} d ago) F{f} ({orders} purchases) M{m} ({money}) in {window} d",
     zh: "{window} 天内：R{r}（{days} 天前）F{f}（{orders} 次）M{m}（{money}）")
-  public static let whyModel = Phrase("why.model", en: "by the model of purchases", zh: "按购买模型")
+  public static let whyModel = Phrase(
+    "why.model", en: "by MBG/NBD, fitted to {count} members",
+    zh: "按 MBG/NBD 模型，拟合 {count} 位会员")
   public static let whyRank = Phrase(
     "why.rank", en: "where it stands among all members", zh: "在全体会员中的位置")
   public static let whyAttitude = Phrase(

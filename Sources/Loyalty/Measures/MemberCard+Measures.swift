@@ -13,9 +13,14 @@ extension Roster {
     add(.stage, measures.lifecycleReason(member).map { .stage($0) })
     add(.path, measures.pathReason(member).map { .path($0) })
     add(.rfmClass, scores(of: member, measures.rfm))
-    add(.alive, .model)
-    add(.lifetimeValue, .model)
-    add(.segment, .model)
+    if let absence = measures.model?.absence {
+      figures.append(
+        MemberCard.Figure(column: .alive, value: .unknown, records: 0, reason: .noModel(absence)))
+    }
+    let model = MemberCard.Reason.model(customers: measures.model?.fit?.customers ?? 0)
+    add(.alive, model)
+    add(.lifetimeValue, model)
+    add(.segment, model)
     add(.behaviour, .rank)
     if let attitude = measures.persona.attitude(member), let behaviour = measures.persona.behaviour(member) {
       add(.mind, .attitude(attitude, behaviour: behaviour))

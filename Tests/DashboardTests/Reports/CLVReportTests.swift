@@ -154,6 +154,26 @@ struct CLVReportTests {
     #expect(written(result, .text).contains("No model: members who bought on several days: 0. It takes 100."))
   }
 
+  @Test("members' columns have the model's values, or the text says why they don't")
+  func columns() throws {
+    var reading = try CDNOWShop.reading.get()
+    reading.measure()
+    let measures = try #require(reading.roster.measures)
+    let report = try #require(CLVReport(roster: reading.roster, question: CLVReport.Question(kind: .mbgNBD)))
+    for member in report.members.prefix(20) {
+      let row = report.row(member)
+      #expect(measures.probabilityAlive(member) == row.alive)
+      #expect(abs((measures.lifetimeValue(member)?.units ?? 0) - (row.lifetimeValue ?? 0)) < 0.006)
+    }
+    let shop = Shop(members: 3)
+    var small = FolderReading(shop.snapshot, asOf: nil, wall: Shop.noon, isUnmasked: false)
+    small.measure()
+    var bytes: [UInt8] = []
+    MembersReport(roster: small.roster, members: [Member.Index(0)], columns: [.id, .alive])
+      .write(.text) { bytes += Array($0) }
+    #expect(String(decoding: bytes, as: UTF8.self).hasSuffix("It takes 100.\n"))
+  }
+
   @Test("nobody at all")
   func empty() throws {
     let moment = Moment(now: Shop.noon, zone: .utc)

@@ -15,7 +15,7 @@ extension MemberCard.Figure {
 
   private func evidence(_ context: ViewContext) -> String {
     switch reason {
-    case .stated, .days, .noRecords, .stage, .path, .scores, .model, .rank, .attitude: return ""
+    case .stated, .days, .noRecords, .stage, .path, .scores, .model, .noModel, .rank, .attitude: return ""
     case .firstEvent, .purchases, .amounts, .mean, .newest: break
     }
     var parts = [context.text(.cardRecords, ["count": records])]
@@ -59,7 +59,8 @@ extension MemberCard.Figure {
           "r": scores[0], "f": scores[1], "m": scores[2], "days": days, "orders": orders,
           "money": context.exactMoney(money), "window": window,
         ])
-    case .model: context.text(.whyModel)
+    case .model(let customers): context.text(.whyModel, ["count": customers])
+    case .noModel(let absence): context.language.text(absence)
     case .rank: context.text(.whyRank)
     case .attitude(let attitude, let behaviour):
       context.text(

@@ -30,11 +30,14 @@ extension OverviewContent {
       entries.append(
         Entry(id: nil, line: Line([Piece(context.text(phrase))], right: [Piece(value, .number)])))
     }
-    if let atRisk = measures.valueAtRisk {
-      entries.append(
-        Entry(
-          id: nil,
-          line: Line([Piece(context.text(.overviewAtRisk))], right: [Piece(context.money(atRisk), .money)])))
+    var atRisk = measures.valueAtRisk.map { Piece(context.money($0), .money) }
+    switch measures.model?.absence {
+    case .tooFewRepeaters(let repeaters, _):
+      atRisk = Piece(context.text(.modelTooFew, ["repeaters": repeaters]), .muted)
+    case .noPurchases, .cancelled, nil: break
+    }
+    if let atRisk {
+      entries.append(Entry(id: nil, line: Line([Piece(context.text(.overviewAtRisk))], right: [atRisk])))
     }
     return Section(heading: .heading(context.text(.overviewLifecycle)), entries: entries)
   }
