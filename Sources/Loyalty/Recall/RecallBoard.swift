@@ -121,6 +121,20 @@ public struct RecallBoard: Sendable {
   /// The best play for a layer, with its chance; without a play the chance of one never tried.
   public func suggestion(_ layer: RecallLayer) -> Suggestion { suggestions[layer.place] }
 
+  /// Every play with its chance in a layer: those meant for the layer first, by chance, then the others, by chance;
+  /// equal ones in the programme's order.
+  public func choices(_ layer: RecallLayer) -> [Suggestion] {
+    let choices = outcomes.rules.plays.map { play in
+      let successes = outcomes.successes(layer, play.id)
+      return Suggestion(play: play, chance: successes.belief.mean, successes: successes)
+    }
+    func sorted(_ isMeant: Bool) -> [Suggestion] {
+      choices.enumerated().filter { $0.element.play?.layers.contains(layer) == isMeant }
+        .sorted { ($1.element.chance, $0.offset) < ($0.element.chance, $1.offset) }.map(\.element)
+    }
+    return sorted(true) + sorted(false)
+  }
+
   /// Why a member is in the queue or not.
   public enum Status: Hashable, Sendable {
     case queued
@@ -205,6 +219,12 @@ public struct RecallBoard: Sendable {
       valueIfAwake: factors?.value,
       stake: factors.map { RecallBoard.stake($0.alive, $0.value, suggestion.chance) }, suggestion: suggestion,
       campaign: campaign, assignment: campaign.map { assignment(of: member, campaign: $0) })
+  }
+
+  /// What is at stake for a sleeping or churned member, queued or not, in currency units; nil where it isn't known.
+  public func stake(of member: Member.Index) -> Double? {
+    guard let layer = layer(of: member), let factors = factors(member) else { return nil }
+    return RecallBoard.stake(factors.alive, factors.value, suggestion(layer).chance)
   }
 
   /// Whether a member is recalled or held out in a campaign, and by which arm, if the campaign's record has any.

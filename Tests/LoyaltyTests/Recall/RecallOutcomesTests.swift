@@ -149,4 +149,50 @@ import Testing
       }
     }
   }
+
+  @Test func aPastLifetimeValueIsWhatTheModelWouldHaveSaid() throws {
+    var random = SeededGenerator(seed: 7)
+    var builder = CommunityBuilder()
+    // Who churned isn't worth much: so the parts begin low.
+    builder.community.program.segments.highShare = 0.7
+    builder.community.program.segments.middleShare = 0.15
+    for number in 0..<300 {
+      for _ in 0..<Int.random(in: 1...5, using: &random) {
+        let day = Day(
+          rawValue: 20_100 + Int32.random(in: 0..<Int32.random(in: 30...300, using: &random), using: &random))
+        builder.order("m\(number)", "\(day)", Double(Int.random(in: 0...300, using: &random)))
+      }
+      builder.order("m\(number)", "2026-02-01", Double(number))
+    }
+    let then = CommunityBuilder.moment("2025-11-30T23:59")
+    let summary = try #require(PurchaseSummary(community: builder.community, moment: then))
+    let fit = try ModelFit(.mbgNBD, to: summary)
+    let scores = try #require(Scores(summary, fit: fit))
+    func column(_ value: (Member.Index) -> Double?) -> [Double] {
+      (0..<300).map { value(Member.Index($0)) ?? .nan }
+    }
+    let values = PurchaseValues(
+      alive: column(scores.probabilityAlive), lifetimeValue: column(scores.lifetimeValue),
+      earlierLifetimeValue: column { _ in nil }, valueIfAwake: column(scores.valueIfAwake))
+    let before = builder.board("2025-11-30T23:59", values: values, fit: fit)
+    var judged: [RecallLayer: Int] = [:]
+    for number in 0..<300 {
+      builder.decide("\(number)", "2025-11-30T23:59", .recall, "m\(number)", play: "survey")
+    }
+    // Two months later, when all have bought again and values are others, layers are what they were.
+    let judge = PastJudge(
+      community: builder.community, figures: builder.figures("2026-02-02"),
+      moment: CommunityBuilder.moment("2026-02-02"), commonRhythm: before.measures.lifecycle.commonRhythm,
+      cuts: ValueCuts(before.measures, count: 300, rules: builder.community.program.segments), fit: fit)
+    for number in 0..<300 {
+      let member = Member.Index(number)
+      let past = PastMember(member, at: then.now, judge)
+      if past.stage == .churned {
+        #expect(past.lifetimeValue == before.measures.lifetimeValue(member)?.rawValue)
+      }
+      #expect(judge.layer(of: member, at: then.now) == before.layer(of: member))
+      if let layer = before.layer(of: member) { judged[layer, default: 0] += 1 }
+    }
+    #expect([.churnedHigh, .churnedMiddle, .churnedLow].allSatisfy { judged[$0] ?? 0 > 3 })
+  }
 }

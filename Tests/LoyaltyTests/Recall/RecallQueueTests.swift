@@ -51,6 +51,10 @@ import Testing
     #expect(rows.map(\.silence) == [304, 81, 71, 71, 103, 102])
     #expect(rows.map(\.suggestion.play?.id) == ["survey", "coupon", "coupon", "try_on", "coupon", "coupon"])
     #expect(rows[0].campaign == "survey-2026Q2")
+    #expect(queue.members.map { board.stake(of: $0) } == rows.map(\.stake))
+    #expect(board.stake(of: builder.community.member(id: "awake") ?? Member.Index(0)) == nil)
+    let choices = board.choices(.returner).compactMap { $0.play?.id }
+    #expect(choices == ["try_on", "survey", "coupon", "host_word", "news"])
     #expect(queue.layers[.lightSleep]?.members == 1 && queue.layers[.deepSleep]?.queued == 3)
   }
 
