@@ -30,8 +30,7 @@ public struct RecallBoard: Sendable {
   /// - Parameters:
   ///   - roster: with measures.
   ///   - log: of the same community; made anew unless given.
-  ///   - fit: from which the measures' values are; so that recalls of churned members are credited to high, middle
-  ///     and low.
+  ///   - fit: by which recalls of churned members are credited to high, middle and low; the measures' unless given.
   /// - Complexity: O(members + touchpoints), and for each recall the records of its member.
   /// - Returns: nil without measures, or if cancelled.
   public init?(
@@ -42,7 +41,7 @@ public struct RecallBoard: Sendable {
     self.roster = roster
     self.measures = measures
     self.manager = manager
-    self.fit = fit
+    self.fit = fit ?? measures.model?.fit
     var log = log ?? DecisionLog(community: roster.community, moment: roster.moment)
     log.update(community: roster.community, moment: roster.moment)
     self.log = log
@@ -52,7 +51,7 @@ public struct RecallBoard: Sendable {
       measures, count: min(roster.count, measures.signs.entries.count),
       rules: roster.community.program.segments)
     if isCancelled() { return nil }
-    let judge = RecallBoard.judge(roster, measures, cuts, fit)
+    let judge = RecallBoard.judge(roster, measures, cuts, self.fit)
     guard let outcomes = RecallOutcomes(judge, log, isCancelled) else { return nil }
     self.outcomes = outcomes
     settle()
@@ -242,10 +241,6 @@ public struct RecallBoard: Sendable {
     else { return nil }
     return (alive, value)
   }
-
-  /// (1 − alive) × value if awake.
-  @inline(__always)
-  func valueAtRisk(_ member: Member.Index) -> Double? { factors(member).map { (1 - $0.alive) * $0.value } }
 
   @inline(__always)
   private static func stake(_ alive: Double, _ value: Double, _ chance: Double) -> Double {

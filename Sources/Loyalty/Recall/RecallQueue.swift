@@ -15,8 +15,9 @@ public struct RecallQueue: Sendable {
   public private(set) var countAtStake = 0
   /// Sleeping and churned members by layer: all of them, and those in the queue.
   public private(set) var layers: [RecallLayer: LayerCount] = [:]
-  /// Σ (1 − P(alive)) × expected value if awake over all members, in currency units; nil where no model tells.
-  public private(set) var valueAtRisk: Double?
+  /// What all members, queued or not, would bring in a year if awake, times the probability that they aren't; in
+  /// currency units. Nil without a model.
+  public let valueAtRisk: Double?
   private static let absent = UInt64.max
 
   public struct LayerCount: Hashable, Sendable {
@@ -35,7 +36,6 @@ public struct RecallQueue: Sendable {
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) {
     let count = board.roster.count
-    // Parts have a fixed size, so that sums don't depend on how many workers there are.
     let size = 1 << 15
     let numbers = (count + size - 1) / size
     let workers = max(1, min(workers, numbers))
@@ -47,6 +47,7 @@ public struct RecallQueue: Sendable {
         parts.withLock { $0[number] = part }
       }
     }
+    valueAtRisk = board.measures.valueAtRisk?.units
     keys = []
     keys.reserveCapacity(count)
     for part in parts.withLock({ $0 }) {
@@ -56,7 +57,6 @@ public struct RecallQueue: Sendable {
         layers[layer, default: LayerCount()].members += members.members
         layers[layer, default: LayerCount()].queued += members.queued
       }
-      if let value = part.valueAtRisk { valueAtRisk = (valueAtRisk ?? 0) + value }
       countAtStake += part.countAtStake
     }
     self.count = layers.values.reduce(0) { $0 + $1.queued }
@@ -66,18 +66,13 @@ public struct RecallQueue: Sendable {
     var keys: [UInt64]
     var layers = [LayerCount](repeating: LayerCount(), count: RecallLayer.allCases.count)
     var countAtStake = 0
-    var valueAtRisk: Double?
 
     init(_ board: RecallBoard, _ members: Range<Int>) {
       let gate = board.gate()
-      let isKnown = board.measures.values != nil
       keys = []
       keys.reserveCapacity(members.count)
       for number in members {
         let member = Member.Index(number)
-        if isKnown, board.roster.figures.isListed(member), let value = board.valueAtRisk(member) {
-          valueAtRisk = (valueAtRisk ?? 0) + value
-        }
         guard let layer = board.layer(of: member) else {
           keys.append(RecallQueue.absent)
           continue
