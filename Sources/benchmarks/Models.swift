@@ -13,6 +13,9 @@ func measureModels(_ folder: String, rounds: Int) throws -> [Measurement] {
   var fitting: [Double] = []
   var scoring: [Double] = []
   var naive: [Double] = []
+  var measuring: [Double] = []
+  var filling: [Double] = []
+  let figures = MemberFigures(community: community, moment: moment)
   var how = ""
   for _ in 0..<rounds {
     var start = monotonicSeconds()
@@ -44,6 +47,14 @@ func measureModels(_ folder: String, rounds: Int) throws -> [Measurement] {
         frequency: group.frequency, recency: Double(group.recency) / 7, age: Double(group.age) / 7)
     }
     naive.append(monotonicSeconds() - start)
+
+    start = monotonicSeconds()
+    guard var measures = MemberMeasures(community: community, figures: figures) else { continue }
+    measuring.append(monotonicSeconds() - start)
+    start = monotonicSeconds()
+    if let model = ValueModel(community: community, moment: moment) { measures.take(model) }
+    filling.append(monotonicSeconds() - start)
+
     // Both are sums of the same numbers in another order.
     let difference = abs(logLikelihood - fit.purchases.logLikelihood)
     guard difference < 1e-9 * abs(logLikelihood) else {
@@ -64,6 +75,12 @@ func measureModels(_ folder: String, rounds: Int) throws -> [Measurement] {
     Measurement(
       name: "members scored", value: median(scoring), unit: "s", bound: 1,
       detail: "P(alive) and lifetime value of each"),
+    Measurement(
+      name: "stages, paths and scores of all", value: median(measuring), unit: "s", bound: nil,
+      detail: "shown before the model, on one thread"),
+    Measurement(
+      name: "model, values and segments of all", value: median(filling), unit: "s", bound: 3,
+      detail: "fit included; today and 90 days ago"),
     Measurement(
       name: "one likelihood, member by member", value: median(naive), unit: "s", bound: nil,
       detail: "the fit takes as long as \(decimal(median(fitting) / median(naive), 1)) of these"),
