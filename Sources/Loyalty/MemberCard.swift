@@ -48,6 +48,8 @@ public struct MemberCard: Sendable {
     case model(customers: Int)
     /// Why there's no such model.
     case noModel(ModelAbsence)
+    /// What a model of purchases says, times the chance of the best play.
+    case stake
     /// Where a value stands among all members'.
     case rank
     /// What mind and behaviour together tell.

@@ -45,6 +45,8 @@ public enum MemberColumn: String, CaseIterable, Hashable, Sendable {
   /// What the member is expected to be worth over a year.
   case lifetimeValue = "clv"
   case segment
+  /// What calling the sleeping member back is worth.
+  case stake = "at_stake"
   /// Scores of 0 to 100.
   case behaviour, mind
   case worth = "value"
@@ -65,7 +67,7 @@ public enum MemberColumn: String, CaseIterable, Hashable, Sendable {
     case .stage, .path, .rfmClass, .segment: .word
     case .recencyScore, .frequencyScore, .moneyScore: .count
     case .rhythm, .alive, .behaviour, .mind, .worth: .number
-    case .lifetimeValue: .money
+    case .lifetimeValue, .stake: .money
     }
   }
 
@@ -84,7 +86,7 @@ public enum MemberColumn: String, CaseIterable, Hashable, Sendable {
     case .stage, .path, .rfmClass, .segment: .choice
     case .recencyScore, .frequencyScore, .moneyScore: .number
     case .rhythm, .alive, .behaviour, .mind, .worth: .decimal
-    case .lifetimeValue: .money
+    case .lifetimeValue, .stake: .money
     }
   }
 
@@ -92,7 +94,7 @@ public enum MemberColumn: String, CaseIterable, Hashable, Sendable {
   public var isMeasured: Bool {
     switch self {
     case .stage, .rhythm, .path, .recencyScore, .frequencyScore, .moneyScore, .rfmClass, .alive,
-      .lifetimeValue, .segment, .behaviour, .mind, .worth:
+      .lifetimeValue, .segment, .stake, .behaviour, .mind, .worth:
       true
     default: false
     }
@@ -157,7 +159,7 @@ public enum MemberColumn: String, CaseIterable, Hashable, Sendable {
     case .recencyScore, .frequencyScore, .moneyScore: (2, 3)
     case .rfmClass: (8, 12)
     case .alive, .behaviour, .mind, .worth: (5, 7)
-    case .lifetimeValue: (9, 12)
+    case .lifetimeValue, .stake: (9, 12)
     case .segment: (8, 12)
     }
   }

@@ -137,7 +137,7 @@ public struct MemberMatcher: Sendable {
     case .spend: entry.spend
     case .averageOrder: Roster.average(entry.spend, entry.orders)?.rawValue
     case .silent: roster.silence(of: member).map(Int64.init)
-    case .recencyScore, .frequencyScore, .moneyScore, .lifetimeValue: roster.whole(column, of: member)
+    case .recencyScore, .frequencyScore, .moneyScore, .lifetimeValue, .stake: roster.whole(column, of: member)
     default: nil
     }
   }
@@ -161,7 +161,7 @@ public struct MemberMatcher: Sendable {
       return roster.withText(column, of: member) { $0 != nil }
     case .stage, .path, .rfmClass, .segment: return roster.word(column, of: member) != nil
     case .rhythm, .alive, .behaviour, .mind, .worth: return roster.decimal(column, of: member) != nil
-    case .recencyScore, .frequencyScore, .moneyScore, .lifetimeValue:
+    case .recencyScore, .frequencyScore, .moneyScore, .lifetimeValue, .stake:
       return roster.whole(column, of: member) != nil
     }
   }

@@ -74,7 +74,7 @@ public struct Roster: Sendable {
     case .record: .boolean(community.members.hasRecord(member))
     case .stage, .path, .rfmClass, .segment:
       word(column, of: member).map { .word(column, column.words[$0]) } ?? .unknown
-    case .recencyScore, .frequencyScore, .moneyScore, .lifetimeValue: measure(column, of: member)
+    case .recencyScore, .frequencyScore, .moneyScore, .lifetimeValue, .stake: measure(column, of: member)
     case .rhythm, .alive, .behaviour, .mind, .worth:
       decimal(column, of: member).map { .number($0) } ?? .unknown
     }

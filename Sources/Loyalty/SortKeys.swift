@@ -134,7 +134,7 @@ final class SortKeys {
         let word = roster.word(order.column, of: Member.Index(base + row))
         keys[row] = word.map { UInt64($0 + 1) } ?? 0
       }
-    case .recencyScore, .frequencyScore, .moneyScore, .lifetimeValue:
+    case .recencyScore, .frequencyScore, .moneyScore, .lifetimeValue, .stake:
       for row in 0..<count {
         keys[row] = roster.whole(order.column, of: Member.Index(base + row)).map { key($0) } ?? 0
       }

@@ -40,7 +40,12 @@ extension Phrase {
   public static let aboutWorth = Phrase(
     "column.value.about", en: "rank of the lifetime value, 0 to 100", zh: "终身价值排名，0–100")
 
+  public static let columnStake = Phrase("column.at_stake", en: "At stake", zh: "待挽回")
+  public static let aboutStake = Phrase(
+    "column.at_stake.about", en: "what calling the sleeping member back is worth", zh: "唤回沉睡会员的预期价值")
+
   static let stageColumnPhrases: [Phrase] = [
+    columnStake, aboutStake,
     columnStage, columnRhythm, columnPath, columnRecency, columnFrequency, columnMoneyScore, columnRFMClass,
     columnAlive, columnLifetimeValue, columnSegment, columnBehaviour, columnMind, columnWorth, aboutStage,
     aboutRhythm, aboutPath, aboutRecency, aboutFrequency, aboutMoneyScore, aboutRFMClass, aboutAlive,
@@ -143,7 +148,12 @@ extension Phrase {
 
   public static let overviewAtRisk = Phrase("overview.at_risk", en: "CLV at risk", zh: "流失风险价值")
 
+  public static let whyStake = Phrase(
+    "why.stake", en: "likely gone × a year's value if awake × chance of the best play",
+    zh: "流失可能 × 若唤醒的年价值 × 最佳方案成功率")
+
   static let stageReasonPhrases: [Phrase] = [
+    whyStake,
     overviewAtRisk,
     lifecycleReportTitle, rfmReportTitle, reportCommonRhythm, reportRetention, reportRepeatRate,
     reportMovesSince,

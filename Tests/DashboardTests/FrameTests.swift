@@ -34,6 +34,30 @@ import Texts
     try check(state, "card")
   }
 
+  @Test(arguments: Language.allCases, sizes)
+  func `the Overview with stages`(_ language: Language, _ size: Size) throws {
+    var state = SmallCommunity().state(size, language)
+    try addMeasures(to: &state)
+    try check(state, "overview-stages")
+  }
+
+  @Test(arguments: Language.allCases)
+  func `a card and columns with measures`(_ language: Language) throws {
+    var state = members(Size(columns: 120, rows: 60), language)
+    try addMeasures(to: &state)
+    state.members.columns = [.name, .stage, .silent, .rhythm, .path, .rfmClass, .behaviour, .mind]
+    state.members.card.isOpen = true
+    try check(state, "card-stages")
+  }
+
+  /// As after the measures were computed; there are too few purchases for a model.
+  private func addMeasures(to state: inout DashboardState) throws {
+    let roster = try #require(state.data.shown?.roster)
+    let measures = try #require(MemberMeasures(roster: roster)?.valued(roster))
+    #expect(measures.values == nil)
+    state.data.shown?.roster = roster.with(measures)
+  }
+
   @Test(arguments: Language.allCases, tiny)
   func `sizes too small for anything`(_ language: Language, _ size: Size) throws {
     try check(members(size, language), "small")

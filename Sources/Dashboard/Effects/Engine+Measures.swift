@@ -1,5 +1,6 @@
 import Community
-import Feeds
+import Dispatch
+import Glibc
 import Loyalty
 
 /// A roster whose measures are to be computed.
@@ -26,15 +27,11 @@ extension Engine {
         newestReading.load(ordering: .relaxed) != request.reading
       }
       let roster = request.roster
-      if var measures = MemberMeasures(roster: roster, isCancelled: isCancelled) {
+      if let measures = MemberMeasures(roster: roster, isCancelled: isCancelled) {
         // At first the stages are shown while the model is being fitted; later the earlier values stay meanwhile.
         if measuredReading != request.reading { deliver(measures, request) }
         measuredReading = request.reading
-        let model = ValueModel(community: roster.community, moment: roster.moment, isCancelled: isCancelled)
-        if let model {
-          measures.take(model)
-          deliver(measures, request)
-        }
+        if let valued = measures.valued(roster, isCancelled: isCancelled) { deliver(valued, request) }
       }
       waker.workEnded()
       // Where data keep coming, most of the time is others'.
@@ -52,10 +49,28 @@ extension Engine {
 }
 
 extension MemberMeasures {
-  /// Computes the measures of a roster.
+  /// Computes the measures of a roster on all cores.
   ///
   /// - Returns: nil if cancelled.
   init?(roster: Roster, isCancelled: @escaping @Sendable () -> Bool = { false }) {
-    self.init(community: roster.community, figures: roster.figures, isCancelled: isCancelled)
+    let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    self.init(
+      community: roster.community, figures: roster.figures, workers: cores,
+      perform: { count, body in DispatchQueue.concurrentPerform(iterations: count, execute: body) },
+      isCancelled: isCancelled)
+  }
+
+  /// The same with what a model of purchases says of the members of a roster.
+  ///
+  /// - Returns: nil if cancelled.
+  func valued(_ roster: Roster, isCancelled: @escaping @Sendable () -> Bool = { false }) -> MemberMeasures? {
+    let model = ValueModel(community: roster.community, moment: roster.moment, isCancelled: isCancelled)
+    guard let model else { return nil }
+    var measures = self
+    measures.take(model)
+    let board = RecallBoard(roster.with(measures), fit: model.fit, isCancelled: isCancelled)
+    guard let board else { return nil }
+    measures.take(board)
+    return measures
   }
 }

@@ -28,8 +28,7 @@ public struct FolderReading: Sendable {
 
   /// Computes the stages, scores and values of the members too, unless that's done.
   public mutating func measure() {
-    guard roster.measures == nil, var measures = MemberMeasures(roster: roster) else { return }
-    if let model = ValueModel(community: roster.community, moment: moment) { measures.take(model) }
-    roster = roster.with(measures)
+    guard roster.measures == nil, let measures = MemberMeasures(roster: roster) else { return }
+    roster = roster.with(measures.valued(roster) ?? measures)
   }
 }

@@ -21,6 +21,7 @@ extension Roster {
     add(.alive, model)
     add(.lifetimeValue, model)
     add(.segment, model)
+    add(.stake, .stake)
     add(.behaviour, .rank)
     if let attitude = measures.persona.attitude(member), let behaviour = measures.persona.behaviour(member) {
       add(.mind, .attitude(attitude, behaviour: behaviour))

@@ -19,6 +19,8 @@ public struct MemberMeasures: Sendable {
   public private(set) var model: ValueModel?
   /// What the members are expected to be worth if alive, times the probability that they aren't. Nil without a model.
   public private(set) var valueAtRisk: Money?
+  /// What calling each sleeping or churned member back is worth, in currency units, NaN where it isn't known.
+  private var stakes: [Double] = []
   private let segmentRules: Program.SegmentRules
   /// Members with purchases on two days or more ÷ members with any, in 365 days. Nil where nobody bought.
   public let repeatPurchaseRate: Double?
@@ -95,6 +97,26 @@ public struct MemberMeasures: Sendable {
       }
       return PurchaseValues.money(sum)
     }
+  }
+
+  /// Takes up the chances of calling members back.
+  ///
+  /// - Parameter board: made of a roster with these measures.
+  /// - Complexity: O(members).
+  public mutating func take(_ board: RecallBoard) {
+    guard let values else { return }
+    let chances = RecallLayer.allCases.map { board.suggestion($0).chance }
+    stakes = (0..<min(values.alive.count, board.roster.count)).map { number in
+      let member = Member.Index(number)
+      guard let layer = board.layer(of: member) else { return .nan }
+      return (1 - values.alive[number]) * values.valueIfAwake[number] * chances[layer.place]
+    }
+  }
+
+  /// What calling a sleeping or churned member back is worth: the probability that the member is gone, times a year's
+  /// value if awake, times the chance of the best play.
+  public func valueAtStake(_ member: Member.Index) -> Money? {
+    PurchaseValues.value(stakes, member).flatMap(PurchaseValues.money)
   }
 
   /// Why the member is in the stage; nil where nothing tells.

@@ -37,6 +37,7 @@ extension Roster {
     case .frequencyScore: return measures.rfm.score(.frequency, member).map(Int64.init)
     case .moneyScore: return measures.rfm.score(.money, member).map(Int64.init)
     case .lifetimeValue: return measures.lifetimeValue(member)?.rawValue
+    case .stake: return measures.valueAtStake(member)?.rawValue
     default: return nil
     }
   }

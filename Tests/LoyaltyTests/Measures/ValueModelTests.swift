@@ -47,4 +47,28 @@ import Testing
     #expect(MemberSegment.allCases.reduce(0) { $0 + measures.segments.count($1) } <= 400)
     #expect(measures.segments.count(.highValue) > 0)
   }
+
+  @Test func whatIsAtStakeIsTheQueuesOwnFigure() throws {
+    var builder = CommunityBuilder()
+    for (number, day) in ["2025-06-01", "2025-12-20", "2026-01-20"].enumerated() {
+      builder.member("m\(number)", joined: "2025-01-01")
+      builder.activity("m\(number)", day, "login")
+    }
+    let values = PurchaseValues(
+      alive: [0.25, 0.5, 0.75], lifetimeValue: [1, 2, 3], earlierLifetimeValue: [1, 2, 3],
+      valueIfAwake: [100, 200, 300])
+    var measures = builder.measures("2026-02-01", values: values)
+    let board = try #require(RecallBoard(builder.roster("2026-02-01").with(measures)))
+    measures.take(board)
+    let stakes = (0..<3).map { measures.valueAtStake(builder.index("m\($0)")) }
+    #expect(stakes == [Money(rawValue: 3750), Money(rawValue: 5000), nil])
+    for number in 0..<3 {
+      let row = board.row(of: builder.index("m\(number)"))
+      #expect(row?.stake.map { Money(rawValue: Int64($0 * 100)) } == stakes[number])
+    }
+    let roster = builder.roster("2026-02-01").with(measures)
+    let query = MemberQuery(
+      filter: try MemberFilter(parsing: "at_stake>10"), order: MemberOrder(.stake, .descending))
+    #expect(roster.all(query)?.rows == [builder.index("m1"), builder.index("m0")])
+  }
 }

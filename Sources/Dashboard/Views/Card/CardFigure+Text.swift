@@ -15,7 +15,8 @@ extension MemberCard.Figure {
 
   private func evidence(_ context: ViewContext) -> String {
     switch reason {
-    case .stated, .days, .noRecords, .stage, .path, .scores, .model, .noModel, .rank, .attitude: return ""
+    case .stated, .days, .noRecords, .stage, .path, .scores, .model, .noModel, .stake, .rank, .attitude:
+      return ""
     case .firstEvent, .purchases, .amounts, .mean, .newest: break
     }
     var parts = [context.text(.cardRecords, ["count": records])]
@@ -61,6 +62,7 @@ extension MemberCard.Figure {
         ])
     case .model(let customers): context.text(.whyModel, ["count": customers])
     case .noModel(let absence): context.language.text(absence)
+    case .stake: context.text(.whyStake)
     case .rank: context.text(.whyRank)
     case .attitude(let attitude, let behaviour):
       context.text(

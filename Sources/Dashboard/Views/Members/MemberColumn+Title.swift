@@ -42,6 +42,7 @@ extension MemberColumn {
     case .alive: (.columnAlive, .aboutAlive)
     case .lifetimeValue: (.columnLifetimeValue, .aboutLifetimeValue)
     case .segment: (.columnSegment, .aboutSegment)
+    case .stake: (.columnStake, .aboutStake)
     case .behaviour: (.columnBehaviour, .aboutBehaviour)
     case .mind: (.columnMind, .aboutMind)
     case .worth: (.columnWorth, .aboutWorth)
