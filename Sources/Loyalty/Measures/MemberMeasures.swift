@@ -104,13 +104,7 @@ public struct MemberMeasures: Sendable {
   /// - Parameter board: made of a roster with these measures.
   /// - Complexity: O(members).
   public mutating func take(_ board: RecallBoard) {
-    guard let values else { return }
-    let chances = RecallLayer.allCases.map { board.suggestion($0).chance }
-    stakes = (0..<min(values.alive.count, board.roster.count)).map { number in
-      let member = Member.Index(number)
-      guard let layer = board.layer(of: member) else { return .nan }
-      return (1 - values.alive[number]) * values.valueIfAwake[number] * chances[layer.place]
-    }
+    stakes = (0..<board.roster.count).map { board.stake(of: Member.Index($0)) ?? .nan }
   }
 
   /// What calling a sleeping or churned member back is worth: the probability that the member is gone, times a year's
