@@ -3,6 +3,6 @@ extension Phrase {
   public static let all: [Phrase] = [
     unitPhrases, commandPhrases, actionPhrases, reportPhrases, framePhrases, overviewPhrases, monthPhrases,
     feedPhrases, setAsidePhrases, columnPhrases, columnAboutPhrases, membersPhrases, cardPhrases, wordPhrases,
-    overlayPhrases, stageColumnPhrases, stageWordPhrases, stageReasonPhrases, purchasePhrases,
+    overlayPhrases, stageColumnPhrases, stageWordPhrases, stageReasonPhrases, purchasePhrases, recallPhrases,
   ].flatMap { $0 }
 }

@@ -24,6 +24,10 @@ extension CommandWords {
       "panel.members", en: "Members", zh: "会员",
       help: "Opens the table of all members.",
       zhHelp: "打开全部会员的列表。"),
+    "panel.recall": CommandWords(
+      "panel.recall", en: "Recall", zh: "召回",
+      help: "Opens the queue of members to be called back.",
+      zhHelp: "打开待召回会员的队列。"),
     "panel.next": CommandWords(
       "panel.next", en: "next panel", zh: "下一面板",
       help: "Goes to the panel after this one.",
@@ -188,5 +192,58 @@ extension CommandWords {
       "card.scroll-up", en: "card: up", zh: "卡片上滚",
       help: "Scrolls the card up.",
       zhHelp: "向上滚动卡片。"),
+    "recall.recall": CommandWords(
+      "recall.recall", en: "recall", zh: "召回",
+      help: "Recalls the member by the suggested play, or all that are marked; who is held out by "
+        + "lot is written down as held out.",
+      zhHelp: "按建议玩法召回该会员或全部已标记会员；对照组会员记为不触达。"),
+    "recall.play": CommandWords(
+      "recall.play", en: "other play", zh: "其他玩法",
+      help: "Chooses the play to recall by.",
+      zhHelp: "选择召回玩法。"),
+    "recall.snooze": CommandWords(
+      "recall.snooze", en: "snooze", zh: "暂缓",
+      help: "Puts the member off for some days.",
+      zhHelp: "将该会员暂缓若干天。"),
+    "recall.dismiss": CommandWords(
+      "recall.dismiss", en: "dismiss", zh: "忽略",
+      help: "Takes the member out of the queue, with a reason.",
+      zhHelp: "将该会员移出队列，并注明原因。"),
+    "recall.claim": CommandWords(
+      "recall.claim", en: "claim", zh: "认领",
+      help: "Claims the member for a day, or gives the claim back.",
+      zhHelp: "认领该会员一天，或放弃认领。"),
+    "recall.hand": CommandWords(
+      "recall.hand", en: "hand over", zh: "转交",
+      help: "Hands the member to a host.",
+      zhHelp: "将该会员转交给主理人。"),
+    "recall.note": CommandWords(
+      "recall.note", en: "note", zh: "备注",
+      help: "Writes a note about the member.",
+      zhHelp: "为该会员写备注。"),
+    "recall.mark": CommandWords(
+      "recall.mark", en: "mark", zh: "标记",
+      help: "Marks the member, or takes the mark away: decisions are about all marked.",
+      zhHelp: "标记或取消标记；决定将针对全部已标记会员。"),
+    "recall.mark-none": CommandWords(
+      "recall.mark-none", en: "take marks away", zh: "取消标记",
+      help: "Takes all marks in the queue away.",
+      zhHelp: "取消队列中的全部标记。"),
+    "recall.export": CommandWords(
+      "recall.export", en: "list for sending", zh: "发送名单",
+      help: "Writes the members recalled today with channel, play and words to a file.",
+      zhHelp: "将今日召回的会员及渠道、玩法、话术写入文件。"),
+    "recall.open": CommandWords(
+      "recall.open", en: "open or close card", zh: "开关卡片",
+      help: "Shows the card over the queue where there is no room beside it.",
+      zhHelp: "窗口较窄时，在队列上方显示卡片。"),
+    "recall.next-tab": CommandWords(
+      "recall.next-tab", en: "next part", zh: "下一部分",
+      help: "Turns to the next part beside the queue: member, plays, today.",
+      zhHelp: "转到队列旁的下一部分：会员、玩法、今日。"),
+    "recall.previous-tab": CommandWords(
+      "recall.previous-tab", en: "previous part", zh: "上一部分",
+      help: "Turns to the part before.",
+      zhHelp: "转到上一部分。"),
   ]
 }

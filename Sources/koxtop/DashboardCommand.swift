@@ -14,6 +14,12 @@ struct DashboardCommand: ParsableCommand {
   @OptionGroup var appearance: AppearanceArguments
   @OptionGroup var privacy: PrivacyArguments
 
+  @Option(
+    help: ArgumentHelp(
+      "Under whose name decisions are written; without it by the config file, then the account's.",
+      valueName: "name"))
+  var manager: String?
+
   func run() throws {
     try reportingFailures {
       var options = DashboardOptions(
@@ -22,6 +28,7 @@ struct DashboardCommand: ParsableCommand {
       options.asOf = source.moment
       options.zone = try source.zone()
       options.language = languages.language
+      options.manager = manager
       options.theme = appearance.theme
       options.color = appearance.color
       options.isUnmasked = privacy.unmask

@@ -36,6 +36,10 @@ extension ReportCommand {
         guard let measures = reading.roster.measures else { break }
         try RFMReport(roster: reading.roster, measures: measures, language: language).write(
           format, to: StandardOutput.write)
+      case .recall:
+        reading.measure()
+        guard let figures = RecallFigures(roster: reading.roster, manager: nil) else { break }
+        try RecallReport(figures: figures, language: language).write(format, to: StandardOutput.write)
       case .program:
         let report = ProgramReport(
           program: reading.snapshot.community.program, problems: reading.snapshot.report.programProblems,

@@ -13,15 +13,17 @@ struct ReportCommand: ParsableCommand {
       rfm: scores with their cut-offs, the eight classes, and every member's.
       clv: a model of purchases and spend fitted to the members, how well it foretold, and what each member is \
       expected to buy and to be worth.
+      recall: who may be called back in order of what is at stake, layers, plays with their success, and what was \
+      decided today.
       program: the effective programme, every key with its value.
       """)
 
   enum Panel: String, CaseIterable {
-    case members, overview, lifecycle, rfm, clv, program
+    case members, overview, lifecycle, rfm, clv, recall, program
   }
 
   @Argument(
-    help: ArgumentHelp("members, overview, lifecycle, rfm, clv or program.", valueName: "panel"),
+    help: ArgumentHelp("members, overview, lifecycle, rfm, clv, recall or program.", valueName: "panel"),
     transform: { try named($0, among: Panel.allCases, what: "report") })
   var panel: Panel
 

@@ -58,6 +58,42 @@ import Texts
     state.data.shown?.roster = roster.with(measures)
   }
 
+  @Test(arguments: Language.allCases, sizes)
+  func `the queue of recalls`(_ language: Language, _ size: Size) throws {
+    var state = SmallCommunity.recall(size, language)
+    state.recall.marks = ["M100009"]
+    state.recall.pending["M100018"] = RecallState.Pending(action: .recall, ticket: 1, writtenID: "1")
+    state.recall.pending["M100012"] = RecallState.Pending(action: .snooze, ticket: 2)
+    try check(state, "recall")
+  }
+
+  @Test(arguments: Language.allCases, RecallTab.allCases)
+  func `what stands beside the queue`(_ language: Language, _ tab: RecallTab) throws {
+    var state = SmallCommunity.recall(Size(columns: 80, rows: 24), language)
+    state.recall.isSideOpen = true
+    state.recall.tab = tab
+    try check(state, "recall-\(tab.rawValue)")
+  }
+
+  @Test(arguments: Language.allCases)
+  func `what lies over the queue`(_ language: Language) throws {
+    let base = SmallCommunity.recall(Size(columns: 80, rows: 24), language)
+    var state = base
+    state.perform(.recallPlay)
+    try check(state, "recall-choose")
+    state = base
+    state.perform(.recallSnooze)
+    try check(state, "recall-snooze")
+    state = base
+    state.recall.marks = ["M100009", "M100018"]
+    state.perform(.recallRecall)
+    try check(state, "recall-confirm")
+    state = base
+    state.recall.figures = nil
+    try check(state, "recall-none")
+    try compare(plainText(base), "plain-recall.\(language.id)")
+  }
+
   @Test(arguments: Language.allCases, tiny)
   func `sizes too small for anything`(_ language: Language, _ size: Size) throws {
     try check(members(size, language), "small")

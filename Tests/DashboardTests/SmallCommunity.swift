@@ -174,6 +174,36 @@ struct SmallCommunity {
   }
 }
 
+extension SmallCommunity {
+  /// The panel of recalls of this community, four months on, with values made by rule.
+  static func recall(_ size: Size, _ language: Language) -> DashboardState {
+    let small = SmallCommunity()
+    let moment = Moment(now: zone.instant(of: zone.day(of: now).adding(days: 120), second: 36000), zone: zone)
+    let figures = MemberFigures(community: small.community, moment: moment)
+    let roster = Roster(community: small.community, figures: figures, moment: moment, mask: .standard)
+    var measures = MemberMeasures(community: small.community, figures: figures)
+    let members = names.indices
+    // Every sixth member is without a value.
+    let value = { (index: Int, value: Double) in index % 6 == 5 ? Double.nan : value }
+    measures?.take(
+      ValueModel(
+        values: PurchaseValues(
+          alive: members.map { value($0, Double($0 * 37 % 90) / 100) },
+          lifetimeValue: members.map { value($0, Double($0 * 131 % 900)) },
+          earlierLifetimeValue: members.map { value($0, Double($0 * 137 % 900)) },
+          valueIfAwake: members.map { value($0, Double(200 + $0 * 173 % 1500)) })))
+    var state = small.state(size, language)
+    state.panel = .recall
+    state.clock = moment.now
+    state.recall.manager = "林晚"
+    if let measures {
+      state.recall.figures = RecallFigures(roster: roster.with(measures), manager: "林晚")
+      state.clampRecall()
+    }
+    return state
+  }
+}
+
 extension DashboardState {
   /// Lists the members that a filter finds, as the engine would.
   mutating func list(filter text: String) {

@@ -3,6 +3,7 @@ extension Command {
   public static let all: [Command] = [
     Command(.panelOverview, .panels, in: .all, keys: "1"),
     Command(.panelMembers, .panels, in: .all, keys: "2"),
+    Command(.panelRecall, .panels, in: .all, keys: "6"),
     Command(.panelNext, .panels, in: .all, keys: "tab"),
     Command(.panelPrevious, .panels, in: .all, keys: "shift+tab"),
     Command(.appPalette, .application, in: .all, keys: ":"),
@@ -44,5 +45,18 @@ extension Command {
     Command(.cardPreviousMember, .card, in: [.members, .card], keys: "p"),
     Command(.cardScrollDown, .card, in: [.members, .card], keys: "J"),
     Command(.cardScrollUp, .card, in: [.members, .card], keys: "K"),
+    Command(.recallRecall, .recall, in: [.recall], keys: "r", footer: 10),
+    Command(.recallPlay, .recall, in: [.recall], keys: "R", footer: 60),
+    Command(.recallSnooze, .recall, in: [.recall], keys: "z", footer: 20),
+    Command(.recallDismiss, .recall, in: [.recall], keys: "x", footer: 30),
+    Command(.recallClaim, .recall, in: [.recall], keys: "c", footer: 40),
+    Command(.recallHand, .recall, in: [.recall], keys: "h", footer: 70),
+    Command(.recallNote, .recall, in: [.recall], keys: "n", footer: 75),
+    Command(.recallMark, .recall, in: [.recall], keys: "space", footer: 50),
+    Command(.recallMarkNone, .recall, in: [.recall], keys: "A"),
+    Command(.recallExport, .recall, in: [.recall], keys: "e", footer: 65),
+    Command(.recallOpen, .recall, in: [.recall], keys: "enter", footer: 55),
+    Command(.recallNextTab, .recall, in: [.recall], keys: "] right"),
+    Command(.recallPreviousTab, .recall, in: [.recall], keys: "[ left"),
   ]
 }

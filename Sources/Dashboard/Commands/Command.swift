@@ -5,7 +5,7 @@ import Texts
 public struct Command: Hashable, Sendable {
   /// What belongs together in help.
   public enum Group: String, CaseIterable, Sendable {
-    case panels, moving, overview, members, card, application
+    case panels, moving, overview, members, card, recall, application
 
     public var title: Phrase {
       switch self {
@@ -14,6 +14,7 @@ public struct Command: Hashable, Sendable {
       case .overview: .groupOverview
       case .members: .groupMembers
       case .card: .groupCard
+      case .recall: .groupRecall
       case .application: .groupApplication
       }
     }
@@ -29,7 +30,8 @@ public struct Command: Hashable, Sendable {
     public static let members = Scope(rawValue: 2)
     /// The card, while it has the keys.
     public static let card = Scope(rawValue: 4)
-    public static let all: Scope = [.overview, .members, .card]
+    public static let recall = Scope(rawValue: 8)
+    public static let all: Scope = [.overview, .members, .card, .recall]
   }
 
   public let id: CommandID

@@ -8,6 +8,8 @@ import Texts
 public struct Config: Sendable {
   public var language: Language?
   public var theme: String?
+  /// Under whose name decisions are written.
+  public var manager: String?
   public var glyphs: GlyphSet.Kind?
   public var isMouseOn: Bool?
   /// Whether text may be handed to the terminal's clipboard.
@@ -18,7 +20,7 @@ public struct Config: Sendable {
   public init() {}
 
   /// The names of all settings.
-  public static let names = ["language", "theme", "glyphs", "mouse", "clipboard", "keys"]
+  public static let names = ["language", "theme", "glyphs", "mouse", "clipboard", "manager", "keys"]
 
   /// What is wrong in the file; the rest of it holds.
   public enum Problem: Error, Hashable, Sendable {
@@ -72,6 +74,7 @@ private struct ConfigReader {
         config.glyphs = taken(field, .glyphs) { $0.string.flatMap(GlyphSet.Kind.init(rawValue:)) }
       case "mouse": config.isMouseOn = taken(field, .boolean) { $0.bool }
       case "clipboard": config.mayCopy = taken(field, .boolean) { $0.bool }
+      case "manager": config.manager = taken(field, .text) { $0.string }
       case "keys": readKeys(field.value)
       default:
         problems.append(

@@ -1,5 +1,6 @@
 import Community
 import Feeds
+import Journal
 import Loyalty
 
 /// Work that `update` asks for, as a value: whoever runs it answers with an `Outcome`.
@@ -16,6 +17,8 @@ enum Effect: Sendable {
   case addUp(TotalsRequest)
   case export(ExportRequest)
   case cancelExport
+  case decide(DecisionRequest)
+  case exportRecalls(RecallExportRequest)
   case saveViews([SavedView])
   case copy(String)
   case setMouse(Bool)
@@ -106,6 +109,10 @@ enum Outcome: Sendable {
   case exported(generation: Int, ExportOutcome)
   case views([SavedView])
   case viewsNotSaved(FileProblem)
+  case recall(RecallFigures)
+  case decided(DecisionAnswer)
+  /// Why nothing can be decided in this folder.
+  case journalProblem(JournalProblem)
   /// The wall clock.
   case clock(Instant)
 }

@@ -30,6 +30,8 @@ private struct FigureKeeper {
   unowned let engine: Engine
   private var data: DashboardData?
   private var figures: MemberFigures?
+  /// Counts the measures taken up.
+  private var measuring = 0
   private var startOfReading = ContinuousClock.now
 
   init(engine: Engine) { self.engine = engine }
@@ -114,6 +116,7 @@ private struct FigureKeeper {
 
   private mutating func take(_ measures: MemberMeasures, reading: Int) {
     guard let data, data.reading == reading else { return }
+    measuring += 1
     publish(
       data.snapshot, data.roster.with(measures), data.overview, reading: reading, asksForMeasures: false)
   }
@@ -128,6 +131,11 @@ private struct FigureKeeper {
       generation: (data?.generation ?? 0) + 1, reading: reading, isFixed: isFixed)
     data = new
     engine.post(.data(new))
+    if roster.measures != nil {
+      engine.recall(
+        RecallRequest(
+          roster: roster, reading: reading, generation: new.generation, measuring: measuring))
+    }
     if asksForMeasures {
       engine.measure(MeasuresRequest(roster: roster, reading: reading))
     }

@@ -6,8 +6,8 @@ import Synchronization
 
 /// Does the work that effects ask for, away from the main thread, and puts what has come of it into a mailbox.
 ///
-/// Five threads, each asleep without work: one turns what the reader delivers into figures, one computes measures, one
-/// makes lists, one does small jobs, one exports. The main thread hands effects in and takes outcomes out; both cost little.
+/// Seven threads, each asleep without work: one turns what the reader delivers into figures, one computes measures, one
+/// makes lists, one keeps the queue of recalls, one writes decisions, one does small jobs, one exports. The main thread hands effects in and takes outcomes out; both cost little.
 final class Engine: Sendable {
   /// What the engine is told of its surroundings.
   struct Surroundings: Sendable {
@@ -17,6 +17,10 @@ final class Engine: Sendable {
     var wallClock: @Sendable () -> Instant
     /// Where saved views lie.
     var viewsPath: String?
+    /// Under whose name decisions are written; nil for nobody's.
+    var manager: String?
+    /// Where decisions are written; nil for nowhere.
+    var journalFolder: String?
     /// Whether a reading counts as work that ends by itself. A source may also be one that never delivers.
     var countsReading = true
   }
@@ -30,6 +34,8 @@ final class Engine: Sendable {
   let news = WaitingQueue<News>()
   let queries = WaitingQueue<QueryRequest>()
   let measuring = WaitingQueue<MeasuresRequest>()
+  let recalls = WaitingQueue<RecallRequest>()
+  let decisions = WaitingQueue<DecisionRequest>()
   let jobs = Worker()
   let exports = Worker()
 
@@ -55,6 +61,11 @@ final class Engine: Sendable {
     startThread { [self] in figureLoop() }
     startThread { [self] in queryLoop() }
     startThread { [self] in measureLoop() }
+    startThread { [self] in recallLoop() }
+    if surroundings.journalFolder != nil {
+      waker.workBegan()
+      startThread { [self] in decisionLoop() }
+    }
     load()
     if let path = surroundings.viewsPath {
       run(counted: jobs) { engine in
@@ -74,6 +85,8 @@ final class Engine: Sendable {
     news.close()
     queries.close()
     measuring.close()
+    recalls.close()
+    decisions.close()
   }
 
   private func load() {
@@ -142,6 +155,12 @@ final class Engine: Sendable {
     case .export(let request):
       newestExport.store(request.generation, ordering: .relaxed)
       run(counted: exports) { $0.export(request) }
+    case .decide(let request):
+      waker.workBegan()
+      decisions.append(request)
+    case .exportRecalls(let request):
+      newestExport.store(request.generation, ordering: .relaxed)
+      run(counted: exports) { $0.export(request) }
     case .cancelExport: newestExport.store(-1, ordering: .relaxed)
     case .saveViews(let views):
       guard let path = surroundings.viewsPath else { return }
@@ -176,7 +195,7 @@ extension Outcome {
   /// Whether nobody needs an earlier outcome any more now that there's this one.
   fileprivate func supersedes(_ earlier: Outcome) -> Bool {
     switch (self, earlier) {
-    case (.progress, .progress), (.data, .data): true
+    case (.progress, .progress), (.data, .data), (.recall, .recall): true
     default: false
     }
   }

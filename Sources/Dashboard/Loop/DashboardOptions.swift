@@ -16,6 +16,8 @@ public struct DashboardOptions: Sendable {
   public var machineZone: Zone
   /// nil: by the config file, then the locale.
   public var language: Language?
+  /// Under whose name decisions are written; nil: by the config file, then the account's.
+  public var manager: String?
   /// A theme's name; nil: by the config file, else the built-in one.
   public var theme: String?
   public var color = ColorOption.auto

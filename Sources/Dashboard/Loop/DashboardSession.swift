@@ -1,6 +1,7 @@
 import Canvas
 import Community
 import Feeds
+import Journal
 import Logging
 import Screen
 import Texts
@@ -24,7 +25,8 @@ struct DashboardSession {
     let engine = Engine(
       surroundings: Engine.Surroundings(
         asOf: options.asOf, isUnmasked: options.isUnmasked, wallClock: options.wallClock,
-        viewsPath: places.viewsPath, countsReading: countsReading),
+        viewsPath: places.viewsPath, manager: state.recall.manager, journalFolder: options.folder,
+        countsReading: countsReading),
       waker: terminal.waker, makeSource: makeSource)
     try terminal.enter()
     defer { terminal.leave() }
@@ -69,6 +71,8 @@ struct DashboardSession {
       machineZone: options.machineZone, folder: options.folder)
     state.keyMap = keyMap
     state.isMouseOn = config.isMouseOn ?? true
+    state.recall.manager = ManagerName.choose(
+      argument: options.manager, config: config.manager, account: ManagerName.account())
     state.mayCopy = config.mayCopy ?? false
     state.asOf = options.asOf
     state.isUnmasked = options.isUnmasked

@@ -23,6 +23,8 @@ extension FolderReading {
       guard case .query(let request) = effect, let answer = answer(request) else { continue }
       _ = update(&state, .outcome(.list(answer)))
     }
+    state.recall.figures = RecallFigures(roster: roster, manager: nil)
+    state.clampRecall()
     return state
   }
 

@@ -26,7 +26,10 @@ public struct DashboardLayout: Hashable, Sendable {
   public let isTooSmall: Bool
 
   public init(_ state: DashboardState) {
-    self.init(size: state.size, isCardOpen: state.members.card.isOpen)
+    self.init(
+      size: state.size,
+      isCardOpen: state.panel == .recall
+        ? state.recall.isSideOpen || state.size.columns >= Self.cardBeside : state.members.card.isOpen)
   }
 
   public init(size: Size, isCardOpen: Bool) {

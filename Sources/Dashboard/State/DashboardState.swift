@@ -1,5 +1,6 @@
 import Canvas
 import Community
+import Journal
 import Loyalty
 import Texts
 
@@ -33,6 +34,7 @@ public struct DashboardState: Sendable {
   public var data = DataState()
   public var overview = OverviewState()
   public var members = MembersState()
+  public var recall = RecallState()
   public var overlay: Overlay?
   public var message: Message?
   /// Why nothing can be decided or written here; nil when it can.
@@ -70,6 +72,8 @@ public struct DashboardState: Sendable {
   public enum ReadOnlyReason: Hashable, Sendable {
     /// Now is a fixed time: what is decided then would be dated wrongly.
     case fixedTime
+    /// Nothing can be written to the folder.
+    case folder(JournalProblem)
   }
 
   /// The zone in which times are shown.

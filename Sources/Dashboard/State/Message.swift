@@ -22,4 +22,6 @@ enum Undo: Sendable {
   case marks(Marks, reading: Int)
   case savedViews([SavedView])
   case columns([MemberColumn])
+  /// Decisions that are on disk.
+  case decisions
 }

@@ -9,6 +9,11 @@ public enum Overlay: Sendable {
   case goto(GotoState)
   case savedViews(SavedViewsState)
   case export(ExportState)
+  /// The plays to recall by.
+  case recallPlays(ScrollState)
+  case recallPrompt(RecallPrompt)
+  /// All marked members, before anything is decided about them.
+  case recallConfirm(RecallAction)
   /// Everything set aside by the reader, and what is wrong with the programme and the config.
   case problems(ScrollState)
 }
@@ -75,5 +80,7 @@ public struct ExportState: Hashable, Sendable {
   public var count: Int
   /// Whether those are the marked ones, else the listed.
   public var isMarked: Bool
+  /// Whether it is the list for sending, not the table.
+  public var isForSending = false
   public var step = Step.editing
 }

@@ -10,6 +10,10 @@ public enum Target: Hashable, Sendable {
   case overviewLine(Int)
   /// A row of the table of members, by its position in the list.
   case memberRow(Int)
+  /// A row of the queue of recalls, by its position.
+  case recallRow(Int)
+  /// A part of what stands beside the queue.
+  case recallTab(RecallTab)
   /// A column's header.
   case memberColumn(MemberColumn)
   /// The line that shows search and filter.

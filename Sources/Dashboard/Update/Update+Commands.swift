@@ -20,6 +20,13 @@ extension DashboardState {
       if !members.isNarrowed { return .reasonNothingToClear }
     case .cardNextTab, .cardPreviousTab, .cardScrollDown, .cardScrollUp:
       if layout.card == nil { return .reasonNoCard }
+    case .recallRecall, .recallPlay, .recallSnooze, .recallDismiss, .recallClaim, .recallHand, .recallNote:
+      return recallReason ?? readOnlyReason
+    case .recallMark: return recallReason
+    case .recallMarkNone:
+      if recall.marks.isEmpty { return .reasonNoMarks }
+    case .recallExport:
+      if recall.figures == nil { return .recallNotReady }
     case .appUndo:
       if undo == nil { return .reasonNoUndo }
     case .appReload:
@@ -37,6 +44,7 @@ extension DashboardState {
     switch id {
     case .panelOverview: show(.overview)
     case .panelMembers: show(.members)
+    case .panelRecall: show(.recall)
     case .panelNext: showNeighbour(1)
     case .panelPrevious: showNeighbour(-1)
     case .appPalette: openPalette()
@@ -83,6 +91,19 @@ extension DashboardState {
     case .cardPreviousMember: moveSelection(by: -1)
     case .cardScrollDown: scrollCard(by: 1)
     case .cardScrollUp: scrollCard(by: -1)
+    case .recallRecall: decide(.recall(play: nil))
+    case .recallPlay: openPlays()
+    case .recallSnooze: prompt(.snooze)
+    case .recallDismiss: prompt(.dismiss)
+    case .recallClaim: decide(claimOrRelease)
+    case .recallHand: prompt(.hand)
+    case .recallNote: prompt(.note)
+    case .recallMark: toggleRecallMark()
+    case .recallMarkNone: recall.marks = []
+    case .recallExport: openRecallExport()
+    case .recallOpen: recall.isSideOpen.toggle()
+    case .recallNextTab: turnRecall(1)
+    case .recallPreviousTab: turnRecall(-1)
     }
   }
 
@@ -130,6 +151,8 @@ extension DashboardState {
   private mutating func backOrQuit() {
     if panel == .members, members.card.isOpen, layout.isCardOver || members.card.hasFocus {
       closeCard()
+    } else if panel == .recall, recall.isSideOpen {
+      recall.isSideOpen = false
     } else if !goBack() {
       isQuitting = true
     }
@@ -139,6 +162,8 @@ extension DashboardState {
     if data.progress != nil {
       effects.append(.stopLoading)
       say(.information, .stoppingRead)
+    } else if panel == .recall, recall.isSideOpen {
+      recall.isSideOpen = false
     } else if panel == .members, members.isSlow {
       stopAsking()
     } else if panel == .members, members.card.hasFocus, !layout.isCardOver {
@@ -169,6 +194,7 @@ extension DashboardState {
       members.savedViews = views
       effects.append(.saveViews(views))
     case .columns(let columns): members.columns = columns
+    case .decisions: return takeBackDecisions()
     }
     say(.success, .undone)
   }

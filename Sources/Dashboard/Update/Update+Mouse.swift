@@ -23,6 +23,9 @@ extension DashboardState {
     switch (panel, target) {
     case (.members, .card), (.members, .cardTab): scrollCard(by: delta)
     case (.members, _): scrollTable(by: delta)
+    case (.recall, _):
+      recall.top += delta
+      clampRecall()
     case (.overview, _):
       overview.move(by: delta, count: overviewLines.count, height: layout.body.rows)
     }
@@ -32,7 +35,7 @@ extension DashboardState {
     message = nil
     if overlay != nil { return pressInOverlay(target, isDouble: isDouble) }
     switch target {
-    case .panel(let panel): run(panel == .overview ? .panelOverview : .panelMembers)
+    case .panel(let panel): run(panel.command)
     case .command(let id):
       if let command = CommandID(rawValue: id) { run(command) }
     case .overviewLine(let line):
@@ -42,6 +45,10 @@ extension DashboardState {
       members.card.hasFocus = false
       select(position)
       if isDouble { run(.membersCard) }
+    case .recallRow(let position):
+      selectRecall(position)
+      if isDouble { run(.recallOpen) }
+    case .recallTab(let tab): recall.tab = tab
     case .memberColumn(let column): if !isDouble { sort(by: column) }
     case .queryLine: if members.editor == nil { run(.membersFilter) }
     case .card: members.card.hasFocus = true

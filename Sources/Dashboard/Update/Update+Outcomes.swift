@@ -33,6 +33,9 @@ extension DashboardState {
       if generation == generations.export { take(outcome) }
     case .views(let views): members.savedViews = views
     case .viewsNotSaved(let problem): message = Message(.error, language.text(problem))
+    case .recall(let figures): take(figures)
+    case .decided(let answer): take(answer)
+    case .journalProblem(let problem): take(problem)
     case .clock(let instant): tick(instant)
     }
   }
@@ -43,7 +46,7 @@ extension DashboardState {
   private mutating func take(_ new: DashboardData) {
     data.progress = nil
     data.phase = .ready
-    readOnly = new.isFixed ? .fixedTime : nil
+    readOnly = new.isFixed ? .fixedTime : recall.problem.map { .folder($0) }
     guard let shown = data.shown else {
       data.shown = new
       queryChanged(purpose: .top)

@@ -19,6 +19,9 @@ extension DashboardState {
     case .goto(let goto): press(key, in: goto)
     case .savedViews(let views): press(key, in: views)
     case .export(let export): press(key, in: export)
+    case .recallPlays(let scroll): pressInPlays(key, scroll)
+    case .recallPrompt(let prompt): press(key, in: prompt)
+    case .recallConfirm(let action): press(key, confirming: action)
     }
   }
 
@@ -52,6 +55,9 @@ extension DashboardState {
     case .export(var export) where export.step == .editing:
       export.path.insert(text)
       overlay = .export(export)
+    case .recallPrompt(var prompt):
+      prompt.line.insert(text)
+      overlay = .recallPrompt(prompt)
     default: break
     }
   }
@@ -81,6 +87,9 @@ extension DashboardState {
     case (.savedViews(var views), .overlayLine(let line)?):
       views.scroll.selected = line
       if isDouble { press(Key(.enter), in: views) } else { overlay = .savedViews(views) }
+    case (.recallPlays(var scroll), .overlayLine(let line)?):
+      scroll.selected = line
+      pressInPlays(Key(.enter), scroll)
     case (_, .overlay?), (_, .overlayLine?): break
     default: overlay = nil
     }
@@ -180,6 +189,8 @@ extension DashboardState {
     if command.scope.isDisjoint(with: scope) {
       if command.scope.contains(.members) {
         show(.members)
+      } else if command.scope == .recall {
+        show(.recall)
       } else if command.scope == .overview {
         show(.overview)
       }

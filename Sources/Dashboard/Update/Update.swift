@@ -45,6 +45,7 @@ extension DashboardState {
   var scope: Command.Scope {
     switch panel {
     case .overview: .overview
+    case .recall: .recall
     case .members: members.card.isOpen && (members.card.hasFocus || layout.isCardOver) ? .card : .members
     }
   }

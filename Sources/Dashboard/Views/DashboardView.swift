@@ -17,6 +17,7 @@ public func view(_ state: DashboardState) -> Frame {
   switch state.panel {
   case .overview: state.drawOverview(into: &frame, layout, context)
   case .members: state.drawMembers(into: &frame, layout, context)
+  case .recall: state.drawRecall(into: &frame, layout, context)
   }
   state.header(context).draw(into: &frame, layout.header, look: look)
   state.footer(context).draw(into: &frame, layout.footer, look: look)
@@ -248,7 +249,7 @@ extension DashboardState {
   }
 
   /// What stands in place of a panel while there's nothing to show.
-  private func waiting(_ context: ViewContext) -> NoticeView {
+  func waiting(_ context: ViewContext) -> NoticeView {
     switch data.phase {
     case .failed(let error):
       return NoticeView(
@@ -295,10 +296,16 @@ extension LoadProgress {
 }
 
 extension PanelID {
-  var title: Phrase {
+  /// The command that opens it.
+  var command: CommandID {
     switch self {
-    case .overview: Command.of(.panelOverview).title
-    case .members: Command.of(.panelMembers).title
+    case .overview: .panelOverview
+    case .members: .panelMembers
+    case .recall: .panelRecall
     }
+  }
+
+  var title: Phrase {
+    Command.of(command).title
   }
 }

@@ -25,6 +25,7 @@ extension DashboardState {
       return head + content.plainLines
     case .members:
       return head + tableLines(shown, context) + cardLines(shown, context)
+    case .recall: return head + recallLines(context)
     }
   }
 

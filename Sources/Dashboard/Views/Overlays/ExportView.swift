@@ -18,11 +18,11 @@ struct ExportView {
     let who = context.text(
       export.isMarked ? .overlayExportMarked : .overlayExportListed, ["count": export.count])
     let titles = columns.map { context.text($0.title) }.joined(separator: ", ")
-    let rows: [(Phrase, [Piece])] = [
+    var rows: [(Phrase, [Piece])] = [
       (.overlayExportWho, [Piece(who, .heading)]),
-      (.overlayExportColumns, [Piece(titles)]),
       (.overlayExportFormat, formats(context)),
     ]
+    if !export.isForSending { rows.insert((.overlayExportColumns, [Piece(titles)]), at: 1) }
     let labels = (rows.map(\.0) + [.overlayExportFile]).map { context.text($0).cellWidth }.max() ?? 0
     for (index, row) in rows.enumerated() {
       Line([Piece(context.text(row.0), .label, width: labels + 2)] + row.1)
@@ -53,7 +53,7 @@ struct ExportView {
     case .overwrite: Line(context.text(.overlayExportExists), .warning)
     case .writing: Line(context.text(.overlayExportWriting), .message)
     case .editing:
-      isMasked && columns.contains { $0 == .phone || $0 == .email }
+      isMasked && !export.isForSending && columns.contains { $0 == .phone || $0 == .email }
         ? Line(context.text(.overlayExportMasked), .muted) : .blank
     }
   }

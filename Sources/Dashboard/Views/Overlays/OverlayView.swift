@@ -13,6 +13,9 @@ extension DashboardState {
     case .goto(let goto): gotoList(goto, context).draw(into: &frame, body, look: look)
     case .savedViews(let views): viewList(views, context).draw(into: &frame, body, look: look)
     case .problems(let scroll): problemList(scroll, context).draw(into: &frame, body, look: look)
+    case .recallPlays(let scroll): playList(scroll, context).draw(into: &frame, body, look: look)
+    case .recallPrompt(let prompt): promptSheet(prompt, context).draw(into: &frame, body, look: look)
+    case .recallConfirm(let action): confirmation(action, context).draw(into: &frame, body, look: look)
     case .export(let export):
       ExportView(export: export, columns: members.columns, isMasked: !isUnmasked)
         .draw(into: &frame, body, context: context)

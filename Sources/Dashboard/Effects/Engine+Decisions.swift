@@ -1,0 +1,74 @@
+import Community
+import Journal
+import Loyalty
+
+/// Decisions to be written. Their ids and times are filled in where they are written.
+struct DecisionRequest: Sendable {
+  var ticket: Int
+  var decisions: [Decision]
+  /// What counts as now; nil for the wall clock.
+  var now: Instant?
+  /// In which times are written.
+  var zone: Zone
+}
+
+/// What became of decisions.
+struct DecisionAnswer: Sendable {
+  var ticket: Int
+  /// As they were to be written, with ids.
+  var decisions: [Decision]
+  var result: Result<[Refusal], JournalProblem>
+}
+
+/// Writes decisions, one request after another.
+final class DecisionWriter {
+  private let folder: String
+  private var journal: (journal: Journal, zone: Zone)?
+  private var ids = DecisionIDs()
+  private var random = SystemRandomNumberGenerator()
+
+  init(folder: String) { self.folder = folder }
+
+  func write(_ request: DecisionRequest, wall: Instant) -> DecisionAnswer {
+    let journal = journal(request.zone)
+    let decisions = request.decisions.map { decision in
+      var decision = decision
+      decision.id = ids.next(at: wall, using: &random)
+      decision.at = request.now ?? wall
+      decision.recorded = wall
+      return decision
+    }
+    do throws(JournalProblem) {
+      let appended = try journal.append(decisions)
+      return DecisionAnswer(ticket: request.ticket, decisions: decisions, result: .success(appended.refusals))
+    } catch {
+      return DecisionAnswer(ticket: request.ticket, decisions: decisions, result: .failure(error))
+    }
+  }
+
+  /// One journal serves as long as the zone stays: it remembers how far it has read.
+  private func journal(_ zone: Zone) -> Journal {
+    if let journal, journal.zone == zone { return journal.journal }
+    let new = Journal(folder: folder, zone: zone)
+    journal = (new, zone)
+    return new
+  }
+}
+
+extension Engine {
+  /// Writes decisions until the engine stops; first says whether that can be done at all.
+  func decisionLoop() {
+    guard let folder = surroundings.journalFolder else { return }
+    switch JournalFile(folder: folder).probe() {
+    // A folder that isn't there is told of by the reader.
+    case nil, .folderMissing, .notAFolder: break
+    case let problem?: post(.journalProblem(problem))
+    }
+    waker.workEnded()
+    let writer = DecisionWriter(folder: folder)
+    while let request = decisions.next() {
+      post(.decided(writer.write(request, wall: surroundings.wallClock())))
+      waker.workEnded()
+    }
+  }
+}

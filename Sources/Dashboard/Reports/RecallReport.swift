@@ -1,0 +1,212 @@
+import Canvas
+import Community
+import JSONTape
+import Loyalty
+import Texts
+
+/// Who may be called back, what is at stake, and what came of recalls so far: what `koxtop report recall` prints.
+public struct RecallReport: Sendable {
+  public var figures: RecallFigures
+  public var language: Language
+
+  public init(figures: RecallFigures, language: Language = .english) {
+    self.figures = figures
+    self.language = language
+  }
+
+  private var board: RecallBoard { figures.board }
+  private var rows: [RecallBoard.Row] { figures.rows.compactMap { board.row(of: $0) } }
+
+  /// JSON is one object with the queue at its end, CSV a row a member of the queue, text has layers and plays too.
+  public func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
+    let bytes =
+      switch format {
+      case .json: json()
+      case .csv: csv()
+      case .text: text()
+      }
+    try bytes.withUnsafeBytes { try sink($0) }
+  }
+
+  private func json() -> [UInt8] {
+    let moment = board.roster.moment
+    let zone = moment.zone
+    var writer = JSONWriter(indentation: 2)
+    writer.object { writer in
+      writer.field("as_of", zone.string(from: moment.now))
+      writer.field("time_zone", zone.identifier)
+      writer.field("currency", figures.community.program.currency)
+      writer.field("queued", figures.count)
+      writer.field("with_stake", figures.countAtStake)
+      writer.field("clv_at_risk", figures.valueAtRisk)
+      writer.key("layers")
+      writer.array { writer in
+        for layer in RecallLayer.allCases {
+          let count = figures.layers[layer] ?? RecallQueue.LayerCount()
+          writer.object { writer in
+            writer.field("layer", layer.rawValue)
+            writer.field("members", count.members)
+            writer.field("queued", count.queued)
+            writer.field("play", board.suggestion(layer).play?.id)
+            writer.field("chance", board.suggestion(layer).chance)
+          }
+        }
+      }
+      writer.key("plays")
+      writer.array { writer in
+        for outcome in figures.plays + [figures.total] { writer.object { write(outcome, to: &$0) } }
+      }
+      writer.key("decisions_today")
+      writer.array { writer in
+        for line in figures.today { writer.object { write(line, zone, to: &$0) } }
+      }
+      writer.key("queue")
+      writer.array { writer in
+        for row in rows { writer.object { write(row, to: &$0) } }
+      }
+    }
+    writer.newline()
+    return writer.bytes
+  }
+
+  /// The one without a play is of all together.
+  private func write(_ outcome: PlayOutcome, to writer: inout JSONWriter) {
+    writer.field("play", outcome.play)
+    writer.field("recalled", outcome.recalled.trials)
+    writer.field("recalled_woken", outcome.recalled.successes)
+    writer.field("held_out", outcome.heldOut.trials)
+    writer.field("held_out_woken", outcome.heldOut.successes)
+    writer.field("open_recalls", outcome.openRecalls)
+    writer.field("open_hold_outs", outcome.openHoldOuts)
+    let interval = outcome.uplift?.interval()
+    writer.field("uplift", outcome.uplift?.difference)
+    writer.field("uplift_low", interval?.lowerBound)
+    writer.field("uplift_high", interval?.upperBound)
+    writer.field("planned", outcome.planned)
+    writer.field("horizon_reached", outcome.isHorizonReached)
+    writer.field("sample_ratio_p", outcome.sampleRatio?.pValue)
+  }
+
+  private func write(_ line: RecallFigures.Line, _ zone: Zone, to writer: inout JSONWriter) {
+    let symbols = figures.community.symbols
+    let decision = line.decision
+    writer.field("at", zone.string(from: decision.at))
+    writer.field("manager", symbols[decision.manager])
+    writer.field("action", decision.kind.rawValue)
+    writer.field("member", decision.member.map { figures.id($0) })
+    writer.field("play", decision.play == .none ? nil : symbols[decision.play])
+    writer.field("undone_by", line.undo.map { symbols[$0.manager] })
+  }
+
+  private func write(_ row: RecallBoard.Row, to writer: inout JSONWriter) {
+    writer.field("id", figures.id(row.member))
+    writer.field("stage", board.measures.lifecycle.stage(row.member)?.id)
+    writer.field("layer", row.layer.rawValue)
+    writer.field("silence", row.silence)
+    writer.field("p_alive", row.alive)
+    writer.field("value_if_awake", row.valueIfAwake)
+    writer.field("chance", row.suggestion.chance)
+    writer.field("at_stake", row.stake)
+    writer.field("play", row.suggestion.play?.id)
+    writer.field("campaign", row.campaign)
+    writer.field("held_out", row.assignment.map { $0 == .heldOut })
+  }
+
+  private func csv() -> [UInt8] {
+    var writer = CSVWriter()
+    writer.row([
+      "id", "stage", "layer", "silence", "p_alive", "value_if_awake", "chance", "at_stake", "play",
+      "campaign",
+      "held_out",
+    ])
+    for row in rows {
+      writer.cell(figures.id(row.member))
+      writer.cell(board.measures.lifecycle.stage(row.member)?.id ?? "")
+      writer.cell(row.layer.rawValue)
+      writer.cell(row.silence)
+      writer.cell(row.alive ?? .nan)
+      writer.cell(row.valueIfAwake ?? .nan)
+      writer.cell(row.suggestion.chance)
+      writer.cell(row.stake ?? .nan)
+      writer.cell(row.suggestion.play?.id ?? "")
+      writer.cell(row.campaign ?? "")
+      writer.cell(row.assignment == .heldOut)
+      writer.endRow()
+    }
+    return writer.bytes
+  }
+
+  // MARK: Text
+
+  /// Members of the queue that text shows; JSON and CSV have all.
+  private static let textRows = 50
+
+  private func money(_ units: Double?) -> String {
+    guard let units, let amount = Int64(exactly: (units * 100).rounded()) else { return "–" }
+    return language.money(Money(rawValue: amount), currency: figures.community.program.currency)
+  }
+
+  private func playName(_ id: String) -> String {
+    board.outcomes.rules.plays.first { $0.id == id }.map { language.text($0.name) } ?? id
+  }
+
+  private func text() -> [UInt8] {
+    var bytes = ReportText.heading(.recallReportTitle, moment: board.roster.moment, language: language)
+    bytes += ReportText.pairs([
+      (language.text(.recallQueued), language.number(figures.count)),
+      (language.text(.recallAtRisk), money(figures.valueAtRisk)),
+    ])
+    bytes += ReportText.table(
+      [language.text(.columnLayer), language.text(.recallQueued), language.text(.reportMembers)],
+      rows: RecallLayer.allCases.compactMap { layer in
+        figures.layers[layer].map {
+          [language.text(layer.title), language.number($0.queued), language.number($0.members)]
+        }
+      }, alignments: [.left, .right, .right])
+    bytes.append(0x0A)
+    bytes += ReportText.table(
+      [
+        language.text(.recallPlayTitle), language.text(.recallRecalled), language.text(.recallHeldOut),
+        language.text(.recallUplift),
+      ],
+      rows: (figures.plays + [figures.total]).map { outcome in
+        [
+          outcome.play.map(playName) ?? language.text(.recallAllPlays), share(outcome.recalled),
+          share(outcome.heldOut), uplift(outcome),
+        ]
+      }, alignments: [.left, .right, .right, .left])
+    bytes.append(0x0A)
+    bytes += ReportText.table(
+      [
+        language.text(.columnID), language.text(.columnAtStake), language.text(.columnGone),
+        language.text(.columnIfAwake), language.text(.columnChance), language.text(.columnSilence),
+        language.text(.columnLayer), language.text(.columnPlay),
+      ],
+      rows: rows(limit: Self.textRows).map { row in
+        [
+          figures.id(row.member), money(row.stake), row.alive.map { language.percent(1 - $0) } ?? "–",
+          money(row.valueIfAwake), language.percent(row.suggestion.chance), language.days(row.silence),
+          language.text(row.layer.title),
+          (row.suggestion.play.map { language.text($0.name) } ?? "–")
+            + (row.assignment == .heldOut ? " (\(language.text(.recallHeldOut)))" : ""),
+        ]
+      }, alignments: [.left, .right, .right, .right, .right, .right, .left, .left])
+    return bytes
+  }
+
+  private func rows(limit: Int) -> [RecallBoard.Row] {
+    figures.rows.prefix(limit).compactMap { board.row(of: $0) }
+  }
+
+  private func share(_ group: Proportion) -> String {
+    guard let rate = group.rate else { return "–" }
+    return "\(language.percent(rate)) (\(group.successes)/\(group.trials))"
+  }
+
+  private func uplift(_ outcome: PlayOutcome) -> String {
+    guard let test = outcome.uplift else { return "–" }
+    let points = { (share: Double) in (share < 0 ? "−" : "+") + language.percent(abs(share)) }
+    let interval = test.interval()
+    return "\(points(test.difference)) (\(points(interval.lowerBound)) … \(points(interval.upperBound)))"
+  }
+}

@@ -1,0 +1,125 @@
+import Community
+import Journal
+import Loyalty
+
+/// A part of what stands beside the queue.
+public enum RecallTab: String, CaseIterable, Sendable {
+  case member, plays, today
+}
+
+/// The panel of recalls: who may be called back, and what was decided here.
+public struct RecallState: Sendable {
+  /// Nil until they are worked out.
+  public var figures: RecallFigures?
+  /// The selected row: the member's id, and where in the queue it stands.
+  public var selectedID: String?
+  public var selected = 0
+  /// The position of the first row on screen.
+  public var top = 0
+  /// Ids of marked members.
+  public var marks: Set<String> = []
+  /// Whether the part beside the queue was opened over it, where there's no room beside.
+  public var isSideOpen = false
+  public var tab = RecallTab.member
+  public var scroll = 0
+  /// What was decided here and isn't in the figures yet, by the member's id.
+  public var pending: [String: Pending] = [:]
+  /// Under whose name decisions are written.
+  public var manager = ""
+  /// Why nothing can be written to the folder; nil when it can.
+  public var problem: JournalProblem?
+  /// What was decided here, the last one last, to be taken back.
+  var decided: [[Decision]] = []
+  /// A member to be selected as soon as the queue has them.
+  var wantedID: String?
+  /// Counts what was asked to be written.
+  var tickets = 0
+
+  public init() {}
+
+  /// A decision on its way to the disk and back.
+  public struct Pending: Hashable, Sendable {
+    public var action: DecisionAction
+    public var ticket: Int
+    /// Its id, once it's on disk.
+    public var writtenID: String?
+  }
+
+  public var selectedMember: Member.Index? {
+    guard let rows = figures?.rows, rows.indices.contains(selected) else { return nil }
+    return rows[selected]
+  }
+}
+
+/// The queue with what stands behind it, as of one state of the folder.
+public struct RecallFigures: Sendable {
+  public var board: RecallBoard
+  /// The queue in order; the first rows of it until it's complete.
+  public var rows: [Member.Index]
+  public var isComplete: Bool
+  public var count: Int
+  /// How many of them have a known stake; they come first.
+  public var countAtStake: Int
+  public var layers: [RecallLayer: RecallQueue.LayerCount]
+  /// In currency units.
+  public var valueAtRisk: Double?
+  public var plays: [PlayOutcome]
+  public var total: PlayOutcome
+  /// Decisions of the calendar day, newest first.
+  public var today: [Line]
+  /// Grows with every change of the folder.
+  public var generation: Int
+
+  /// A decision with the one that took it back.
+  public struct Line: Hashable, Sendable {
+    public var decision: Decided
+    public var undo: Decided?
+  }
+
+  init(_ board: RecallBoard, _ queue: RecallQueue, rows: [Member.Index], generation: Int) {
+    self.board = board
+    self.rows = rows
+    self.generation = generation
+    isComplete = queue.isSorted
+    count = queue.count
+    countAtStake = queue.countAtStake
+    layers = queue.layers
+    valueAtRisk = queue.valueAtRisk
+    plays = board.outcomes.plays
+    total = board.outcomes.total
+    today = board.log.decisions(since: board.roster.moment.start(ofWindow: 1)).map {
+      Line(decision: $0.decision, undo: $0.undo)
+    }
+  }
+
+  /// The figures of a roster with measures, made at one go; nil without measures.
+  public init?(roster: Roster, manager: String?) {
+    guard let board = RecallBoard(roster, fit: roster.measures?.model?.fit, manager: manager),
+      var queue = RecallQueue(board), queue.sort(board)
+    else { return nil }
+    self.init(board, queue, rows: queue.members, generation: 0)
+  }
+
+  public var community: Community { board.roster.community }
+
+  public func id(_ member: Member.Index) -> String { community.members.id(member) }
+}
+
+/// What is to be decided about one member or all that are marked.
+public enum RecallAction: Hashable, Sendable {
+  /// Nil: each by the play suggested for them.
+  case recall(play: String?)
+  case snooze(days: Int)
+  case dismiss(reason: String)
+  case claim, release
+  case hand(host: String)
+  case note(String)
+}
+
+/// Something to be typed before it can be decided.
+public struct RecallPrompt: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable { case snooze, dismiss, hand, note }
+
+  public var kind: Kind
+  public var line: LineEditor
+}

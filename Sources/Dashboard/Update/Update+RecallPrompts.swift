@@ -1,0 +1,119 @@
+import Community
+import Loyalty
+import Screen
+import Texts
+
+extension DashboardState {
+  var recallPlays: [RecallPlay] { recall.figures?.board.outcomes.rules.plays ?? [] }
+
+  mutating func openPlays() {
+    var scroll = ScrollState()
+    let suggested = recall.selectedMember.flatMap { recall.figures?.board.row(of: $0)?.suggestion.play?.id }
+    scroll.select(
+      recallPlays.firstIndex { $0.id == suggested } ?? 0, count: recallPlays.count, height: overlayPage)
+    overlay = .recallPlays(scroll)
+  }
+
+  mutating func pressInPlays(_ key: Key, _ scroll: ScrollState) {
+    if key.code == .enter {
+      overlay = nil
+      guard recallPlays.indices.contains(scroll.selected) else { return }
+      decide(.recall(play: recallPlays[scroll.selected].id))
+    } else if let motion = motion(for: key) {
+      overlay = .recallPlays(moved(scroll, motion, count: recallPlays.count))
+    }
+  }
+
+  mutating func prompt(_ kind: RecallPrompt.Kind) {
+    var text = ""
+    switch kind {
+    case .snooze: text = "30"
+    case .hand:
+      // The member's own host is the likeliest.
+      if let figures = recall.figures, let member = recall.selectedMember,
+        case .text(let host) = figures.board.roster.value(.host, of: member)
+      {
+        text = host
+      }
+    case .dismiss, .note: break
+    }
+    overlay = .recallPrompt(RecallPrompt(kind: kind, line: LineEditor(text)))
+  }
+
+  mutating func press(_ key: Key, in prompt: RecallPrompt) {
+    var prompt = prompt
+    guard key.code == .enter else {
+      if prompt.line.press(key) { overlay = .recallPrompt(prompt) }
+      return
+    }
+    let text = prompt.line.text.split(separator: " ").joined(separator: " ")
+    guard !text.isEmpty else { return say(.warning, .recallNeedsText) }
+    switch prompt.kind {
+    case .snooze:
+      guard let days = Int(text), (1...3650).contains(days) else { return say(.warning, .recallNeedsDays) }
+      overlay = nil
+      decide(.snooze(days: days))
+    case .dismiss:
+      overlay = nil
+      decide(.dismiss(reason: text))
+    case .hand:
+      guard let host = host(named: text) else { return say(.warning, .recallNoHost, ["text": text]) }
+      overlay = nil
+      decide(.hand(host: host))
+    case .note:
+      overlay = nil
+      decide(.note(text))
+    }
+  }
+
+  /// The id of a host by id or name. Where no hosts are known any word is one.
+  private func host(named text: String) -> String? {
+    guard let hosts = recall.figures?.community.hosts, !hosts.isEmpty else { return text }
+    return hosts.first { $0.id == text || $0.name == text }?.id
+  }
+
+  mutating func press(_ key: Key, confirming action: RecallAction) {
+    switch key {
+    case Key("y"), Key("Y"), Key(.enter):
+      overlay = nil
+      carryOut(action)
+    case Key("n"), Key("N"): overlay = nil
+    default: break
+    }
+  }
+
+  // MARK: The list for sending
+
+  /// Members recalled today under the manager's own name.
+  var recallsForSending: [Decided] {
+    guard let figures = recall.figures,
+      let own = figures.community.symbols.symbol(of: recall.manager)
+    else { return [] }
+    return figures.today.lazy
+      .filter { $0.undo == nil && $0.decision.kind == .recall && $0.decision.manager == own }
+      .map(\.decision).reversed()
+  }
+
+  mutating func openRecallExport() {
+    let count = recallsForSending.count
+    if count == 0 { return say(.information, .recallNothingToSend) }
+    let path = LineEditor("recall-\(zone.day(of: now)).csv")
+    overlay = .export(ExportState(path: path, count: count, isMarked: false, isForSending: true))
+  }
+
+  mutating func writeRecalls(_ export: ExportState, mayReplace: Bool) {
+    guard let board = recall.figures?.board else { return }
+    var export = export
+    let path = export.path.text
+    guard path.contains(where: { !$0.isWhitespace }) else { return say(.warning, .exportNeedsName) }
+    export.step = .writing
+    overlay = .export(export)
+    generations.export += 1
+    effects.append(
+      .exportRecalls(
+        RecallExportRequest(
+          generation: generations.export,
+          list: SendingList(board: board, recalls: recallsForSending, language: language),
+          format: export.format, path: path, mayReplace: mayReplace)))
+  }
+}

@@ -1,0 +1,132 @@
+import Canvas
+import Community
+import Journal
+import Loyalty
+import Texts
+
+/// The queue of recalls: one row a member, with what is at stake and its factors.
+struct RecallTableView {
+  var figures: RecallFigures
+  var recall: RecallState
+
+  enum Column: CaseIterable {
+    case name, stake, gone, value, chance, silence, layer, play, remark, stage, id
+  }
+
+  func draw(into frame: inout Frame, header: Rect, rows: Rect, context: ViewContext) {
+    let specs = Column.allCases.map { spec($0, context) }
+    let layout = TableLayout.solve(columns: specs, width: max(0, rows.columns - 4), gap: 2)
+    frame.grid.fill(header, style: context.look[.tableHeader])
+    TableHeader(specs: specs, layout: layout)
+      .draw(into: &frame.grid, header.inset(left: 2, right: 1), look: context.look)
+    for offset in 0..<rows.rows where recall.top + offset < figures.rows.count {
+      let position = recall.top + offset
+      let line = rows.line(offset).split(right: 1).rest
+      draw(position, into: &frame, line, specs, layout, context)
+      frame.mark(line, as: .recallRow(position))
+    }
+    Scrollbar(total: figures.rows.count, visible: rows.rows, offset: recall.top)
+      .draw(into: &frame.grid, rows, look: context.look)
+  }
+
+  private func draw(
+    _ position: Int, into frame: inout Frame, _ line: Rect, _ specs: [ColumnSpec], _ layout: TableLayout,
+    _ context: ViewContext
+  ) {
+    let member = figures.rows[position]
+    let isSelected = position == recall.selected
+    let look = isSelected ? context.look.over(.selection) : context.look
+    if isSelected { frame.grid.fill(line, style: look[.selection]) }
+    if recall.marks.contains(figures.id(member)) {
+      frame.grid.put(look.glyphs.mark, at: line.origin, style: look[.mark], clip: line)
+    } else if isSelected {
+      frame.grid.put(look.glyphs.selected, at: line.origin, style: look[.text], clip: line)
+    }
+    guard let row = figures.board.row(of: member) else { return }
+    let pending = recall.pending[figures.id(member)]
+    for place in layout.columns {
+      let column = Column.allCases[place.index]
+      let cell = cell(column, row, context)
+      frame.grid.put(
+        cell.text, in: layout.cell(place, in: line.inset(left: 2)),
+        style: look[pending == nil || column == .remark ? cell.role : .muted],
+        alignment: specs[place.index].alignment, ellipsis: look.glyphs.ellipsis)
+    }
+    // What was decided stands at the end of the row, whatever columns there is room for.
+    guard let pending else {
+      let remark = cell(.remark, row, context)
+      let hasRoom = layout.columns.contains { Column.allCases[$0.index] == .remark }
+      if !hasRoom, !remark.text.isEmpty {
+        draw(" " + remark.text, remark.role, atEndOf: line, into: &frame, look, isSelected: isSelected)
+      }
+      return
+    }
+    let sign =
+      pending.writtenID == nil ? "\(Character(look.glyphs.ellipsis.base))" : context.text(.recallTick)
+    let text = " \(context.text(pending.action.title)) \(sign)"
+    let role: Role = pending.writtenID == nil ? .message : .success
+    draw(text, role, atEndOf: line, into: &frame, look, isSelected: isSelected)
+  }
+
+  private func draw(
+    _ text: String, _ role: Role, atEndOf line: Rect, into frame: inout Frame, _ look: Look, isSelected: Bool
+  ) {
+    let end = line.split(right: min(line.columns, text.cellWidth)).right
+    frame.grid.fill(end, style: look[isSelected ? .selection : .text])
+    frame.grid.put(text, in: end, style: look[role], ellipsis: look.glyphs.ellipsis)
+  }
+
+  private func spec(_ column: Column, _ context: ViewContext) -> ColumnSpec {
+    let (isNumber, minimum, ideal, importance): (Bool, Int, Int, Int) =
+      switch column {
+      case .name: (false, 10, 16, 100)
+      case .stake: (true, 8, 9, 99)
+      case .gone: (true, 5, 6, 95)
+      case .value: (true, 7, 8, 94)
+      case .chance: (true, 5, 6, 93)
+      case .silence: (true, 6, 7, 96)
+      case .layer: (false, 11, 14, 92)
+      case .play: (false, 10, 20, 90)
+      case .remark: (false, 8, 16, 91)
+      case .stage: (false, 8, 8, 80)
+      case .id: (false, 8, 10, 70)
+      }
+    let text = context.text(column.title)
+    return ColumnSpec(
+      text, alignment: isNumber ? .right : .left, minimum: max(minimum, text.cellWidth),
+      ideal: max(ideal, text.cellWidth), weight: column == .name || column == .play ? 1 : 0,
+      importance: importance)
+  }
+
+  func cell(_ column: Column, _ row: RecallBoard.Row, _ context: ViewContext) -> (text: String, role: Role) {
+    let unknown = ("–", Role.muted)
+    let language = context.language
+    switch column {
+    case .name:
+      let name = figures.board.roster.name(of: row.member)
+      return (name ?? figures.id(row.member), name == nil ? .muted : .text)
+    case .id: return (figures.id(row.member), .link)
+    case .stake: return row.stake.map { (context.money(units: $0), .money) } ?? unknown
+    case .gone: return row.alive.map { (language.percent(1 - $0), .number) } ?? unknown
+    case .value: return row.valueIfAwake.map { (context.money(units: $0), .money) } ?? unknown
+    case .chance: return (language.percent(row.suggestion.chance), .number)
+    case .silence: return (language.days(row.silence), .number)
+    case .stage:
+      let stage = figures.board.measures.lifecycle.stage(row.member)
+      return stage.map { (language.word($0.id, of: .stage), .text) } ?? unknown
+    case .layer: return (context.text(row.layer.title), .text)
+    case .play: return row.suggestion.play.map { (language.text($0.name), .text) } ?? unknown
+    case .remark: return remark(row, context)
+    }
+  }
+
+  /// Held out by their lot, or claimed.
+  private func remark(_ row: RecallBoard.Row, _ context: ViewContext) -> (text: String, role: Role) {
+    var remarks: [String] = []
+    if row.assignment == .heldOut { remarks.append(context.text(.recallHeldOut)) }
+    if let claim = figures.board.log.state(of: row.member).claim {
+      remarks.append(context.text(.recallClaimedBy, ["manager": figures.community.symbols[claim.manager]]))
+    }
+    return (remarks.joined(separator: " · "), .badge)
+  }
+}

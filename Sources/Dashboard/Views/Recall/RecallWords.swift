@@ -1,0 +1,56 @@
+import Community
+import Loyalty
+import Texts
+
+extension RecallLayer {
+  var title: Phrase {
+    switch self {
+    case .lightSleep: .layerLightSleep
+    case .deepSleep: .layerDeepSleep
+    case .churnedHigh: .layerChurnedHigh
+    case .churnedMiddle: .layerChurnedMiddle
+    case .churnedLow: .layerChurnedLow
+    case .churned: .layerChurned
+    case .returner: .layerReturner
+    }
+  }
+}
+
+extension RecallTab {
+  var title: Phrase {
+    switch self {
+    case .member: .recallTabMember
+    case .plays: .recallTabPlays
+    case .today: .recallTabToday
+    }
+  }
+}
+
+extension DecisionKind {
+  var title: Phrase {
+    switch self {
+    case .recall: .decisionRecall
+    case .holdOut: .decisionHoldOut
+    case .snooze: .decisionSnooze
+    case .dismiss: .decisionDismiss
+    case .claim: .decisionClaim
+    case .release: .decisionRelease
+    case .hand: .decisionHand
+    case .note: .decisionNote
+    case .undo: .decisionUndo
+    case .touch, .skip, .contact, .close, .fix: .decisionOther
+    }
+  }
+}
+
+extension ViewContext {
+  /// Currency units as money in whole units.
+  func money(units: Double) -> String {
+    let hundredths = (units * 100).rounded()
+    return Int64(exactly: hundredths).map { money(Money(rawValue: $0)) } ?? "–"
+  }
+
+  func points(_ share: Double) -> String {
+    (share < 0 ? "−" : "+") + language.percent(abs(share))
+  }
+}

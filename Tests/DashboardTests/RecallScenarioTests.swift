@@ -1,0 +1,202 @@
+import Canvas
+import Community
+import Feeds
+import Foundation
+import Journal
+import Loyalty
+import Screen
+import Testing
+
+@testable import Dashboard
+
+@Suite struct RecallScenarios {
+  @Test func tenKeysDecideAboutTenMembers() throws {
+    let stage = try Self.stage()
+    try stage.play(
+      .press("6"),
+      stage.check {
+        #expect($0.state.recall.figures?.rows.count == 12)
+        #expect($0.state.recall.selectedID == "s12")
+      },
+      .press("r r r r r r r r r r"),
+      stage.check {
+        let pending = $0.state.recall.pending
+        #expect(pending.count == 10)
+        #expect(pending.values.allSatisfy { $0.writtenID != nil })
+        #expect($0.state.recall.selectedID == "s2")
+      })
+    let decisions = try Self.journal(stage)
+    #expect(decisions.compactMap(\.member) == (3...12).reversed().map { "s\($0)" })
+    #expect(decisions.allSatisfy { $0.manager == "Ann" && $0.campaign == "\($0.play ?? "")-2026Q1" })
+    for decision in decisions {
+      let lot = Assignment(member: decision.member ?? "", campaign: decision.campaign ?? "", holdOut: 0.1)
+      #expect((decision.action == .holdOut) == (lot == .heldOut))
+    }
+  }
+
+  @Test func uTakesDecisionsBackOneAfterAnother() throws {
+    let stage = try Self.stage()
+    try stage.play(
+      .press("6 c"), stage.check { #expect($0.state.message?.canUndo == true) },
+      .press("j n"), .type("called"), .press("enter"),
+      stage.check { #expect($0.state.recall.decided.count == 2) },
+      .press("u"), stage.check { #expect($0.state.message?.text == "Taken back") }, .press("u"),
+      stage.check { #expect($0.state.recall.decided.isEmpty) },
+      .press("u"), stage.check { #expect($0.state.message?.text == "There is nothing to take back") })
+    let decisions = try Self.journal(stage)
+    #expect(decisions.map(\.action) == [.claim, .note, .undo, .undo])
+    #expect(decisions[1].text == "called")
+    #expect(decisions[2].undoes == decisions[1].id)
+    #expect(decisions[3].undoes == decisions[0].id)
+  }
+
+  @Test func whoeverWasFirstIsTold() throws {
+    let stage = try Self.stage()
+    try stage.play(
+      .press("6"),
+      stage.check { stage in
+        let other = Decision(
+          id: "other", at: Shop.noon.adding(seconds: -60), manager: "Bea", action: .recall, member: "s12")
+        #expect(throws: Never.self) {
+          try Journal(folder: stage.folder, zone: stage.shop.zone).append([other])
+        }
+      },
+      .press("r"),
+      stage.check {
+        #expect($0.state.message?.kind == .warning)
+        #expect($0.state.message?.text.hasPrefix("Bea was first") == true)
+        #expect($0.state.recall.pending.isEmpty)
+      })
+    #expect(try Self.journal(stage).count == 1)
+  }
+
+  @Test func decisionsComeBackFromTheFolder() throws {
+    let stage = try Self.stage()
+    try stage.play(
+      .press("6 r"),
+      stage.append { shop in
+        shop.recall("s11", by: "Bea")
+        shop.recall("s12", by: "Ann")
+      },
+      stage.check {
+        #expect($0.state.recall.figures?.rows.count == 10)
+        #expect($0.state.recall.figures?.today.count == 2)
+        #expect($0.state.recall.selectedID == "s10")
+      })
+  }
+
+  @Test func allMarkedAreAskedAboutByTheirNumber() throws {
+    let stage = try Self.stage()
+    try stage.play(
+      .press("6 space space space z"), .press("ctrl+u"), .type("14"), .press("enter"),
+      stage.check {
+        guard case .recallConfirm(.snooze(days: 14)) = $0.state.overlay else { return #expect(Bool(false)) }
+        #expect(view($0.state).grid.plainText.contains("snooze: 3 members"))
+      },
+      .press("y"), stage.check { #expect($0.state.recall.marks.isEmpty) })
+    let decisions = try Self.journal(stage)
+    #expect(decisions.map(\.action) == [.snooze, .snooze, .snooze])
+    #expect(decisions[0].until.map { stage.shop.zone.day(of: $0).description } == "2026-03-15")
+  }
+
+  @Test func aReasonIsAskedForBeforeDismissing() throws {
+    let stage = try Self.stage()
+    try stage.play(
+      .press("6 x enter"), stage.check { #expect($0.state.message?.kind == .warning) },
+      .type("moved away"), .press("enter"),
+      stage.check { #expect($0.state.recall.selectedID == "s11") })
+    #expect(try Self.journal(stage).map(\.reason) == ["moved away"])
+  }
+
+  @Test func anotherPlayIsChosenFromAList() throws {
+    let stage = try Self.stage()
+    try stage.play(.press("6 R end enter"), stage.check { #expect($0.state.overlay == nil) })
+    #expect(try Self.journal(stage).map(\.play) == [RecallPlay.defaults.last?.id])
+  }
+
+  @Test func atAFixedTimeNothingIsDecided() throws {
+    let stage = try Self.stage()
+    stage.options.asOf = .fixed("2026-03-01")
+    try stage.play(
+      .press("6 r"),
+      stage.check {
+        #expect($0.state.message?.text == "Now is a fixed time, so nothing can be decided")
+        #expect($0.state.recall.figures?.rows.isEmpty == false)
+      })
+    #expect(try Self.journal(stage).isEmpty)
+  }
+
+  @Test func whatCannotBeWrittenIsSaidAtTheStart() throws {
+    let stage = try Self.stage()
+    try FileManager.default.createDirectory(
+      atPath: stage.folder + "/decisions.jsonl", withIntermediateDirectories: true)
+    try stage.play(
+      stage.check { #expect($0.state.message?.kind == .warning) },
+      .press("6 r"),
+      stage.check {
+        #expect($0.state.message?.text == "This folder can't be written to, so nothing can be decided")
+        #expect($0.state.recall.figures?.rows.count == 12)
+      })
+  }
+
+  @Test func theListForSendingHoldsTodaysRecalls() throws {
+    let stage = try Self.stage()
+    let path = stage.folder + "/list.csv"
+    try stage.play(
+      .press("6 e"), stage.check { #expect($0.state.overlay == nil) },
+      stage.append { $0.recall("s11", by: "Ann") }, .press("e ctrl+u"), .type(path), .press("enter"),
+      stage.check { #expect($0.state.overlay == nil) })
+    let lines = try String(contentsOfFile: path, encoding: .utf8).split(whereSeparator: \.isNewline)
+    #expect(lines.first == "id,channel,alias,play,words")
+    // Nobody here has consented to any channel or is known on one.
+    #expect(lines.count == 1)
+  }
+
+  // MARK: Support
+
+  /// A dozen members who bought once and have been silent for 101, 102, … days.
+  private static func stage() throws -> Stage {
+    let stage = Stage(members: 0)
+    for number in 1...12 {
+      stage.shop.add(member: "s\(number)", name: "S \(number)", city: "上海")
+      stage.shop.order(by: "s\(number)", amount: 100, daysAgo: 100 + number)
+    }
+    stage.shop.settle()
+    try FileManager.default.createDirectory(atPath: stage.folder, withIntermediateDirectories: true)
+    stage.options.folder = stage.folder
+    stage.options.manager = "Ann"
+    return stage
+  }
+
+  private static func journal(_ stage: Stage) throws -> [Decision] {
+    guard let data = FileManager.default.contents(atPath: stage.folder + "/decisions.jsonl") else {
+      return []
+    }
+    return Decision.read(lines: Array(data), zone: stage.shop.zone)
+  }
+}
+
+extension Shop {
+  /// A recall as it comes from the feed, a minute ago.
+  mutating func recall(_ id: String, by manager: String) {
+    guard let member = community.member(id: id) else { return }
+    if community[.decisions].segments.isEmpty {
+      community[.decisions].segments = [Segment(feed: .decisions)]
+    }
+    let symbols = [
+      DecisionField.action.slot: "recall", DecisionField.manager.slot: manager,
+      DecisionField.play.slot: "news",
+    ].mapValues { community.symbols.intern($0).rawValue }
+    let at = Shop.noon.adding(seconds: -60)
+    var segment = community[.decisions].segments[0]
+    segment.at.append(at.rawValue)
+    segment.member.append(member.rawValue)
+    for column in segment.symbols.indices { segment.symbols[column].append(0) }
+    for (slot, symbol) in symbols { segment.symbols[slot][segment.count] = symbol }
+    for column in segment.times.indices { segment.times[column].append(Instant.unknown.rawValue) }
+    segment.newest = max(segment.newest, at)
+    segment.count += 1
+    community[.decisions].segments[0] = segment
+    delta.touched.append(member)
+  }
+}
