@@ -46,11 +46,17 @@ public struct Persona: Sendable {
     var (behaviours, minds, worths) = (unknown, unknown, unknown)
     for member in listed {
       let index = Member.Index(member)
-      let behaviour = [
-        rfm.percentile(.recency, index), rfm.percentile(.frequency, index),
-        contributions(member).flatMap(ofContributions.percentile),
-      ].compactMap { $0 }
-      if !behaviour.isEmpty { behaviours[member] = behaviour.reduce(0, +) / Double(behaviour.count) }
+      var sum = 0.0
+      var known = 0.0
+      func add(_ rank: Double?) {
+        guard let rank else { return }
+        sum += rank
+        known += 1
+      }
+      add(rfm.percentile(.recency, index))
+      add(rfm.percentile(.frequency, index))
+      add(contributions(member).flatMap(ofContributions.percentile))
+      if known > 0 { behaviours[member] = sum / known }
       let mind = nps(member).flatMap(ofNPS.percentile) ?? csat(member).flatMap(ofCSAT.percentile)
       if let mind { minds[member] = mind }
       if let worth = worth(member).flatMap(ofWorth.percentile) { worths[member] = worth }

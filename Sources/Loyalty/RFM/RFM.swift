@@ -78,9 +78,14 @@ public struct RFM: Sendable {
       means.append(scored == 0 ? 0 : Double(sum) / Double(scored))
     }
     for (place, member) in members.enumerated() {
-      let scores = (0..<3).map { ranks[$0].quintile(values[$0][place]) ?? 1 }
-      let digits = (0..<3).reduce(0) { $0 << 1 | (Double(scores[$1]) > means[$1] ? 1 : 0) }
-      codes[member] = UInt16(scores[0] << 12 | scores[1] << 8 | scores[2] << 4 | digits)
+      var code = 0
+      var digits = 0
+      for measure in 0..<3 {
+        let score = ranks[measure].quintile(values[measure][place]) ?? 1
+        code = code << 4 | score
+        digits = digits << 1 | (Double(score) > means[measure] ? 1 : 0)
+      }
+      codes[member] = UInt16(code << 4 | digits)
       counts[digits] += 1
     }
   }
