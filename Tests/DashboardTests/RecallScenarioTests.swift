@@ -34,6 +34,39 @@ import Testing
     }
   }
 
+  @Test func whatWasDecidedIsOnDiskWhenTheProgramEnds() throws {
+    let stage = try Self.stage()
+    try stage.play(.press("6"), .press("r q"))
+    #expect(try Self.journal(stage).compactMap(\.member) == ["s12"])
+  }
+
+  @Test func decisionsAreFollowedInARealFolder() throws {
+    let stage = try Self.stage()
+    let members = (1...12).map { "{\"id\":\"s\($0)\",\"name\":\"S \($0)\"}\n" }.joined()
+    let orders = (1...12).map { number in
+      let day = Shop.noon.adding(seconds: -86_400 * Int64(100 + number))
+      return "{\"id\":\"o\(number)\",\"member\":\"s\(number)\",\"amount\":100,"
+        + "\"at\":\"\(stage.shop.zone.string(from: day))\"}\n"
+    }.joined()
+    try members.write(toFile: stage.folder + "/members.jsonl", atomically: true, encoding: .utf8)
+    try orders.write(toFile: stage.folder + "/orders.jsonl", atomically: true, encoding: .utf8)
+    stage.readsFolder = true
+    try stage.play(
+      .press("6"), stage.check { #expect($0.state.recall.figures?.rows.count == 12) },
+      .press("r r r"), stage.check { #expect($0.state.recall.decided.count == 3) }, .press("f5"),
+      stage.check {
+        #expect($0.state.recall.figures?.rows.count == 9)
+        #expect($0.state.recall.figures?.today.count == 3)
+        #expect($0.state.recall.pending.isEmpty)
+        #expect($0.state.recall.selectedID == "s9")
+      },
+      .press("u"), .press("f5"),
+      stage.check {
+        #expect($0.state.recall.figures?.rows.count == 10)
+        #expect($0.state.recall.selectedID == "s10")
+      })
+  }
+
   @Test func uTakesDecisionsBackOneAfterAnother() throws {
     let stage = try Self.stage()
     try stage.play(

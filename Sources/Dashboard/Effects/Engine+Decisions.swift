@@ -59,6 +59,7 @@ extension Engine {
   /// Writes decisions until the engine stops; first says whether that can be done at all.
   func decisionLoop() {
     guard let folder = surroundings.journalFolder else { return }
+    defer { decisionsEnded.append(true) }
     switch JournalFile(folder: folder).probe() {
     // A folder that isn't there is told of by the reader.
     case nil, .folderMissing, .notAFolder: break

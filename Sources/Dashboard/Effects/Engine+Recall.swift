@@ -1,4 +1,6 @@
 import Community
+import Dispatch
+import Glibc
 import Loyalty
 
 /// A roster whose queue of recalls is to be made.
@@ -54,7 +56,12 @@ extension Engine {
   )
     -> (RecallRequest, RecallBoard, RecallQueue)?
   {
-    guard var queue = RecallQueue(board, isCancelled: isCancelled) else { return nil }
+    let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    let queue = RecallQueue(
+      board, workers: cores,
+      perform: { count, body in DispatchQueue.concurrentPerform(iterations: count, execute: body) },
+      isCancelled: isCancelled)
+    guard var queue else { return nil }
     if queue.count > Self.firstRows {
       let rows = queue.first(Self.firstRows, of: board)
       post(.recall(RecallFigures(board, queue, rows: rows, generation: request.generation)))

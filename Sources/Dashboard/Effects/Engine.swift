@@ -36,6 +36,8 @@ final class Engine: Sendable {
   let measuring = WaitingQueue<MeasuresRequest>()
   let recalls = WaitingQueue<RecallRequest>()
   let decisions = WaitingQueue<DecisionRequest>()
+  /// Has an element once all decisions are written and no more are taken.
+  let decisionsEnded = WaitingQueue<Bool>()
   let jobs = Worker()
   let exports = Worker()
 
@@ -74,7 +76,8 @@ final class Engine: Sendable {
     }
   }
 
-  /// Ends reading and following, and lets the threads end after what they do just now.
+  /// Ends reading and following, and lets the threads end after what they do just now. What was decided is on disk
+  /// when it returns, unless another program holds the journal for long.
   func stop() {
     source.withLock { $0.take() }?.stop()
     newestQuery.store(-1, ordering: .relaxed)
@@ -87,6 +90,9 @@ final class Engine: Sendable {
     measuring.close()
     recalls.close()
     decisions.close()
+    if surroundings.journalFolder != nil {
+      _ = decisionsEnded.waitForElement(until: .now + .seconds(12))
+    }
   }
 
   private func load() {

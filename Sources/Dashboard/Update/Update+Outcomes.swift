@@ -75,7 +75,8 @@ extension DashboardState {
     data.shown = next
     data.next = nil
     if let marks { members.marks = marks }
-    undo = nil
+    // Marks are of the old reading; decisions are in the folder and can still be taken back.
+    undo = recall.decided.isEmpty ? nil : .decisions
     members.markedTotals = nil
     addUpMarks()
   }

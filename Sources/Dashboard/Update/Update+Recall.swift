@@ -104,7 +104,10 @@ extension DashboardState {
       recall.marks.isEmpty
       ? recall.selectedMember.map { [$0] } ?? []
       : recall.marks.sorted().compactMap { figures.community.member(id: $0) }
-    return targets.filter { recall.pending[figures.id($0)] == nil }
+    return targets.filter { member in
+      guard let pending = recall.pending[figures.id(member)] else { return true }
+      return pending.writtenID != nil && !pending.action.leavesQueue
+    }
   }
 
   /// A claim is given back by whoever made it.
@@ -194,6 +197,7 @@ extension DashboardState {
     switch answer.result {
     case .failure(let problem):
       forget(answer, where: { _ in true })
+      keepUndo(answer.decisions)
       message = Message(.error, language.text(problem))
     case .success(let refusals):
       let refused = Set(refusals.map(\.index))
@@ -207,6 +211,18 @@ extension DashboardState {
       tell(written)
       if let first = refusals.first { tell(first, of: answer.decisions[first.index], count: refusals.count) }
     }
+  }
+
+  /// What couldn't be taken back stays to be taken back.
+  private mutating func keepUndo(_ undos: [Decision]) {
+    let kept = undos.compactMap { undo in
+      undo.undoes.map {
+        Decision(id: $0, at: undo.at, manager: undo.manager, action: .undo, member: undo.member)
+      }
+    }
+    if kept.isEmpty { return }
+    recall.decided.append(kept)
+    undo = .decisions
   }
 
   /// Takes away what was shown of decisions that weren't written.
@@ -254,8 +270,11 @@ extension DashboardState {
 
   /// Takes the newest decision back, by a line of its own.
   mutating func takeBackDecisions() {
+    if let reason = readOnlyReason {
+      undo = .decisions
+      return say(.information, reason)
+    }
     guard let decisions = recall.decided.popLast() else { return }
-    if let reason = readOnlyReason { return say(.information, reason) }
     if !recall.decided.isEmpty { undo = .decisions }
     recall.wantedID = decisions.first?.member
     write(
