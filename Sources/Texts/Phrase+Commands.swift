@@ -245,5 +245,13 @@ extension CommandWords {
       "recall.previous-tab", en: "previous part", zh: "上一部分",
       help: "Turns to the part before.",
       zhHelp: "转到上一部分。"),
+    "recall.scroll-down": CommandWords(
+      "recall.scroll-down", en: "scroll down", zh: "向下滚动",
+      help: "Scrolls what stands beside the queue down.",
+      zhHelp: "将队列旁的内容向下滚动。"),
+    "recall.scroll-up": CommandWords(
+      "recall.scroll-up", en: "scroll up", zh: "向上滚动",
+      help: "Scrolls what stands beside the queue up.",
+      zhHelp: "将队列旁的内容向上滚动。"),
   ]
 }

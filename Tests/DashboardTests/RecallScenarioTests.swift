@@ -67,6 +67,19 @@ import Testing
       })
   }
 
+  @Test func whatStandsBesideTheQueueScrollsToItsEnd() throws {
+    let stage = try Self.stage()
+    try stage.play(
+      size: Size(columns: 80, rows: 24), .press("6 ]"),
+      stage.check {
+        #expect($0.state.recall.isSideOpen)
+        #expect(!view($0.state).grid.plainText.contains("All plays"))
+      },
+      .press((0..<40).map { _ in "J" }.joined(separator: " ")),
+      stage.check { #expect(view($0.state).grid.plainText.contains("All plays")) },
+      .press("K esc"), stage.check { #expect(!$0.state.recall.isSideOpen) })
+  }
+
   @Test func uTakesDecisionsBackOneAfterAnother() throws {
     let stage = try Self.stage()
     try stage.play(

@@ -58,5 +58,7 @@ extension Command {
     Command(.recallOpen, .recall, in: [.recall], keys: "enter", footer: 55),
     Command(.recallNextTab, .recall, in: [.recall], keys: "] right"),
     Command(.recallPreviousTab, .recall, in: [.recall], keys: "[ left"),
+    Command(.recallScrollDown, .recall, in: [.recall], keys: "J"),
+    Command(.recallScrollUp, .recall, in: [.recall], keys: "K"),
   ]
 }

@@ -57,4 +57,6 @@ public enum CommandID: String, CaseIterable, Sendable {
   case recallOpen = "recall.open"
   case recallNextTab = "recall.next-tab"
   case recallPreviousTab = "recall.previous-tab"
+  case recallScrollDown = "recall.scroll-down"
+  case recallScrollUp = "recall.scroll-up"
 }

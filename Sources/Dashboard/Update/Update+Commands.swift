@@ -18,7 +18,7 @@ extension DashboardState {
       if members.marks.isEmpty { return .reasonNoMarks }
     case .membersClear:
       if !members.isNarrowed { return .reasonNothingToClear }
-    case .cardNextTab, .cardPreviousTab, .cardScrollDown, .cardScrollUp:
+    case .cardNextTab, .cardPreviousTab, .cardScrollDown, .cardScrollUp, .recallScrollDown, .recallScrollUp:
       if layout.card == nil { return .reasonNoCard }
     case .recallRecall, .recallPlay, .recallSnooze, .recallDismiss, .recallClaim, .recallHand, .recallNote:
       return recallReason ?? readOnlyReason
@@ -104,6 +104,8 @@ extension DashboardState {
     case .recallOpen: recall.isSideOpen.toggle()
     case .recallNextTab: turnRecall(1)
     case .recallPreviousTab: turnRecall(-1)
+    case .recallScrollDown: scrollRecall(1)
+    case .recallScrollUp: scrollRecall(-1)
     }
   }
 

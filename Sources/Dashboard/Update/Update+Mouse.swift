@@ -23,6 +23,7 @@ extension DashboardState {
     switch (panel, target) {
     case (.members, .card), (.members, .cardTab): scrollCard(by: delta)
     case (.members, _): scrollTable(by: delta)
+    case (.recall, .card), (.recall, .recallTab): scrollRecall(delta)
     case (.recall, _):
       recall.top += delta
       clampRecall()
@@ -48,7 +49,9 @@ extension DashboardState {
     case .recallRow(let position):
       selectRecall(position)
       if isDouble { run(.recallOpen) }
-    case .recallTab(let tab): recall.tab = tab
+    case .recallTab(let tab):
+      recall.tab = tab
+      recall.scroll = 0
     case .memberColumn(let column): if !isDouble { sort(by: column) }
     case .queryLine: if members.editor == nil { run(.membersFilter) }
     case .card: members.card.hasFocus = true

@@ -67,7 +67,7 @@ extension DashboardState {
   }
 
   mutating func selectRecall(_ position: Int) {
-    recall.selected = position
+    if position != recall.selected { recall.scroll = 0 }
     recall.selected = max(0, min(position, (recall.figures?.rows.count ?? 0) - 1))
     if recall.selected < recall.top { recall.top = recall.selected }
     if recall.selected >= recall.top + layout.page { recall.top = recall.selected - layout.page + 1 }
@@ -86,7 +86,14 @@ extension DashboardState {
     let tabs = RecallTab.allCases
     let place = tabs.firstIndex(of: recall.tab) ?? 0
     recall.tab = tabs[(place + step + tabs.count) % tabs.count]
+    recall.scroll = 0
     if layout.card == nil { recall.isSideOpen = true }
+  }
+
+  /// Scrolls what stands beside the queue, up to its end as of the last frame.
+  mutating func scrollRecall(_ delta: Int) {
+    let last = max(0, members.card.lines - max(1, (layout.card?.rows ?? 1) - 2))
+    recall.scroll = max(0, min(recall.scroll + delta, last))
   }
 
   mutating func toggleRecallMark() {

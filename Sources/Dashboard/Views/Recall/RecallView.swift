@@ -78,16 +78,20 @@ extension DashboardState {
     let inside = rect.inset(left: 2, top: 1, right: 2, bottom: 1)
     if inside.columns >= Self.allParts {
       let parts = inside.columns([.flexible(weight: 1), .flexible(weight: 1)], gap: 3)
-      draw(side.lines(.member, columns: parts[0].columns), into: &frame, parts[0])
+      let member = side.lines(.member, columns: parts[0].columns)
+      draw(member, scroll: 0, into: &frame, parts[0])
       let plays = side.lines(.plays, columns: parts[1].columns)
       let today = side.lines(.today, columns: parts[1].columns)
-      draw(
-        plays + [.blank, .heading(context.text(.recallTabToday))] + today, into: &frame, parts[1])
+      let lines = plays + [.blank, .heading(context.text(.recallTabToday))] + today
+      draw(lines, scroll: recall.scroll, into: &frame, parts[1], edge: rect.endColumn - 1)
+      frame.cardLines = lines.count
       return
     }
     drawTabs(into: &frame, inside.line(0), context)
     let body = inside.inset(top: 2)
-    draw(side.lines(recall.tab, columns: body.columns), into: &frame, body)
+    let lines = side.lines(recall.tab, columns: body.columns)
+    draw(lines, scroll: recall.scroll, into: &frame, body, edge: rect.endColumn - 1)
+    frame.cardLines = lines.count + inside.rows - body.rows
   }
 
   private func drawTabs(into frame: inout Frame, _ rect: Rect, _ context: ViewContext) {
@@ -103,10 +107,17 @@ extension DashboardState {
     }
   }
 
-  private func draw(_ lines: [Line], into frame: inout Frame, _ rect: Rect) {
-    for (index, line) in lines.prefix(rect.rows).enumerated() {
+  /// - Parameter edge: the column of a scroll bar; nil for none.
+  private func draw(
+    _ lines: [Line], scroll: Int, into frame: inout Frame, _ rect: Rect, edge: Int? = nil
+  ) {
+    let first = max(0, min(scroll, lines.count - rect.rows))
+    for (index, line) in lines.dropFirst(first).prefix(rect.rows).enumerated() {
       line.draw(into: &frame.grid, rect.line(index), look: look)
     }
+    guard let edge else { return }
+    Scrollbar(total: lines.count, visible: rect.rows, offset: first).draw(
+      into: &frame.grid, Rect(column: edge, row: rect.row, columns: 1, rows: rect.rows), look: look)
   }
 
   // MARK: Labelled lines
