@@ -2,11 +2,11 @@ import Glibc
 import Synchronization
 
 /// Runs work on several threads at once.
-enum Workers {
+public enum Workers {
   /// Calls `body` with 0 ..< `count`, each on a thread of its own, and returns when all have returned.
   ///
   /// Where the system gives no more threads, the calling one does their work too.
-  static func run(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) {
+  public static func run(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) {
     var threads: [pthread_t] = []
     for index in 1..<max(1, count) {
       if let thread = start({ body(index) }) { threads.append(thread) } else { body(index) }

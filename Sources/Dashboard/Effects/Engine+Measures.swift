@@ -1,5 +1,4 @@
 import Community
-import Dispatch
 import Glibc
 import Loyalty
 
@@ -56,7 +55,7 @@ extension MemberMeasures {
     let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
     self.init(
       community: roster.community, figures: roster.figures, workers: cores,
-      perform: { count, body in DispatchQueue.concurrentPerform(iterations: count, execute: body) },
+      perform: onThreads,
       isCancelled: isCancelled)
   }
 

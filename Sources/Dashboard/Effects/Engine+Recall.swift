@@ -1,5 +1,4 @@
 import Community
-import Dispatch
 import Glibc
 import Loyalty
 
@@ -59,7 +58,7 @@ extension Engine {
     let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
     let queue = RecallQueue(
       board, workers: cores,
-      perform: { count, body in DispatchQueue.concurrentPerform(iterations: count, execute: body) },
+      perform: onThreads,
       isCancelled: isCancelled)
     guard var queue else { return nil }
     if queue.count > Self.firstRows {
