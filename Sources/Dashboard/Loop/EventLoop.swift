@@ -36,6 +36,8 @@ final class EventLoop {
   private var lastKeyFrame: ContinuousClock.Instant?
   /// Whether somebody's key, click or resize waits for its frame.
   private var answersKey = false
+  /// Whether the list that a key asked for has come: it's painted at once, as its key has waited long enough.
+  private var hasAnswer = false
   /// A frame that waits a moment for the list that was just asked for.
   private var heldUntil: ContinuousClock.Instant?
   /// Keys to frames, by the terminal's clock; empty unless somebody measures.
@@ -104,7 +106,7 @@ final class EventLoop {
     for outcome in engine.takeOutcomes() {
       if case .list(let answer) = outcome, answer.generation == state.generations.query {
         heldUntil = nil
-        if answer.purpose != .keep { answersKey = true }
+        if answer.purpose != .keep { hasAnswer = true }
       }
       note(outcome)
       apply(.outcome(outcome))
@@ -158,6 +160,7 @@ final class EventLoop {
     lastFrame = terminal.now
     if answersKey { lastKeyFrame = lastFrame }
     answersKey = false
+    hasAnswer = false
     onFrame?(state)
   }
 
@@ -165,6 +168,7 @@ final class EventLoop {
 
   /// When the next frame may be drawn at the earliest; nil: at once.
   private var nextFrame: ContinuousClock.Instant? {
+    if hasAnswer { return nil }
     let regular =
       answersKey ? lastKeyFrame.map { $0 + Self.frameTime } : lastFrame.map { $0 + Self.dataFrameTime }
     guard let heldUntil else { return regular }
