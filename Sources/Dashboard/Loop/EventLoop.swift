@@ -36,7 +36,7 @@ final class EventLoop {
   private var lastKeyFrame: ContinuousClock.Instant?
   /// Whether somebody's key, click or resize waits for its frame.
   private var answersKey = false
-  /// Whether the list that a key asked for has come: it's painted at once, as its key has waited long enough.
+  /// Whether the list that a key asked for has come after the key's own frame: it's painted at once.
   private var hasAnswer = false
   /// A frame that waits a moment for the list that was just asked for.
   private var heldUntil: ContinuousClock.Instant?
@@ -106,7 +106,7 @@ final class EventLoop {
     for outcome in engine.takeOutcomes() {
       if case .list(let answer) = outcome, answer.generation == state.generations.query {
         heldUntil = nil
-        if answer.purpose != .keep { hasAnswer = true }
+        if answer.purpose != .keep, !answersKey { hasAnswer = true }
       }
       note(outcome)
       apply(.outcome(outcome))
