@@ -72,8 +72,15 @@ struct RecallTableView {
     _ text: String, _ role: Role, atEndOf line: Rect, into frame: inout Frame, _ look: Look, isSelected: Bool
   ) {
     let end = line.split(right: min(line.columns, text.cellWidth)).right
+    // The text begins with a space: where it covers the middle of a cell, an ellipsis says so there.
+    let cuts = !end.isEmpty && !frame.grid[end.column, end.row].glyph.isSpace
     frame.grid.fill(end, style: look[isSelected ? .selection : .text])
     frame.grid.put(text, in: end, style: look[role], ellipsis: look.glyphs.ellipsis)
+    if cuts {
+      frame.grid.put(
+        look.glyphs.ellipsis, at: Point(column: end.column, row: end.row),
+        style: look[isSelected ? .selection : .text])
+    }
   }
 
   private func spec(_ column: Column, _ context: ViewContext) -> ColumnSpec {
