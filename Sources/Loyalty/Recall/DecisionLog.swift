@@ -17,6 +17,8 @@ public struct Decided: Hashable, Sendable {
   public let member: Member.Index?
   public let play: Symbol
   public let campaign: Symbol
+  /// The touchpoint rule that a `touch` or `skip` follows.
+  public let rule: Symbol
   public let host: Symbol
   public let until: Instant?
 }
@@ -106,6 +108,7 @@ public struct DecisionLog: Sendable {
         manager: segment.symbol(DecisionField.manager, offset), member: member,
         play: segment.symbol(DecisionField.play, offset),
         campaign: segment.symbol(DecisionField.campaign, offset),
+        rule: segment.symbol(DecisionField.rule, offset),
         host: segment.symbol(DecisionField.host, offset), until: segment.time(DecisionField.until, offset)))
     if kind == .undo {
       let target = segment.text(DecisionField.undoes, offset).flatMap { numbers[$0] }

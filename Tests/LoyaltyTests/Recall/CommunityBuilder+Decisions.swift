@@ -6,7 +6,8 @@ extension CommunityBuilder {
   /// Appends a line of `decisions`.
   mutating func decide(
     _ id: String, _ at: String, _ kind: DecisionKind, _ member: String? = nil, by manager: String = "林晚",
-    play: String? = nil, campaign: String? = nil, until: String? = nil, undoes: String? = nil
+    play: String? = nil, campaign: String? = nil, rule: String? = nil, until: String? = nil,
+    undoes: String? = nil
   ) {
     let index = member.map { self.index($0) }
     if community[.decisions].segments.isEmpty {
@@ -16,6 +17,7 @@ extension CommunityBuilder {
     let words: [Int: String?] = [
       DecisionField.manager.slot: manager, DecisionField.action.slot: kind.rawValue,
       DecisionField.play.slot: play, DecisionField.campaign.slot: campaign,
+      DecisionField.rule.slot: rule,
     ]
     for slot in segment.symbols.indices {
       let word = words[slot] ?? nil
