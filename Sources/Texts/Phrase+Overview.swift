@@ -17,6 +17,12 @@ extension Phrase {
   public static let overviewNoEvents = Phrase("overview.no_events", en: "no events yet", zh: "尚无事件")
   public static let overviewTooFew = Phrase("overview.too_few", en: "no members yet", zh: "尚无会员")
 
+  public static let todayHeading = Phrase("today.heading", en: "Today", zh: "今日待办")
+  public static let todayNothing = Phrase(
+    "today.nothing", en: "Nothing waits for a person just now.", zh: "目前没有需要人处理的事项。")
+  public static let todayNotReady = Phrase(
+    "today.not_ready", en: "being worked out", zh: "正在计算")
+
   public static let overviewPeople = Phrase("overview.people", en: "Members to look at", zh: "查看会员")
   public static let overviewEveryone = Phrase("overview.everyone", en: "all members", zh: "全部会员")
   public static let overviewBuyers = Phrase("overview.buyers", en: "bought at least once", zh: "购买过")
@@ -65,7 +71,8 @@ extension Phrase {
 
   static let overviewPhrases: [Phrase] = [
     overviewMembers, overviewMembersNote, overviewActive, overviewActiveNote, overviewOrders, overviewMoney,
-    overviewMonthNote, overviewValueSoFar, overviewNewest, overviewNoEvents, overviewTooFew, overviewPeople,
+    overviewMonthNote, overviewValueSoFar, overviewNewest, overviewNoEvents, overviewTooFew, todayHeading,
+    todayNothing, todayNotReady, overviewPeople,
     overviewEveryone,
     overviewBuyers, overviewRepeatBuyers, overviewSeen, overviewSilent, overviewJoinedByMonth,
     overviewOrdersByMonth, overviewMoneyByMonth, overviewSoFar, overviewMost, overviewFeeds, overviewRecords,

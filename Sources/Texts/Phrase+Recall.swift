@@ -185,6 +185,16 @@ extension Phrase {
     one: "Writing {path} broke off after {count} decision: {reason}",
     zh: "{path} 写入中断，已写 {count} 条：{reason}")
 
+  public static let todayRecalls = Phrase(
+    "today.recalls", en: "{count} recalls worth {money} at stake",
+    one: "{count} recall worth {money} at stake",
+    zh: "{count} 位待召回，价值 {money}")
+  public static let todayRecallsFirst = Phrase(
+    "today.recalls.first", en: "the first {count}: {money}", zh: "前 {count} 位：{money}")
+  public static let todayRecallsUnknown = Phrase(
+    "today.recalls.unknown", en: "{count} recalls, stake unknown", one: "{count} recall, stake unknown",
+    zh: "{count} 位待召回，价值未知")
+
   static let recallPhrases: [Phrase] = [
     columnAtStake, columnGone, columnIfAwake, columnChance, columnSilence, columnLayer, columnPlay,
     columnRemark, groupRecall, layerLightSleep, layerDeepSleep, layerChurnedHigh, layerChurnedMiddle,
@@ -199,6 +209,6 @@ extension Phrase {
     recallFixedTime, recallFolderReadOnly, recallDecided, recallRefused, recallNothingToSend, journalNotAFile,
     journalNotWritable, journalNoLocks, journalBusy, journalKeepsChanging, journalFailed, journalNotSynced,
     recallReportTitle, recallQueued, recallPlayTitle, recallCount, recallMarked, recallOpenWindows,
-    recallConfirm, recallDecidedMany, journalCutOff,
+    recallConfirm, recallDecidedMany, journalCutOff, todayRecalls, todayRecallsFirst, todayRecallsUnknown,
   ]
 }

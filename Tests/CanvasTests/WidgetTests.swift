@@ -36,6 +36,19 @@ private func painted(
     #expect(painted(Bar(0.5), 8, glyphs: .ascii) == ["####...."])
   }
 
+  @Test func aWholeIsShownInItsParts() {
+    #expect(painted(PartsBar([2, 1, 1]), 8) == ["████▓▓▒▒"])
+    #expect(painted(PartsBar([2, 1, 1]), 8, glyphs: .ascii) == ["####**++"])
+    // A part is never hidden, nor made of nothing.
+    #expect(painted(PartsBar([999, 0, 1]), 6) == ["█████▒"])
+    #expect(painted(PartsBar([0, .nan, -3]), 4) == ["····"])
+    for width in 0...40 {
+      for parts in [[1.0, 2, 3, 4], [7, 0, 0.01, 90], [1, 1, 1, 1, 1, 1, 1]] {
+        #expect(PartsBar.columns(parts, width: width).reduce(0, +) == width)
+      }
+    }
+  }
+
   @Test func aBarChartLinesUp() {
     let chart = BarChart(items: [
       ChartItem(label: "上海", value: 40, text: "40"), ChartItem(label: "Xi'an", value: 10, text: "10"),

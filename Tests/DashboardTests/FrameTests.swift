@@ -41,6 +41,14 @@ import Texts
     try check(state, "overview-stages")
   }
 
+  @Test(arguments: Language.allCases, sizes)
+  func `the Overview with what waits today`(_ language: Language, _ size: Size) throws {
+    var state = SmallCommunity.recall(size, language)
+    state.panel = .overview
+    state.data.shown?.roster = try #require(state.recall.figures?.board.roster)
+    try check(state, "overview-today")
+  }
+
   @Test(arguments: Language.allCases)
   func `a card and columns with measures`(_ language: Language) throws {
     var state = members(Size(columns: 120, rows: 60), language)

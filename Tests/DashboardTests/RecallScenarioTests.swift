@@ -34,6 +34,19 @@ import Testing
     }
   }
 
+  @Test func theOverviewLeadsToTheQueueAndBack() throws {
+    let stage = try Self.stage()
+    try stage.play(
+      stage.check {
+        #expect($0.state.overviewLines.first == .today(.recalls))
+        #expect(view($0.state).grid.plainText.contains("12 recalls, stake unknown"))
+        // What came in above the selected line hasn't moved it.
+        #expect($0.state.overviewLines[$0.state.overview.selected] == .members)
+      },
+      .press("home enter"), stage.check { #expect($0.state.panel == .recall) },
+      .press("esc"), stage.check { #expect($0.state.panel == .overview) })
+  }
+
   @Test func whatWasDecidedIsOnDiskWhenTheProgramEnds() throws {
     let stage = try Self.stage()
     try stage.play(.press("6"), .press("r q"))

@@ -3,6 +3,7 @@ import Loyalty
 
 /// A line of the Overview that can be selected, and what it opens.
 public enum OverviewLine: Hashable, Sendable {
+  case today(TodayKind)
   case members, buyers, repeatBuyers, seenRecently, silentLong, withoutRecord
   case stage(LifecycleStage)
   case path(PathStage)
@@ -13,12 +14,14 @@ public enum OverviewLine: Hashable, Sendable {
   public enum Opens: Hashable, Sendable {
     /// The table with exactly the members that the line counts.
     case members(filter: String)
+    case panel(PanelID)
     case problems
     case nothing
   }
 
   public var opens: Opens {
     switch self {
+    case .today(let kind): kind.source.opens
     case .members: .members(filter: "")
     case .buyers: .members(filter: "orders>0")
     case .repeatBuyers: .members(filter: "orders>1")
@@ -34,9 +37,12 @@ public enum OverviewLine: Hashable, Sendable {
 
   /// The lines in their order from top to bottom.
   ///
-  /// - Parameter measures: without them there are no lines of stages.
-  public static func all(_ measures: MemberMeasures?) -> [OverviewLine] {
-    [.members, .buyers, .repeatBuyers, .seenRecently, .silentLong, .withoutRecord] + stages(measures)
+  /// - Parameters:
+  ///   - today: what waits.
+  ///   - measures: without them there are no lines of stages.
+  public static func all(today: [TodayKind], _ measures: MemberMeasures?) -> [OverviewLine] {
+    today.map { .today($0) }
+      + [.members, .buyers, .repeatBuyers, .seenRecently, .silentLong, .withoutRecord] + stages(measures)
       + Feed.allCases.map { .feed($0) } + [.setAside]
   }
 
@@ -50,5 +56,8 @@ public enum OverviewLine: Hashable, Sendable {
 
 extension DashboardState {
   /// The lines that the Overview shows just now; none before the folder was read.
-  public var overviewLines: [OverviewLine] { data.shown.map { OverviewLine.all($0.roster.measures) } ?? [] }
+  public var overviewLines: [OverviewLine] {
+    guard let shown = data.shown else { return [] }
+    return OverviewLine.all(today: today(viewContext).map(\.kind), shown.roster.measures)
+  }
 }

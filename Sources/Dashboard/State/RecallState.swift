@@ -60,6 +60,8 @@ public struct RecallFigures: Sendable {
   public var count: Int
   /// How many of them have a known stake; they come first.
   public var countAtStake: Int
+  /// The sum of the stakes in the queue, in currency units.
+  public var atStake: Double
   public var layers: [RecallLayer: RecallQueue.LayerCount]
   /// In currency units.
   public var valueAtRisk: Double?
@@ -83,6 +85,7 @@ public struct RecallFigures: Sendable {
     isComplete = queue.isSorted
     count = queue.count
     countAtStake = queue.countAtStake
+    atStake = queue.atStake
     layers = queue.layers
     valueAtRisk = queue.valueAtRisk
     plays = board.outcomes.plays

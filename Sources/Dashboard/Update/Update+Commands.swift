@@ -124,12 +124,21 @@ extension DashboardState {
     show(panels[(index + step + panels.count) % panels.count])
   }
 
+  private var place: Place {
+    Place(
+      panel: panel, search: members.search, filterText: members.filterText, selectedID: members.selectedID)
+  }
+
+  /// Opens a panel as it was left, to come back from.
+  mutating func visit(_ panel: PanelID) {
+    backStack.append(place)
+    self.panel = panel
+    if panel == .members { ensureList() }
+  }
+
   /// Opens the table with a filter, to come back from.
   mutating func openMembers(filter: String) {
-    backStack.append(
-      Place(
-        panel: panel, search: members.search, filterText: members.filterText,
-        selectedID: members.selectedID))
+    backStack.append(place)
     panel = .members
     members.search = ""
     members.filterText = filter
@@ -208,6 +217,7 @@ extension DashboardState {
     guard lines.indices.contains(overview.selected) else { return }
     switch lines[overview.selected].opens {
     case .members(let filter): openMembers(filter: filter)
+    case .panel(let panel): visit(panel)
     case .problems: overlay = .problems(ScrollState())
     case .nothing: say(.information, .lineOpensNothing)
     }

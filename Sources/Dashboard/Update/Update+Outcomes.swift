@@ -33,7 +33,7 @@ extension DashboardState {
       if generation == generations.export { take(outcome) }
     case .views(let views): members.savedViews = views
     case .viewsNotSaved(let problem): message = Message(.error, language.text(problem))
-    case .recall(let figures): take(figures)
+    case .recall(let figures): keepingOverviewLine { $0.take(figures) }
     case .decided(let answer): take(answer)
     case .journalProblem(let problem): take(problem)
     case .clock(let instant): tick(instant)
@@ -53,10 +53,8 @@ extension DashboardState {
       return
     }
     if shown.reading == new.reading {
-      let line = overviewLines.indices.contains(overview.selected) ? overviewLines[overview.selected] : nil
-      data.shown = new
       // Lines of stages come in between once they are known.
-      if let line, let place = overviewLines.firstIndex(of: line) { overview.selected = place }
+      keepingOverviewLine { $0.data.shown = new }
       if generations.query > 0 { refreshList() }
       addUpMarks()
       return

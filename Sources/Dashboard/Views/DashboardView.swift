@@ -148,9 +148,7 @@ extension DashboardState {
     }
     let lines = overviewLines
     OverviewView(
-      content: OverviewContent(
-        figures: shown.overview, measures: shown.roster.measures, report: shown.snapshot.report,
-        setAside: shown.setAside, context: context),
+      content: OverviewContent(shown: shown, today: today(context), context: context),
       lines: lines, selected: lines.indices.contains(overview.selected) ? lines[overview.selected] : nil
     ).draw(into: &frame, layout.body, look: look)
   }

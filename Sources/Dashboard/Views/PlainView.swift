@@ -19,9 +19,7 @@ extension DashboardState {
     ]
     switch panel {
     case .overview:
-      let content = OverviewContent(
-        figures: shown.overview, measures: shown.roster.measures, report: shown.snapshot.report,
-        setAside: shown.setAside, context: context)
+      let content = OverviewContent(shown: shown, today: today(context), context: context)
       return head + content.plainLines
     case .members:
       return head + tableLines(shown, context) + cardLines(shown, context)
@@ -76,7 +74,7 @@ extension OverviewContent {
     lines += charts.map { "\($0.title): \($0.summary)" }
     for section in sections {
       lines += ["", section.heading.left.map(\.text).joined()]
-      for entry in section.entries {
+      for entry in section.entries where entry.parts == nil {
         let label = entry.line.left.map(\.text).filter { !$0.isEmpty && $0 != "  " }.joined(separator: " ")
         let value = entry.line.right.map { $0.text.trimmed }.joined(separator: ", ")
         lines.append(value.isEmpty ? label.painted : "\(label.painted): \(value.painted)")

@@ -261,6 +261,13 @@ public struct RecallBoard: Sendable {
     return RecallBoard.secondBlock + UInt64(UInt32.max - UInt32(clamping: silence(of: member)))
   }
 
+  /// The stake that a key stands for, in hundredths of a currency unit; 0 where it isn't known.
+  @inline(__always)
+  static func hundredths(ofKey key: UInt64) -> Int64 {
+    guard key < secondBlock else { return 0 }
+    return Int64(min(1e12, Double(bitPattern: secondBlock - 1 - key)) * 100 + 0.5)
+  }
+
   /// Keys from here on are of members whose stake isn't known.
   static let secondBlock: UInt64 = 1 << 63
 }

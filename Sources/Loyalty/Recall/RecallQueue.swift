@@ -13,6 +13,10 @@ public struct RecallQueue: Sendable {
   /// Members in the queue; those of them with a known stake.
   public private(set) var count = 0
   public private(set) var countAtStake = 0
+  /// The sum of the stakes, in hundredths, so that it's the same however it came about.
+  private var hundredthsAtStake: Int64 = 0
+  /// What is at stake in the whole queue, in currency units.
+  public var atStake: Double { Double(hundredthsAtStake) / 100 }
   /// Sleeping and churned members by layer: all of them, and those in the queue.
   public private(set) var layers: [RecallLayer: LayerCount] = [:]
   /// What all members, queued or not, would bring in a year if awake, times the probability that they aren't; in
@@ -58,6 +62,7 @@ public struct RecallQueue: Sendable {
         layers[layer, default: LayerCount()].queued += members.queued
       }
       countAtStake += part.countAtStake
+      hundredthsAtStake &+= part.hundredthsAtStake
     }
     self.count = layers.values.reduce(0) { $0 + $1.queued }
   }
@@ -66,6 +71,7 @@ public struct RecallQueue: Sendable {
     var keys: [UInt64]
     var layers = [LayerCount](repeating: LayerCount(), count: RecallLayer.allCases.count)
     var countAtStake = 0
+    var hundredthsAtStake: Int64 = 0
 
     init(_ board: RecallBoard, _ members: Range<Int>) {
       let gate = board.gate()
@@ -85,6 +91,7 @@ public struct RecallQueue: Sendable {
         layers[layer.place].queued += 1
         let key = board.key(of: member, layer)
         if key < RecallBoard.secondBlock { countAtStake += 1 }
+        hundredthsAtStake &+= RecallBoard.hundredths(ofKey: key)
         keys.append(key)
       }
     }
@@ -170,6 +177,7 @@ public struct RecallQueue: Sendable {
     layers[layer, default: LayerCount()].queued += change
     count += change
     if key < RecallBoard.secondBlock { countAtStake += change }
+    hundredthsAtStake &+= Int64(change) * RecallBoard.hundredths(ofKey: key)
   }
 
   /// The first place whose member doesn't come before.

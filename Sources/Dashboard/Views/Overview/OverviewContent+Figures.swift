@@ -6,16 +6,17 @@ import Texts
 
 extension OverviewContent {
   /// Words the figures of the whole community.
-  init(
-    figures: OverviewFigures, measures: MemberMeasures?, report: ReadingReport, setAside: SetAsideSummary,
-    context: ViewContext
-  ) {
+  ///
+  /// - Parameter today: what waits, with its words.
+  init(shown: DashboardData, today: [(kind: TodayKind, line: Line)], context: ViewContext) {
+    let (figures, report) = (shown.overview, shown.snapshot.report)
     let months = figures.months()
     tiles = Self.tiles(figures, months, context)
     charts = Self.charts(months, context)
     sections =
-      [Self.people(figures, context)] + (measures.map { [Self.stages($0, context)] } ?? [])
-      + [Self.feeds(figures, report, context), Self.setAside(setAside, report, context)]
+      [Self.today(today, isKnown: shown.roster.measures != nil, context), Self.people(figures, context)]
+      + (shown.roster.measures.map { [Self.stages($0, context)] } ?? [])
+      + [Self.feeds(figures, report, context), Self.setAside(shown.setAside, report, context)]
   }
 
   // MARK: Tiles
@@ -111,6 +112,15 @@ extension OverviewContent {
   }
 
   // MARK: Sections
+
+  private static func today(
+    _ lines: [(kind: TodayKind, line: Line)], isKnown: Bool, _ context: ViewContext
+  ) -> Section {
+    let nothing = Entry(line: Line(context.text(isKnown ? .todayNothing : .todayNotReady), .muted))
+    return Section(
+      heading: .heading(context.text(.todayHeading)),
+      entries: lines.isEmpty ? [nothing] : lines.map { Entry(id: .today($0.kind), line: $0.line) })
+  }
 
   private static func people(_ figures: OverviewFigures, _ context: ViewContext) -> Section {
     let listed = figures.listed

@@ -8,20 +8,28 @@ extension OverviewContent {
     let total = LifecycleStage.allCases.reduce(measures.lifecycle.count(nil)) {
       $0 + measures.lifecycle.count($1)
     }
-    func entry(_ id: OverviewLine, _ word: String, _ count: Int) -> Entry {
-      var right = [Piece(context.number(count), .number, width: 11, .right)]
-      if total > 0 {
-        right.insert(
-          Piece(context.language.percent(Double(count) / Double(total)) + "  ", .muted), at: 0)
+    func group(_ ids: [OverviewLine], _ words: [String], _ counts: [Int]) -> [Entry] {
+      let lines = ids.indices.map { index in
+        var right = [Piece(context.number(counts[index]), .number, width: 11, .right)]
+        if total > 0 {
+          let share = context.language.percent(Double(counts[index]) / Double(total))
+          right.insert(Piece(share + "  ", .muted), at: 0)
+        }
+        let sign = PartsBar.sign(ofPart: index, context.look.glyphs)
+        let swatch = Piece(String(Character(sign.glyph.base)) + " ", sign.role)
+        return Entry(id: ids[index], line: Line([swatch, Piece(words[index])], right: right))
       }
-      return Entry(id: id, line: Line([Piece(word)], right: right))
+      return [Entry(parts: counts.map(Double.init))] + lines
     }
-    var entries = LifecycleStage.allCases.map { stage in
-      entry(.stage(stage), context.language.word(stage.id, of: .stage), measures.lifecycle.count(stage))
-    }
-    entries += PathStage.stages(measures.path.rules).map { stage in
-      entry(.path(stage), context.language.word(stage.id, of: .path), measures.path.count(stage))
-    }
+    let language = context.language
+    let stages = LifecycleStage.allCases
+    var entries = group(
+      stages.map { .stage($0) }, stages.map { language.word($0.id, of: .stage) },
+      stages.map { measures.lifecycle.count($0) })
+    let steps = PathStage.stages(measures.path.rules)
+    entries += group(
+      steps.map { .path($0) }, steps.map { language.word($0.id, of: .path) },
+      steps.map { measures.path.count($0) })
     let rates: [(Phrase, Double?)] = [
       (.reportRetention, measures.moves.first?.retention), (.reportRepeatRate, measures.repeatPurchaseRate),
     ]

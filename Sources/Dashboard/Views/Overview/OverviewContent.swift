@@ -27,7 +27,9 @@ struct OverviewContent {
   /// A line of a section; those with `id` can be selected.
   struct Entry: Hashable {
     var id: OverviewLine?
-    var line: Line
+    var line = Line.blank
+    /// A whole in its parts, in place of the line.
+    var parts: [Double]?
   }
 
   struct Section: Hashable {

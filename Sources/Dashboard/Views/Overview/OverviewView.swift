@@ -170,7 +170,11 @@ struct OverviewView {
             look.glyphs.selected, at: Point(column: line.column - 1, row: line.row),
             style: look[.selection])
         }
-        entry.line.draw(into: &page.grid, line, look: isSelected ? look.over(.selection) : look)
+        if let parts = entry.parts {
+          PartsBar(parts).draw(into: &page.grid, line, look: look)
+        } else {
+          entry.line.draw(into: &page.grid, line, look: isSelected ? look.over(.selection) : look)
+        }
         if let index = entry.id.flatMap(lines.firstIndex) {
           page.areas.append(Frame.Area(rect: wide, target: .overviewLine(index)))
         }
