@@ -19,6 +19,10 @@ public struct GlyphSet: Sendable {
   public let verticalSteps: [Glyph]
   /// Shades from nothing to full: one for nothing, then one for each role of `Role.heat`.
   public let shades: [Glyph]
+  /// Full cells that are told apart without colour, the fullest first.
+  public let patterns: [Glyph]
+  /// The upper half of a cell; nil where only whole cells can be filled.
+  public let upperHalf: Glyph?
   public let barEmpty, barTarget: Glyph
   public let scrollTrack, scrollThumb: Glyph
   public let ellipsis, bullet, middleDot: Glyph
@@ -48,7 +52,8 @@ extension GlyphSet {
   private static func unicode(_ kind: Kind, spinner: String) -> GlyphSet {
     GlyphSet(
       kind: kind, lines: thinLines, horizontalSteps: glyphs(" ▏▎▍▌▋▊▉█"),
-      verticalSteps: glyphs(" ▁▂▃▄▅▆▇█"), shades: glyphs(" ·░▒▓█"), barEmpty: Glyph("·"),
+      verticalSteps: glyphs(" ▁▂▃▄▅▆▇█"), shades: glyphs(" ·░▒▓█"), patterns: glyphs("█▒░▓▚·"),
+      upperHalf: Glyph("▀"), barEmpty: Glyph("·"),
       barTarget: Glyph("┃"), scrollTrack: Glyph("│"), scrollThumb: Glyph("█"), ellipsis: Glyph("…"),
       bullet: Glyph("•"), middleDot: Glyph("·"), arrowUp: Glyph("↑"), arrowDown: Glyph("↓"),
       arrowLeft: Glyph("←"), arrowRight: Glyph("→"), sortAscending: Glyph("▲"),
@@ -70,7 +75,8 @@ extension GlyphSet {
       bottomLeft: Glyph("+"), bottomRight: Glyph("+"), teeLeft: Glyph("+"), teeRight: Glyph("+"),
       teeTop: Glyph("+"), teeBottom: Glyph("+"), cross: Glyph("+")),
     horizontalSteps: glyphs(" #"), verticalSteps: glyphs(" _.-=#"), shades: glyphs(" .:+*#"),
-    barEmpty: Glyph("."), barTarget: Glyph("|"), scrollTrack: Glyph("|"), scrollThumb: Glyph("#"),
+    patterns: glyphs("#=:%/."), upperHalf: nil, barEmpty: Glyph("."), barTarget: Glyph("|"),
+    scrollTrack: Glyph("|"), scrollThumb: Glyph("#"),
     ellipsis: Glyph("~"), bullet: Glyph("*"), middleDot: Glyph("."), arrowUp: Glyph("^"),
     arrowDown: Glyph("v"), arrowLeft: Glyph("<"), arrowRight: Glyph(">"), sortAscending: Glyph("^"),
     sortDescending: Glyph("v"), mark: Glyph("*"), unmarked: Glyph(" "), selected: Glyph(">"),

@@ -154,10 +154,31 @@ private func painted(
       Popup(title: "标题", size: Size(columns: 20, rows: 9)), LineField(LineEdit("文字abc")),
       Table(specs, rows: [["名字", "1"], ["b"]], selected: 1, offset: 7),
     ]
+    let charts: [any Widget] = [
+      BigDigits("−41"), BigDigits("上"), IntervalBar(3, interval: 1...9, scale: 0...5, origin: 2),
+      Histogram(
+        counts: [1, 0, 4], labels: ["0", "1", "十"], texts: ["1", "", "4"],
+        groups: [
+          .init(0..<2, label: "贬损", role: .negative), .init(2..<3, label: "b", role: .positive),
+        ]),
+      BandChart(
+        [.init(1, interval: 0...4, label: "一月"), .init(nil), .init(.nan, interval: -9...9)], origin: 1),
+      HeatMap(
+        rows: [[1, nil], [.nan, 4]], rowHeads: ["一", "b"], columnHeads: ["0", "时"], scale: ("0", "多")),
+      QuadrantPlot(
+        items: [.init("物流", x: 1, y: 2), .init("b", x: .nan, y: 1), .init("c", x: 3, y: 3)], xTitle: "绩效",
+        yTitle: "重要性", corners: ["改进", "保持", "c", "d"]),
+      Pyramid([.init("标签", value: 3, texts: ["3", "60 %"]), .init("b", value: .nan)]),
+      StackedBar(
+        [.init("标签", value: 3, text: "3"), .init("b", value: .nan), .init("c", value: 1)], barRows: 2),
+      NumberMatrix(
+        rowHeads: ["新", "b"], columnHeads: ["新", "b"], entries: [[.init("1"), .init("22")], [.init("三")]],
+        corner: "从", selected: 0),
+    ]
     for kind in GlyphSet.Kind.allCases {
       for columns in 0...9 {
         for rows in 0...4 {
-          for widget in widgets {
+          for widget in widgets + charts {
             var grid = Grid(size: Size(columns: columns + 2, rows: rows + 2))
             let rect = Rect(column: 1, row: 1, columns: columns, rows: rows)
             widget.draw(into: &grid, rect, look: Look(theme: .distinct, glyphs: .of(kind)))

@@ -1,0 +1,78 @@
+/// Numbers in rows and columns with heads to both: what went where, what stands how often.
+///
+/// Columns without room are left out from the right, and an ellipsis in the heads says so.
+public struct NumberMatrix: Widget {
+  public struct Entry: Hashable, Sendable {
+    public var text: String
+    public var role: Role
+
+    public init(_ text: String, role: Role = .number) {
+      self.text = text
+      self.role = role
+    }
+  }
+
+  public var rowHeads: [String]
+  public var columnHeads: [String]
+  /// Row by row; what is missing stays empty.
+  public var entries: [[Entry]]
+  /// What stands above the heads of the rows.
+  public var corner: String
+  /// The row that is selected; nil for none.
+  public var selected: Int?
+
+  public init(
+    rowHeads: [String], columnHeads: [String], entries: [[Entry]], corner: String = "", selected: Int? = nil
+  ) {
+    self.rowHeads = rowHeads
+    self.columnHeads = columnHeads
+    self.entries = entries
+    self.corner = corner
+    self.selected = selected
+  }
+
+  public func draw(into grid: inout Grid, _ rect: Rect, look: Look) {
+    guard !rect.isEmpty else { return }
+    let ellipsis = look.glyphs.ellipsis
+    let heads = min(
+      max(corner.cellWidth, rowHeads.map(\.cellWidth).max() ?? 0), max(1, rect.columns * 2 / 5))
+    let widths = columnHeads.indices.map { column in
+      max(
+        columnHeads[column].cellWidth,
+        entries.map { $0.indices.contains(column) ? $0[column].text.cellWidth : 0 }.max() ?? 0)
+    }
+    var ends: [Int] = []
+    var end = heads
+    for width in widths {
+      guard end + 2 + width <= rect.columns else { break }
+      end += 2 + width
+      ends.append(end)
+    }
+    grid.fill(rect.line(0), style: look[.tableHeader])
+    grid.put(corner, in: rect.line(0).split(left: heads).left, style: look[.tableHeader], ellipsis: ellipsis)
+    for (column, end) in ends.enumerated() {
+      grid.put(
+        columnHeads[column], in: field(rect.line(0), end, widths[column]), style: look[.tableHeader],
+        alignment: .right)
+    }
+    if ends.count < columnHeads.count {
+      grid.put(
+        ellipsis, at: Point(column: rect.endColumn - 1, row: rect.row), style: look[.tableHeader], clip: rect)
+    }
+    for row in 0..<min(rowHeads.count, rect.rows - 1) {
+      let line = rect.line(row + 1)
+      let look = row == selected ? look.over(.selection) : look
+      if row == selected { grid.fill(line, style: look[.selection]) }
+      grid.put(rowHeads[row], in: line.split(left: heads).left, style: look[.label], ellipsis: ellipsis)
+      guard entries.indices.contains(row) else { continue }
+      for (column, end) in ends.enumerated() where entries[row].indices.contains(column) {
+        let entry = entries[row][column]
+        grid.put(entry.text, in: field(line, end, widths[column]), style: look[entry.role], alignment: .right)
+      }
+    }
+  }
+
+  private func field(_ line: Rect, _ end: Int, _ width: Int) -> Rect {
+    Rect(column: line.column + end - width, row: line.row, columns: width, rows: line.rows)
+  }
+}
