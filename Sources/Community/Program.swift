@@ -16,6 +16,7 @@ public struct Program: Hashable, Sendable {
   public var lifetimeValue = LifetimeValueRules()
   public var segments = SegmentRules()
   public var recall = RecallRules()
+  public var touchpoints = TouchpointRules()
 
   public init() {}
 
@@ -49,6 +50,8 @@ public struct Program: Hashable, Sendable {
       case number(any WritableKeyPath<Program, Double> & Sendable, ClosedRange<Double>)
       /// An array of objects.
       case plays(any WritableKeyPath<Program, [RecallPlay]> & Sendable)
+      case touchpointRules(any WritableKeyPath<Program, [TouchpointRule]> & Sendable)
+      case cadence(any WritableKeyPath<Program, [CadenceSlot]> & Sendable)
     }
   }
 
@@ -68,5 +71,5 @@ public struct Program: Hashable, Sendable {
       Key(
         path: "community.bots", kind: .texts(\.bots),
         about: "Ids and tags of members whose activity counts in no figure."),
-    ] + stageKeys + valueKeys
+    ] + stageKeys + valueKeys + touchpointKeys
 }

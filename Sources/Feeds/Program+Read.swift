@@ -146,6 +146,16 @@ extension Program {
       let (plays, problems) = RecallPlay.read(elements, at: key.path)
       self[keyPath: place] = plays
       return problems
+    case .touchpointRules(let place):
+      guard let elements = value.elements else { return wrongType(.array) }
+      let (rules, problems) = TouchpointRule.read(elements, at: key.path)
+      self[keyPath: place] = rules
+      return problems
+    case .cadence(let place):
+      guard let elements = value.elements else { return wrongType(.array) }
+      let (slots, problems) = CadenceSlot.read(elements, at: key.path)
+      self[keyPath: place] = slots
+      return problems
     }
     return []
   }
@@ -171,6 +181,8 @@ extension Program {
     case .number(let place, _):
       Int64(exactly: self[keyPath: place]).map { .integer($0) } ?? .number(self[keyPath: place])
     case .plays(let place): .array(self[keyPath: place].map(\.json))
+    case .touchpointRules(let place): .array(self[keyPath: place].map(\.json))
+    case .cadence(let place): .array(self[keyPath: place].map(\.json))
     }
   }
 }
