@@ -193,7 +193,7 @@ private struct ColumnSink: RecordSink {
     return reader.read(value, members)
   }
 
-  var takesFlatRecords: Bool { reader.plan.isFlat }
+  var takesFlatRecords: Bool { true }
 
   @inline(__always)
   mutating func take(

@@ -75,10 +75,6 @@ struct RecordPlan: Sendable {
   private(set) var required: UInt64 = 0
   /// A bit for each entry that a record may lack, but not have wrong.
   private(set) var nullable: UInt64 = 0
-  /// Whether no field holds an object or an array.
-  var isFlat: Bool {
-    !entries.contains { [.ratings, .tags, .aliases, .consents].contains($0.operation) }
-  }
   private(set) var times = 0
   private(set) var integers = 0
   private(set) var symbols = 0

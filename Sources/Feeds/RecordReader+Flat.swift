@@ -1,7 +1,7 @@
 import Community
 import JSONTape
 
-/// Records without nested values, escapes and surprises, which are nearly all. They are read where they stand.
+/// Records without escapes and surprises, which are nearly all. They are read where they stand.
 extension RecordReader {
   /// Takes a record by the index of its brackets, colons, commas and scalars.
   ///
@@ -50,27 +50,34 @@ extension RecordReader {
       let key = Int(places[place])
       let colon = Int(places[place &+ 1])
       let value = Int(places[place &+ 2])
-      let next = Int(places[place &+ 3])
       guard bytes[key] == UInt8(ascii: "\""), bytes[colon] == UInt8(ascii: ":"),
         bytes[colon &- 1] == UInt8(ascii: "\"")
       else { return 0 }
       let index = entry(bytes + key + 1, colon &- key &- 2, before)
+      place &+= 3
       if index >= 0 {
         before = index
         let bit = (1 as UInt64) &<< UInt64(truncatingIfNeeded: index)
         guard seen & bit == 0 else { return 0 }
         seen |= bit
-        switch takeValue(bytes + value, next &- value, entries + index, index, row, table) {
-        case .stored: present |= bit
-        case .absent: break
-        case .declined: return 0
+        if bytes[value] == UInt8(ascii: "{") || bytes[value] == UInt8(ascii: "[") {
+          guard takeContainer(bytes, places, &place, entries + index, row) else { return 0 }
+          present |= bit
+        } else {
+          switch takeValue(bytes + value, Int(places[place]) &- value, entries + index, index, row, table) {
+          case .stored: present |= bit
+          case .absent: break
+          case .declined: return 0
+          }
         }
-      } else if !isPlain(bytes + value, next &- value) {
+      } else if !isPlain(bytes + value, Int(places[place]) &- value) {
         return 0
       }
-      place &+= 4
+      guard place < places.count else { return 0 }
+      let next = Int(places[place])
+      place &+= 1
       if bytes[next] != UInt8(ascii: ",") {
-        // Behind the last field the fourth place is the bracket.
+        // Behind the last value stands the bracket.
         return bytes[next] == UInt8(ascii: "}") ? present : 0
       }
     }
@@ -92,7 +99,8 @@ extension RecordReader {
     if value[0] == UInt8(ascii: "\"") {
       guard length >= 2, value[length &- 1] == UInt8(ascii: "\"") else { return .declined }
       if length == 2 { return takesEmptyText(entry.pointee.operation) ? .absent : .declined }
-      return store(text: value + 1, length &- 2, entry, row, table) ? .stored : .declined
+      return store(text: value + 1, length &- 2, entry, row, table)
+        || storeWord(value + 1, length &- 2, entry, row) ? .stored : .declined
     }
     if value[0] == UInt8(ascii: "n") { return isLiteral(value, length) ? .absent : .declined }
     guard let number = PlainNumber(value, length) else { return .declined }
@@ -108,9 +116,7 @@ extension RecordReader {
       }
       columns.integers[slot &* columns.capacity &+ row] = number.digits
     case .number:
-      // Both are exact, so their quotient is the nearest double.
-      guard number.digits.magnitude < 1 << 53 else { return .declined }
-      let quotient = Double(number.digits) / powersOfTen[number.decimals]
+      guard let quotient = number.double else { return .declined }
       columns.integers[slot &* columns.capacity &+ row] = Int64(bitPattern: quotient.bitPattern)
     case .id, .member, .to:
       // The digits of a whole number that isn't negative are its text.
@@ -119,6 +125,24 @@ extension RecordReader {
     default: return .declined
     }
     return .stored
+  }
+
+  /// Stores a string that has to have a certain form.
+  @inline(never)
+  private func storeWord(
+    _ base: UnsafePointer<UInt8>, _ count: Int, _ entry: UnsafePointer<RecordPlan.Entry>, _ row: Int
+  ) -> Bool {
+    let text = UnsafeBufferPointer(start: base, count: count)
+    let cell = Int(truncatingIfNeeded: entry.pointee.slot) &* columns.capacity &+ row
+    let stored: Stored
+    switch entry.pointee.operation {
+    case .birthday: stored = store(birthday: text, cell)
+    case .day: stored = store(day: text, cell)
+    case .choice: stored = store(choice: text, cell)
+    default: return false
+    }
+    if case .kept = stored { return true }
+    return false
   }
 
   /// Whether an empty string says as little as none.
@@ -164,19 +188,22 @@ extension RecordReader {
   }
 
   private func isLiteral(_ value: UnsafePointer<UInt8>, _ length: Int) -> Bool {
-    func isSame(_ text: StaticString) -> Bool {
-      guard length == text.utf8CodeUnitCount else { return false }
-      for index in 0..<length where value[index] != text.utf8Start[index] { return false }
-      return true
-    }
-    return isSame("null") || isSame("true") || isSame("false")
+    isSame(value, length, "null") || isSame(value, length, "true") || isSame(value, length, "false")
   }
 }
 
 private let powersOfTen: [Double] = (0...18).map { place in (0..<place).reduce(1) { power, _ in power * 10 } }
 
+/// Whether what stands there is a word.
+@inline(__always)
+func isSame(_ value: UnsafePointer<UInt8>, _ length: Int, _ word: StaticString) -> Bool {
+  guard length == word.utf8CodeUnitCount else { return false }
+  for index in 0..<length where value[index] != word.utf8Start[index] { return false }
+  return true
+}
+
 /// A number of at most 18 digits without an exponent, exactly.
-private struct PlainNumber {
+struct PlainNumber {
   /// All digits as one number, with the sign.
   let digits: Int64
   /// How many of them stand behind the point.
@@ -205,6 +232,13 @@ private struct PlainNumber {
     if point >= 0, point == length &- 1 { return nil }
     decimals = point < 0 ? 0 : length &- 1 &- point
     digits = isNegative ? 0 &- value : value
+  }
+
+  /// The nearest double; nil where that isn't beyond doubt.
+  @inline(__always)
+  var double: Double? {
+    // Both are exact, so their quotient is the nearest.
+    digits.magnitude < 1 << 53 ? Double(digits) / powersOfTen[decimals] : nil
   }
 
   /// The number as money, where no rounding is needed and its size is beyond doubt.

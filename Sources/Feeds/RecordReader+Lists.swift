@@ -119,7 +119,7 @@ extension RecordReader {
 }
 
 /// A list of words at the end of an arena, behind its length.
-private struct WordList {
+struct WordList {
   private let arena: UnsafeMutablePointer<Arena<UInt32>>
   private let start: Int
 
@@ -141,6 +141,15 @@ private struct WordList {
   func append(_ word: UInt32, _ value: UInt32) {
     arena.pointee.append(word)
     arena.pointee.append(value)
+  }
+
+  /// Whether a pair begins with a word.
+  func containsPair(of word: UInt32) -> Bool {
+    for place in stride(from: start + 1, to: arena.pointee.count, by: 2)
+    where arena.pointee.base[place] == word {
+      return true
+    }
+    return false
   }
 
   func contains(_ word: UInt32) -> Bool {

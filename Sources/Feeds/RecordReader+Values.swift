@@ -54,9 +54,15 @@ extension RecordReader {
       return .kept
     case .integer: return store(integer: value, plan.ranges[index], cell)
     case .number: return store(number: value, cell)
-    case .choice: return store(choice: value, cell)
-    case .day: return store(day: value, cell)
-    case .birthday: return store(birthday: value, cell)
+    case .choice:
+      guard let word = text(value) else { return .refused(.wrongType(expected: .text)) }
+      return store(choice: word, cell)
+    case .day:
+      guard let text = text(value) else { return .refused(.wrongType(expected: .day)) }
+      return store(day: text, cell)
+    case .birthday:
+      guard let text = text(value) else { return .refused(.wrongType(expected: .birthday)) }
+      return store(birthday: text, cell)
     case .ratings: return store(ratings: value, slot, index, cell)
     case .tags: return store(tags: value, slot, index, cell)
     case .aliases: return store(aliases: value, slot, index, cell)
@@ -192,8 +198,7 @@ extension RecordReader {
   }
 
   @inline(never)
-  private func store(choice value: TapeValue, _ cell: Int) -> Stored {
-    guard let word = text(value) else { return .refused(.wrongType(expected: .text)) }
+  func store(choice word: UnsafeBufferPointer<UInt8>, _ cell: Int) -> Stored {
     if word.isEmpty { return .absent }
     guard let choice = plan.choices.firstIndex(where: { $0.elementsEqual(word) }) else {
       return .refused(.outOfRange)
@@ -204,8 +209,7 @@ extension RecordReader {
   }
 
   @inline(never)
-  private func store(day value: TapeValue, _ cell: Int) -> Stored {
-    guard let text = text(value) else { return .refused(.wrongType(expected: .day)) }
+  func store(day text: UnsafeBufferPointer<UInt8>, _ cell: Int) -> Stored {
     guard let (year, month, day) = date(text), let year, let day = Day(year: year, month: month, day: day)
     else {
       return .refused(.wrongType(expected: .day))
@@ -216,8 +220,7 @@ extension RecordReader {
   }
 
   @inline(never)
-  private func store(birthday value: TapeValue, _ cell: Int) -> Stored {
-    guard let text = text(value) else { return .refused(.wrongType(expected: .birthday)) }
+  func store(birthday text: UnsafeBufferPointer<UInt8>, _ cell: Int) -> Stored {
     if text.isEmpty { return .absent }
     guard let (year, month, day) = date(text) else { return .refused(.wrongType(expected: .birthday)) }
     guard let birthday = Birthday(year: year, month: month, day: day) else { return .refused(.outOfRange) }

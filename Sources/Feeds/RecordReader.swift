@@ -372,6 +372,10 @@ final class RecordReader {
       let offset = columns.textOffsets[slot * columns.capacity + row]
       if offset != 0 { columns.texts[slot].count = Int(offset) }
     }
+    for slot in 0..<plan.lists {
+      let offset = columns.listOffsets[slot * columns.capacity + row]
+      if offset != 0 { columns.lists[slot].count = Int(offset) }
+    }
     if memberKeys.count > row { memberKeys.removeLast() }
     idHashes[row] = 0
     columns.clear(row: row)

@@ -40,6 +40,11 @@ import Testing
     for parsed in result.segments {
       let segment = parsed.segment
       lines += parsed.unknownParties.map { "unknown \($0.row) \($0.isTo) \($0.id)" }
+      if let block = parsed.block {
+        lines += dump(block, pool)
+        lines.append("\(parsed.memberKeys)")
+        continue
+      }
       lines.append("\(segment.newest) \(segment.isOrdered) \(parsed.identities?.entries.sorted() ?? [])")
       for row in 0..<segment.count {
         var line =
@@ -59,6 +64,23 @@ import Testing
       }
     }
     return lines
+  }
+
+  /// A block of members, row by row.
+  func dump(_ block: Members.Block, _ pool: SymbolPool) -> [String] {
+    block.hasRecord.indices.map { row in
+      let texts = [
+        block.ids, block.names, block.referrers, block.households, block.aliases, block.phones, block.emails,
+      ]
+      let symbols = [block.city, block.region, block.store, block.channel, block.host]
+      let words = texts.map { $0[row] ?? "-" } + symbols.map { pool.symbols[Symbol(rawValue: $0[row])] }
+      let tags = block.tags[row].map { pool.symbols[Symbol(rawValue: $0)] }
+      let consents = Array(block.consents[row])
+      let channels = stride(from: 0, to: consents.count, by: 2).map {
+        "\(pool.symbols[Symbol(rawValue: consents[$0])])=\(consents[$0 + 1])"
+      }
+      return "\(words) \(block.joined[row]) \(block.birthday[row]) \(tags) \(channels)"
+    }
   }
 
   static let samples: [Feed: [String]] = [
@@ -85,25 +107,44 @@ import Testing
       #"{"id":"c1","member":"m1","at":"2026-03-01T09:30:00Z","level":2,"answered":"2026-03-01T10:00:00Z","text":"late"}"#
     ],
     .surveys: [
-      #"{"id":"s1","member":null,"at":"2026-03-01T09:30:00Z","kind":"nps","score":9,"ratings":{"speed":5}}"#
+      #"{"id":"s1","member":null,"at":"2026-03-01T09:30:00Z","kind":"nps","score":9,"ratings":{"speed":5}}"#,
+      #"{"id":"s2","member":"m1","at":"2026-03-01T09:30:00Z","kind":"csat","score":4,"ratings":{"物流":2,"口感":4.5},"text":"好"}"#,
+      #"{"member":"m2","at":"2026-03-01T09:30:00Z","kind":"ces","score":8,"ratings":{"a":1,"b":6,"a":3,"c":null}}"#,
+      #"{"member":"m2","at":"2026-03-01T09:30:00Z","kind":"nps","score":8,"ratings":{}}"#,
+    ],
+    .members: [
+      #"{"id":"m1","name":"林","joined":"2026-03-01T09:30:00Z","birthday":"1990-02-28","aliases":{"wechat":"wx_1","tmall":7},"phone":"13800005678"}"#,
+      #"{"id":2,"birthday":"02-29","tags":["送礼","夜猫子","送礼"],"consent":{"wechat":true,"sms":false}}"#,
+      #"{"id":"m3","tags":[],"aliases":{},"consent":{},"host":5,"birthday":"13-40"}"#,
+      #"{"id":"m4","aliases":{"wechat":"a","app":"b","wechat":"c"},"tags":["a","",null,3],"consent":{"all":"no"}}"#,
+      #"{"id":"m5", "tags": [ "a" , "b" ], "consent": { "sms" : true }, "aliases": { "wechat" : "x" }}"#,
+    ],
+    .decisions: [
+      #"{"id":"d1","at":"2026-03-01T09:30:00Z","manager":"a","action":"recall","member":"m1","play":"coupon"}"#,
+      #"{"id":"d2","at":"2026-03-01T09:30:00Z","manager":"a","action":"recal","member":"m1"}"#,
     ],
     .weather: [#"{"city":"上海","date":"2026-03-01","condition":"rain","high":12.5,"low":-0}"#],
   ]
 
-  @Test(arguments: [Feed.orders, .activity, .points, .touchpoints, .complaints, .surveys, .weather])
+  static let feeds: [Feed] = [
+    .members, .orders, .activity, .points, .touchpoints, .complaints, .surveys, .weather, .decisions,
+  ]
+
+  @Test(arguments: feeds)
   func cleanRecordsComeOutTheSame(feed: Feed) throws {
     let samples = try #require(FlatRecordTests.samples[feed])
     let bytes = Array((0..<40).flatMap { _ in samples }.joined(separator: "\n").utf8)
     #expect(try outcome(bytes, feed, isByTapeAlone: false) == outcome(bytes, feed, isByTapeAlone: true))
   }
 
-  @Test(arguments: [Feed.orders, .activity, .points, .touchpoints, .complaints, .weather], 0..<12)
+  @Test(arguments: feeds, 0..<12)
   func damagedRecordsComeOutTheSame(feed: Feed, seed: Int) throws {
     let samples = try #require(FlatRecordTests.samples[feed])
     var random = SplitMix(state: UInt64(seed) * 1000 + UInt64(feed.rawValue))
     let pieces = [
       "\"", ":", ",", "{", "}", "[", "]", "0", "9", "-", ".", "e", " ", "\t", "null", "true", "nul", "\"\"",
       "é", "\u{0}",
+      "\"a\":1,", "\"wechat\":\"x\",", "[\"a\"]", "{\"a\":2}", "6", ",\"a\"", "false",
       "\"id\"", "\"at\":", "\"member\":\"m2\",", "1,", "\"x\":1", "\u{FEFF}", "+", "Z", "9999999999999999999",
       "00",
     ].map { Array($0.utf8) }
