@@ -17,6 +17,7 @@ public struct Program: Hashable, Sendable {
   public var segments = SegmentRules()
   public var recall = RecallRules()
   public var touchpoints = TouchpointRules()
+  public var points = PointsRules()
 
   public init() {}
 
@@ -52,6 +53,8 @@ public struct Program: Hashable, Sendable {
       case plays(any WritableKeyPath<Program, [RecallPlay]> & Sendable)
       case touchpointRules(any WritableKeyPath<Program, [TouchpointRule]> & Sendable)
       case cadence(any WritableKeyPath<Program, [CadenceSlot]> & Sendable)
+      /// An object by type of activity.
+      case activityPoints(any WritableKeyPath<Program, [ActivityPoints]> & Sendable)
     }
   }
 
@@ -71,5 +74,5 @@ public struct Program: Hashable, Sendable {
       Key(
         path: "community.bots", kind: .texts(\.bots),
         about: "Ids and tags of members whose activity counts in no figure."),
-    ] + stageKeys + valueKeys + touchpointKeys
+    ] + stageKeys + valueKeys + touchpointKeys + pointsKeys
 }

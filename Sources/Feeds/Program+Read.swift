@@ -156,6 +156,11 @@ extension Program {
       let (slots, problems) = CadenceSlot.read(elements, at: key.path)
       self[keyPath: place] = slots
       return problems
+    case .activityPoints(let place):
+      guard let fields = value.fields else { return wrongType(.object) }
+      let (activities, problems) = ActivityPoints.read(fields, onto: self[keyPath: place], at: key.path)
+      self[keyPath: place] = activities
+      return problems
     }
     return []
   }
@@ -183,6 +188,7 @@ extension Program {
     case .plays(let place): .array(self[keyPath: place].map(\.json))
     case .touchpointRules(let place): .array(self[keyPath: place].map(\.json))
     case .cadence(let place): .array(self[keyPath: place].map(\.json))
+    case .activityPoints(let place): ActivityPoints.json(self[keyPath: place])
     }
   }
 }
