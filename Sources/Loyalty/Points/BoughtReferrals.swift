@@ -14,6 +14,8 @@ struct BoughtReferrals: Sendable {
 
   private var offsets: [UInt32]
   private var items: [Item]
+  /// People whose records name a referrer whom nobody knows, by that id: it may be that of a member to come.
+  private var waiting: [String: [UInt32]] = [:]
   /// Members whose items changed since.
   private var changed: [UInt32: [Item]] = [:]
 
@@ -26,7 +28,7 @@ struct BoughtReferrals: Sendable {
   ) {
     let count = min(community.members.count, figures.count)
     let workers = max(1, min(workers, count / 4096))
-    let parts = Mutex<[[(referrer: UInt32, item: Item)]]>(Array(repeating: [], count: workers))
+    let parts = Mutex<[Found]>(Array(repeating: Found(), count: workers))
     perform(workers) { worker in
       let members = count * worker / workers..<count * (worker + 1) / workers
       let found = BoughtReferrals.find(members, community, figures, moment)
@@ -34,13 +36,16 @@ struct BoughtReferrals: Sendable {
     }
     let found = parts.withLock { $0 }
     offsets = [UInt32](repeating: 0, count: count + 1)
-    for part in found { for pair in part { offsets[Int(pair.referrer) + 1] += 1 } }
+    for part in found {
+      for (id, people) in part.waiting { waiting[id, default: []] += people }
+      for pair in part.pairs { offsets[Int(pair.referrer) + 1] += 1 }
+    }
     for index in 1..<offsets.count { offsets[index] += offsets[index - 1] }
     items = Array(
       repeating: Item(at: 0, day: 0, row: 0, person: 0), count: Int(offsets.last ?? 0))
     var cursors = offsets
     for part in found {
-      for pair in part {
+      for pair in part.pairs {
         items[Int(cursors[Int(pair.referrer)])] = pair.item
         cursors[Int(pair.referrer)] += 1
       }
@@ -55,9 +60,28 @@ struct BoughtReferrals: Sendable {
     (left.at, left.row) < (right.at, right.row)
   }
 
+  /// What was found of a range of members.
+  private struct Found: Sendable {
+    var pairs: [(referrer: UInt32, item: Item)] = []
+    var waiting: [String: [UInt32]] = [:]
+  }
+
+  /// The id of a referrer that a person's record names and nobody has.
+  private static func unknownReferrer(_ person: Member.Index, _ community: Community) -> String? {
+    let (block, row) = community.members.place(person)
+    let referrers = community.members.blocks[block].referrers
+    let isUnknown = referrers.withBytes(row: row) { id in
+      id.map { community.memberIDs.index(of: $0) == nil } ?? false
+    }
+    return isUnknown ? referrers[row] : nil
+  }
+
+  /// People whose records name a referrer of an id that nobody had before.
+  func waiting(for id: String) -> [UInt32] { waiting.isEmpty ? [] : waiting[id] ?? [] }
+
   private static func find(
     _ members: Range<Int>, _ community: Community, _ figures: MemberFigures, _ moment: Moment
-  ) -> [(referrer: UInt32, item: Item)] {
+  ) -> Found {
     var first = [(at: Int64, row: UInt32)](repeating: (.max, 0), count: members.count)
     let now = moment.now.rawValue
     for (number, segment) in community[.orders].segments.enumerated() {
@@ -70,15 +94,20 @@ struct BoughtReferrals: Sendable {
         }
       }
     }
-    return members.compactMap { number in
+    var found = Found()
+    for number in members {
       let (at, row) = first[number - members.lowerBound]
       let member = Member.Index(number)
-      guard at != .max, figures.isListed(member),
-        let referrer = Referrers.referrer(of: member, community, figures)
-      else { return nil }
-      let day = moment.zone.day(of: Instant(rawValue: at)).rawValue
-      return (referrer.rawValue, Item(at: at, day: day, row: row, person: member.rawValue))
+      if let referrer = Referrers.referrer(of: member, community, figures) {
+        guard at != .max, figures.isListed(member) else { continue }
+        let day = moment.zone.day(of: Instant(rawValue: at)).rawValue
+        found.pairs.append(
+          (referrer.rawValue, Item(at: at, day: day, row: row, person: member.rawValue)))
+      } else if let id = unknownReferrer(member, community) {
+        found.waiting[id, default: []].append(member.rawValue)
+      }
     }
+    return found
   }
 
   /// The people that a member referred and who have bought.
@@ -119,6 +148,9 @@ struct BoughtReferrals: Sendable {
   ) -> Set<UInt32> {
     var affected: Set<UInt32> = []
     for person in people {
+      if let id = BoughtReferrals.unknownReferrer(person, new.community) {
+        waiting[id, default: []].append(person.rawValue)
+      }
       let before = BoughtReferrals.state(person, old.community, old.figures, old.moment)
       let after = BoughtReferrals.state(person, new.community, new.figures, new.moment)
       if before?.referrer == after?.referrer, before?.item == after?.item { continue }

@@ -11,6 +11,8 @@ public struct PointPools: Sendable {
   private var pools: [UInt32: [UInt32]] = [:]
   /// By member of a pool, the main member.
   private var mains: [UInt32: UInt32] = [:]
+  /// Those who name an id that nobody has, by that id: it may be that of a member to come.
+  private var waiting: [String: [UInt32]] = [:]
   private let size: Int
 
   /// - Complexity: O(members), and a look-up by id for each that names a household.
@@ -19,13 +21,22 @@ public struct PointPools: Sendable {
     for (number, block) in community.members.blocks.enumerated() where !block.households.isEmpty {
       for row in 0..<block.count where block.households.has(row: row) {
         let member = UInt32(number << Members.blockShift + row)
-        if let main = PointPools.main(member, community), main != member {
-          naming[main, default: []].append(member)
-        }
+        add(member, naming: PointPools.main(member, community), community)
       }
     }
-    for main in naming.keys { settle(main, community, figures) }
+    for main in naming.keys { form(main, community, figures) }
   }
+
+  private mutating func add(_ member: UInt32, naming main: UInt32?, _ community: Community) {
+    if let main {
+      if main != member { naming[main, default: []].append(member) }
+    } else if let id = community.members[\.households, Member.Index(rawValue: member)] {
+      waiting[id, default: []].append(member)
+    }
+  }
+
+  /// Those who name the household of an id that nobody had before.
+  func waiting(for id: String) -> [UInt32] { waiting.isEmpty ? [] : waiting[id] ?? [] }
 
   /// The member whom a member's record names as the household's main one, which may be the same.
   private static func main(_ member: UInt32, _ community: Community) -> UInt32? {
@@ -36,8 +47,7 @@ public struct PointPools: Sendable {
   }
 
   /// Decides who shares the pool of a main member, if there is one.
-  private mutating func settle(_ main: UInt32, _ community: Community, _ figures: MemberFigures) {
-    for member in pools.removeValue(forKey: main) ?? [] { mains[member] = nil }
+  private mutating func form(_ main: UInt32, _ community: Community, _ figures: MemberFigures) {
     func isListed(_ member: UInt32) -> Bool {
       Int(member) < figures.count && figures.isListed(Member.Index(rawValue: member))
     }
@@ -110,19 +120,20 @@ public struct PointPools: Sendable {
       let after = PointPools.main(member.rawValue, new.community)
       if before != after {
         if let before { naming[before]?.removeAll { $0 == member.rawValue } }
-        if let after, after != member.rawValue { naming[after, default: []].append(member.rawValue) }
+        add(member.rawValue, naming: after, new.community)
       }
       // A pool depends on when its members joined, and on whether its main member names another.
       for main in [before, after, member.rawValue].compactMap({ $0 }) where naming[main] != nil {
         concerned.insert(main)
       }
     }
+    let before = pools
+    // All are taken apart before any is formed, because members go from one to another.
+    for main in concerned { for member in pools.removeValue(forKey: main) ?? [] { mains[member] = nil } }
     var changed: Set<UInt32> = []
     for main in concerned {
-      let before = pools[main] ?? []
-      settle(main, new.community, new.figures)
-      let after = pools[main] ?? []
-      if before != after { changed.formUnion(before + after) }
+      form(main, new.community, new.figures)
+      if before[main] != pools[main] { changed.formUnion((before[main] ?? []) + (pools[main] ?? [])) }
     }
     return changed
   }

@@ -140,7 +140,11 @@ public struct Points: Sendable {
     }
     let (oldPools, oldReferrals) = (pools, referrals)
     var concerned = Set(touched.filter { $0.value < figures.count }.map(\.rawValue))
-    concerned.formUnion(UInt32(count)..<UInt32(figures.count))
+    for member in UInt32(count)..<UInt32(figures.count) {
+      concerned.insert(member)
+      let id = community.members.id(Member.Index(rawValue: member))
+      concerned.formUnion(pools.waiting(for: id) + (referrals?.waiting(for: id) ?? []))
+    }
     let people = concerned.map { Member.Index(rawValue: $0) }
     concerned.formUnion(pools.update(people, from: old, to: new))
     if referrals != nil {
