@@ -61,7 +61,8 @@ public struct RecallPlay: Hashable, Sendable {
 }
 
 extension RecallPlay {
-  /// The plays of a programme that sets none.
+  /// The plays of a programme that sets none. None has a goal of its own: what is at stake is a year's purchases, so
+  /// chances are compared, and multiplied with it, by purchases alone.
   public static let defaults: [RecallPlay] = [
     RecallPlay(
       id: "coupon", name: BilingualText(english: "Coupon and privilege", chinese: "优惠券加特权"),
@@ -87,14 +88,14 @@ extension RecallPlay {
       cost: 15),
     RecallPlay(
       id: "survey", name: BilingualText(english: "Survey and compensation", chinese: "调研加补偿"),
-      goal: .activity, layers: [.churnedHigh, .churnedMiddle, .churnedLow, .churned, .returner],
+      layers: [.churnedHigh, .churnedMiddle, .churnedLow, .churned, .returner],
       words: BilingualText(
         english:
           "What did we do wrong? Tell us in three questions; as an apology, a present is waiting for you.",
         chinese: "是我们哪里没做好？三个问题请您指正，并备上一份薄礼致歉。"),
       cost: 10),
     RecallPlay(
-      id: "news", name: BilingualText(english: "What is new", chinese: "新品消息"), goal: .activity,
+      id: "news", name: BilingualText(english: "What is new", chinese: "新品消息"),
       layers: [.lightSleep, .churnedLow, .churned],
       words: BilingualText(
         english: "Much is new since you were last here. Have a look when you like.",

@@ -14,6 +14,8 @@ struct Chronicle: Sendable {
   /// Where an order or an activity stands in order of time: its id is one more.
   let orderRanks: [UInt32]
   let activityRanks: [UInt32]
+  let surveyRanks: [UInt32]
+  let decisions: [Desk.Decision]
 
   /// Members a batch: fixed, so that the result doesn't depend on the number of threads.
   private static let batch = 8192
@@ -39,6 +41,10 @@ struct Chronicle: Sendable {
       progress(.lives, min((start + wave) * Chronicle.batch, members), members)
     }
     events.append(world.hostPosts())
+    var desk = Desk(world, traits, events)
+    desk.work()
+    events.append(desk.events)
+    decisions = desk.decisions
     self.world = world
     self.traits = traits
     self.bonds = bonds
@@ -52,6 +58,7 @@ struct Chronicle: Sendable {
     points = Chronicle.byTime(events.points, days: days, workers)
     orderRanks = Chronicle.ranks(orders)
     activityRanks = Chronicle.ranks(activity)
+    surveyRanks = Chronicle.ranks(surveys)
     progress(.sorting, events.count, events.count)
   }
 

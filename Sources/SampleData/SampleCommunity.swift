@@ -158,7 +158,7 @@ extension Chronicle {
     case "hosts.json": hosts()
     case "campaigns.json": campaigns()
     case "weather.jsonl": weather()
-    default: decisions()
+    default: decisionLines()
     }
   }
 

@@ -135,7 +135,8 @@ extension Vocabulary {
     arms: ["九折券", "管家问候", "对照"],
     decisionReasons: ["刚联系过", "已搬去外地", "只买节日礼盒", "等下次会员日再说"],
     decisionNotes: ["喜欢老白茶，少推红茶", "孩子快出生，晚些联系", "愿意当品鉴官", "更喜欢电话沟通"],
-    managers: ["林晚", "周野"])
+    decisionClosings: ["已道歉并补发", "已说明原因", "已退款", "已转告门店"],
+    managers: ["林晚", "周野", "许棠"])
 
   static func list(_ words: String) -> [Phrase] {
     words.split(whereSeparator: \.isWhitespace).map { Phrase(String($0)) }

@@ -223,5 +223,8 @@ extension Vocabulary {
       "likes old white, no black tea", "baby due, call later", "would join the tasting panel",
       "prefers the phone",
     ],
-    managers: ["Nora", "Felix"])
+    decisionClosings: [
+      "apologised and sent a new one", "explained what had happened", "refunded", "told the store",
+    ],
+    managers: ["Nora", "Felix", "Ines"])
 }

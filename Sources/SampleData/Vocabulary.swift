@@ -56,6 +56,8 @@ struct Vocabulary: Sendable {
   let arms: [Phrase]
   let decisionReasons: [Phrase]
   let decisionNotes: [Phrase]
+  /// What came of talking to somebody who was annoyed.
+  let decisionClosings: [Phrase]
   let managers: [Phrase]
 
   static func of(_ language: SampleCommunity.Language) -> Vocabulary {

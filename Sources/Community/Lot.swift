@@ -1,5 +1,3 @@
-import Community
-
 /// Where members fall when a campaign is dealt out: a fraction that depends on campaign and member alone, so that
 /// the same member has the same lot on every machine, and another one in another campaign.
 public enum Lot {

@@ -1,8 +1,7 @@
 import Community
-import Loyalty
 import Testing
 
-@testable import struct Loyalty.SHA256
+@testable import struct Community.SHA256
 
 @Suite("Drawing lots") struct LotTests {
   @Test("SHA-256 of the standard's examples")
