@@ -4,6 +4,14 @@ extension Program {
     /// Over the contact cap the earlier rule wins.
     public var rules = TouchpointRule.defaults
     public var cadence = CadenceSlot.defaults
+
+    /// Days before today within which a member's stages matter to the calendar; negative where no rule asks for them.
+    public var stageDays: Int {
+      let windows = rules.compactMap { rule -> Int? in
+        if case .stageEntered = rule.trigger { rule.after } else { nil }
+      }
+      return windows.max().map { $0 + 30 } ?? -2
+    }
   }
 
   static let touchpointKeys: [Key] = [

@@ -6,9 +6,11 @@ import Community
 /// - A member is claimed by the first claim until it is released, undone or 24 h old.
 /// - A member claimed by another manager, or recalled or held out by anybody within the last 24 h, can't be claimed,
 ///   recalled or held out.
+/// - A member is touched once for one occasion of a rule: not again before the touch's `until`, the end of the
+///   occasion's window, or within 24 h of one that has none.
 /// - A decision can be undone once; an undo can be undone too, and then no longer counts.
 public struct Contest: Sendable {
-  /// Claims, releases, recalls and hold-outs of each member, in the order of the lines.
+  /// Claims, releases, recalls, hold-outs and touches of each member, in the order of the lines.
   private var byMember: [String: [Decision]] = [:]
   private var seen: Set<String> = []
   /// Undos, by their own ids.
@@ -26,14 +28,14 @@ public struct Contest: Sendable {
   public mutating func take(_ decisions: [Decision]) {
     for decision in decisions where seen.insert(decision.id).inserted {
       switch decision.action {
-      case .claim, .release, .recall, .holdOut:
+      case .claim, .release, .recall, .holdOut, .touch:
         if let member = decision.member { byMember[member, default: []].append(decision) }
       case .undo:
         // Only what stands before it can be meant; so chains have an end.
         guard let target = decision.undoes, target != decision.id, seen.contains(target) else { continue }
         undos[decision.id] = decision
         stand(decision, target)
-      case .snooze, .dismiss, .hand, .note, .touch, .skip, .contact, .close, .fix: break
+      case .snooze, .dismiss, .hand, .note, .skip, .contact, .close, .fix: break
       }
     }
   }
@@ -87,6 +89,7 @@ public struct Contest: Sendable {
     case .undo:
       return decision.undoes.flatMap { standingUndos[$0]?.first ?? own.standingUndos[$0]?.first }
     case .claim, .recall, .holdOut: break
+    case .touch: return touch(before: decision, own)
     default: return nil
     }
     guard let member = decision.member else { return nil }
@@ -102,5 +105,16 @@ public struct Contest: Sendable {
       }
     }
     return claim?.manager == decision.manager ? nil : claim
+  }
+
+  /// The touch of the same occasion that came first, if there's one.
+  private func touch(before decision: Decision, _ own: Contest) -> Decision? {
+    guard let member = decision.member, let rule = decision.rule else { return nil }
+    return (byMember[member, default: []] + own.byMember[member, default: []]).first { other in
+      guard other.action == .touch, other.rule == rule, !isUndone(other.id), !own.isUndone(other.id) else {
+        return false
+      }
+      return decision.at <= other.until ?? Instant(rawValue: other.at.rawValue + Contest.day - 1)
+    }
   }
 }

@@ -50,6 +50,8 @@ public enum MemberColumn: String, CaseIterable, Hashable, Sendable {
   /// Scores of 0 to 100.
   case behaviour, mind
   case worth = "value"
+  /// The rules of the calendar by which a touchpoint is due today.
+  case due
 
   /// The id in JSON, CSV, filters and saved views.
   public var id: String { rawValue }
@@ -57,7 +59,7 @@ public enum MemberColumn: String, CaseIterable, Hashable, Sendable {
   public var kind: ColumnKind {
     switch self {
     case .id, .name, .city, .region, .store, .channel, .host, .referrer, .household, .phone, .email: .text
-    case .tags, .consent: .list
+    case .tags, .consent, .due: .list
     case .orders: .count
     case .spend, .averageOrder: .money
     case .silent: .days
@@ -75,7 +77,7 @@ public enum MemberColumn: String, CaseIterable, Hashable, Sendable {
   public var filterKind: FilterKind {
     switch self {
     case .name: .words
-    case .id, .city, .region, .store, .channel, .host, .referrer, .household, .tags, .consent: .word
+    case .id, .city, .region, .store, .channel, .host, .referrer, .household, .tags, .consent, .due: .word
     case .phone, .email: .contact
     case .orders: .number
     case .spend, .averageOrder: .money
@@ -94,7 +96,7 @@ public enum MemberColumn: String, CaseIterable, Hashable, Sendable {
   public var isMeasured: Bool {
     switch self {
     case .stage, .rhythm, .path, .recencyScore, .frequencyScore, .moneyScore, .rfmClass, .alive,
-      .lifetimeValue, .segment, .stake, .behaviour, .mind, .worth:
+      .lifetimeValue, .segment, .stake, .behaviour, .mind, .worth, .due:
       true
     default: false
     }
@@ -161,6 +163,7 @@ public enum MemberColumn: String, CaseIterable, Hashable, Sendable {
     case .alive, .behaviour, .mind, .worth: (5, 7)
     case .lifetimeValue, .stake: (9, 12)
     case .segment: (8, 12)
+    case .due: (8, 20)
     }
   }
 

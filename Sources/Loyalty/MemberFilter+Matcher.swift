@@ -42,6 +42,13 @@ private struct FilterCompiler {
     if column.isSymbol { return .symbol(column, symbols(match)) }
     switch column {
     case .tags: return .tag(symbols(match))
+    case .due:
+      let rules = roster.measures?.touchpoints?.rules ?? []
+      return .due(
+        rules.map { rule in
+          var id = rule.id
+          return id.withUTF8 { match.passes(UnsafeRawBufferPointer($0)) }
+        })
     case .consent:
       guard test.text.hasPrefix("-") else { return .consent(given: symbols(match), refused: none) }
       let channel = MemberFilter.TextTest(text: String(test.text.dropFirst()), extent: test.extent)

@@ -17,6 +17,8 @@ public struct MemberMatcher: Sendable {
     case tag([Bool])
     /// By symbol, whether the channel passes as given and as refused.
     case consent(given: [Bool], refused: [Bool])
+    /// By place of the rule, whether being due by it passes.
+    case due([Bool])
     case text(MemberColumn, TextMatch)
     case known(MemberColumn)
     case unknown(MemberColumn)
@@ -96,6 +98,9 @@ public struct MemberMatcher: Sendable {
         place += 2
       }
       return false
+    case .due(let passing):
+      guard let calendar = roster.measures?.touchpoints else { return false }
+      return calendar.dueRules(of: member).contains { $0 < passing.count && passing[$0] }
     case .text(let column, let match):
       return roster.withText(column, of: member) { $0.map(match.passes) ?? false }
     case .known(let column): return isKnown(column, member, entry)
@@ -161,6 +166,7 @@ public struct MemberMatcher: Sendable {
       return roster.withText(column, of: member) { $0 != nil }
     case .stage, .path, .rfmClass, .segment: return roster.word(column, of: member) != nil
     case .rhythm, .alive, .behaviour, .mind, .worth: return roster.decimal(column, of: member) != nil
+    case .due: return roster.measures?.touchpoints?.dueRules(of: member).isEmpty == false
     case .recencyScore, .frequencyScore, .moneyScore, .lifetimeValue, .stake:
       return roster.whole(column, of: member) != nil
     }

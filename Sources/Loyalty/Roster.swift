@@ -70,6 +70,7 @@ public struct Roster: Sendable {
       text(column, of: member).map { .text($0) } ?? .unknown
     case .tags: list(community.members.tags(member).map { community.symbols[$0] })
     case .consent: list(consents(of: member))
+    case .due: due(member)
     case .birthday: community.members.birthday(member).map { .date($0) } ?? .unknown
     case .record: .boolean(community.members.hasRecord(member))
     case .stage, .path, .rfmClass, .segment:

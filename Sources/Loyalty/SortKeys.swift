@@ -33,7 +33,7 @@ final class SortKeys {
     self.order = order
     self.ids = ids
     self.texts = texts
-    let isList = order.column.kind == .list
+    let isList = order.column.kind == .list && order.column != .due
     ranks = order.column.isSymbol || isList ? SortKeys.ranks(roster.community.symbols) : []
     wordsInKey = ranks.count <= 0xFFFF ? 4 : 2
     skipped = !order.column.isText ? 0 : SortKeys.commonPrefix(roster, order.column)
@@ -123,6 +123,8 @@ final class SortKeys {
       members.consents.withReader { lists in
         for row in 0..<count { keys[row] = key(lists[firstRow + row], step: 2) }
       }
+    case .due:
+      for row in 0..<count { keys[row] = roster.dueKey(of: Member.Index(base + row)) }
     case .birthday:
       for row in 0..<count {
         let birthday = UInt64(members.birthday[firstRow + row])

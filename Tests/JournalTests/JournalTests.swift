@@ -266,6 +266,31 @@ private func decision(
     }
   }
 
+  @Test func memberIsTouchedOnceForOneOccasion() {
+    func touch(
+      _ id: String, _ rule: String? = "birthday", _ member: String = "m1", by manager: String = "ann",
+      after seconds: Int64 = 0, until: Int64? = nil
+    ) -> Decision {
+      Decision(
+        id: id, at: morning.adding(seconds: seconds), manager: manager, action: .touch, member: member,
+        rule: rule, until: until.map { morning.adding(seconds: $0) })
+    }
+    let done = touch("d1", by: "bo", until: 3 * day)
+    #expect(first(before: touch("d2"), after: done) == "d1")
+    #expect(first(before: touch("d2", by: "bo", after: 3 * day), after: done) == "d1")
+    #expect(first(before: touch("d2", after: 3 * day + 1), after: done) == nil)
+    #expect(first(before: touch("d2", "rain_care"), after: done) == nil)
+    #expect(first(before: touch("d2", "birthday", "m2"), after: done) == nil)
+    #expect(first(before: touch("d2", nil), after: touch("d1", nil)) == nil)
+    #expect(first(before: touch("d3"), after: done, decision("d2", .undo, nil, undoes: "d1")) == nil)
+    // Without the end of the window it holds for a day.
+    #expect(first(before: touch("d2", after: day - 1), after: touch("d1")) == "d1")
+    #expect(first(before: touch("d2", after: day), after: touch("d1")) == nil)
+    #expect(first(before: decision("d2", .claim), after: done) == nil)
+    let batch = [touch("d2"), touch("d3"), touch("d4", "member_day")]
+    #expect(Contest().refusals(of: batch) == [Refusal(index: 1, first: batch[0])])
+  }
+
   @Test func claimEndsByTimeReleaseAndUndo() {
     let claim = decision("d1", .claim, by: "bo")
     let justBefore = morning.adding(seconds: day - 1)

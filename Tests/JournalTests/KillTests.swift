@@ -64,6 +64,7 @@ import Testing
       }
     }
     #expect(file.twiceWon().isEmpty)
+    #expect(file.decisions.allSatisfy { ($0.action == .touch || $0.action == .skip) == ($0.rule != nil) })
   }
 
   @Test func fullDiskTellsHowManyAreWhole() throws {
@@ -100,13 +101,18 @@ private struct Journaled {
     }
   }
 
-  /// Members that were claimed by two, or claimed or recalled after they had been recalled.
+  /// Members that were claimed by two, claimed or recalled after they had been recalled, or touched twice.
   func twiceWon() -> [String] {
     var claims: [String: String] = [:]
     var recalled: Set<String> = []
+    var touched: Set<String> = []
     var twice: [String] = []
-    for decision in decisions where decision.action != .note {
+    for decision in decisions where decision.action != .note && decision.action != .skip {
       guard let member = decision.member else { continue }
+      if decision.action == .touch {
+        if !touched.insert(member).inserted { twice.append(member) }
+        continue
+      }
       let isAnothers = claims[member].map { $0 != decision.manager } ?? false
       if recalled.contains(member) || isAnothers { twice.append(member) }
       if decision.action == .recall { recalled.insert(member) } else { claims[member] = decision.manager }

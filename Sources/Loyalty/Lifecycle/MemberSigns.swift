@@ -40,6 +40,8 @@ struct MemberSigns: Sendable {
   private(set) var entries: [Entry] = []
   /// By place in `daysAgo`, then by member.
   private(set) var pasts: [[Past]] = daysAgo.map { _ in [] }
+  /// Silences that ended lately and were long enough to change a stage, by member; as far as the calendar needs them.
+  private(set) var gaps: [SilentGap] = []
 
   /// - Complexity: O(members + events), by worker; a pass over the columns for every 262,144 members.
   /// - Returns: nil if cancelled.
@@ -62,6 +64,7 @@ struct MemberSigns: Sendable {
       guard let part else { return nil }
       entries += part.entries
       for place in pasts.indices { pasts[place] += part.pasts[place] }
+      gaps += part.gaps
     }
   }
 }
@@ -74,6 +77,7 @@ private struct SignsPart: Sendable {
   private let members: Range<Int>
   private(set) var entries: [MemberSigns.Entry]
   private(set) var pasts: [[MemberSigns.Past]]
+  private(set) var gaps: [SilentGap] = []
 
   init?(
     _ members: Range<Int>, community: Community, moment: Moment, isCancelled: @Sendable () -> Bool
@@ -110,6 +114,9 @@ private struct SignsPart: Sendable {
       }
     }
     let limits = MemberSigns.daysAgo.map { moment.today.adding(days: -$0).rawValue }
+    let program = community.program
+    let firstEnd = moment.today.rawValue - Int32(program.touchpoints.stageDays) - 1
+    let shortest = Int32(clamping: min(program.lifecycle.activeDays, program.lifecycle.sleepingDays))
     var median = GapMedian()
     for member in entries.indices {
       days.withDays(of: member) { days in
@@ -120,6 +127,13 @@ private struct SignsPart: Sendable {
         for past in limits.indices.reversed() {
           while place < days.count, days[place] <= limits[past] {
             if days[place] != seen {
+              // Where the first day seen is late, the silence since joining counts.
+              if days[place] >= firstEnd, seen == .min || days[place] - seen > shortest {
+                gaps.append(
+                  SilentGap(
+                    member: UInt32(members.lowerBound + member), from: seen, until: days[place],
+                    rhythm: median.value))
+              }
               if seen != .min { median.add(days[place] - seen) }
               seen = days[place]
             }

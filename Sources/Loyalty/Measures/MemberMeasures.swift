@@ -21,6 +21,8 @@ public struct MemberMeasures: Sendable {
   public private(set) var valueAtRisk: Money?
   /// What calling each sleeping or churned member back is worth, in currency units, NaN where it isn't known.
   private var stakes: [Double] = []
+  /// Who is due for what; nil while it isn't worked out.
+  public private(set) var touchpoints: TouchpointCalendar?
   private let segmentRules: Program.SegmentRules
   /// Members with purchases on two days or more ÷ members with any, in 365 days. Nil where nobody bought.
   public let repeatPurchaseRate: Double?
@@ -106,6 +108,9 @@ public struct MemberMeasures: Sendable {
   public mutating func take(_ board: RecallBoard) {
     stakes = (0..<board.roster.count).map { board.stake(of: Member.Index($0)) ?? .nan }
   }
+
+  /// Takes up the calendar of touchpoints; nil drops it.
+  public mutating func take(_ touchpoints: TouchpointCalendar?) { self.touchpoints = touchpoints }
 
   /// What calling a sleeping or churned member back is worth: the probability that the member is gone, times a year's
   /// value if awake, times the chance of the best play.

@@ -6,6 +6,9 @@ import Community
 ///   (24 h) is beaten, as is what they do to a member whom another has claimed. Beaten decisions count in nothing.
 /// - A snooze or a dismissal stands until a later one of them, or a later recall.
 /// - A claim stands until it's released by anybody, or lapses.
+/// - A member is touched once for one occasion of a rule: what follows a touch of the same rule before its `until`,
+///   which is the end of the occasion's window, or within the claim's life where it has none, is beaten.
+/// - A snooze or a hand-over with a rule is about that rule alone.
 public struct DecisionState: Hashable, Sendable {
   /// The newest recall or hold-out.
   public private(set) var recall: Decided?
@@ -18,6 +21,13 @@ public struct DecisionState: Hashable, Sendable {
   /// The newest one handed the member to a host.
   public private(set) var hand: Decided?
   public private(set) var notes: [Decided] = []
+  /// Touchpoints done, oldest line first, each occasion once.
+  public private(set) var touches: [Decided] = []
+  /// Occasions of rules that are let pass.
+  public private(set) var skips: [Decided] = []
+  /// By rule, the newest snooze, also after its end, and the newest host to whom its touchpoint is left.
+  public private(set) var ruleSnoozes: [Symbol: Decided] = [:]
+  public private(set) var ruleHands: [Symbol: Decided] = [:]
   /// Days on which a decision stands for a contact: recall, touch, contact.
   public private(set) var contacts: [Decided] = []
   /// Contacts, touches and closings, by which a complaint or an answer was attended to.
@@ -50,19 +60,29 @@ public struct DecisionState: Hashable, Sendable {
       if let claim, decision.at.rawValue < claim.at.rawValue + life { return }
       claim = decision
     case .release: claim = nil
+    case .snooze where decision.rule != .none: ruleSnoozes[decision.rule] = decision
     case .snooze:
       snooze = decision
       dismissal = nil
     case .dismiss:
       dismissal = decision
       snooze = nil
+    case .hand where decision.rule != .none: ruleHands[decision.rule] = decision
     case .hand: hand = decision
     case .note: notes.append(decision)
-    case .touch, .contact:
+    case .touch:
+      if let first = touches.last(where: { $0.covers(decision, life) }) {
+        return beaten.append(Beaten(decision: decision, first: first))
+      }
+      touches.append(decision)
+      contacts.append(decision)
+      attended.append(decision)
+    case .skip: skips.append(decision)
+    case .contact:
       contacts.append(decision)
       attended.append(decision)
     case .close: attended.append(decision)
-    case .skip, .fix, .undo: break
+    case .fix, .undo: break
     }
   }
 
@@ -80,6 +100,14 @@ public struct DecisionState: Hashable, Sendable {
 
   /// Whether the member is put off beyond an instant.
   public func isSnoozed(_ now: Instant) -> Bool { (snooze?.until).map { now < $0 } ?? false }
+}
+
+extension Decided {
+  /// Whether a later touch is for the same occasion of the same rule.
+  fileprivate func covers(_ later: Decided, _ life: Int64) -> Bool {
+    guard rule != .none, rule == later.rule else { return false }
+    return later.at <= until ?? Instant(rawValue: at.rawValue + life - 1)
+  }
 }
 
 extension DecisionLog {

@@ -46,6 +46,7 @@ extension MemberColumn {
     case .behaviour: (.columnBehaviour, .aboutBehaviour)
     case .mind: (.columnMind, .aboutMind)
     case .worth: (.columnWorth, .aboutWorth)
+    case .due: (.columnDue, .aboutDue)
     }
   }
 }

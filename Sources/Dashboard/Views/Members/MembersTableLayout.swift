@@ -45,7 +45,7 @@ struct MembersTableLayout {
     let weight =
       switch column {
       case .name, .email: 2
-      case .tags, .consent: 3
+      case .tags, .consent, .due: 3
       case .city, .store, .host: 1
       default: 0
       }

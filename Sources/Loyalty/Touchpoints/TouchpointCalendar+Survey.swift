@@ -1,0 +1,295 @@
+import Community
+import Synchronization
+
+extension TouchpointCalendar {
+  /// Looks at all members: who is due today, what was done and missed, what comes.
+  mutating func survey(
+    _ community: Community, workers: Int, _ perform: (Int, @Sendable (Int) -> Void) -> Void
+  ) {
+    let result = passes(on: plan.today, community, workers: workers, perform)
+    today = DueList(result.due.map { $0.sorted() }, count: count)
+    matrix = result.counts
+    missed = result.missed.map { rule in
+      rule.values.flatMap { $0 }.sorted { ($1.day, $0.member) < ($0.day, $1.member) }.map {
+        MissedOccasion(member: Member.Index(rawValue: $0.member), closed: Day(rawValue: $0.day))
+      }
+    }
+    nextDays = (0..<TouchpointCalendar.daysAhead).map { offset in
+      DayAhead(
+        day: plan.today.adding(days: offset + 1), counts: result.ahead.map { $0[offset].count },
+        members: result.ahead.map { $0[offset].members.map { Member.Index(rawValue: $0) } })
+    }
+  }
+
+  /// Who is due on a day, as far as is known now; `days` to come at most.
+  ///
+  /// - Complexity: O(members × rules).
+  public func list(
+    on day: Day, _ community: Community, workers: Int = 1,
+    perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) }
+  ) -> DueList {
+    if day == plan.today { return today }
+    let result = passes(on: day, community, workers: workers, perform)
+    return DueList(result.due.map { $0.sorted() }, count: count)
+  }
+
+  private func passes(
+    on day: Day, _ community: Community, workers: Int, _ perform: (Int, @Sendable (Int) -> Void) -> Void
+  ) -> SurveyPart {
+    let workers = max(1, min(workers, (count + 4095) / 4096))
+    let tables = plan.rules.indices.map { KeyedTable(plan.sources[$0]) }
+    let contacts = ContactsOfDay(records.contacts, count: count, day: day.rawValue)
+    let parts = Mutex([SurveyPart?](repeating: nil, count: workers))
+    perform(workers) { worker in
+      let members = count * worker / workers..<count * (worker + 1) / workers
+      var part = SurveyPart(rules: plan.rules.count, tiers: tiers.count)
+      SurveyPass(
+        calendar: self, community: community, tables: tables, contacts: contacts, day: day.rawValue
+      ).run(members, &part)
+      parts.withLock { $0[worker] = part }
+    }
+    var whole = SurveyPart(rules: plan.rules.count, tiers: tiers.count)
+    for part in parts.withLock({ $0 }).compactMap({ $0 }) { whole.add(part) }
+    for member in changed.keys.sorted() {
+      add(Member.Index(rawValue: member), on: day, community, to: &whole)
+    }
+    return whole
+  }
+
+  /// Adds what one member comes to.
+  func add(_ member: Member.Index, on day: Day, _ community: Community, to part: inout SurveyPart) {
+    guard member.value < count else { return }
+    let (due, _) = dues(of: member, on: day.rawValue, community)
+    for (place, occasion) in due {
+      let closes = plan.window(place, occasion).upperBound
+      part.due[place].append(DatedKey(closes, member.rawValue))
+    }
+    for place in plan.rules.indices {
+      var isOpen = false
+      for occasion in occasions(place, of: member, community) {
+        part.count(
+          occasion, place, member.rawValue, self, on: day.rawValue, isDue: due.contains { $0.place == place },
+          isOpen: &isOpen)
+      }
+    }
+  }
+}
+
+/// What a look at some members found.
+struct SurveyPart: Sendable {
+  /// By place of the rule.
+  var due: [[DatedKey]]
+  /// By place of the rule, then of the tier.
+  var counts: [[OccasionCounts]]
+  /// By place of the rule, then by the last day of the window.
+  var missed: [[Int32: [(day: Int32, member: UInt32)]]]
+  /// By place of the rule, then by days from tomorrow on.
+  var ahead: [[(count: Int, members: [UInt32])]]
+
+  init(rules: Int, tiers: Int) {
+    due = Array(repeating: [], count: rules)
+    counts = Array(repeating: Array(repeating: OccasionCounts(), count: tiers), count: rules)
+    missed = Array(repeating: [:], count: rules)
+    ahead = Array(repeating: Array(repeating: (0, []), count: TouchpointCalendar.daysAhead), count: rules)
+  }
+
+  mutating func add(_ other: SurveyPart) {
+    for place in due.indices {
+      due[place] += other.due[place]
+      for tier in counts[place].indices { counts[place][tier] += other.counts[place][tier] }
+      for (day, members) in other.missed[place] {
+        let known = missed[place][day]?.count ?? 0
+        missed[place][day, default: []] += members.prefix(max(0, TouchpointCalendar.samples - known))
+      }
+      for offset in ahead[place].indices {
+        ahead[place][offset].count += other.ahead[place][offset].count
+        let known = ahead[place][offset].members.count
+        ahead[place][offset].members += other.ahead[place][offset].members.prefix(
+          max(0, TouchpointCalendar.samples - known))
+      }
+    }
+  }
+
+  /// Counts an occasion of a listed member.
+  ///
+  /// - Parameter isOpen: whether an occasion of the member and the rule is counted as open already: open ones count
+  ///   once.
+  @inline(__always)
+  mutating func count(
+    _ occasion: Int32, _ place: Int, _ member: UInt32, _ calendar: TouchpointCalendar, on day: Int32,
+    isDue: Bool, isOpen: inout Bool
+  ) {
+    guard calendar.flags[Int(member)] & TouchpointCalendar.Flag.listed != 0 else { return }
+    let tier = Int(member) < calendar.tierOf.count ? Int(calendar.tierOf[Int(member)]) : 0
+    switch calendar.fate(place, member, occasion, on: day) {
+    case .done: counts[place][tier].done += 1
+    case .skipped: counts[place][tier].skipped += 1
+    case .lapsed: break
+    case .missed:
+      guard calendar.isMeant(place, member) else { return }
+      counts[place][tier].missed += 1
+      let closed = calendar.plan.window(place, occasion).upperBound
+      if (missed[place][closed]?.count ?? 0) < TouchpointCalendar.samples {
+        missed[place][closed, default: []].append((closed, member))
+      }
+    case .open:
+      guard !isOpen, calendar.isMeant(place, member) else { return }
+      isOpen = true
+      if isDue { counts[place][tier].due += 1 } else { counts[place][tier].waiting += 1 }
+    case .ahead:
+      let opens = calendar.plan.window(place, occasion).lowerBound
+      let offset = Int(opens - day) - 1
+      guard ahead[place].indices.contains(offset), calendar.isMeant(place, member),
+        !calendar.isSnoozed(place, member, on: opens)
+      else { return }
+      ahead[place][offset].count += 1
+      if ahead[place][offset].members.count < TouchpointCalendar.samples {
+        ahead[place][offset].members.append(member)
+      }
+    }
+  }
+}
+
+/// The occasions of a rule by what a member's record says.
+struct KeyedTable: Sendable {
+  enum Key: Sendable { case birthday, joined, city, none }
+
+  var key = Key.none
+  var days: [[Int32]] = []
+  /// Whether there are days at all, by key.
+  var hasDays: [Bool] = []
+
+  init(_ source: TouchpointPlan.Source) {
+    switch source {
+    case .birthday(let table): (key, days) = (.birthday, table)
+    case .anniversary(let table): (key, days) = (.joined, table)
+    case .city(let table): (key, days) = (.city, table)
+    case .everyone(let all): days = [all]
+    case .events, .unknown: break
+    }
+    hasDays = days.map { !$0.isEmpty }
+  }
+}
+
+/// How often members may still be contacted on a day.
+struct ContactsOfDay: Sendable {
+  var today: [UInt8]
+  var month: [UInt8]
+
+  /// - Complexity: O(members + contacts).
+  init(_ contacts: [DatedMember], count: Int, day: Int32) {
+    today = [UInt8](repeating: 0, count: count)
+    month = today
+    let first = day + 1 - Int32(ContactCounts.days)
+    for contact in contacts where contact.day >= first && contact.day <= day && Int(contact.member) < count {
+      let member = Int(contact.member)
+      month[member] = max(month[member], month[member] &+ 1)
+      if contact.day == day { today[member] = max(today[member], today[member] &+ 1) }
+    }
+  }
+}
+
+/// A look at a range of members on a day, rule by rule, over columns.
+private struct SurveyPass {
+  let calendar: TouchpointCalendar
+  let community: Community
+  let tables: [KeyedTable]
+  let contacts: ContactsOfDay
+  let day: Int32
+
+  func run(_ members: Range<Int>, _ part: inout SurveyPart) {
+    var allowance = members.map { member in
+      UInt16(
+        clamping: min(
+          calendar.aDay - Int(contacts.today[member]), calendar.aMonth - Int(contacts.month[member])))
+    }
+    for place in calendar.plan.rules.indices {
+      switch calendar.plan.sources[place] {
+      case .unknown: break
+      case .events: runEvents(place, members, &allowance, &part)
+      case .birthday, .anniversary, .everyone, .city:
+        let table = tables[place]
+        forEachKey(table, members) { member, key in
+          guard table.hasDays[key] else { return }
+          take(place, member, table.days[key], members.lowerBound, &allowance, &part)
+        }
+      }
+    }
+  }
+
+  /// Calls `body` with each listed member and the key of the record.
+  @inline(__always)
+  private func forEachKey(_ table: KeyedTable, _ members: Range<Int>, _ body: (Int, Int) -> Void) {
+    var first = members.lowerBound
+    while first < members.upperBound {
+      let block = first >> Members.blockShift
+      let end = min(members.upperBound, (block + 1) << Members.blockShift)
+      let base = block << Members.blockShift
+      switch table.key {
+      case .none: for member in first..<end { body(member, 0) }
+      case .joined:
+        for member in first..<end {
+          let joined = calendar.joinedDays[member]
+          if joined != .min { body(member, TouchpointCalendar.monthDay(joined)) }
+        }
+      case .birthday:
+        community.members.blocks[block].birthday.withUnsafeBufferPointer { column in
+          for member in first..<end { body(member, Int(column[member - base] & 511)) }
+        }
+      case .city:
+        community.members.blocks[block].city.withUnsafeBufferPointer { column in
+          for member in first..<end { body(member, Int(column[member - base])) }
+        }
+      }
+      first = end
+    }
+  }
+
+  private func runEvents(
+    _ place: Int, _ members: Range<Int>, _ allowance: inout [UInt16], _ part: inout SurveyPart
+  ) {
+    let dated = calendar.occasions[place]
+    var index = dated.firstPlace(from: DatedMember(UInt32(members.lowerBound), .min))
+    var days: [Int32] = []
+    while index < dated.count, Int(dated[index].member) < members.upperBound {
+      let member = dated[index].member
+      days.removeAll(keepingCapacity: true)
+      while index < dated.count, dated[index].member == member {
+        days.append(dated[index].day)
+        index += 1
+      }
+      take(place, Int(member), days, members.lowerBound, &allowance, &part)
+    }
+  }
+
+  /// Takes up a member's occasions by a rule.
+  @inline(__always)
+  private func take(
+    _ place: Int, _ member: Int, _ days: [Int32], _ base: Int, _ allowance: inout [UInt16],
+    _ part: inout SurveyPart
+  ) {
+    let number = UInt32(member)
+    guard calendar.flags[member] & TouchpointCalendar.Flag.listed != 0,
+      calendar.changed.isEmpty || calendar.changed[number] == nil
+    else { return }
+    let isEvent = tables[place].days.isEmpty
+    let joined = calendar.joinedDays[member]
+    let isAnniversary = tables[place].key == .joined
+    var isOpen = false
+    var isDue = false
+    for day in days {
+      if !isEvent {
+        if isAnniversary ? !calendar.isAnniversary(day, joined) : day < joined { continue }
+      }
+      if !isDue, !isOpen, calendar.fate(place, number, day, on: self.day) == .open,
+        calendar.isMeant(place, number), !calendar.isSnoozed(place, number, on: self.day),
+        allowance[member - base] > 0
+      {
+        isDue = true
+        allowance[member - base] -= 1
+        part.due[place].append(DatedKey(calendar.plan.window(place, day).upperBound, number))
+      }
+      part.count(day, place, number, calendar, on: self.day, isDue: isDue, isOpen: &isOpen)
+    }
+  }
+}
