@@ -82,7 +82,7 @@ extension History {
         for index in 1..<max(1, offsets.count) { offsets[index] += offsets[index - 1] }
       }
       rows = []
-      if History.isOrdered(table) { deal(table, first, count) } else { dealAndSort(table, first, count) }
+      if table.isOrdered { deal(table, first, count) } else { dealAndSort(table, first, count) }
     }
 
     func rows(of member: Member.Index) -> [Row] {
@@ -161,17 +161,6 @@ extension History {
         entries[place] = entry
       }
     }
-  }
-
-  /// Whether the rows of a table stand in order of time.
-  /// - Complexity: O(segments).
-  private static func isOrdered(_ table: Table) -> Bool {
-    var newest = Int64.min
-    for segment in table.segments where !segment.at.isEmpty {
-      guard segment.isOrdered, segment.at[0] >= newest else { return false }
-      newest = segment.newest.rawValue
-    }
-    return true
   }
 
   /// Pairs of member (upper half) and row, ascending.

@@ -18,6 +18,7 @@ public struct Program: Hashable, Sendable {
   public var recall = RecallRules()
   public var touchpoints = TouchpointRules()
   public var points = PointsRules()
+  public var satisfaction = SatisfactionRules()
 
   public init() {}
 
@@ -55,6 +56,7 @@ public struct Program: Hashable, Sendable {
       case cadence(any WritableKeyPath<Program, [CadenceSlot]> & Sendable)
       /// An object by type of activity.
       case activityPoints(any WritableKeyPath<Program, [ActivityPoints]> & Sendable)
+      case topics(any WritableKeyPath<Program, [AnswerTopic]> & Sendable)
     }
   }
 
@@ -74,5 +76,5 @@ public struct Program: Hashable, Sendable {
       Key(
         path: "community.bots", kind: .texts(\.bots),
         about: "Ids and tags of members whose activity counts in no figure."),
-    ] + stageKeys + valueKeys + touchpointKeys + pointsKeys
+    ] + stageKeys + valueKeys + touchpointKeys + pointsKeys + satisfactionKeys
 }

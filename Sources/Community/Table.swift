@@ -151,4 +151,16 @@ public struct Table: Sendable {
   public var count: Int { segments.reduce(0) { $0 + $1.count } }
 
   public subscript(row: Row) -> (segment: Segment, offset: Int) { (segments[row.segment], row.offset) }
+
+  /// Whether the rows are known to stand in order of time.
+  ///
+  /// - Complexity: O(segments).
+  public var isOrdered: Bool {
+    var newest = Int64.min
+    for segment in segments where !segment.at.isEmpty {
+      guard segment.isOrdered, segment.at[0] >= newest else { return false }
+      newest = segment.newest.rawValue
+    }
+    return true
+  }
 }

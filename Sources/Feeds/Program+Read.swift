@@ -161,6 +161,11 @@ extension Program {
       let (activities, problems) = ActivityPoints.read(fields, onto: self[keyPath: place], at: key.path)
       self[keyPath: place] = activities
       return problems
+    case .topics(let place):
+      guard let elements = value.elements else { return wrongType(.array) }
+      let (topics, problems) = AnswerTopic.read(elements, at: key.path)
+      self[keyPath: place] = topics
+      return problems
     }
     return []
   }
@@ -189,6 +194,7 @@ extension Program {
     case .touchpointRules(let place): .array(self[keyPath: place].map(\.json))
     case .cadence(let place): .array(self[keyPath: place].map(\.json))
     case .activityPoints(let place): ActivityPoints.json(self[keyPath: place])
+    case .topics(let place): .array(self[keyPath: place].map(\.json))
     }
   }
 }

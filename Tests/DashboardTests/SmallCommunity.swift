@@ -168,6 +168,7 @@ struct SmallCommunity {
     state.data.shown = DashboardData(
       snapshot: Snapshot(community: community, zone: Self.zone, report: report), roster: roster,
       overview: OverviewFigures(community: community, figures: figures, moment: moment),
+      satisfaction: SatisfactionTally(community: community, moment: moment).figures,
       setAside: SetAsideSummary(report), generation: 1, reading: 1, isFixed: false)
     state.list(filter: "")
     return state

@@ -30,6 +30,7 @@ private struct FigureKeeper {
   unowned let engine: Engine
   private var data: DashboardData?
   private var figures: MemberFigures?
+  private var satisfaction: SatisfactionTally?
   /// Counts the measures taken up.
   private var measuring = 0
   private var startOfReading = ContinuousClock.now
@@ -78,6 +79,7 @@ private struct FigureKeeper {
     let roster = Roster(community: community, figures: figures, moment: moment, mask: mask(community))
     let overview = OverviewFigures(community: community, figures: figures, moment: moment)
     self.figures = figures
+    satisfaction = SatisfactionTally.onAllCores(community: community, moment: moment)
     publish(snapshot, roster, overview, reading: (data?.reading ?? 0) + 1)
     engine.loadEnded()
   }
@@ -91,6 +93,7 @@ private struct FigureKeeper {
     guard let figures else { return }
     var overview = data.overview
     overview.update(community: community, figures: figures, moment: moment)
+    satisfaction?.updateOnAllCores(distinct, community: community, moment: moment)
     publish(
       snapshot,
       data.roster.updated(
@@ -109,6 +112,7 @@ private struct FigureKeeper {
     self.figures = figures
     var overview = data.overview
     overview.update(community: data.community, figures: figures, moment: moment)
+    satisfaction?.updateOnAllCores([], community: data.community, moment: moment)
     publish(
       data.snapshot, data.roster.updated(community: data.community, figures: figures, moment: moment),
       overview, reading: data.reading)
@@ -117,6 +121,7 @@ private struct FigureKeeper {
   private mutating func take(_ measures: MemberMeasures, reading: Int) {
     guard let data, data.reading == reading else { return }
     measuring += 1
+    satisfaction?.takeOnAllCores(measures)
     publish(
       data.snapshot, data.roster.with(measures), data.overview, reading: reading, asksForMeasures: false)
   }
@@ -125,9 +130,11 @@ private struct FigureKeeper {
     _ snapshot: Snapshot, _ roster: Roster, _ overview: OverviewFigures, reading: Int,
     asksForMeasures: Bool = true
   ) {
+    guard let satisfaction = satisfaction?.figures else { return }
     let isFixed = if case .fixed = asOf(snapshot) { true } else { false }
     let new = DashboardData(
-      snapshot: snapshot, roster: roster, overview: overview, setAside: summary(snapshot, reading),
+      snapshot: snapshot, roster: roster, overview: overview, satisfaction: satisfaction,
+      setAside: summary(snapshot, reading),
       generation: (data?.generation ?? 0) + 1, reading: reading, isFixed: isFixed)
     data = new
     engine.post(.data(new))

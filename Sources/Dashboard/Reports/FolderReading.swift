@@ -7,6 +7,7 @@ public struct FolderReading: Sendable {
   public let snapshot: Snapshot
   public private(set) var roster: Roster
   public let overview: OverviewFigures
+  public private(set) var satisfaction: SatisfactionFigures
   /// Whether what counts as now is a fixed time.
   public let isFixed: Bool
 
@@ -21,6 +22,7 @@ public struct FolderReading: Sendable {
     self.snapshot = snapshot
     roster = Roster(community: snapshot.community, figures: figures, moment: moment, mask: mask)
     overview = OverviewFigures(community: snapshot.community, figures: figures, moment: moment)
+    satisfaction = SatisfactionTally.onAllCores(community: snapshot.community, moment: moment).figures
     isFixed = if case .fixed = asOf { true } else { false }
   }
 
@@ -30,5 +32,18 @@ public struct FolderReading: Sendable {
   public mutating func measure() {
     guard roster.measures == nil, let measures = MemberMeasures(roster: roster) else { return }
     roster = roster.with(measures.valued(roster) ?? measures)
+    satisfaction = satisfaction(windowDays: nil)
+  }
+
+  /// How satisfied members are in another window, or with the weeks of the window as its trend.
+  ///
+  /// - Parameter windowDays: nil: the programme's.
+  public func satisfaction(
+    windowDays: Int?, weeks: SatisfactionTally.Weeks = .trend
+  ) -> SatisfactionFigures {
+    SatisfactionTally.onAllCores(
+      community: snapshot.community, moment: moment, measures: roster.measures, windowDays: windowDays,
+      weeks: weeks
+    ).figures
   }
 }

@@ -17,7 +17,7 @@ extension FolderReading {
     state.panel = panel
     state.isUnmasked = !roster.mask.contacts
     let data = DashboardData(
-      snapshot: snapshot, roster: roster, overview: overview,
+      snapshot: snapshot, roster: roster, overview: overview, satisfaction: satisfaction,
       setAside: SetAsideSummary(snapshot.report), generation: 1, reading: 1, isFixed: isFixed)
     for effect in update(&state, .outcome(.data(data))) {
       guard case .query(let request) = effect, let answer = answer(request) else { continue }

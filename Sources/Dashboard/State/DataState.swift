@@ -7,6 +7,7 @@ public struct DashboardData: Sendable {
   public var snapshot: Snapshot
   public var roster: Roster
   public var overview: OverviewFigures
+  public var satisfaction: SatisfactionFigures
   /// What the report set aside, by reason.
   public var setAside = SetAsideSummary()
   /// Grows with every change of the folder.

@@ -128,6 +128,9 @@ public struct DecisionLog: Sendable {
 
   // MARK: Reading
 
+  /// Whether any decision is dated after now.
+  var hasUpcoming: Bool { !upcoming.isEmpty }
+
   /// How many decisions were read, those to come included.
   public var count: Int { decisions.count }
 

@@ -1,0 +1,140 @@
+import Community
+
+/// How satisfied members are, as of one moment: scores with their intervals, by week, group and topic; what members
+/// wrote last; and which detractors nobody answered.
+///
+/// Each member's last answer in a period counts, anonymous ones each count. Copies share their storage.
+public struct SatisfactionFigures: Sendable {
+  public let moment: Moment
+  /// The window's calendar days, today included.
+  public let windowDays: Int
+  /// With fewer answers a score is of low n.
+  public let lowCount: Int
+  /// In the window, and in the one before.
+  public let nps: NetPromoterScore
+  public let previousNPS: NetPromoterScore
+  public let csat: SatisfactionScore
+  public let previousCSAT: SatisfactionScore
+  public let ces: EffortScore
+  public let previousCES: EffortScore
+  /// Oldest first; the last one is this week so far.
+  public let weeks: [Week]
+  private let groups: [[AnswerGroup]?]
+  /// Topics by how many answers of the window are about them.
+  public let topics: [TopicFigures]
+  /// Complaints of the window and of the one before.
+  public let complaints: (current: Int, previous: Int)
+  /// Detractors of the window who can't be answered.
+  public let anonymousDetractors: Int
+  private let loop: DetractorLoop
+  private let streamRows: [Row]
+  let masks: TopicMasks
+  let periods: AnswerPeriods
+
+  /// The last answer of each member in one week.
+  public struct Week: Hashable, Sendable {
+    /// A Monday, or the window's first day.
+    public var firstDay: Day
+    public var score: NetPromoterScore
+  }
+
+  init(_ tally: SatisfactionTally) {
+    let community = tally.community
+    let rules = community.program.satisfaction
+    moment = tally.moment
+    periods = tally.periods
+    windowDays = tally.periods.windowDays
+    lowCount = rules.lowCount
+    nps = NetPromoterScore(tally.counts.current[0])
+    previousNPS = NetPromoterScore(tally.counts.previous[0])
+    csat = SatisfactionScore(tally.counts.current[1])
+    previousCSAT = SatisfactionScore(tally.counts.previous[1])
+    ces = EffortScore(tally.counts.current[2])
+    previousCES = EffortScore(tally.counts.previous[2])
+    weeks = zip(tally.periods.weekDays, tally.counts.weeks).map {
+      Week(firstDay: $0, score: NetPromoterScore($1))
+    }
+    groups = AnswerDimension.allCases.enumerated().map { place, dimension in
+      AnswerGroup.all(tally.counts.groups[place], dimension, community, tally.measures)
+    }
+    topics = TopicFigures.all(tally)
+    complaints = tally.complaints.total
+    anonymousDetractors = tally.anonymousDetractors
+    loop = tally.loop
+    streamRows = tally.stream.rows
+    masks = tally.masks
+  }
+
+  /// The change since the window before. Nil where one of the two has no answers.
+  public var change: NetPromoterChange? { nps.change(since: previousNPS) }
+
+  /// Whether a count of answers is too low to be firm.
+  public func isLow(_ responses: Int) -> Bool { responses < lowCount }
+
+  /// Groups by how many answers they have, those of unknown group last; stages and tiers in their order. Nil where what
+  /// tells them apart isn't computed.
+  public func groups(by dimension: AnswerDimension) -> [AnswerGroup]? {
+    AnswerDimension.allCases.firstIndex(of: dimension).flatMap { groups[$0] }
+  }
+
+  /// The newest answers with words, of whatever kind and date, newest first.
+  public func stream(_ community: Community, limit: Int = 200) -> [SurveyAnswer] {
+    streamRows.prefix(limit).compactMap { SurveyAnswer($0, community) }
+  }
+}
+
+// MARK: - Closing the loop
+
+extension SatisfactionFigures {
+  /// Detractors of the window whom nobody contacted since.
+  public var openDetractors: Int { loop.openCount }
+
+  /// Detractors of the window with a `contact`, `touch` or `close` since.
+  public var answeredDetractors: Int { loop.answeredCount }
+
+  /// Seconds from answer to first action, the median. Nil where nobody acted.
+  public var medianSecondsToAction: Int64? { loop.medianDelay.map { $0 / 1000 } }
+
+  /// Detractors who have waited for so many hours or longer.
+  public func openDetractors(waitingHours hours: Int) -> Int {
+    loop.count(until: moment.now.rawValue - Int64(hours) * 3_600_000)
+  }
+
+  /// Those who have waited longest, first.
+  public func waitingDetractors(_ community: Community, limit: Int = 500) -> [SurveyAnswer] {
+    loop.oldest(limit).compactMap { SurveyAnswer(Row(rawValue: $0.row), community) }
+  }
+}
+
+extension SatisfactionTally {
+  /// What the tally says just now.
+  ///
+  /// - Complexity: O(groups + topics + weeks), with a sort of the groups.
+  public var figures: SatisfactionFigures { SatisfactionFigures(self) }
+}
+
+extension AnswerGroup {
+  static func all(
+    _ counts: GroupCounts, _ dimension: AnswerDimension, _ community: Community, _ measures: MemberMeasures?
+  ) -> [AnswerGroup]? {
+    let all = counts.all
+    switch dimension {
+    case .tier: return nil
+    case .stage:
+      guard measures != nil else { return nil }
+      return all.sorted { ($0.key == 0 ? .max : $0.key) < ($1.key == 0 ? .max : $1.key) }.map {
+        AnswerGroup(
+          key: UInt8(exactly: $0.key).flatMap(LifecycleStage.init)?.id, score: NetPromoterScore($0.counts))
+      }
+    default:
+      return all.map { (key, counts) in
+        AnswerGroup(
+          key: key == 0 ? nil : community.symbols[Symbol(rawValue: key)], score: NetPromoterScore(counts))
+      }.sorted { left, right in
+        guard let first = left.key, let second = right.key else { return left.key != nil }
+        let (one, other) = (left.score.responses, right.score.responses)
+        return one != other ? one > other : first < second
+      }
+    }
+  }
+}

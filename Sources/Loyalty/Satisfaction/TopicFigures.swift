@@ -1,0 +1,152 @@
+import Community
+
+/// What members wrote about one topic, beside complaints of it.
+public struct TopicFigures: Hashable, Sendable {
+  /// The programme's topic, or nil for one that only complaints have.
+  public let topic: AnswerTopic?
+  /// The topic's id, or the complaints' word.
+  public let id: String
+  public let name: BilingualText
+  /// NPS answers of the window about it, by score. (Each member's last.)
+  public let answers: ScoreCounts
+  /// NPS answers of the window with words.
+  public let withWords: Int
+  /// The same of the window before.
+  public let earlierAnswers: ScoreCounts
+  public let earlierWithWords: Int
+  /// Complaints of the window and of the one before.
+  public let complaints: Int
+  public let earlierComplaints: Int
+  /// What was done about it last.
+  public let fix: FixFigures?
+
+  public var mentions: Int { answers.total }
+  /// The mean score of the answers about it; nil without any.
+  public var meanScore: Double? { answers.mean }
+  public var score: NetPromoterScore { NetPromoterScore(answers) }
+  /// Mentions in the answers with words.
+  public var share: Proportion { Proportion(mentions, of: withWords) }
+  public var earlierShare: Proportion { Proportion(earlierAnswers.total, of: earlierWithWords) }
+  /// The change of the share since the window before, with Newcombe's interval. Nil where one of the two windows has no
+  /// answers with words.
+  public var change: ProportionTest? { ProportionTest(control: earlierShare, treated: share) }
+}
+
+/// Answers before and after something was done about a topic.
+public struct FixFigures: Hashable, Sendable {
+  /// Each member's last answer on one side.
+  public struct Side: Hashable, Sendable {
+    public let score: NetPromoterScore
+    /// Answers about the topic, of those with words.
+    public let share: Proportion
+    /// By score.
+    public let about: ScoreCounts
+  }
+
+  /// The day of the fix; answers of that day are after it.
+  public let day: Day
+  /// As many days as the window has on each side; after, up to the moment.
+  public let before: Side
+  public let after: Side
+
+  /// The change of the share of answers about the topic, with Newcombe's interval. Nil where one side has no words.
+  public var mentions: ProportionTest? { ProportionTest(control: before.share, treated: after.share) }
+  /// The change of the score of all answers, with the interval of two adjusted Wald centres. Nil where one side has no
+  /// answers.
+  public var score: NetPromoterChange? { after.score.change(since: before.score) }
+}
+
+extension TopicFigures {
+  static func all(_ tally: SatisfactionTally) -> [TopicFigures] {
+    let counts = tally.counts
+    var all = tally.matcher.topics.enumerated().map { place, topic in
+      TopicFigures(
+        topic: topic, id: topic.id, name: topic.name, answers: counts.topics.about[place],
+        withWords: counts.topics.withWords.total, earlierAnswers: counts.earlierTopics.about[place],
+        earlierWithWords: counts.earlierTopics.withWords.total, complaints: tally.complaints.current[place],
+        earlierComplaints: tally.complaints.previous[place], fix: FixFigures(tally, topic: place))
+    }
+    for (symbol, complaints) in tally.complaints.others {
+      let word = tally.community.symbols[Symbol(rawValue: symbol)]
+      all.append(
+        TopicFigures(
+          topic: nil, id: word, name: BilingualText(word), answers: ScoreCounts(),
+          withWords: counts.topics.withWords.total, earlierAnswers: ScoreCounts(),
+          earlierWithWords: counts.earlierTopics.withWords.total, complaints: complaints.current,
+          earlierComplaints: complaints.previous, fix: nil))
+    }
+    return all.enumerated().sorted { left, right in
+      let (one, other) = (left.element, right.element)
+      if one.mentions != other.mentions { return one.mentions > other.mentions }
+      if one.complaints != other.complaints { return one.complaints > other.complaints }
+      if one.topic == nil, other.topic == nil { return one.id < other.id }
+      return left.offset < right.offset
+    }.map(\.element)
+  }
+}
+
+extension FixFigures {
+  fileprivate init?(_ tally: SatisfactionTally, topic: Int) {
+    guard let place = tally.periods.fixes.firstIndex(where: { $0.topic == topic }) else { return nil }
+    func side(_ side: AnswerCounts.Side) -> Side {
+      Side(
+        score: NetPromoterScore(side.all), share: Proportion(side.about.total, of: side.withWords.total),
+        about: side.about)
+    }
+    day = tally.periods.fixes[place].day
+    before = side(tally.counts.fixes[2 * place])
+    after = side(tally.counts.fixes[2 * place + 1])
+  }
+}
+
+extension SatisfactionTally {
+  /// The newest fix of each topic that stands, by its day: the decision's `until`, else its `at`.
+  func fixDays() -> [(topic: Int, day: Day)] {
+    var newest: [Int: Instant] = [:]
+    let log = actions.log
+    for number in log.decisions.indices where log.decisions[number].kind == .fix && log.stands(number) {
+      let decision = log.decisions[number]
+      let date = decision.until ?? decision.at
+      guard date <= moment.now else { continue }
+      let (segment, offset) = community[.decisions][decision.row]
+      let mask = matcher.topics(named: community.symbols[segment.symbol(DecisionField.topic, offset)])
+      guard mask != 0 else { continue }
+      let topic = mask.trailingZeroBitCount
+      if date >= newest[topic] ?? .unknown { newest[topic] = date }
+    }
+    return newest.sorted { $0.key < $1.key }.map { ($0.key, moment.zone.day(of: $0.value)) }
+  }
+}
+
+extension SatisfactionFigures {
+  /// The answers of the window about a topic of the programme, newest first: each member's last.
+  ///
+  /// - Complexity: O(answers of the window) where few are about it.
+  public func answers(about topic: AnswerTopic, _ community: Community, limit: Int = 200) -> [SurveyAnswer] {
+    guard let place = community.program.satisfaction.topics.firstIndex(of: topic) else { return [] }
+    let nps = SurveySymbols(community).nps
+    var found: [SurveyAnswer] = []
+    AnswerOrder(community[.surveys], since: periods.current).forEachWhile { at, party, kind, row in
+      guard at <= moment.now.rawValue, kind == nps, masks[row] >> UInt32(place) & 1 != 0,
+        let answer = SurveyAnswer(row, community), isLast(answer, community)
+      else { return true }
+      found.append(answer)
+      return found.count < limit
+    }
+    return found
+  }
+
+  /// Whether it's its member's last NPS answer up to now.
+  private func isLast(_ answer: SurveyAnswer, _ community: Community) -> Bool {
+    let segments = community[.surveys].segments
+    guard let member = answer.member else {
+      return segments[answer.row.segment].party(answer.row.offset) == .none
+    }
+    for row in community.rows(.surveys, of: member).reversed() {
+      if segments[row.segment].at[row.offset] > moment.now.rawValue { continue }
+      guard SurveyAnswer(row, community)?.kind == .nps else { continue }
+      return row == answer.row
+    }
+    return false
+  }
+}
