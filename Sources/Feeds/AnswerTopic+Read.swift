@@ -23,7 +23,8 @@ extension AnswerTopic {
     return (topics, problems)
   }
 
-  private static func read(_ reader: inout EntryReader, known: [AnswerTopic], room: inout Int) -> AnswerTopic? {
+  private static func read(_ reader: inout EntryReader, known: [AnswerTopic], room: inout Int) -> AnswerTopic?
+  {
     guard let id = reader.id() else { return nil }
     if known.count == limit || known.contains(where: { $0.id == id }) {
       reader.badValue("id", id)

@@ -43,8 +43,9 @@ struct AnswerCounts: Sendable {
   var current = Array(repeating: ScoreCounts(), count: 3)
   var previous = Array(repeating: ScoreCounts(), count: 3)
   var weeks: [ScoreCounts]
-  /// By `AnswerDimension`, of the window.
+  /// By `AnswerDimension`, of the window and of the one before.
   var groups = Array(repeating: GroupCounts(), count: AnswerDimension.allCases.count)
+  var earlierGroups = Array(repeating: GroupCounts(), count: AnswerDimension.allCases.count)
   var topics: Topics
   var earlierTopics: Topics
   /// Before and after each fix.
@@ -63,7 +64,10 @@ struct AnswerCounts: Sendable {
       left.previous[place] += right.previous[place]
     }
     for place in left.weeks.indices { left.weeks[place] += right.weeks[place] }
-    for place in left.groups.indices { left.groups[place].add(right.groups[place]) }
+    for place in left.groups.indices {
+      left.groups[place].add(right.groups[place])
+      left.earlierGroups[place].add(right.earlierGroups[place])
+    }
     left.topics += right.topics
     left.earlierTopics += right.earlierTopics
     for place in left.fixes.indices { left.fixes[place] += right.fixes[place] }
@@ -93,7 +97,13 @@ struct AnswerCounts: Sendable {
         groups[dimension].add(score, of: keys[dimension], times)
       }
     }
-    if roles.isPrevious { earlierTopics.add(score, mask, times) }
+    if roles.isPrevious {
+      earlierTopics.add(score, mask, times)
+      let keys = keys()
+      for dimension in 0..<AnswerDimension.allCases.count {
+        earlierGroups[dimension].add(score, of: keys[dimension], times)
+      }
+    }
     if roles.fixes != 0 { countFixes(score, roles.fixes, mask, periods, times) }
   }
 

@@ -17,6 +17,11 @@ public struct AnswerGroup: Hashable, Sendable {
   /// The word or id; nil where it isn't known, as of anonymous answers.
   public var key: String?
   public var score: NetPromoterScore
+  /// Of the window before: of the members who are in the group now.
+  public var previous = NetPromoterScore()
+
+  /// The change since the window before. Nil where one of the two has no answers.
+  public var change: NetPromoterChange? { score.change(since: previous) }
 }
 
 /// Scores by word, kept in the order in which words came.
@@ -48,6 +53,11 @@ struct GroupCounts: Sendable {
       add(0, of: key, 0)
       counts[Int(places[Int(key)]) - 1] += other.counts[place]
     }
+  }
+
+  subscript(key: UInt32) -> ScoreCounts {
+    guard Int(key) < places.count, places[Int(key)] > 0 else { return ScoreCounts() }
+    return counts[Int(places[Int(key)]) - 1]
   }
 
   /// Groups that have answers.

@@ -55,7 +55,8 @@ public struct SatisfactionFigures: Sendable {
       Week(firstDay: $0, score: NetPromoterScore($1))
     }
     groups = AnswerDimension.allCases.enumerated().map { place, dimension in
-      AnswerGroup.all(tally.counts.groups[place], dimension, community, tally.measures)
+      AnswerGroup.all(
+        tally.counts.groups[place], tally.counts.earlierGroups[place], dimension, community, tally.measures)
     }
     topics = TopicFigures.all(tally)
     complaints = tally.complaints.total
@@ -115,26 +116,29 @@ extension SatisfactionTally {
 
 extension AnswerGroup {
   static func all(
-    _ counts: GroupCounts, _ dimension: AnswerDimension, _ community: Community, _ measures: MemberMeasures?
+    _ counts: GroupCounts, _ earlier: GroupCounts, _ dimension: AnswerDimension, _ community: Community,
+    _ measures: MemberMeasures?
   ) -> [AnswerGroup]? {
-    let all = counts.all
+    func group(_ key: UInt32, _ word: String?) -> AnswerGroup {
+      AnswerGroup(
+        key: word, score: NetPromoterScore(counts[key]), previous: NetPromoterScore(earlier[key]))
+    }
+    let keys = counts.all.map(\.key)
     switch dimension {
     case .tier: return nil
     case .stage:
       guard measures != nil else { return nil }
-      return all.sorted { ($0.key == 0 ? .max : $0.key) < ($1.key == 0 ? .max : $1.key) }.map {
-        AnswerGroup(
-          key: UInt8(exactly: $0.key).flatMap(LifecycleStage.init)?.id, score: NetPromoterScore($0.counts))
+      // The unknown stage, 0, is last.
+      return keys.sorted { $0 &- 1 < $1 &- 1 }.map {
+        group($0, UInt8(exactly: $0).flatMap(LifecycleStage.init)?.id)
       }
     default:
-      return all.map { (key, counts) in
-        AnswerGroup(
-          key: key == 0 ? nil : community.symbols[Symbol(rawValue: key)], score: NetPromoterScore(counts))
-      }.sorted { left, right in
-        guard let first = left.key, let second = right.key else { return left.key != nil }
-        let (one, other) = (left.score.responses, right.score.responses)
-        return one != other ? one > other : first < second
-      }
+      return keys.map { group($0, $0 == 0 ? nil : community.symbols[Symbol(rawValue: $0)]) }
+        .sorted { left, right in
+          guard let first = left.key, let second = right.key else { return left.key != nil }
+          let (one, other) = (left.score.responses, right.score.responses)
+          return one != other ? one > other : first < second
+        }
     }
   }
 }
