@@ -28,6 +28,11 @@ extension CommandWords {
       "panel.recall", en: "Recall", zh: "召回",
       help: "Opens the queue of members to be called back.",
       zhHelp: "打开待召回会员的队列。"),
+    "panel.nps": CommandWords(
+      "panel.nps", en: "NPS", zh: "NPS",
+      help:
+        "Opens what members say: the score with its interval, their words as they come, and what to mend.",
+      zhHelp: "打开会员之声：得分与区间、实时原话、待改进之处。"),
     "panel.next": CommandWords(
       "panel.next", en: "next panel", zh: "下一面板",
       help: "Goes to the panel after this one.",
@@ -253,5 +258,49 @@ extension CommandWords {
       "recall.scroll-up", en: "scroll up", zh: "向上滚动",
       help: "Scrolls what stands beside the queue up.",
       zhHelp: "将队列旁的内容向上滚动。"),
+    "nps.open": CommandWords(
+      "nps.open", en: "open", zh: "打开",
+      help: "Opens the card of whoever gave the answer, or the answers about a topic.",
+      zhHelp: "打开回答者的会员卡，或某主题的回答。"),
+    "nps.next-section": CommandWords(
+      "nps.next-section", en: "next part", zh: "下一部分",
+      help: "Goes on: score, groups, words, topics, detractors to answer, drivers.",
+      zhHelp: "依次：得分、分组、原话、主题、待回访、驱动因素。"),
+    "nps.previous-section": CommandWords(
+      "nps.previous-section", en: "previous part", zh: "上一部分",
+      help: "Goes back to the part before.",
+      zhHelp: "回到前一部分。"),
+    "nps.cut": CommandWords(
+      "nps.cut", en: "group by", zh: "换分组",
+      help: "Tells answers apart by the next: tier, stage, survey stage, channel, store, region, host.",
+      zhHelp: "切换分组：等级、阶段、调研环节、渠道、门店、区域、主理人。"),
+    "nps.claim": CommandWords(
+      "nps.claim", en: "claim", zh: "认领",
+      help: "Takes the answer up, so that nobody else does; again gives it back.",
+      zhHelp: "认领该回答，他人不再处理；再按放弃。"),
+    "nps.contact": CommandWords(
+      "nps.contact", en: "contacted", zh: "已联系",
+      help: "Notes that the member was contacted about the answer.",
+      zhHelp: "记下已就该回答联系会员。"),
+    "nps.note": CommandWords(
+      "nps.note", en: "note", zh: "备注",
+      help: "Writes a note on the answer.",
+      zhHelp: "为该回答写备注。"),
+    "nps.close": CommandWords(
+      "nps.close", en: "close", zh: "关闭",
+      help: "Closes the answer with what came of it.",
+      zhHelp: "写下结果并关闭该回答。"),
+    "nps.fix": CommandWords(
+      "nps.fix", en: "mark a fix", zh: "标记改进",
+      help: "Marks what was mended about a topic and when, to see before and after.",
+      zhHelp: "标记某主题的改进与日期，对比前后。"),
+    "nps.outcome": CommandWords(
+      "nps.outcome", en: "outcome", zh: "换结果",
+      help: "Shows what bears on the score, or on buying again.",
+      zhHelp: "切换：影响评分，或影响复购。"),
+    "nps.wall": CommandWords(
+      "nps.wall", en: "wall", zh: "大屏",
+      help: "Lets the score fill the screen, to be read across the room; again goes back.",
+      zhHelp: "得分铺满屏幕，远处可读；再按返回。"),
   ]
 }

@@ -107,6 +107,7 @@ private func painted(
       .init("earned", value: 60, text: "60 %"), .init("生日", value: 39, text: "39 %"),
       .init("task", value: 1, text: "1 %"),
     ])
+    #expect(bar.rows(in: 20) == 4)
     #expect(painted(bar, 20, 3) == ["███████████▒▒▒▒▒▒▒▒░", "█ earned 60 %", "▒ 生日 39 %"])
     #expect(painted(bar, 20, 3, glyphs: .ascii)[0] == "###########========:")
     #expect(painted(StackedBar([.init("a", value: 0)]), 5, 2) == ["", "█ a"])

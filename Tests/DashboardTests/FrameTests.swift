@@ -67,6 +67,52 @@ import Texts
   }
 
   @Test(arguments: Language.allCases, sizes)
+  func `what members say`(_ language: Language, _ size: Size) throws {
+    try check(SmallCommunity.voices(size, language), "nps")
+  }
+
+  @Test(arguments: Language.allCases, NPSSection.allCases)
+  func `the parts of what members say`(_ language: Language, _ section: NPSSection) throws {
+    for size in [Size(columns: 80, rows: 24), Size(columns: 120, rows: 36)] {
+      var state = SmallCommunity.voices(size, language)
+      state.openNPS(section)
+      if section == .drivers { state.nps.drivers = SmallCommunity.drivers }
+      if section == .words { state.moveNPS(.lines(1)) }
+      try check(state, "nps-\(section.rawValue)")
+    }
+  }
+
+  @Test(arguments: Language.allCases, sizes)
+  func `the score on the wall`(_ language: Language, _ size: Size) throws {
+    var state = SmallCommunity.voices(size, language)
+    state.perform(.npsWall)
+    try check(state, "nps-wall")
+  }
+
+  @Test(arguments: Language.allCases)
+  func `what lies over what members say`(_ language: Language) throws {
+    var state = SmallCommunity.voices(Size(columns: 80, rows: 24), language)
+    state.openNPS(.topics)
+    state.run(.npsFix)
+    try check(state, "nps-fix")
+    state.overlay = nil
+    state.run(.npsOpen)
+    try check(state, "nps-answers")
+    state.overlay = nil
+    state.openNPS(.loop)
+    state.run(.npsClose)
+    try check(state, "nps-close")
+    state.overlay = nil
+    state.look.glyphs = .ascii
+    for section in NPSSection.allCases {
+      state.openNPS(section)
+      if section == .drivers { state.nps.drivers = SmallCommunity.drivers }
+      try check(state, "nps-\(section.rawValue)-ascii")
+    }
+    try compare(plainText(state), "plain-nps.\(language.id)")
+  }
+
+  @Test(arguments: Language.allCases, sizes)
   func `the queue of recalls`(_ language: Language, _ size: Size) throws {
     var state = SmallCommunity.recall(size, language)
     state.recall.marks = ["M100009"]

@@ -65,6 +65,14 @@ import Testing
     }
     #expect(file.twiceWon().isEmpty)
     #expect(file.decisions.allSatisfy { ($0.action == .touch || $0.action == .skip) == ($0.rule != nil) })
+    // What was decided about one answer stands together in one piece, or was never said to be on disk.
+    let saved = Set(said.filter { $0.hasPrefix("+") }.map { String($0.dropFirst(2)) })
+    for (place, close) in file.decisions.enumerated() where close.action == .close && saved.contains(close.id)
+    {
+      let before = file.decisions[max(0, place - 2)..<place]
+      #expect(before.map(\.action) == [.contact, .note], "part of a batch is lost")
+      #expect(before.allSatisfy { $0.survey == close.survey && $0.member == close.member })
+    }
   }
 
   @Test func fullDiskTellsHowManyAreWhole() throws {
@@ -107,7 +115,7 @@ private struct Journaled {
     var recalled: Set<String> = []
     var touched: Set<String> = []
     var twice: [String] = []
-    for decision in decisions where decision.action != .note && decision.action != .skip {
+    for decision in decisions where [.claim, .recall, .touch].contains(decision.action) {
       guard let member = decision.member else { continue }
       if decision.action == .touch {
         if !touched.insert(member).inserted { twice.append(member) }

@@ -34,23 +34,27 @@ struct Writer {
       let time = now()
       // Whoever decides in the same hundredth of a second wants the same members.
       let slice = time.rawValue / 10
-      let choice = Int.random(in: 0..<12, using: &random)
+      let choice = Int.random(in: 0..<14, using: &random)
       let batch: [(DecisionAction, String, String?)] =
         switch choice {
         case 0..<5: [(.claim, "m\(slice)", nil)]
         case 5..<7: [(.recall, "m\(slice)", nil)]
         case 7: (0..<5).map { (.claim, "m\(slice + Int64($0))", nil) }
-        // Several pages of the file: a kill can fall between two of them.
         case 8: [(.touch, "m\(slice)", nil), (.touch, "m\(slice + 1)", nil)]
         case 9: [(.skip, "m\(slice)", nil), (.touch, "m\(slice)", nil)]
+        // Several pages of the file: a kill can fall between two of them.
         case 10: (0..<6).map { (.note, "m\($0)", String(repeating: "茶", count: 400)) }
+        // An answer is taken up and closed: nobody is refused, whoever has the member.
+        case 11, 12:
+          [DecisionAction.contact, .note, .close].map { ($0, "m\(slice)", "s\(slice)") }
         default: [(.recall, "m\(slice - 1)", nil)]
         }
       let decisions = batch.map { action, member, text in
         let id = ids.next(at: time, using: &random)
         return Decision(
           id: id, at: time, recorded: time, manager: manager, action: action, member: member,
-          rule: action == .touch || action == .skip ? "birthday" : nil, text: text)
+          rule: action == .touch || action == .skip ? "birthday" : nil,
+          survey: text?.hasPrefix("s") == true ? text : nil, text: text)
       }
       do throws(JournalProblem) {
         let result = try journal.append(decisions)

@@ -48,8 +48,9 @@ public struct BandChart: Widget {
     guard area.rows > 0 else { return }
     grid.put(heads[0], in: head.line(0), style: look[.axis], alignment: .right)
     grid.put(heads[1], in: head.line(area.rows - 1), style: look[.axis], alignment: .right)
-    let pitch = max(1, min(8, area.columns / points.count))
-    let shown = Array(points.suffix(area.columns / pitch))
+    let shown = Array(points.suffix(area.columns))
+    let used = min(area.columns, shown.count * BandChart.widest)
+    let slots = shown.indices.map { used * $0 / shown.count..<used * ($0 + 1) / shown.count }
     if let origin, scale.contains(origin) {
       let row = self.row(of: origin, in: area, scale)
       grid.fill(area.line(row), with: look.glyphs.lines.horizontal, style: look[.axis])
@@ -62,21 +63,26 @@ public struct BandChart: Widget {
       let top = row(of: interval.upperBound, in: area, scale)
       let bottom = row(of: interval.lowerBound, in: area, scale)
       let band = Rect(
-        column: area.column + index * pitch, row: area.row + top, columns: pitch, rows: bottom - top + 1)
+        column: area.column + slots[index].lowerBound, row: area.row + top, columns: slots[index].count,
+        rows: bottom - top + 1)
       grid.fill(band.intersection(area), with: look.glyphs.shades[2], style: look[.barEmpty])
     }
     if look.glyphs.kind == .braille {
-      drawDots(of: shown, into: &grid, area, pitch: pitch, scale, look: look)
+      drawDots(of: shown, into: &grid, area, slots, scale, look: look)
     } else {
       for (index, point) in shown.enumerated() {
         guard let value = point.value else { continue }
         let place = Canvas.Point(
-          column: area.column + index * pitch + pitch / 2, row: area.row + row(of: value, in: area, scale))
+          column: area.column + (slots[index].lowerBound + slots[index].upperBound) / 2,
+          row: area.row + row(of: value, in: area, scale))
         grid.put(look.glyphs.mark, at: place, style: look[role], clip: area)
       }
     }
-    drawLabels(of: shown, into: &grid, labels, pitch: pitch, look: look)
+    drawLabels(of: shown, into: &grid, labels, slots, look: look)
   }
+
+  /// The most columns that a point gets.
+  private static let widest = 8
 
   private var labelled: Bool { points.contains { !$0.label.isEmpty } }
 
@@ -98,12 +104,12 @@ public struct BandChart: Widget {
   }
 
   private func drawLabels(
-    of shown: [Point], into grid: inout Grid, _ line: Rect, pitch: Int, look: Look
+    of shown: [Point], into grid: inout Grid, _ line: Rect, _ slots: [Range<Int>], look: Look
   ) {
     var end = line.column
     for (index, point) in shown.enumerated() where !point.label.isEmpty {
       let width = point.label.cellWidth
-      let column = line.column + index * pitch + max(0, (pitch - width) / 2)
+      let column = line.column + slots[index].lowerBound + max(0, (slots[index].count - width) / 2)
       guard column >= end, column + width <= line.endColumn else { continue }
       grid.put(
         point.label, at: Canvas.Point(column: column, row: line.row), style: look[.axis], clip: line)
@@ -113,8 +119,8 @@ public struct BandChart: Widget {
 
   /// The line in braille dots, from point to point; it breaks where a value is missing.
   private func drawDots(
-    of shown: [Point], into grid: inout Grid, _ area: Rect, pitch: Int, _ scale: ClosedRange<Double>,
-    look: Look
+    of shown: [Point], into grid: inout Grid, _ area: Rect, _ slots: [Range<Int>],
+    _ scale: ClosedRange<Double>, look: Look
   ) {
     let (width, height) = (area.columns * 2, area.rows * 4)
     var dots = [UInt32](repeating: 0, count: area.columns * area.rows)
@@ -129,7 +135,7 @@ public struct BandChart: Widget {
         last = nil
         continue
       }
-      let x = index * pitch * 2 + pitch
+      let x = slots[index].lowerBound + slots[index].upperBound
       let y = Int(((1 - fraction(value, scale)) * Double(height - 1)).rounded())
       let from = last ?? (x, y)
       let steps = max(1, max(abs(x - from.x), abs(y - from.y)))

@@ -44,16 +44,27 @@ public struct StackedBar: Widget {
   }
 
   private func drawLegend(into grid: inout Grid, _ rect: Rect, look: Look) {
+    for (index, place) in legend(in: rect.columns).enumerated() where place.row < rect.rows {
+      let line = rect.line(place.row).inset(left: place.column)
+      grid.put(pattern(index, look), at: line.origin, style: look[parts[index].role], clip: line)
+      grid.put(place.words, in: line.inset(left: 2), style: look[.text], ellipsis: look.glyphs.ellipsis)
+    }
+  }
+
+  /// Rows that the bar and its legend take at a width.
+  public func rows(in columns: Int) -> Int {
+    barRows + (showsLegend ? (legend(in: columns).last?.row ?? -1) + 1 : 0)
+  }
+
+  /// What the legend says of each part, and where: as many beside each other as fit.
+  private func legend(in columns: Int) -> [(words: String, column: Int, row: Int)] {
     var (column, row) = (0, 0)
-    for (index, part) in parts.enumerated() {
+    return parts.map { part in
       let words = part.text.isEmpty ? part.label : "\(part.label) \(part.text)"
       let width = 2 + words.cellWidth
-      if column > 0, column + width > rect.columns { (column, row) = (0, row + 1) }
-      guard row < rect.rows else { return }
-      let line = rect.line(row).inset(left: column)
-      grid.put(pattern(index, look), at: line.origin, style: look[part.role], clip: line)
-      grid.put(words, in: line.inset(left: 2), style: look[.text], ellipsis: look.glyphs.ellipsis)
-      column += width + 2
+      if column > 0, column + width > columns { (column, row) = (0, row + 1) }
+      defer { column += width + 2 }
+      return (words, column, row)
     }
   }
 

@@ -5,7 +5,7 @@ import Texts
 public struct Command: Hashable, Sendable {
   /// What belongs together in help.
   public enum Group: String, CaseIterable, Sendable {
-    case panels, moving, overview, members, card, recall, application
+    case panels, moving, overview, members, card, recall, nps, application
 
     public var title: Phrase {
       switch self {
@@ -15,6 +15,7 @@ public struct Command: Hashable, Sendable {
       case .members: .groupMembers
       case .card: .groupCard
       case .recall: .groupRecall
+      case .nps: .groupNPS
       case .application: .groupApplication
       }
     }
@@ -22,8 +23,8 @@ public struct Command: Hashable, Sendable {
 
   /// Where keys go.
   public struct Scope: OptionSet, Hashable, Sendable {
-    public let rawValue: UInt8
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    public let rawValue: UInt16
+    public init(rawValue: UInt16) { self.rawValue = rawValue }
 
     public static let overview = Scope(rawValue: 1)
     /// The table of members.
@@ -31,7 +32,8 @@ public struct Command: Hashable, Sendable {
     /// The card, while it has the keys.
     public static let card = Scope(rawValue: 4)
     public static let recall = Scope(rawValue: 8)
-    public static let all: Scope = [.overview, .members, .card, .recall]
+    public static let nps = Scope(rawValue: 16)
+    public static let all: Scope = [.overview, .members, .card, .recall, .nps]
   }
 
   public let id: CommandID

@@ -19,6 +19,8 @@ enum Effect: Sendable {
   case cancelExport
   case decide(DecisionRequest)
   case exportRecalls(RecallExportRequest)
+  case drivers(DriversRequest)
+  case cancelDrivers
   case saveViews([SavedView])
   case copy(String)
   case setMouse(Bool)
@@ -115,6 +117,9 @@ enum Outcome: Sendable {
   case journalProblem(JournalProblem)
   /// The wall clock.
   case clock(Instant)
+  /// A number that runs to its new value goes on by a step.
+  case roll
+  case drivers(DriversAnswer)
 }
 
 /// An answer to a query: the first rows, then all.

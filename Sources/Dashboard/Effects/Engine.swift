@@ -6,8 +6,8 @@ import Synchronization
 
 /// Does the work that effects ask for, away from the main thread, and puts what has come of it into a mailbox.
 ///
-/// Seven threads, each asleep without work: one turns what the reader delivers into figures, one computes measures, one
-/// makes lists, one keeps the queue of recalls, one writes decisions, one does small jobs, one exports. The main thread hands effects in and takes outcomes out; both cost little.
+/// Eight threads, each asleep without work: one turns what the reader delivers into figures, one computes measures, one
+/// makes lists, one keeps the queue of recalls, one works out drivers, one writes decisions, one does small jobs, one exports. The main thread hands effects in and takes outcomes out; both cost little.
 final class Engine: Sendable {
   /// What the engine is told of its surroundings.
   struct Surroundings: Sendable {
@@ -36,6 +36,7 @@ final class Engine: Sendable {
   let measuring = WaitingQueue<MeasuresRequest>()
   let recalls = WaitingQueue<RecallRequest>()
   let decisions = WaitingQueue<DecisionRequest>()
+  let drivers = WaitingQueue<DriversRequest>()
   /// Has an element once all decisions are written and no more are taken.
   let decisionsEnded = WaitingQueue<Bool>()
   let jobs = Worker()
@@ -46,6 +47,7 @@ final class Engine: Sendable {
   let newestFind = Atomic<Int>(0)
   let newestTotals = Atomic<Int>(0)
   let newestExport = Atomic<Int>(0)
+  let newestDrivers = Atomic<Int>(0)
   let newestReading = Atomic<Int>(0)
   /// The source in use; what others still deliver is left aside.
   private let sourceNumber = Atomic<Int>(0)
@@ -64,6 +66,7 @@ final class Engine: Sendable {
     startThread { [self] in queryLoop() }
     startThread { [self] in measureLoop() }
     startThread { [self] in recallLoop() }
+    startThread { [self] in driverLoop() }
     if surroundings.journalFolder != nil {
       waker.workBegan()
       startThread { [self] in decisionLoop() }
@@ -84,11 +87,13 @@ final class Engine: Sendable {
     newestFind.store(-1, ordering: .relaxed)
     newestTotals.store(-1, ordering: .relaxed)
     newestExport.store(-1, ordering: .relaxed)
+    newestDrivers.store(-1, ordering: .relaxed)
     newestReading.store(-1, ordering: .relaxed)
     news.close()
     queries.close()
     measuring.close()
     recalls.close()
+    drivers.close()
     decisions.close()
     if surroundings.journalFolder != nil {
       _ = decisionsEnded.waitForElement(until: .now + .seconds(12))
@@ -164,6 +169,11 @@ final class Engine: Sendable {
     case .decide(let request):
       waker.workBegan()
       decisions.append(request)
+    case .drivers(let request):
+      newestDrivers.store(request.generation, ordering: .relaxed)
+      waker.workBegan()
+      for _ in 0..<drivers.replace(with: request) { waker.workEnded() }
+    case .cancelDrivers: newestDrivers.store(-1, ordering: .relaxed)
     case .exportRecalls(let request):
       newestExport.store(request.generation, ordering: .relaxed)
       run(counted: exports) { $0.export(request) }
@@ -202,6 +212,7 @@ extension Outcome {
   fileprivate func supersedes(_ earlier: Outcome) -> Bool {
     switch (self, earlier) {
     case (.progress, .progress), (.data, .data), (.recall, .recall): true
+    case (.drivers(let new), .drivers(let old)): new.generation >= old.generation
     default: false
     }
   }

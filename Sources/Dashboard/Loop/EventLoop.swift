@@ -87,6 +87,10 @@ final class EventLoop {
     switch event {
     case .wake: break
     case .tick:
+      if let due = nextStep, terminal.now >= due {
+        nextStep = nil
+        apply(.outcome(.roll))
+      }
       if let due = nextMinute, terminal.now >= due {
         nextMinute = nil
         apply(.outcome(.clock(wallClock())))
@@ -181,12 +185,21 @@ final class EventLoop {
 
   // MARK: Deadlines
 
+  /// Between two steps of a number that runs to its new value.
+  static let stepTime = Duration.milliseconds(40)
+  /// When the next of these steps is due.
+  private var nextStep: ContinuousClock.Instant?
   /// When the header's clock moves on.
   private var nextMinute: ContinuousClock.Instant?
 
   /// When to wake without an event: for a frame put off, or for the clock.
   private var deadline: ContinuousClock.Instant? {
     if dirtySince != nil, let nextFrame { return nextFrame }
+    if state.nps.roll != nil {
+      let due = nextStep ?? terminal.now + Self.stepTime
+      nextStep = due
+      return due
+    }
     if let nextMinute { return nextMinute }
     let intoMinute = wallClock().rawValue % 60_000
     let due = terminal.now + .milliseconds(60_000 - intoMinute)

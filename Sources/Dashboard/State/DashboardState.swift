@@ -35,6 +35,7 @@ public struct DashboardState: Sendable {
   public var overview = OverviewState()
   public var members = MembersState()
   public var recall = RecallState()
+  public var nps = NPSState()
   public var overlay: Overlay?
   public var message: Message?
   /// Why nothing can be decided or written here; nil when it can.
@@ -99,4 +100,5 @@ struct Generations: Sendable {
   var marks = 0
   var totals = 0
   var export = 0
+  var drivers = 0
 }

@@ -14,6 +14,7 @@ public enum Overlay: Sendable {
   case recallPrompt(RecallPrompt)
   /// All marked members, before anything is decided about them.
   case recallConfirm(RecallAction)
+  case nps(NPSOverlay)
   /// Everything set aside by the reader, and what is wrong with the programme and the config.
   case problems(ScrollState)
 }

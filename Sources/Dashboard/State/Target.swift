@@ -14,6 +14,10 @@ public enum Target: Hashable, Sendable {
   case recallRow(Int)
   /// A part of what stands beside the queue.
   case recallTab(RecallTab)
+  /// A line of a section of the NPS panel, by its place.
+  case npsRow(NPSSection, Int)
+  /// A section of the NPS panel.
+  case npsSection(NPSSection)
   /// A column's header.
   case memberColumn(MemberColumn)
   /// The line that shows search and filter.

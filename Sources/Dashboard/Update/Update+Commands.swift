@@ -27,6 +27,14 @@ extension DashboardState {
       if recall.marks.isEmpty { return .reasonNoMarks }
     case .recallExport:
       if recall.figures == nil { return .recallNotReady }
+    case .npsClaim, .npsContact, .npsNote, .npsClose: return npsAnswerReason ?? readOnlyReason
+    case .npsFix:
+      if npsTopic == nil { return .reasonNoTopic }
+      return readOnlyReason
+    case .npsOutcome:
+      if npsSection != .drivers { return .reasonNotDrivers }
+    case .npsCut, .npsWall:
+      if nps.figures == nil { return .reasonNoSurveys }
     case .appUndo:
       if undo == nil { return .reasonNoUndo }
     case .appReload:
@@ -45,6 +53,7 @@ extension DashboardState {
     case .panelOverview: show(.overview)
     case .panelMembers: show(.members)
     case .panelRecall: show(.recall)
+    case .panelNPS: show(.nps)
     case .panelNext: showNeighbour(1)
     case .panelPrevious: showNeighbour(-1)
     case .appPalette: openPalette()
@@ -106,6 +115,17 @@ extension DashboardState {
     case .recallPreviousTab: turnRecall(-1)
     case .recallScrollDown: scrollRecall(1)
     case .recallScrollUp: scrollRecall(-1)
+    case .npsOpen: openFromNPS()
+    case .npsNextSection: turnNPS(1)
+    case .npsPreviousSection: turnNPS(-1)
+    case .npsCut: turnDimension()
+    case .npsClaim: claimAnswer()
+    case .npsContact: decideAboutAnswer(.contact)
+    case .npsNote: promptNPS(.note)
+    case .npsClose: promptNPS(.close)
+    case .npsFix: if let topic = npsTopic { promptNPS(.fix(topic: topic.id)) }
+    case .npsOutcome: turnOutcome()
+    case .npsWall: nps.isWall.toggle()
     }
   }
 
@@ -164,6 +184,8 @@ extension DashboardState {
       closeCard()
     } else if panel == .recall, recall.isSideOpen {
       recall.isSideOpen = false
+    } else if panel == .nps, nps.isWall {
+      nps.isWall = false
     } else if !goBack() {
       isQuitting = true
     }
@@ -175,6 +197,7 @@ extension DashboardState {
       say(.information, .stoppingRead)
     } else if panel == .recall, recall.isSideOpen {
       recall.isSideOpen = false
+    } else if panel == .nps, escapeNPS() {
     } else if panel == .members, members.isSlow {
       stopAsking()
     } else if panel == .members, members.card.hasFocus, !layout.isCardOver {
@@ -217,7 +240,9 @@ extension DashboardState {
     guard lines.indices.contains(overview.selected) else { return }
     switch lines[overview.selected].opens {
     case .members(let filter): openMembers(filter: filter)
-    case .panel(let panel): visit(panel)
+    case .panel(let panel):
+      if lines[overview.selected] == .today(.detractors) { openNPS(.loop) }
+      visit(panel)
     case .problems: overlay = .problems(ScrollState())
     case .nothing: say(.information, .lineOpensNothing)
     }

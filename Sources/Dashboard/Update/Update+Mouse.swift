@@ -27,6 +27,7 @@ extension DashboardState {
     case (.recall, _):
       recall.top += delta
       clampRecall()
+    case (.nps, _): moveNPS(.lines(delta))
     case (.overview, _):
       overview.move(by: delta, count: overviewLines.count, height: layout.body.rows)
     }
@@ -52,6 +53,8 @@ extension DashboardState {
     case .recallTab(let tab):
       recall.tab = tab
       recall.scroll = 0
+    case .npsRow(let section, let position): pressNPS(section, position, isDouble: isDouble)
+    case .npsSection(let section): openNPS(section)
     case .memberColumn(let column): if !isDouble { sort(by: column) }
     case .queryLine: if members.editor == nil { run(.membersFilter) }
     case .card: members.card.hasFocus = true

@@ -37,6 +37,8 @@ extension DashboardState {
     case .decided(let answer): take(answer)
     case .journalProblem(let problem): take(problem)
     case .clock(let instant): tick(instant)
+    case .roll: nps.roll = nps.roll?.next
+    case .drivers(let answer): take(answer)
     }
   }
 
@@ -49,12 +51,14 @@ extension DashboardState {
     readOnly = new.isFixed ? .fixedTime : recall.problem.map { .folder($0) }
     guard let shown = data.shown else {
       data.shown = new
+      refreshNPS()
       queryChanged(purpose: .top)
       return
     }
     if shown.reading == new.reading {
       // Lines of stages come in between once they are known.
       keepingOverviewLine { $0.data.shown = new }
+      refreshNPS()
       if generations.query > 0 { refreshList() }
       addUpMarks()
       return
@@ -73,6 +77,8 @@ extension DashboardState {
     data.shown = next
     data.next = nil
     if let marks { members.marks = marks }
+    forgetRowsOfNPS()
+    refreshNPS()
     // Marks are of the old reading; decisions are in the folder and can still be taken back.
     undo = recall.decided.isEmpty ? nil : .decisions
     members.markedTotals = nil
@@ -83,6 +89,8 @@ extension DashboardState {
 
   private mutating func tick(_ instant: Instant) {
     clock = instant
+    // Drivers take their time: what is looked at is brought up to date with the clock, not with every answer.
+    if panel == .nps, npsSection == .drivers { askForDrivers() }
     effects.append(.advance(instant))
   }
 }

@@ -22,6 +22,8 @@ extension DashboardState {
     case .recallPlays(let scroll): pressInPlays(key, scroll)
     case .recallPrompt(let prompt): press(key, in: prompt)
     case .recallConfirm(let action): press(key, confirming: action)
+    case .nps(.prompt(let prompt)): press(key, in: prompt)
+    case .nps(.answers(let topic, let answers, let scroll)): pressInAnswers(key, topic, answers, scroll)
     }
   }
 
@@ -58,6 +60,9 @@ extension DashboardState {
     case .recallPrompt(var prompt):
       prompt.line.insert(text)
       overlay = .recallPrompt(prompt)
+    case .nps(.prompt(var prompt)):
+      prompt.line.insert(text)
+      overlay = .nps(.prompt(prompt))
     default: break
     }
   }
@@ -90,6 +95,13 @@ extension DashboardState {
     case (.recallPlays(var scroll), .overlayLine(let line)?):
       scroll.selected = line
       pressInPlays(Key(.enter), scroll)
+    case (.nps(.answers(let topic, let answers, var scroll)), .overlayLine(let line)?):
+      scroll.selected = line
+      if isDouble {
+        pressInAnswers(Key(.enter), topic, answers, scroll)
+      } else {
+        overlay = .nps(.answers(topic, answers, scroll))
+      }
     case (_, .overlay?), (_, .overlayLine?): break
     default: overlay = nil
     }
@@ -191,6 +203,8 @@ extension DashboardState {
         show(.members)
       } else if command.scope == .recall {
         show(.recall)
+      } else if command.scope == .nps {
+        show(.nps)
       } else if command.scope == .overview {
         show(.overview)
       }

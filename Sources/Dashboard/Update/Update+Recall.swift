@@ -152,15 +152,22 @@ extension DashboardState {
   }
 
   private mutating func write(_ decisions: [Decision]) {
-    recall.tickets += 1
+    let ticket = send(decisions)
     for decision in decisions {
       guard let member = decision.member else { continue }
-      recall.pending[member] = RecallState.Pending(action: decision.action, ticket: recall.tickets)
+      recall.pending[member] = RecallState.Pending(action: decision.action, ticket: ticket)
     }
+  }
+
+  /// Has decisions written; the number that what becomes of them goes by.
+  @discardableResult
+  mutating func send(_ decisions: [Decision]) -> Int {
+    recall.tickets += 1
     let isWall = if case .now = asOf ?? data.shown?.program.asOf ?? .now { true } else { false }
     effects.append(
       .decide(
         DecisionRequest(ticket: recall.tickets, decisions: decisions, now: isWall ? nil : now, zone: zone)))
+    return recall.tickets
   }
 
   /// A member who is held out by their lot isn't recalled, and that is what is written.
@@ -201,6 +208,7 @@ extension DashboardState {
   // MARK: What became of it
 
   mutating func take(_ answer: DecisionAnswer) {
+    settleAnswers(answer)
     switch answer.result {
     case .failure(let problem):
       forget(answer, where: { _ in true })
@@ -265,8 +273,8 @@ extension DashboardState {
 
   private func recallName(_ id: String?) -> String {
     guard let id else { return "" }
-    guard let figures = recall.figures, let member = figures.community.member(id: id) else { return id }
-    return figures.board.roster.name(of: member) ?? id
+    guard let shown = data.shown, let member = shown.community.member(id: id) else { return id }
+    return shown.roster.name(of: member) ?? id
   }
 
   mutating func take(_ problem: JournalProblem) {
@@ -312,7 +320,10 @@ extension DecisionAction {
     case .hand: .decisionHand
     case .note: .decisionNote
     case .undo: .decisionUndo
-    case .touch, .skip, .contact, .close, .fix: .decisionOther
+    case .contact: .decisionContact
+    case .close: .decisionClose
+    case .fix: .decisionFix
+    case .touch, .skip: .decisionOther
     }
   }
 }

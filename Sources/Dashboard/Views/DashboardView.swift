@@ -18,6 +18,7 @@ public func view(_ state: DashboardState) -> Frame {
   case .overview: state.drawOverview(into: &frame, layout, context)
   case .members: state.drawMembers(into: &frame, layout, context)
   case .recall: state.drawRecall(into: &frame, layout, context)
+  case .nps: state.drawNPS(into: &frame, layout, context)
   }
   state.header(context).draw(into: &frame, layout.header, look: look)
   state.footer(context).draw(into: &frame, layout.footer, look: look)
@@ -300,6 +301,7 @@ extension PanelID {
     case .overview: .panelOverview
     case .members: .panelMembers
     case .recall: .panelRecall
+    case .nps: .panelNPS
     }
   }
 

@@ -38,7 +38,10 @@ extension DecisionKind {
     case .hand: .decisionHand
     case .note: .decisionNote
     case .undo: .decisionUndo
-    case .touch, .skip, .contact, .close, .fix: .decisionOther
+    case .contact: .decisionContact
+    case .close: .decisionClose
+    case .fix: .decisionFix
+    case .touch, .skip: .decisionOther
     }
   }
 }
