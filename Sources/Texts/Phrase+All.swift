@@ -4,6 +4,6 @@ extension Phrase {
     unitPhrases, commandPhrases, actionPhrases, reportPhrases, framePhrases, overviewPhrases, monthPhrases,
     feedPhrases, setAsidePhrases, columnPhrases, columnAboutPhrases, membersPhrases, cardPhrases, wordPhrases,
     overlayPhrases, stageColumnPhrases, stageWordPhrases, stageReasonPhrases, purchasePhrases, recallPhrases,
-    touchpointPhrases, npsPhrases,
+    touchpointPhrases, npsPhrases, satisfactionReportPhrases,
   ].flatMap { $0 }
 }

@@ -40,6 +40,19 @@ extension ReportCommand {
         reading.measure()
         guard let figures = RecallFigures(roster: reading.roster, manager: nil) else { break }
         try RecallReport(figures: figures, language: language).write(format, to: StandardOutput.write)
+      case .nps:
+        if satisfaction.by?.isMeasured ?? false { reading.measure() }
+        let figures = reading.satisfaction(
+          windowDays: satisfaction.window, weeks: satisfaction.by == .week ? .window : .trend)
+        let report = NPSReport(figures: figures, grouping: satisfaction.by, language: language)
+        try report.write(format, to: StandardOutput.write)
+      case .drivers:
+        let outcome = drivers.outcome ?? .nps
+        guard let figures = reading.drivers(of: outcome) else { break }
+        let report = DriversReport(
+          figures: figures, outcome: outcome, moment: reading.moment,
+          rules: reading.snapshot.community.program.satisfaction, language: language)
+        try report.write(format, to: StandardOutput.write)
       case .program:
         let report = ProgramReport(
           program: reading.snapshot.community.program, problems: reading.snapshot.report.programProblems,

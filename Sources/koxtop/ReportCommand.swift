@@ -15,15 +15,18 @@ struct ReportCommand: ParsableCommand {
       expected to buy and to be worth.
       recall: who may be called back in order of what is at stake, layers, plays with their success, and what was \
       decided today.
+      nps: the score with its interval and its change, by group, with CSAT, CES, topics, and detractors to answer.
+      drivers: which ratings go with the score, or with buying again, and how surely.
       program: the effective programme, every key with its value.
       """)
 
   enum Panel: String, CaseIterable {
-    case members, overview, lifecycle, rfm, clv, recall, program
+    case members, overview, lifecycle, rfm, clv, recall, nps, drivers, program
   }
 
   @Argument(
-    help: ArgumentHelp("members, overview, lifecycle, rfm, clv, recall or program.", valueName: "panel"),
+    help: ArgumentHelp(
+      "members, overview, lifecycle, rfm, clv, recall, nps, drivers or program.", valueName: "panel"),
     transform: { try named($0, among: Panel.allCases, what: "report") })
   var panel: Panel
 
@@ -36,12 +39,20 @@ struct ReportCommand: ParsableCommand {
 
   @OptionGroup(title: "Members") var members: MemberArguments
   @OptionGroup(title: "Lifetime value") var purchases: PurchaseArguments
+  @OptionGroup(title: "NPS") var satisfaction: SatisfactionArguments
+  @OptionGroup(title: "Drivers") var drivers: DriverArguments
   @OptionGroup var languages: LanguageArguments
   @OptionGroup var privacy: PrivacyArguments
 
   func validate() throws {
     if panel != .clv, let option = purchases.firstGiven {
       throw ValidationError("\(option) is for 'report clv' only.")
+    }
+    if panel != .nps, let option = satisfaction.firstGiven {
+      throw ValidationError("\(option) is for 'report nps' only.")
+    }
+    if panel != .drivers, let option = drivers.firstGiven {
+      throw ValidationError("\(option) is for 'report drivers' only.")
     }
     if panel == .members {
       // What is misspelt is told before a large folder is read.

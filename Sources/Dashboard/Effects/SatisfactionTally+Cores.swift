@@ -25,3 +25,17 @@ extension SatisfactionTally {
     take(measures, workers: SatisfactionTally.cores, perform: onThreads)
   }
 }
+
+extension DriverFigures {
+  /// Shares with intervals, resampled on all cores.
+  ///
+  /// - Returns: nil if cancelled.
+  static func onAllCores(
+    _ data: DriverData, draws: Int, seed: UInt64, isCancelled: @escaping @Sendable () -> Bool = { false },
+    settle: (DriverFigures) -> Void = { _ in }
+  ) -> DriverFigures? {
+    DriverFigures(
+      data, draws: draws, seed: seed, workers: max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))),
+      perform: onThreads, isCancelled: isCancelled, settle: settle)
+  }
+}

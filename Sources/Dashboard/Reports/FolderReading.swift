@@ -46,4 +46,12 @@ public struct FolderReading: Sendable {
       weeks: weeks
     ).figures
   }
+
+  /// Which ratings go with an outcome, with the programme's resamples.
+  public func drivers(of outcome: DriverOutcome) -> DriverFigures? {
+    let rules = snapshot.community.program.satisfaction
+    return DriverData(community: snapshot.community, moment: moment, outcome: outcome).flatMap {
+      DriverFigures.onAllCores($0, draws: rules.draws, seed: UInt64(rules.seed))
+    }
+  }
 }

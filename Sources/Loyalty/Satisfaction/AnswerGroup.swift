@@ -18,7 +18,15 @@ public struct AnswerGroup: Hashable, Sendable {
   public var key: String?
   public var score: NetPromoterScore
   /// Of the window before: of the members who are in the group now.
-  public var previous = NetPromoterScore()
+  public var previous: NetPromoterScore
+
+  public init(
+    key: String?, score: NetPromoterScore, previous: NetPromoterScore = NetPromoterScore()
+  ) {
+    self.key = key
+    self.score = score
+    self.previous = previous
+  }
 
   /// The change since the window before. Nil where one of the two has no answers.
   public var change: NetPromoterChange? { score.change(since: previous) }
