@@ -53,6 +53,12 @@ public enum MemberColumn: String, CaseIterable, Hashable, Sendable {
   /// The rules of the calendar by which a touchpoint is due today.
   case due
 
+  /// The points that the member may spend, and what of them expires within 30 days.
+  case points
+  case expiring30 = "expiring_30"
+  /// Calendar days until the next points expire.
+  case expiring
+
   /// The id in JSON, CSV, filters and saved views.
   public var id: String { rawValue }
 
@@ -70,6 +76,8 @@ public enum MemberColumn: String, CaseIterable, Hashable, Sendable {
     case .recencyScore, .frequencyScore, .moneyScore: .count
     case .rhythm, .alive, .behaviour, .mind, .worth: .number
     case .lifetimeValue, .stake: .money
+    case .points, .expiring30: .count
+    case .expiring: .days
     }
   }
 
@@ -89,6 +97,8 @@ public enum MemberColumn: String, CaseIterable, Hashable, Sendable {
     case .recencyScore, .frequencyScore, .moneyScore: .number
     case .rhythm, .alive, .behaviour, .mind, .worth: .decimal
     case .lifetimeValue, .stake: .money
+    case .points, .expiring30: .number
+    case .expiring: .days
     }
   }
 
@@ -98,6 +108,7 @@ public enum MemberColumn: String, CaseIterable, Hashable, Sendable {
     case .stage, .rhythm, .path, .recencyScore, .frequencyScore, .moneyScore, .rfmClass, .alive,
       .lifetimeValue, .segment, .stake, .behaviour, .mind, .worth, .due:
       true
+    case .points, .expiring30, .expiring: true
     default: false
     }
   }
@@ -164,6 +175,8 @@ public enum MemberColumn: String, CaseIterable, Hashable, Sendable {
     case .lifetimeValue, .stake: (9, 12)
     case .segment: (8, 12)
     case .due: (8, 20)
+    case .points, .expiring30: (6, 8)
+    case .expiring: (5, 6)
     }
   }
 

@@ -76,6 +76,7 @@ public struct Roster: Sendable {
     case .stage, .path, .rfmClass, .segment:
       word(column, of: member).map { .word(column, column.words[$0]) } ?? .unknown
     case .recencyScore, .frequencyScore, .moneyScore, .lifetimeValue, .stake: measure(column, of: member)
+    case .points, .expiring30, .expiring: measure(column, of: member)
     case .rhythm, .alive, .behaviour, .mind, .worth:
       decimal(column, of: member).map { .number($0) } ?? .unknown
     }

@@ -140,6 +140,10 @@ final class SortKeys {
       for row in 0..<count {
         keys[row] = roster.whole(order.column, of: Member.Index(base + row)).map { key($0) } ?? 0
       }
+    case .points, .expiring30, .expiring:
+      for row in 0..<count {
+        keys[row] = roster.whole(order.column, of: Member.Index(base + row)).map { key($0) } ?? 0
+      }
     case .rhythm, .alive, .behaviour, .mind, .worth:
       for row in 0..<count {
         keys[row] = roster.decimal(order.column, of: Member.Index(base + row)).map(key(decimal:)) ?? 0

@@ -2,8 +2,8 @@ extension Phrase {
   /// Every phrase there is, area by area.
   public static let all: [Phrase] = [
     unitPhrases, commandPhrases, actionPhrases, reportPhrases, framePhrases, overviewPhrases, monthPhrases,
-    feedPhrases, setAsidePhrases, columnPhrases, columnAboutPhrases, membersPhrases, cardPhrases, wordPhrases,
-    overlayPhrases, stageColumnPhrases, stageWordPhrases, stageReasonPhrases, purchasePhrases, recallPhrases,
-    touchpointPhrases, npsPhrases, satisfactionReportPhrases,
+    feedPhrases, setAsidePhrases, columnPhrases, columnAboutPhrases, membersPhrases, cardPhrases,
+    wordPhrases, overlayPhrases, stageColumnPhrases, stageWordPhrases, stageReasonPhrases, purchasePhrases,
+    recallPhrases, touchpointPhrases, npsPhrases, satisfactionReportPhrases, pointsPhrases,
   ].flatMap { $0 }
 }

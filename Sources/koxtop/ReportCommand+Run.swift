@@ -53,6 +53,17 @@ extension ReportCommand {
           figures: figures, outcome: outcome, moment: reading.moment,
           rules: reading.snapshot.community.program.satisfaction, language: language)
         try report.write(format, to: StandardOutput.write)
+      case .points:
+        let roster = reading.roster
+        let member = try chosenMember.index(in: roster)
+        guard let points = Points(roster: roster) else { break }
+        if let member {
+          let report = PointsLedgerReport(roster: roster, member: member, points: points, language: language)
+          try report.write(format, to: StandardOutput.write)
+        } else if let figures = PointsFigures(points, roster: roster) {
+          let report = PointsReport(roster: roster, figures: figures, language: language)
+          try report.write(format, to: StandardOutput.write)
+        }
       case .program:
         let report = ProgramReport(
           program: reading.snapshot.community.program, problems: reading.snapshot.report.programProblems,

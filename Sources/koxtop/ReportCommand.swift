@@ -1,4 +1,5 @@
 import ArgumentParser
+import Community
 import Dashboard
 import Loyalty
 
@@ -17,16 +18,17 @@ struct ReportCommand: ParsableCommand {
       decided today.
       nps: the score with its interval and its change, by group, with CSAT, CES, topics, and detractors to answer.
       drivers: which ratings go with the score, or with buying again, and how surely.
+      points: balances, what expires and whom to remind, earned and taken by reason, breakage, liability; with \
+      --member the lots and the ledger of one account.
       program: the effective programme, every key with its value.
       """)
 
   enum Panel: String, CaseIterable {
-    case members, overview, lifecycle, rfm, clv, recall, nps, drivers, program
+    case members, overview, lifecycle, rfm, clv, recall, nps, drivers, points, program
   }
 
   @Argument(
-    help: ArgumentHelp(
-      "members, overview, lifecycle, rfm, clv, recall, nps, drivers or program.", valueName: "panel"),
+    help: ArgumentHelp("\(Panel.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "panel"),
     transform: { try named($0, among: Panel.allCases, what: "report") })
   var panel: Panel
 
@@ -41,6 +43,7 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup(title: "Lifetime value") var purchases: PurchaseArguments
   @OptionGroup(title: "NPS") var satisfaction: SatisfactionArguments
   @OptionGroup(title: "Drivers") var drivers: DriverArguments
+  @OptionGroup(title: "One member") var chosenMember: ChosenMemberArguments
   @OptionGroup var languages: LanguageArguments
   @OptionGroup var privacy: PrivacyArguments
 
@@ -53,6 +56,9 @@ struct ReportCommand: ParsableCommand {
     }
     if panel != .drivers, let option = drivers.firstGiven {
       throw ValidationError("\(option) is for 'report drivers' only.")
+    }
+    if panel != .points, chosenMember.member != nil {
+      throw ValidationError("--member is for 'report points' only.")
     }
     if panel == .members {
       // What is misspelt is told before a large folder is read.
@@ -103,6 +109,21 @@ struct MemberArguments: ParsableArguments {
     if let limit, limit < 0 {
       throw ValidationError("--limit takes a whole number of 0 or more, not \(limit).")
     }
+  }
+}
+
+/// One member of whom to tell.
+struct ChosenMemberArguments: ParsableArguments {
+  @Option(parsing: .unconditional, help: ArgumentHelp("A member's id.", valueName: "id"))
+  var member: String?
+
+  /// The member that was chosen, or nil without a choice.
+  func index(in roster: Roster) throws -> Member.Index? {
+    guard let member else { return nil }
+    guard let index = roster.community.member(id: member), roster.figures.isListed(index) else {
+      throw ValidationError("--member: there is no member '\(member)'.")
+    }
+    return index
   }
 }
 

@@ -97,7 +97,7 @@ import Testing
 }
 
 /// The journal as the simplest reader sees it.
-struct Journaled {
+private struct Journaled {
   var decisions: [Decision] = []
   var torn: [String] = []
 

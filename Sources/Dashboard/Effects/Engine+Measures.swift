@@ -30,9 +30,7 @@ extension Engine {
         // At first the stages are shown while the model is being fitted; later the earlier values stay meanwhile.
         if measuredReading != request.reading { deliver(measures, request) }
         measuredReading = request.reading
-        if let valued = measures.valued(roster, manager: surroundings.manager, isCancelled: isCancelled) {
-          deliver(valued.measures, request, valued.board)
-        }
+        if let valued = measures.valued(roster, isCancelled: isCancelled) { deliver(valued, request) }
       }
       waker.workEnded()
       // Where data keep coming, most of the time is others'.
@@ -43,9 +41,9 @@ extension Engine {
 }
 
 extension Engine {
-  private func deliver(_ measures: MemberMeasures, _ request: MeasuresRequest, _ board: RecallBoard? = nil) {
+  private func deliver(_ measures: MemberMeasures, _ request: MeasuresRequest) {
     waker.workBegan()
-    news.append(.measures(measures, board, reading: request.reading))
+    news.append(.measures(measures, reading: request.reading))
   }
 }
 
@@ -59,24 +57,21 @@ extension MemberMeasures {
       community: roster.community, figures: roster.figures, workers: cores,
       perform: onThreads,
       isCancelled: isCancelled)
+    guard let points = Points(roster: roster, isCancelled: isCancelled) else { return nil }
+    take(points)
   }
 
-  /// The same with what a model of purchases says of the members of a roster, and the board of recalls that the stakes
-  /// are from.
+  /// The same with what a model of purchases says of the members of a roster.
   ///
-  /// - Parameter manager: whose queue the board is for.
   /// - Returns: nil if cancelled.
-  func valued(
-    _ roster: Roster, manager: String? = nil, isCancelled: @escaping @Sendable () -> Bool = { false }
-  ) -> (measures: MemberMeasures, board: RecallBoard)? {
+  func valued(_ roster: Roster, isCancelled: @escaping @Sendable () -> Bool = { false }) -> MemberMeasures? {
     let model = ValueModel(community: roster.community, moment: roster.moment, isCancelled: isCancelled)
     guard let model else { return nil }
     var measures = self
     measures.take(model)
-    let board = RecallBoard(
-      roster.with(measures), fit: model.fit, manager: manager, isCancelled: isCancelled)
+    let board = RecallBoard(roster.with(measures), fit: model.fit, isCancelled: isCancelled)
     guard let board else { return nil }
     measures.take(board)
-    return (measures, board)
+    return measures
   }
 }

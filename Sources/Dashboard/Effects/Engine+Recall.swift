@@ -11,8 +11,6 @@ struct RecallRequest: Sendable {
   var generation: Int
   /// Counts the measures of a reading: while they stay, only what was decided has changed the queue.
   var measuring: Int
-  /// Of these measures, if it has been made already; decisions may have come since.
-  var board: RecallBoard?
 }
 
 extension Engine {
@@ -21,11 +19,6 @@ extension Engine {
 
   /// Has the queue of recalls made, in place of one that still waits.
   func recall(_ request: RecallRequest) {
-    newestRecall.withLock { newest in
-      newest = request
-      // A board that is kept here would be copied where it changes.
-      newest?.board = nil
-    }
     waker.workBegan()
     for _ in 0..<recalls.replace(with: request) { waker.workEnded() }
   }
@@ -49,14 +42,11 @@ extension Engine {
     let isCancelled: @Sendable () -> Bool = { [self] in
       newestReading.load(ordering: .relaxed) != request.reading
     }
-    if var board = request.board {
-      _ = board.update(request.roster)
-      return order(request, board, isCancelled)
-    }
-    let board = RecallBoard(
-      request.roster, fit: request.roster.measures?.model?.fit, manager: surroundings.manager,
-      isCancelled: isCancelled)
-    guard let board else { return nil }
+    guard
+      let board = RecallBoard(
+        request.roster, fit: request.roster.measures?.model?.fit, manager: surroundings.manager,
+        isCancelled: isCancelled)
+    else { return nil }
     return order(request, board, isCancelled)
   }
 
@@ -73,10 +63,10 @@ extension Engine {
     guard var queue else { return nil }
     if queue.count > Self.firstRows {
       let rows = queue.first(Self.firstRows, of: board)
-      publish(board, queue, rows, request.generation)
+      post(.recall(RecallFigures(board, queue, rows: rows, generation: request.generation)))
     }
     guard queue.sort(board, isCancelled: isCancelled) else { return nil }
-    publish(board, queue, queue.members, request.generation)
+    post(.recall(RecallFigures(board, queue, rows: queue.members, generation: request.generation)))
     return (request, board, queue)
   }
 
@@ -87,15 +77,7 @@ extension Engine {
     var (board, queue) = (board, queue)
     guard let touched = board.update(request.roster) else { return order(request, board, { false }) }
     queue.update(touched, board)
-    publish(board, queue, queue.members, request.generation)
+    post(.recall(RecallFigures(board, queue, rows: queue.members, generation: request.generation)))
     return (request, board, queue)
-  }
-
-  /// Hands out the figures, of the rows those that search and filter let pass.
-  private func publish(_ board: RecallBoard, _ queue: RecallQueue, _ rows: [Member.Index], _ generation: Int)
-  {
-    let (filter, narrowing) = recallFilter.withLock { $0 }
-    let rows = filter.isEmpty ? rows : board.roster.members(of: rows, matching: filter) ?? []
-    post(.recall(RecallFigures(board, queue, rows: rows, generation: generation, narrowing: narrowing)))
   }
 }

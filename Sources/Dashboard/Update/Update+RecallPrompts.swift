@@ -4,14 +4,7 @@ import Screen
 import Texts
 
 extension DashboardState {
-  /// The plays, best for the selected member first.
-  var recallPlays: [RecallPlay] {
-    guard let board = recall.figures?.board else { return [] }
-    guard let layer = recall.selectedMember.flatMap({ board.layer(of: $0) }) else {
-      return board.outcomes.rules.plays
-    }
-    return board.choices(layer).compactMap(\.play)
-  }
+  var recallPlays: [RecallPlay] { recall.figures?.board.outcomes.rules.plays ?? [] }
 
   mutating func openPlays() {
     var scroll = ScrollState()
@@ -91,27 +84,25 @@ extension DashboardState {
 
   // MARK: The list for sending
 
-  /// Members recalled today: under the manager's own name, or by anybody.
-  func recallsForSending(isOwn: Bool) -> [Decided] {
-    guard let figures = recall.figures else { return [] }
-    let own = figures.community.symbols.symbol(of: recall.manager)
+  /// Members recalled today under the manager's own name.
+  var recallsForSending: [Decided] {
+    guard let figures = recall.figures,
+      let own = figures.community.symbols.symbol(of: recall.manager)
+    else { return [] }
     return figures.today.lazy
-      .filter { $0.undo == nil && $0.decision.kind == .recall && (!isOwn || $0.decision.manager == own) }
+      .filter { $0.undo == nil && $0.decision.kind == .recall && $0.decision.manager == own }
       .map(\.decision).reversed()
   }
 
-  mutating func openRecallExport(isOwn: Bool) {
-    let count = recallsForSending(isOwn: isOwn).count
-    if count == 0 {
-      return say(.information, isOwn ? .recallNothingToSend : .recallNobodyToSend)
-    }
+  mutating func openRecallExport() {
+    let count = recallsForSending.count
+    if count == 0 { return say(.information, .recallNothingToSend) }
     let path = LineEditor("recall-\(zone.day(of: now)).csv")
-    overlay = .export(
-      ExportState(path: path, count: count, isMarked: false, sending: isOwn ? .own : .everybodys))
+    overlay = .export(ExportState(path: path, count: count, isMarked: false, isForSending: true))
   }
 
   mutating func writeRecalls(_ export: ExportState, mayReplace: Bool) {
-    guard let board = recall.figures?.board, let sending = export.sending else { return }
+    guard let board = recall.figures?.board else { return }
     var export = export
     let path = export.path.text
     guard path.contains(where: { !$0.isWhitespace }) else { return say(.warning, .exportNeedsName) }
@@ -122,8 +113,7 @@ extension DashboardState {
       .exportRecalls(
         RecallExportRequest(
           generation: generations.export,
-          list: SendingList(
-            board: board, recalls: recallsForSending(isOwn: sending == .own), language: language),
+          list: SendingList(board: board, recalls: recallsForSending, language: language),
           format: export.format, path: path, mayReplace: mayReplace)))
   }
 }

@@ -17,6 +17,8 @@ public struct MemberMeasures: Sendable {
   public private(set) var segments: Segments
   /// The purchase model with what it says of each member; nil while it isn't computed.
   public private(set) var model: ValueModel?
+  /// Balances of points and what expires; nil while they aren't computed.
+  public internal(set) var points: Points?
   /// What the members are expected to be worth if alive, times the probability that they aren't. Nil without a model.
   public private(set) var valueAtRisk: Money?
   /// What calling each sleeping or churned member back is worth, in currency units, NaN where it isn't known.

@@ -38,12 +38,18 @@ extension Roster {
     case .moneyScore: return measures.rfm.score(.money, member).map(Int64.init)
     case .lifetimeValue: return measures.lifetimeValue(member)?.rawValue
     case .stake: return measures.valueAtStake(member)?.rawValue
+    case .points: return measures.points?.balance(member)
+    case .expiring30: return measures.points?.expiring(within: 30, member)
+    case .expiring:
+      return measures.points?.nextExpiry(member)
+        .map { Int64(moment.zone.day(of: $0).days(since: today)) }
     default: return nil
     }
   }
 
   func measure(_ column: MemberColumn, of member: Member.Index) -> ColumnValue {
     guard let value = whole(column, of: member) else { return .unknown }
+    if column.kind == .days { return .days(Int(value)) }
     return column.kind == .money ? .money(Money(rawValue: value)) : .count(Int(value))
   }
 }

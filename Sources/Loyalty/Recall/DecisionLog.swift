@@ -137,6 +137,9 @@ public struct DecisionLog: Sendable {
   /// Whether the decision of that number is dated up to now and not undone.
   func stands(_ number: Int) -> Bool { decisions[number].at <= moment.now && undoneBy[number] == nil }
 
+  /// Whether the decision of an id is dated up to now and not undone.
+  func stands(id: String) -> Bool { numbers[id].map { stands($0) } ?? false }
+
   /// The decision of an id.
   public func decision(id: String) -> Decided? { numbers[id].map { decisions[$0] } }
 

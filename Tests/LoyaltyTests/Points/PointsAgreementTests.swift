@@ -124,7 +124,7 @@ import Testing
 
   @Test(arguments: [true, false])
   func replaysAgreeWithTheNaiveLedger(isFeed: Bool) {
-    for seed in 1...1500 {
+    for seed in 1...900 {
       let history = Self.random(UInt64(seed), isFeed: isFeed)
       for day in ["2023-01-10T11:00", "2024-02-29T12:00", "2026-03-20T00:00"] {
         let now = PointsHistory.time(day)

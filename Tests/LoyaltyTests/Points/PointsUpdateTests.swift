@@ -32,7 +32,7 @@ import Testing
 
   @Test(arguments: [true, false])
   func addedRecordsCountAtOnce(isFeed: Bool) throws {
-    for seed in 1...300 {
+    for seed in 1...150 {
       let note: Comment = "seed \(seed)"
       let whole = PointsAgreementTests.random(UInt64(seed), isFeed: isFeed)
       var random = SeededGenerator(seed: UInt64(seed) &+ 77)
@@ -87,7 +87,7 @@ import Testing
   /// As many workers as one likes come to the same.
   @Test func workersDontMatter() {
     var history = PointsHistory()
-    for number in 0..<4600 {
+    for number in 0..<4200 {
       history.person("m\(number)", household: number % 5 == 0 ? nil : "m\(number / 5 * 5)")
       history.order("m\(number)", "2026-01-\(10 + number % 20)", Double(number % 97), id: "o\(number)")
       if number % 7 == 0 {
@@ -96,7 +96,7 @@ import Testing
     }
     let alone = history.points("2026-03-01")
     let together = history.points("2026-03-01", workers: 3)
-    for number in 0..<4600 {
+    for number in 0..<4200 {
       #expect(alone.standing(Member.Index(number)) == together.standing(Member.Index(number)))
     }
     Self.isSame(alone.tally, together.tally, "workers")

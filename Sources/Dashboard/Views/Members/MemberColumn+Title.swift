@@ -47,6 +47,9 @@ extension MemberColumn {
     case .mind: (.columnMind, .aboutMind)
     case .worth: (.columnWorth, .aboutWorth)
     case .due: (.columnDue, .aboutDue)
+    case .points: (.columnPoints, .aboutPoints)
+    case .expiring30: (.columnExpiring30, .aboutExpiring30)
+    case .expiring: (.columnExpiring, .aboutExpiring)
     }
   }
 }

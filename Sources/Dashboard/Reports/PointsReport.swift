@@ -1,0 +1,343 @@
+import Canvas
+import Community
+import JSONTape
+import Loyalty
+import Texts
+
+/// The points of all members: what `koxtop report points` prints.
+public struct PointsReport: Sendable {
+  public var roster: Roster
+  public var figures: PointsFigures
+  public var language: Language
+
+  /// - Parameter figures: of the roster's members.
+  public init(roster: Roster, figures: PointsFigures, language: Language = .english) {
+    self.roster = roster
+    self.figures = figures
+    self.language = language
+  }
+
+  /// Rows of a list in text.
+  private static let shownRows = 20
+
+  private var points: Points { figures.points }
+  private var zone: Zone { roster.moment.zone }
+  private var words: PointsWords { PointsWords(language: language, community: roster.community) }
+  private func id(_ member: Member.Index) -> String { roster.community.members.id(member) }
+
+  /// Members in order of their ids.
+  private var members: [Member.Index] {
+    roster.all(MemberQuery(order: MemberOrder(.id, .ascending)))?.rows ?? []
+  }
+
+  /// JSON is one object with the members at its end, CSV a row a member, text has tables.
+  public func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
+    switch format {
+    case .json: try writeJSON(to: sink)
+    case .csv: try writeCSV(to: sink)
+    case .text: try text().withUnsafeBytes { try sink($0) }
+    }
+  }
+
+  // MARK: JSON
+
+  private func writeJSON(to sink: ReportSink) rethrows {
+    var writer = JSONWriter()
+    writer.beginObject()
+    writer.field("as_of", zone.string(from: roster.moment.now))
+    writer.field("time_zone", zone.identifier)
+    writer.field("currency", roster.community.program.currency)
+    writer.field("source", points.isLedger ? "feed" : "rules")
+    writer.field("accounts", points.accounts)
+    writer.field("holders", points.holders)
+    writer.field("households", points.pools.count)
+    writer.field("balance", points.balance)
+    writer.field("issued", points.issued)
+    writer.field("taken", points.taken)
+    writer.field("expired", points.expired)
+    writer.field("breakage", points.breakage)
+    writer.field("value", points.rules.value)
+    writer.field("expected_redemption", points.rules.expectedRedemption)
+    writer.field("liability", points.liability)
+    writer.key("expiring")
+    writer.array { writer in
+      for days in Points.windows {
+        writer.object { writer in
+          let expiring = points.expiring(within: days)
+          writer.field("days", days)
+          writer.field("points", expiring?.points)
+          writer.field("accounts", expiring?.accounts)
+        }
+      }
+    }
+    write("earned", points.earned, to: &writer)
+    write("burnt", points.burnt, to: &writer)
+    write("dropped", points.droppedSums, to: &writer)
+    writer.key("short_accounts")
+    writer.array { writer in
+      for member in points.shortMembers {
+        writer.object { writer in
+          writer.field("id", id(member))
+          writer.field("points", points.dropped(member))
+        }
+      }
+    }
+    writer.field("negative_lots", points.negativeLots)
+    writer.key("cohorts")
+    writer.array { writer in
+      for cohort in points.cohorts { writer.object { write(cohort, to: &$0) } }
+    }
+    writeResponse(to: &writer)
+    writeRevenue(to: &writer)
+    writeReminders(to: &writer)
+    writer.key("members")
+    writer.beginArray()
+    var piece = writer.bytes
+    for (number, member) in members.enumerated() {
+      piece += Array((number == 0 ? "\n" : ",\n").utf8)
+      writer.removeAll()
+      writer.object { write(member, to: &$0) }
+      piece += writer.bytes
+      try piece.flush(to: sink)
+    }
+    piece += Array("\n]}\n".utf8)
+    try piece.flush(to: sink, always: true)
+  }
+
+  private func write(_ member: Member.Index, to writer: inout JSONWriter) {
+    writer.field("id", id(member))
+    writer.field("points", points.balance(member))
+    for days in Points.windows { writer.field("expiring_\(days)", points.expiring(within: days, member)) }
+    writer.field("next_expiry", points.nextExpiry(member).map(zone.string))
+    writer.field("pool", points.pools.main(of: member).map(id))
+  }
+
+  private func write(_ key: StaticString, _ sums: [Points.ReasonSum], to writer: inout JSONWriter) {
+    writer.key(key)
+    writer.array { writer in
+      for sum in sums {
+        writer.object { writer in
+          writer.field("reason", sum.reason)
+          writer.field("points", sum.points)
+          writer.field("records", sum.records)
+        }
+      }
+    }
+  }
+
+  private func write(_ cohort: Points.Cohort, to writer: inout JSONWriter) {
+    writer.field("cohort", cohort.id)
+    writer.field("issued", cohort.issued)
+    writer.field("taken", cohort.taken)
+    writer.field("expired", cohort.expired)
+    writer.field("open", cohort.open)
+    writer.field("breakage", cohort.breakage)
+  }
+
+  private func writeResponse(to writer: inout JSONWriter) {
+    let response = figures.response
+    writer.key("redemptions")
+    writer.object { writer in
+      writer.field("count", response.redemptions)
+      writer.field("followed", response.followed)
+      writer.field("median_hours", response.median.map { Double($0) / 3_600_000 })
+      writer.field("days", PointsResponse.days)
+      writer.field("days_over", response.decided)
+      writer.field("followed_within", response.followedSoon)
+      writer.field("members", response.members)
+      writer.field("members_again", response.membersAgain)
+    }
+  }
+
+  private func writeRevenue(to writer: inout JSONWriter) {
+    writer.key("deferred_revenue")
+    guard let revenue = figures.revenue else { return writer.value(JSONValue.null) }
+    writer.object { writer in
+      writer.field("sales", revenue.sales)
+      writer.field("goods", revenue.revenue.goods)
+      writer.field("points", revenue.revenue.points)
+      writer.field("recognised", revenue.recognised)
+      writer.field("deferred", revenue.revenue.points - revenue.recognised)
+    }
+  }
+
+  private func writeReminders(to writer: inout JSONWriter) {
+    writer.field("remind_days", figures.reminders.days)
+    writer.field("reminders_due", figures.reminders.reminders.count(where: \.isDue))
+    writer.key("reminders")
+    writer.array { writer in
+      for reminder in figures.reminders.reminders {
+        writer.object { writer in
+          writer.field("id", id(reminder.member))
+          writer.field("points", reminder.points)
+          writer.field("expires", zone.string(from: reminder.expires))
+          writer.field("days", reminder.days)
+          writer.key("channels")
+          writer.array { writer in for channel in reminder.channels { writer.value(channel) } }
+          writer.field("reminded", reminder.reminded.map(zone.string))
+          writer.field("due", reminder.isDue)
+        }
+      }
+    }
+  }
+
+  private func writeCSV(to sink: ReportSink) rethrows {
+    var writer = CSVWriter()
+    writer.row(["id", "points", "expiring_7", "expiring_30", "expiring_90", "next_expiry", "pool"])
+    for member in members {
+      writer.cell(id(member))
+      writer.cell(points.balance(member) ?? 0)
+      for days in Points.windows { writer.cell(points.expiring(within: days, member) ?? 0) }
+      writer.cell(points.nextExpiry(member).map(zone.string) ?? "")
+      writer.cell(points.pools.main(of: member).map(id) ?? "")
+      writer.endRow()
+      if writer.bytes.count >= reportPieceSize {
+        try writer.bytes.withUnsafeBytes { try sink($0) }
+        writer.removeAll()
+      }
+    }
+    if !writer.bytes.isEmpty { try writer.bytes.withUnsafeBytes { try sink($0) } }
+  }
+
+  // MARK: Text
+
+  private func money(_ units: Double) -> String {
+    guard let amount = Int64(exactly: (units * 100).rounded()) else { return "–" }
+    return language.money(
+      Money(rawValue: amount), currency: roster.community.program.currency, precision: .exact)
+  }
+
+  private func text() -> [UInt8] {
+    var bytes = ReportText.heading(.pointsReportTitle, moment: roster.moment, language: language)
+    bytes += ReportText.pairs(summary())
+    bytes += table(.pointsEarned, points.earned)
+    bytes += table(.pointsBurnt, points.burnt)
+    bytes += table(.pointsDropped, points.droppedSums)
+    let cohorts = points.cohorts
+    if !cohorts.isEmpty {
+      bytes += ReportText.table(
+        [.pointsCohort, .pointsIssued, .pointsTaken, .pointsExpired, .pointsOpen, .pointsBreakage]
+          .map { language.text($0) },
+        rows: cohorts.map { cohort in
+          [cohort.id]
+            + [cohort.issued, cohort.taken, cohort.expired, cohort.open].map { language.number($0) }
+            + [cohort.breakage.map { language.percent($0) } ?? "–"]
+        }, alignments: [.left, .right, .right, .right, .right, .right])
+      bytes.append(0x0A)
+    }
+    return bytes + reminders()
+  }
+
+  private func summary() -> [(name: String, value: String)] {
+    func pair(_ phrase: Phrase, _ value: String) -> (name: String, value: String) {
+      (language.text(phrase), value)
+    }
+    var pairs = [
+      pair(.pointsSource, language.text(points.isLedger ? .pointsSourceFeed : .pointsSourceRules)),
+      pair(.pointsBalance, language.number(points.balance)),
+      pair(.pointsHolders, language.number(points.holders)),
+      pair(.pointsHouseholds, language.number(points.pools.count)),
+      pair(
+        .pointsLiability,
+        language.text(
+          .pointsLiabilityValue,
+          [
+            "money": money(points.liability), "points": language.number(points.balance),
+            "value": language.short(points.rules.value),
+            "share": language.percent(points.rules.expectedRedemption),
+          ])),
+    ]
+    for days in Points.windows {
+      guard let expiring = points.expiring(within: days) else { continue }
+      pairs.append(
+        (
+          language.text(.pointsExpiringIn, ["days": days]),
+          language.text(
+            .pointsExpiringValue,
+            [
+              "points": language.number(expiring.points), "accounts": language.number(expiring.accounts),
+            ])
+        ))
+    }
+    pairs.append(pair(.pointsBreakage, points.breakage.map { language.percent($0, decimals: 1) } ?? "–"))
+    if let revenue = figures.revenue {
+      pairs.append(
+        pair(
+          .pointsDeferred,
+          language.text(
+            .pointsDeferredValue,
+            [
+              "open": money(revenue.revenue.points - revenue.recognised),
+              "points": money(revenue.revenue.points),
+            ])))
+    }
+    pairs += figures.response.pairs(language)
+    if points.shortAccounts > 0 { pairs.append(pair(.pointsShort, language.number(points.shortAccounts))) }
+    if points.negativeLots > 0 {
+      pairs.append(pair(.pointsNegativeLots, language.number(points.negativeLots)))
+    }
+    return pairs
+  }
+
+  private func table(_ title: Phrase, _ sums: [Points.ReasonSum]) -> [UInt8] {
+    if sums.isEmpty { return [] }
+    return ReportText.table(
+      [language.text(title), language.text(.pointsPoints), language.text(.reportRecords)],
+      rows: sums.map {
+        [words.reason($0.reason), language.number($0.points), language.number($0.records)]
+      }, alignments: [.left, .right, .right]) + [0x0A]
+  }
+
+  private func reminders() -> [UInt8] {
+    let all = figures.reminders.reminders
+    let title = language.text(
+      .pointsReminders,
+      [
+        "due": language.number(all.count(where: \.isDue)), "count": language.number(all.count),
+        "days": figures.reminders.days,
+      ])
+    var bytes = Array((title + "\n").utf8)
+    guard !all.isEmpty else { return bytes }
+    bytes += ReportText.table(
+      [.columnID, .pointsPoints, .pointsExpires, .pointsReminded, .pointsChannels].map { language.text($0) },
+      rows: all.prefix(Self.shownRows).map { reminder in
+        [
+          id(reminder.member), language.number(reminder.points), language.date(reminder.expires, in: zone),
+          reminder.reminded.map { language.date($0, in: zone) } ?? language.text(.pointsNotReminded),
+          reminder.channels.isEmpty
+            ? language.text(.pointsNoChannel) : reminder.channels.joined(separator: ", "),
+        ]
+      }, alignments: [.left, .right, .left, .left, .left])
+    if all.count > Self.shownRows {
+      let rest = language.number(all.count - Self.shownRows)
+      bytes += Array((language.text(.pointsMoreReminders, ["count": rest]) + "\n").utf8)
+    }
+    return bytes
+  }
+}
+
+extension PointsResponse {
+  /// What follows redemptions, as named values.
+  func pairs(_ language: Language) -> [(name: String, value: String)] {
+    guard redemptions > 0 else {
+      return [(language.text(.pointsNextAction), language.text(.pointsNoRedemptions))]
+    }
+    return [
+      (
+        language.text(.pointsNextAction),
+        language.text(
+          .pointsNextActionValue,
+          [
+            "time": median.map { language.age(milliseconds: $0) } ?? "–",
+            "followed": language.number(followed), "count": language.number(redemptions),
+          ])
+      ),
+      (
+        language.text(.pointsAgain, ["days": PointsResponse.days]),
+        language.text(
+          .pointsAgainValue,
+          ["again": language.number(membersAgain), "members": language.number(members)])
+      ),
+    ]
+  }
+}
