@@ -19,6 +19,7 @@ public struct Program: Hashable, Sendable {
   public var touchpoints = TouchpointRules()
   public var points = PointsRules()
   public var satisfaction = SatisfactionRules()
+  public var tiers = TierRules()
 
   public init() {}
 
@@ -57,6 +58,10 @@ public struct Program: Hashable, Sendable {
       /// An object by type of activity.
       case activityPoints(any WritableKeyPath<Program, [ActivityPoints]> & Sendable)
       case topics(any WritableKeyPath<Program, [AnswerTopic]> & Sendable)
+      /// The name of ready-made tiers, which take the place of those that were there.
+      case tierProgramme(any WritableKeyPath<Program, TierRules> & Sendable)
+      /// The tiers: an array of objects, or an object of changes by id.
+      case tiers(any WritableKeyPath<Program, TierRules> & Sendable)
     }
   }
 
@@ -76,5 +81,5 @@ public struct Program: Hashable, Sendable {
       Key(
         path: "community.bots", kind: .texts(\.bots),
         about: "Ids and tags of members whose activity counts in no figure."),
-    ] + stageKeys + valueKeys + touchpointKeys + pointsKeys + satisfactionKeys
+    ] + stageKeys + valueKeys + touchpointKeys + pointsKeys + satisfactionKeys + tierKeys
 }

@@ -44,7 +44,10 @@ extension Program {
     guard tree.fields != nil else {
       return (program, [.unreadable(.notAnObject, line: nil, column: nil)])
     }
-    for (path, value) in leaves(tree, under: "") {
+    // Ready-made tiers come before what changes them, wherever they stand.
+    let leaves = leaves(tree, under: "")
+    let isReadyMade = { (leaf: (path: String, value: JSONValue)) in leaf.path == "tiers.programme" }
+    for (path, value) in leaves.filter(isReadyMade) + leaves.filter({ !isReadyMade($0) }) {
       guard let key = Program.keys.first(where: { $0.path == path }) else {
         // A table in place of a value, or a value in place of a table.
         if Program.keys.contains(where: { $0.path.hasPrefix(path + ".") }) {
@@ -57,6 +60,7 @@ extension Program {
       }
       problems += program.set(key, value)
     }
+    problems += program.tiers.problems.map { .tiers(path: $0.path, problem: $0.problem) }
     return (program, problems)
   }
 
@@ -70,9 +74,9 @@ extension Program {
   }
 
   /// Values by path; objects on the way to known keys are walked into, others are values. What is null isn't there.
-  private static func leaves(_ tree: JSONValue, under prefix: String) -> [(String, JSONValue)] {
+  private static func leaves(_ tree: JSONValue, under prefix: String) -> [(path: String, value: JSONValue)] {
     var seen: Set<String> = []
-    var leaves: [(String, JSONValue)] = []
+    var leaves: [(path: String, value: JSONValue)] = []
     for field in (tree.fields ?? []).reversed() where seen.insert(field.key).inserted && !field.value.isNull {
       let path = prefix + field.key
       let isTable = field.value.fields != nil && Program.keys.contains { $0.path.hasPrefix(path + ".") }
@@ -166,6 +170,20 @@ extension Program {
       let (topics, problems) = AnswerTopic.read(elements, at: key.path)
       self[keyPath: place] = topics
       return problems
+    case .tierProgramme(let place):
+      guard let text = value.string else { return wrongType(.text) }
+      guard let programme = TierProgramme(rawValue: text) else {
+        return badValue(text, nearest: nearestName(to: text, among: TierProgramme.allCases.map(\.rawValue)))
+      }
+      self[keyPath: place].programme = text
+      self[keyPath: place].tiers = programme.tiers
+    case .tiers(let place):
+      var problems: [ProgramProblem] = []
+      let known = self[keyPath: place].tiers
+      if let tiers = TierRule.read(value, at: key.path, known: known, &problems) {
+        self[keyPath: place].tiers = tiers
+      }
+      return problems
     }
     return []
   }
@@ -195,6 +213,8 @@ extension Program {
     case .cadence(let place): .array(self[keyPath: place].map(\.json))
     case .activityPoints(let place): ActivityPoints.json(self[keyPath: place])
     case .topics(let place): .array(self[keyPath: place].map(\.json))
+    case .tierProgramme(let place): .string(self[keyPath: place].programme)
+    case .tiers(let place): .array(self[keyPath: place].tiers.map(\.json))
     }
   }
 }

@@ -72,4 +72,6 @@ public enum ProgramProblem: Hashable, Sendable {
   case wrongType(path: String, expected: SetAsideReason.ExpectedType)
   /// A value that the key doesn't take, such as a time zone that doesn't exist, and the nearest that it does.
   case badValue(path: String, value: String, nearest: String?)
+  /// Tiers that can be read, but hardly are as they were meant.
+  case tiers(path: String, problem: TierProblem)
 }

@@ -85,31 +85,22 @@ extension RecallPlay {
     }
   }
 
-  /// One text for both languages, or an object with one for each; one that's missing is taken from the other.
   private static func text(
     _ element: JSONValue, _ key: String, _ path: String, _ problems: inout [ProgramProblem]
   ) -> BilingualText? {
     guard let value = present(element[key]) else { return nil }
-    if let text = value.string { return BilingualText(text) }
-    let english = value["en"]?.string
-    let chinese = value["zh"]?.string
-    guard value.fields != nil, let either = english ?? chinese else {
-      problems.append(.wrongType(path: "\(path).\(key)", expected: .text))
-      return nil
-    }
-    return BilingualText(english: english ?? either, chinese: chinese ?? either)
+    if let text = BilingualText(value) { return text }
+    problems.append(.wrongType(path: "\(path).\(key)", expected: .text))
+    return nil
   }
 
   /// The play as `program.json` has it.
   var json: JSONValue {
-    func text(_ text: BilingualText) -> JSONValue {
-      .object([JSONValue.Field("en", .string(text.english)), JSONValue.Field("zh", .string(text.chinese))])
-    }
-    return .object([
-      JSONValue.Field("id", .string(id)), JSONValue.Field("name", text(name)),
+    .object([
+      JSONValue.Field("id", .string(id)), JSONValue.Field("name", name.json),
       JSONValue.Field("goal", goal.map { .string($0.rawValue) } ?? .null),
       JSONValue.Field("layers", .array(layers.map { .string($0.rawValue) })),
-      JSONValue.Field("words", text(words)),
+      JSONValue.Field("words", words.json),
       JSONValue.Field("cost", Int64(exactly: cost).map { .integer($0) } ?? .number(cost)),
     ])
   }

@@ -106,6 +106,20 @@ public struct MemberFigures: Sendable {
   /// Listed members by the day on which they were last seen.
   public var lastSeenByDay: DayCounts { tally.lastSeenByDay }
 
+  /// The first event of all members, in milliseconds since 1970; `Int64.max` without any.
+  ///
+  /// - Complexity: O(members).
+  var earliestEvent: Int64 {
+    var earliest = Int64.max
+    for block in blocks {
+      for entry in block where entry.firstEvent < earliest { earliest = entry.firstEvent }
+    }
+    return earliest
+  }
+
+  /// When the earliest activity of type `referral` towards the member was, in milliseconds since 1970.
+  func referralTime(to member: Member.Index) -> Int64? { referrals[member.rawValue]?.at }
+
   /// How many members were invited by an activity of type `referral`.
   public var invitedCount: Int { referrals.count }
 

@@ -73,7 +73,7 @@ struct ProgramTests {
       (#""mask": {"names": "yes"}"#, .wrongType(path: "mask.names", expected: .boolean)),
       (#""mask": {"nams": true}"#, .unknownKey(path: "mask.nams", nearest: "mask.names")),
       (#""timezone": "UTC""#, .unknownKey(path: "timezone", nearest: "time_zone")),
-      (#""tiers": {"gold": 1}"#, .unknownKey(path: "tiers", nearest: nil)),
+      (#""tiers": {"gold": 1}"#, .unknownKey(path: "tiers.gold", nearest: nil)),
       (#""community": {"bots": "x"}"#, .wrongType(path: "community.bots", expected: .array)),
     ] as [(String, ProgramProblem)])
   func problems(field: String, problem: ProgramProblem) {

@@ -118,6 +118,10 @@ extension CheckReport {
       writer.field("reason", "bad_value")
       writer.field("value", value)
       writer.field("nearest", nearest)
+    case .tiers(let path, let problem):
+      writer.field("key", path)
+      writer.field("reason", problem.code)
+      writer.field("description", Language.english.text(problem))
     }
   }
 

@@ -55,6 +55,8 @@ extension ProgramProblem {
       return language.text(.problemBadValueNear, ["path": path, "value": value, "nearest": nearest])
     case .badValue(let path, let value, nil):
       return language.text(.problemBadValue, ["path": path, "value": value])
+    case .tiers(let path, let problem):
+      return language.text(.fieldSetAside, ["field": path, "reason": language.text(problem)])
     }
   }
 }

@@ -1,0 +1,470 @@
+import Community
+
+/// Takes part in a replay.
+protocol TierObserver {
+  /// Whether it asks what is to be done to keep a tier when a quarter begins.
+  static var wantsTasks: Bool { get }
+  /// The member went from one tier to another, at an instant in milliseconds since 1970; -1 stands for no tier.
+  mutating func moved(from: Int, to: Int, at: Int64, _ machine: borrowing TierMachine)
+  /// A quarter in which the member has a tier that can be lost began; grace is over.
+  mutating func began(quarter: Int, hasTask: Bool)
+  /// Such a quarter ended, after which the member may go down.
+  mutating func ended(quarter: Int, isKept: Bool, _ machine: borrowing TierMachine)
+}
+
+extension TierObserver {
+  static var wantsTasks: Bool { true }
+}
+
+/// Replays the events of one member after another and judges the tier after each instant that has some, and at the end
+/// of each quarter.
+///
+/// Sums over windows are kept up event by event. Windows are of calendar days, but for that since the tier began, which
+/// is from an instant on.
+struct TierMachine: ~Copyable {
+  let plan: TierPlan
+  let calendar: TierCalendar
+  private let windows: Int
+  private let rolling: Int
+
+  // The member's state.
+  private(set) var tier = -1
+  private(set) var misses = 0
+  private(set) var since = Int64.min
+  /// The last quarter in which falling short is no miss.
+  private(set) var graceThrough = -1
+
+  // Where the replay is.
+  private(set) var day = Int32.min
+  private(set) var quarter = 0
+  private var position = 0
+  private var events = UnsafeMutableBufferPointer<TierEvent>(start: nil, count: 0)
+  /// By window, then by metric; behind them as many for looking ahead.
+  private let values: UnsafeMutablePointer<Int64>
+  private let ahead: UnsafeMutablePointer<Int64>
+  /// By rolling window: the first event that's in it, and the last day of activity that left it.
+  private let tails: UnsafeMutablePointer<Int>
+  private let leftDays: UnsafeMutablePointer<Int32>
+  private var activeDay = Int32.min
+  private var activeDaySince = Int32.min
+  private(set) var score: Int64 = -1
+  private var scoreDay = Int32.min
+  private var scoreAt = Int64.min
+  /// Whether any later event can lead up, even one that changes nothing: the member went down and yet meets what leads
+  /// further up, or something counted before the member did.
+  private(set) var waitsForEvents = false
+  /// Events that were changed, to be put right when the replay ends.
+  private var changed: [(place: Int, event: TierEvent)] = []
+
+  init(_ plan: TierPlan, _ calendar: TierCalendar) {
+    self.plan = plan
+    self.calendar = calendar
+    windows = plan.windowCount
+    rolling = plan.rollingDays.count
+    let size = max(1, windows) * TierPlan.metrics
+    values = .allocate(capacity: size)
+    ahead = .allocate(capacity: size)
+    tails = .allocate(capacity: max(1, rolling))
+    leftDays = .allocate(capacity: max(1, rolling))
+    values.initialize(repeating: 0, count: size)
+    ahead.initialize(repeating: 0, count: size)
+    tails.initialize(repeating: 0, count: max(1, rolling))
+    leftDays.initialize(repeating: .min, count: max(1, rolling))
+  }
+
+  deinit {
+    values.deallocate()
+    ahead.deallocate()
+    tails.deallocate()
+    leftDays.deallocate()
+  }
+
+  private mutating func clear() {
+    tier = -1
+    misses = 0
+    since = .min
+    graceThrough = -1
+    day = .min
+    quarter = 0
+    position = 0
+    values.update(repeating: 0, count: max(1, windows) * TierPlan.metrics)
+    tails.update(repeating: 0, count: max(1, rolling))
+    leftDays.update(repeating: .min, count: max(1, rolling))
+    activeDay = .min
+    activeDaySince = .min
+    score = -1
+    scoreDay = .min
+    scoreAt = .min
+    waitsForEvents = false
+  }
+
+  // MARK: Replay
+
+  /// Replays a member's events, which are in order, up to `now`, of which `today` is the day. The state is then that of
+  /// today, before `finish` is called.
+  ///
+  /// - Parameter joined: before this the member isn't judged.
+  mutating func replay<Observer: TierObserver>(
+    _ events: UnsafeMutableBufferPointer<TierEvent>, joined: Int64, now: Int64, today: Int32,
+    _ observer: inout Observer
+  ) {
+    clear()
+    self.events = events
+    while position < events.count {
+      let at = events[position].at
+      pass(to: events[position].day, &observer)
+      // What nobody knows of yet is no occasion to judge.
+      var isKnown = false
+      repeat {
+        if events[position].kind != .referral || events[position].extra != 0 { isKnown = true }
+        apply(position)
+        position += 1
+      } while position < events.count && events[position].at == at
+      if at < joined {
+        waitsForEvents = true
+      } else if isKnown {
+        judge(at: at, &observer)
+      }
+    }
+    pass(to: today, &observer)
+    if tier > 0, now >= calendar.quarters[quarter].end { end(quarter, &observer) }
+  }
+
+  /// Puts the events right that were changed. They must not move between replay and this.
+  mutating func finish() {
+    for (place, event) in changed.reversed() { events[place] = event }
+    changed.removeAll(keepingCapacity: true)
+  }
+
+  /// Lets the days go by, with the ends of quarters between them.
+  private mutating func pass<Observer: TierObserver>(to day: Int32, _ observer: inout Observer) {
+    if day > calendar.quarters[quarter].lastDay {
+      let next = calendar.quarter(of: day)
+      while tier > 0, quarter < next {
+        end(quarter, &observer)
+        enter(quarter + 1)
+        if Observer.wantsTasks, tier > 0, quarter > graceThrough {
+          observer.began(quarter: quarter, hasTask: !keepsAhead)
+        }
+      }
+      if quarter < next { enter(next) }
+    }
+    advance(to: day)
+  }
+
+  private mutating func enter(_ quarter: Int) {
+    self.quarter = quarter
+    guard plan.quarterWindow >= 0 else { return }
+    (values + plan.quarterWindow * TierPlan.metrics).update(repeating: 0, count: TierPlan.metrics)
+  }
+
+  /// Lets rolling windows go on to a day of the current quarter.
+  private mutating func advance(to day: Int32) {
+    guard day > self.day else { return }
+    self.day = day
+    for window in 0..<rolling {
+      let start = day - plan.rollingDays[window] + 1
+      var tail = tails[window]
+      while tail < position, events[tail].day < start {
+        remove(events[tail], from: window)
+        tail += 1
+      }
+      tails[window] = tail
+    }
+  }
+
+  // MARK: Sums
+
+  @inline(__always)
+  private func sum(_ window: Int, _ metric: TierMetric) -> UnsafeMutablePointer<Int64> {
+    values + (window * TierPlan.metrics + metric.place)
+  }
+
+  private mutating func apply(_ place: Int) {
+    let event = events[place]
+    switch event.kind {
+    case .purchase, .refund, .points, .referral:
+      for window in 0..<windows { TierMachine.add(event, values + window * TierPlan.metrics) }
+    case .activity, .contribution:
+      let isNewDay = event.day != activeDay
+      activeDay = event.day
+      for window in 0..<windows {
+        if event.kind == .contribution { sum(window, .contributions).pointee += 1 }
+        if window == plan.sinceWindow {
+          if event.day != activeDaySince { sum(window, .activeDays).pointee += 1 }
+          activeDaySince = event.day
+        } else if isNewDay {
+          sum(window, .activeDays).pointee += 1
+        }
+      }
+    case .answer:
+      score = event.value
+      scoreDay = event.day
+      scoreAt = event.at
+    case .adjustAmount, .adjustCount: adjust(event, before: place)
+    case .tick: break
+    }
+  }
+
+  @inline(__always)
+  private static func add(_ event: TierEvent, _ values: UnsafeMutablePointer<Int64>, _ sign: Int64 = 1) {
+    switch event.kind {
+    case .purchase:
+      values[TierMetric.spend.place] &+= sign &* event.value
+      values[TierMetric.purchases.place] &+= sign &* Int64(event.extra)
+    case .refund: values[TierMetric.spend.place] &+= sign &* event.value
+    case .points: values[TierMetric.points.place] &+= sign &* event.value
+    case .referral: values[TierMetric.referrals.place] &+= sign &* Int64(event.extra)
+    default: break
+    }
+  }
+
+  private mutating func adjust(_ change: TierEvent, before place: Int) {
+    let target = Int(change.extra)
+    var event = events[target]
+    changed.append((target, event))
+    let old = event
+    if change.kind == .adjustAmount {
+      event.value &+= change.value
+    } else {
+      event.extra &+= Int32(change.value)
+    }
+    events[target] = event
+    for window in 0..<windows {
+      let isInside =
+        window < rolling
+        ? target >= tails[window]
+        : window == plan.quarterWindow
+          ? event.day >= calendar.quarters[quarter].firstDay : event.at >= since
+      guard isInside else { continue }
+      TierMachine.add(old, values + window * TierPlan.metrics, -1)
+      TierMachine.add(event, values + window * TierPlan.metrics)
+    }
+  }
+
+  private mutating func remove(_ event: TierEvent, from window: Int) {
+    switch event.kind {
+    case .activity, .contribution:
+      if event.kind == .contribution { sum(window, .contributions).pointee -= 1 }
+      if event.day != leftDays[window] { sum(window, .activeDays).pointee -= 1 }
+      leftDays[window] = event.day
+    default: TierMachine.add(event, values + window * TierPlan.metrics, -1)
+    }
+  }
+
+  /// Lets the tier begin: what was at that instant counts for it.
+  private mutating func begin(at: Int64) {
+    since = at
+    guard plan.sinceWindow >= 0 else { return }
+    (values + plan.sinceWindow * TierPlan.metrics).update(repeating: 0, count: TierPlan.metrics)
+    activeDaySince = .min
+    var place = position - 1
+    while place >= 0, events[place].at >= at {
+      let event = events[place]
+      if event.kind == .activity || event.kind == .contribution {
+        if event.kind == .contribution { sum(plan.sinceWindow, .contributions).pointee += 1 }
+        if event.day != activeDaySince { sum(plan.sinceWindow, .activeDays).pointee += 1 }
+        activeDaySince = event.day
+      } else {
+        TierMachine.add(event, values + plan.sinceWindow * TierPlan.metrics)
+      }
+      place -= 1
+    }
+  }
+
+  // MARK: Judging
+
+  private mutating func judge<Observer: TierObserver>(at: Int64, _ observer: inout Observer) {
+    var wanted = plan.qualify.count - 1
+    while wanted > tier {
+      if isMet(plan.qualify[wanted], values, day: day) {
+        let from = tier
+        observer.moved(from: from, to: wanted, at: at, self)
+        tier = wanted
+        misses = 0
+        graceThrough = quarter + plan.rules.graceQuarters
+        begin(at: at)
+        return
+      }
+      wanted -= 1
+    }
+  }
+
+  private mutating func end<Observer: TierObserver>(_ quarter: Int, _ observer: inout Observer) {
+    guard quarter > graceThrough else { return }
+    advance(to: calendar.quarters[quarter].lastDay)
+    let isKept = isMet(plan.keep[tier], values, day: day)
+    misses = isKept ? 0 : misses + 1
+    observer.ended(quarter: quarter, isKept: isKept, self)
+    guard misses >= plan.rules.misses else { return }
+    let at = calendar.quarters[quarter].end
+    observer.moved(from: tier, to: tier - 1, at: at, self)
+    tier -= 1
+    misses = 0
+    graceThrough = -1
+    begin(at: at)
+    for higher in tier + 1..<plan.qualify.count where isMet(plan.qualify[higher], values, day: day) {
+      waitsForEvents = true
+    }
+  }
+
+  /// Whether a condition holds.
+  private func isMet(_ node: Int32, _ values: UnsafeMutablePointer<Int64>, day: Int32) -> Bool {
+    plan.nodes.withUnsafeBufferPointer { nodes in
+      plan.children.withUnsafeBufferPointer { children in
+        isMet(node, values, day, nodes, children)
+      }
+    }
+  }
+
+  private func isMet(
+    _ number: Int32, _ values: UnsafeMutablePointer<Int64>, _ day: Int32,
+    _ nodes: UnsafeBufferPointer<TierPlan.Node>, _ children: UnsafeBufferPointer<Int32>
+  ) -> Bool {
+    let node = nodes[Int(number)]
+    switch node.kind {
+    case .least: return value(Int(node.value), values, day) >= node.least
+    case .all:
+      for place in 0..<Int(node.count)
+      where !isMet(children[Int(node.first) + place], values, day, nodes, children) {
+        return false
+      }
+      return true
+    case .any:
+      for place in 0..<Int(node.count)
+      where isMet(children[Int(node.first) + place], values, day, nodes, children) {
+        return true
+      }
+      return false
+    }
+  }
+
+  /// The value of a metric in a window; for NPS -1 without an answer in it.
+  @inline(__always)
+  private func value(_ place: Int, _ values: UnsafeMutablePointer<Int64>, _ day: Int32) -> Int64 {
+    guard place % TierPlan.metrics == TierMetric.lastNPS.place else { return values[place] }
+    let window = place / TierPlan.metrics
+    if window < rolling { return scoreDay >= day - plan.rollingDays[window] + 1 ? score : -1 }
+    if window == plan.quarterWindow {
+      return scoreDay >= calendar.quarters[calendar.quarter(of: day)].firstDay ? score : -1
+    }
+    return scoreAt >= since ? score : -1
+  }
+
+  /// The value that a minimum is held against now.
+  func value(_ minimum: TierMinimum) -> Int64 { value(plan.place(minimum), values, day) }
+
+  // MARK: Looking ahead
+
+  /// The value that a minimum will be held against on a later day if nothing happens till then.
+  func value(_ minimum: TierMinimum, on later: Int32) -> Int64 {
+    look(ahead: later)
+    return value(plan.place(minimum), ahead, later)
+  }
+
+  /// Whether the tier is kept at the current quarter's end if nothing happens till then.
+  private var keepsAhead: Bool { keeps(quarter) }
+
+  /// Whether the tier is kept at the end of this quarter or the next if nothing happens till then.
+  func keeps(_ quarter: Int) -> Bool {
+    let last = calendar.quarters[quarter].lastDay
+    look(ahead: last)
+    return isMet(plan.keep[tier], ahead, day: last)
+  }
+
+  /// Fills `ahead` with the sums of a later day of this quarter or the next.
+  private func look(ahead later: Int32) {
+    ahead.update(from: values, count: max(1, windows) * TierPlan.metrics)
+    for window in 0..<rolling {
+      let start = later - plan.rollingDays[window] + 1
+      let sums = ahead + window * TierPlan.metrics
+      var place = tails[window]
+      var left = leftDays[window]
+      while place < position, events[place].day < start {
+        let event = events[place]
+        if event.kind == .activity || event.kind == .contribution {
+          if event.kind == .contribution { sums[TierMetric.contributions.place] -= 1 }
+          if event.day != left { sums[TierMetric.activeDays.place] -= 1 }
+          left = event.day
+        } else {
+          TierMachine.add(event, sums, -1)
+        }
+        place += 1
+      }
+    }
+    if plan.quarterWindow >= 0, later > calendar.quarters[quarter].lastDay {
+      (ahead + plan.quarterWindow * TierPlan.metrics).update(repeating: 0, count: TierPlan.metrics)
+    }
+  }
+
+  /// How far a condition is met now, 0–1: of several the one that is met least, of alternatives the one that is met best.
+  func progress(_ node: Int32) -> Double { progress(node, values, day) }
+
+  /// How far the tier is kept at the end of a quarter if nothing happens till then, 0–1.
+  func keepProgress(_ quarter: Int) -> Double {
+    let last = calendar.quarters[quarter].lastDay
+    look(ahead: last)
+    return progress(plan.keep[tier], ahead, last)
+  }
+
+  private func progress(_ number: Int32, _ values: UnsafeMutablePointer<Int64>, _ day: Int32) -> Double {
+    let node = plan.nodes[Int(number)]
+    switch node.kind {
+    case .least:
+      let value = value(Int(node.value), values, day)
+      if value >= node.least { return 1 }
+      return max(0, Double(value) / Double(node.least))
+    case .all:
+      var least = 1.0
+      for place in 0..<Int(node.count) {
+        least = min(least, progress(plan.children[Int(node.first) + place], values, day))
+      }
+      return least
+    case .any:
+      var most = 0.0
+      for place in 0..<Int(node.count) {
+        most = max(most, progress(plan.children[Int(node.first) + place], values, day))
+      }
+      return most
+    }
+  }
+
+  /// The highest tier above the member's that is met on the last day of a quarter, at the pace of the days before today:
+  /// what they brought, divided by their number, for each day left. -1 for none.
+  func reached(by quarter: Int, paceDays: Int32) -> Int {
+    let last = calendar.quarters[quarter].lastDay
+    guard tier < plan.qualify.count - 1, last > day else { return -1 }
+    var sums = [Int64](repeating: 0, count: TierPlan.metrics)
+    var place = position - 1
+    var activeDay = Int32.min
+    sums.withUnsafeMutableBufferPointer { sums in
+      guard let base = sums.baseAddress else { return }
+      while place >= 0, events[place].day > day - paceDays {
+        let event = events[place]
+        if event.kind == .activity || event.kind == .contribution {
+          if event.kind == .contribution { base[TierMetric.contributions.place] += 1 }
+          if event.day != activeDay { base[TierMetric.activeDays.place] += 1 }
+          activeDay = event.day
+        } else {
+          TierMachine.add(event, base)
+        }
+        place -= 1
+      }
+    }
+    guard sums.contains(where: { $0 > 0 }) else { return -1 }
+    look(ahead: last)
+    for window in 0..<windows {
+      for metric in 0..<TierPlan.metrics {
+        let more = max(0, sums[metric]).multipliedFullWidth(by: Int64(last - day))
+        let added = Int64(paceDays).dividingFullWidth(more).quotient
+        ahead[window * TierPlan.metrics + metric] &+= added
+      }
+    }
+    var wanted = plan.qualify.count - 1
+    while wanted > tier {
+      if isMet(plan.qualify[wanted], ahead, day: last) { return wanted }
+      wanted -= 1
+    }
+    return -1
+  }
+}

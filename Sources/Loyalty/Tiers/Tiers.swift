@@ -1,0 +1,328 @@
+import Community
+import Synchronization
+
+/// What is expected of a member's tier at the coming quarter's end.
+public enum TierOutlook: UInt8, CaseIterable, Hashable, Sendable {
+  /// At the pace of the last 90 days a higher tier is reached by then.
+  case up = 1
+  case keep
+  /// If nothing happens till then, the member goes down.
+  case drop
+
+  /// The word in JSON and CSV.
+  public var id: String { "\(self)" }
+}
+
+/// The tier of every member as of one moment, replayed from the first event.
+///
+/// Of each member the state and the moves are kept; reasons are worked out for whom they are asked.
+public struct Tiers: Sendable {
+  /// What is kept of a member.
+  struct State: Sendable {
+    /// When the tier began, in milliseconds since 1970.
+    var since = Int64.min
+    /// How far the next tier is reached now, and how far this one is kept by the coming quarter's end, 0–1; below 0 where
+    /// there's nothing to reach.
+    var next: Float = -1
+    var keep: Float = -1
+    /// The place of the tier, -1 without one.
+    var tier: Int8 = -1
+    var misses: UInt8 = 0
+    /// `TierOutlook.rawValue`, 0 without a tier and nothing to expect.
+    var outlook: UInt8 = 0
+    /// Whether the quarter is still one of grace; and whether the tier isn't kept by the coming quarter's end if nothing
+    /// happens till then.
+    var isGrace = false
+    var isShort = false
+    /// The tier that is reached by the coming quarter's end at the member's pace, -1 for none.
+    var reached: Int8 = -1
+  }
+
+  /// States of members with their moves.
+  struct Block: Sendable {
+    var states: [State] = []
+    /// Where each member's moves begin among `moves`; one more than members.
+    var starts: [UInt32] = [0]
+    /// When, in milliseconds since 1970, and in the lowest eight bits the place of the tier and 1.
+    var moves: [Int64] = []
+  }
+
+  static let blockShift = 12
+  static let blockSize = 1 << blockShift
+  /// The days of which the pace of the forecast is taken.
+  public static let paceDays = 90
+
+  public let rules: Program.TierRules
+  public private(set) var moment: Moment
+  /// The last day of the coming quarter's end, and how many days are left to it.
+  public private(set) var comingDay: Day
+  public var daysLeft: Int { comingDay.days(since: moment.today) }
+  public private(set) var count = 0
+  /// Members by place of the tier and 1; at 0 those without.
+  private(set) var counts: [Int]
+  /// Keep tasks of the quarters that are over, oldest first.
+  public private(set) var pastTasks: [TierTaskCount] = []
+  private(set) var blocks: [Block] = []
+  let plan: TierPlan
+  let calendar: TierCalendar
+  let comingQuarter: Int
+  private(set) var reader: TierReader
+  private(set) var referrals: TierReferrals
+  let shares: TierShares?
+
+  /// Replays the events of all members.
+  ///
+  /// - Parameters:
+  ///   - points: of the same data, for conditions on points earned; nil: what the feed of points adds counts.
+  ///   - workers, perform: as for `MemberFigures`.
+  ///   - isCancelled: asked now and then.
+  /// - Complexity: O(*e*) for *e* events, with a sort of each member's.
+  /// - Returns: nil if cancelled.
+  public init?(
+    community: Community, figures: MemberFigures, points: Points? = nil, workers: Int = 1,
+    perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) },
+    isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) {
+    self.init(
+      rules: community.program.tiers, community: community, figures: figures,
+      points: points.map { EarnedPoints($0) },
+      workers: workers, perform: perform, isCancelled: isCancelled)
+  }
+
+  init?(
+    rules: Program.TierRules, community: Community, figures: MemberFigures, points: EarnedPoints?,
+    workers: Int, perform: (Int, @Sendable (Int) -> Void) -> Void,
+    isCancelled: @escaping @Sendable () -> Bool
+  ) {
+    self.rules = rules
+    moment = figures.moment
+    let plan = TierPlan(rules)
+    let first = min(moment.now, Instant(rawValue: figures.earliestEvent))
+    let calendar = TierCalendar(
+      zone: moment.zone, from: moment.zone.day(of: first), through: moment.today)
+    self.plan = plan
+    self.calendar = calendar
+    comingQuarter = calendar.comingQuarter(after: moment)
+    comingDay = Day(rawValue: calendar.quarters[comingQuarter].lastDay)
+    counts = [Int](repeating: 0, count: rules.tiers.count + 1)
+    count = min(figures.count, community.members.count)
+    let reader = TierReader(plan, community: community, now: moment.now, points: points)
+    self.reader = reader
+    if rules.goesByShare {
+      referrals = TierReferrals()
+      guard
+        let shares = TierShares(
+          rules: rules, community: community, figures: figures, calendar: calendar, workers: workers,
+          perform: perform, isCancelled: isCancelled)
+      else { return nil }
+      self.shares = shares
+      takeShares(shares)
+      return
+    }
+    shares = nil
+    let referrals =
+      reader.readsReferrals
+      ? TierReferrals(community: community, figures: figures, workers: workers, perform: perform)
+      : TierReferrals()
+    self.referrals = referrals
+    if isCancelled() { return nil }
+    let ranges = Tiers.ranges(count, workers: workers)
+    let parts = Mutex<[TierPart?]>(Array(repeating: nil, count: ranges.count))
+    perform(ranges.count) { number in
+      if isCancelled() { return }
+      let stream = TierStream(
+        ranges[number], reader: reader, community: community, figures: figures, referrals: referrals,
+        calendar: calendar)
+      if isCancelled() { return }
+      let part = TierPart(stream, plan: plan, calendar: calendar, figures: figures) { member in
+        reader.events(
+          of: member, community, calendar, referrals: referrals.referrals(by: member), withAll: true)
+      }
+      parts.withLock { $0[number] = part }
+    }
+    for part in parts.withLock({ $0 }) {
+      guard let part else { return nil }
+      blocks += part.blocks
+      for place in counts.indices { counts[place] += part.counts[place] }
+      pastTasks = TierTaskCount.sum(pastTasks, part.tasks)
+    }
+    nameQuarters(of: &pastTasks)
+  }
+
+  /// Parts of whole blocks, few enough members each for cursors to stay in the cache.
+  static func ranges(_ count: Int, workers: Int) -> [Range<Int>] {
+    let allBlocks = (count + blockSize - 1) >> blockShift
+    let parts = max(1, workers, (count + 1 << 18 - 1) >> 18)
+    return (0..<parts).map { part in
+      (allBlocks * part / parts) << blockShift..<min(count, (allBlocks * (part + 1) / parts) << blockShift)
+    }.filter { !$0.isEmpty }
+  }
+
+  private func nameQuarters(of tasks: inout [TierTaskCount]) {
+    for place in tasks.indices {
+      tasks[place].lastDay = Day(rawValue: calendar.quarters[place].lastDay)
+    }
+    tasks.removeAll { $0.judged == 0 }
+  }
+
+  private mutating func takeShares(_ shares: TierShares) {
+    for start in stride(from: 0, to: count, by: Tiers.blockSize) {
+      let block = shares.block(start..<min(count, start + Tiers.blockSize))
+      for state in block.states { counts[Int(state.tier) + 1] += 1 }
+      blocks.append(block)
+    }
+  }
+
+  // MARK: Reading
+
+  @inline(__always)
+  func state(_ member: Member.Index) -> State {
+    guard member.value < count else { return State() }
+    return blocks[member.value >> Tiers.blockShift].states[member.value & (Tiers.blockSize - 1)]
+  }
+
+  /// A member's moves, oldest first: when, in milliseconds since 1970, and to which tier.
+  func moves(_ member: Member.Index) -> [(at: Int64, tier: Int)] {
+    guard member.value < count else { return [] }
+    let block = blocks[member.value >> Tiers.blockShift]
+    let place = member.value & (Tiers.blockSize - 1)
+    return block.moves[Int(block.starts[place])..<Int(block.starts[place + 1])].map {
+      ($0 >> 8, Int($0 & 255) - 1)
+    }
+  }
+
+  /// The place of the member's tier in the rules; nil without one.
+  public func tier(_ member: Member.Index) -> Int? {
+    let tier = state(member).tier
+    return tier < 0 ? nil : Int(tier)
+  }
+
+  /// When the tier began.
+  public func since(_ member: Member.Index) -> Instant? {
+    let state = state(member)
+    return state.tier < 0 ? nil : Instant(rawValue: state.since)
+  }
+
+  /// Quarters in a row that ended below what keeps the tier.
+  public func misses(_ member: Member.Index) -> Int { Int(state(member).misses) }
+
+  /// The tier above the member's; nil at the top.
+  public func nextTier(_ member: Member.Index) -> Int? {
+    let next = Int(state(member).tier) + 1
+    return next < rules.tiers.count ? next : nil
+  }
+
+  /// How far the next tier is reached now, 0–100; nil at the top.
+  public func next(_ member: Member.Index) -> Double? {
+    let next = state(member).next
+    return next < 0 ? nil : Double(next) * 100
+  }
+
+  /// How far the tier is kept at the coming quarter's end if nothing happens till then, 0–100; nil without a tier.
+  public func keep(_ member: Member.Index) -> Double? {
+    let keep = state(member).keep
+    return keep < 0 ? nil : Double(keep) * 100
+  }
+
+  /// What is expected at the coming quarter's end; nil without a tier in sight.
+  public func outlook(_ member: Member.Index) -> TierOutlook? { TierOutlook(rawValue: state(member).outlook) }
+
+  /// Whether the member has a keep task: the tier isn't kept at the coming quarter's end if nothing happens till then,
+  /// and that would be a miss.
+  public func hasTask(_ member: Member.Index) -> Bool {
+    let state = state(member)
+    return state.isShort && !state.isGrace
+  }
+
+  /// Whether falling short at the coming quarter's end is no miss.
+  public func isGrace(_ member: Member.Index) -> Bool { state(member).isGrace }
+
+  /// The tier that the pace of the last days leads to; nil where it's none above the member's.
+  public func reached(_ member: Member.Index) -> Int? {
+    let reached = state(member).reached
+    return reached < 0 ? nil : Int(reached)
+  }
+
+  /// How many members have a tier; nil: none.
+  public func count(_ tier: Int?) -> Int { counts[(tier ?? -1) + 1] }
+
+  // MARK: Changes
+
+  /// Judges some members anew, after their records or events were added or changed, and those who referred them. New
+  /// members are taken up by themselves.
+  ///
+  /// - Parameter points: brought up to date before, where conditions ask for points earned.
+  /// - Returns: whether that could be done: the day must still be the same, and tiers must not go by share.
+  /// - Complexity: O(events of these members), and a block of states for each.
+  @discardableResult
+  public mutating func update(
+    _ touched: [Member.Index], community: Community, figures: MemberFigures, points: Points? = nil
+  ) -> Bool {
+    guard shares == nil, figures.moment.zone == moment.zone, figures.moment.today == moment.today,
+      figures.moment.now >= moment.now, community.program.tiers == rules,
+      calendar.comingQuarter(after: figures.moment) == comingQuarter,
+      points != nil || reader.points == nil || !reader.readsPoints,
+      touched.allSatisfy({ $0.value >= figures.count || figures.entry($0).firstEvent >= calendar.start })
+    else { return false }
+    moment = figures.moment
+    reader = TierReader(
+      plan, community: community, now: moment.now, points: points.map { EarnedPoints($0) })
+    var members = Set(touched)
+    if reader.readsReferrals {
+      members.formUnion(referrals.update(touched, community: community, figures: figures))
+    }
+    let all = min(figures.count, community.members.count)
+    while count < all {
+      if count & (Tiers.blockSize - 1) == 0 { blocks.append(Block()) }
+      blocks[blocks.count - 1].states.append(State())
+      blocks[blocks.count - 1].starts.append(UInt32(blocks[blocks.count - 1].moves.count))
+      counts[0] += 1
+      members.insert(Member.Index(count))
+      count += 1
+    }
+    var machine = TierMachine(plan, calendar)
+    for member in members where member.value < count {
+      var observer = MoveObserver()
+      var state = State()
+      for withAll in [false, true] {
+        var events: [TierEvent] = []
+        if figures.isListed(member) {
+          events = reader.events(
+            of: member, community, calendar, referrals: referrals.referrals(by: member), withAll: withAll)
+        }
+        observer.moves = []
+        state = events.withUnsafeMutableBufferPointer { events in
+          machine.state(
+            of: events, joined: figures.entry(member).joined, moment, comingQuarter, &observer)
+        }
+        if !machine.waitsForEvents { break }
+      }
+      put(state, observer.moves, member)
+    }
+    return true
+  }
+
+  private mutating func put(_ state: State, _ moves: [Int64], _ member: Member.Index) {
+    let number = member.value >> Tiers.blockShift
+    let place = member.value & (Tiers.blockSize - 1)
+    counts[Int(blocks[number].states[place].tier) + 1] -= 1
+    counts[Int(state.tier) + 1] += 1
+    blocks[number].states[place] = state
+    let old = Int(blocks[number].starts[place])..<Int(blocks[number].starts[place + 1])
+    guard !blocks[number].moves[old].elementsEqual(moves) else { return }
+    blocks[number].moves.replaceSubrange(old, with: moves)
+    let shift = moves.count - old.count
+    guard shift != 0 else { return }
+    for later in place + 1..<blocks[number].starts.count {
+      blocks[number].starts[later] = UInt32(Int(blocks[number].starts[later]) + shift)
+    }
+  }
+}
+
+extension TierCalendar {
+  /// The first quarter whose end isn't over.
+  func comingQuarter(after moment: Moment) -> Int {
+    let quarter = quarter(of: moment.today.rawValue)
+    return moment.now.rawValue >= quarters[quarter].end ? quarter + 1 : quarter
+  }
+}
