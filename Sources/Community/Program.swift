@@ -20,6 +20,7 @@ public struct Program: Hashable, Sendable {
   public var points = PointsRules()
   public var satisfaction = SatisfactionRules()
   public var tiers = TierRules()
+  public var community = CommunityRules()
 
   public init() {}
 
@@ -47,6 +48,8 @@ public struct Program: Hashable, Sendable {
       case boolean(any WritableKeyPath<Program, Bool> & Sendable)
       case texts(any WritableKeyPath<Program, [String]> & Sendable)
       case asOf(any WritableKeyPath<Program, AsOf> & Sendable)
+      /// A word that isn't empty.
+      case word(any WritableKeyPath<Program, String> & Sendable)
       /// One of some words.
       case choice(any WritableKeyPath<Program, String> & Sendable, [String])
       case whole(any WritableKeyPath<Program, Int> & Sendable, ClosedRange<Int>)
@@ -81,5 +84,5 @@ public struct Program: Hashable, Sendable {
       Key(
         path: "community.bots", kind: .texts(\.bots),
         about: "Ids and tags of members whose activity counts in no figure."),
-    ] + stageKeys + valueKeys + touchpointKeys + pointsKeys + satisfactionKeys + tierKeys
+    ] + stageKeys + valueKeys + touchpointKeys + pointsKeys + satisfactionKeys + tierKeys + communityKeys
 }

@@ -133,6 +133,10 @@ extension Program {
         }
         self[keyPath: place] = .fixed(text)
       }
+    case .word(let place):
+      guard let text = value.string else { return wrongType(.text) }
+      guard !text.isEmpty else { return badValue(text) }
+      self[keyPath: place] = text
     case .choice(let place, let words):
       guard let text = value.string else { return wrongType(.text) }
       guard words.contains(text) else { return badValue(text, nearest: nearestName(to: text, among: words)) }
@@ -204,7 +208,7 @@ extension Program {
       case .latest: "latest"
       case .fixed(let text): .string(text)
       }
-    case .choice(let place, _): .string(self[keyPath: place])
+    case .word(let place), .choice(let place, _): .string(self[keyPath: place])
     case .whole(let place, _): .integer(Int64(self[keyPath: place]))
     case .number(let place, _):
       Int64(exactly: self[keyPath: place]).map { .integer($0) } ?? .number(self[keyPath: place])

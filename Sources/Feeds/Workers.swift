@@ -7,8 +7,9 @@ public enum Workers {
   ///
   /// Where the system gives no more threads, the calling one does their work too.
   public static func run(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) {
+    guard count > 0 else { return }
     var threads: [pthread_t] = []
-    for index in 1..<max(1, count) {
+    for index in 1..<count {
       if let thread = start({ body(index) }) { threads.append(thread) } else { body(index) }
     }
     body(0)

@@ -52,6 +52,19 @@ public enum MemberColumn: String, CaseIterable, Hashable, Sendable {
   case worth = "value"
   /// The rules of the calendar by which a touchpoint is due today.
   case due
+  /// Contributions to the community in the window of layers.
+  case contributions = "contributions_30"
+  /// How much of the community the member carries.
+  case contributorLayer = "contributor_layer"
+  /// Whether the member kept yesterday's day of a running challenge.
+  case challenge
+  /// Other members that the member is tied to, and those tied both ways.
+  case ties
+  case reciprocalTies = "reciprocal_ties"
+  /// The share of the member's ties that lie in a triangle, 0–1.
+  case embedded
+  /// The number of the group found in the ties, the largest first.
+  case group
 
   /// The points that the member may spend, and what of them expires within 30 days.
   case points
@@ -72,9 +85,10 @@ public enum MemberColumn: String, CaseIterable, Hashable, Sendable {
     case .joined, .lastSeen, .lastOrder: .instant
     case .birthday: .date
     case .record: .boolean
-    case .stage, .path, .rfmClass, .segment: .word
+    case .stage, .path, .rfmClass, .segment, .contributorLayer, .challenge: .word
     case .recencyScore, .frequencyScore, .moneyScore: .count
-    case .rhythm, .alive, .behaviour, .mind, .worth: .number
+    case .contributions, .ties, .reciprocalTies, .group: .count
+    case .rhythm, .alive, .behaviour, .mind, .worth, .embedded: .number
     case .lifetimeValue, .stake: .money
     case .points, .expiring30: .count
     case .expiring: .days
@@ -93,9 +107,10 @@ public enum MemberColumn: String, CaseIterable, Hashable, Sendable {
     case .joined, .lastSeen, .lastOrder: .time
     case .birthday: .birthday
     case .record: .boolean
-    case .stage, .path, .rfmClass, .segment: .choice
+    case .stage, .path, .rfmClass, .segment, .contributorLayer, .challenge: .choice
     case .recencyScore, .frequencyScore, .moneyScore: .number
-    case .rhythm, .alive, .behaviour, .mind, .worth: .decimal
+    case .contributions, .ties, .reciprocalTies, .group: .number
+    case .rhythm, .alive, .behaviour, .mind, .worth, .embedded: .decimal
     case .lifetimeValue, .stake: .money
     case .points, .expiring30: .number
     case .expiring: .days
@@ -106,9 +121,18 @@ public enum MemberColumn: String, CaseIterable, Hashable, Sendable {
   public var isMeasured: Bool {
     switch self {
     case .stage, .rhythm, .path, .recencyScore, .frequencyScore, .moneyScore, .rfmClass, .alive,
-      .lifetimeValue, .segment, .stake, .behaviour, .mind, .worth, .due:
+      .lifetimeValue, .segment, .stake, .behaviour, .mind, .worth, .due, .contributions, .contributorLayer,
+      .challenge, .ties, .reciprocalTies, .embedded, .group:
       true
     case .points, .expiring30, .expiring: true
+    default: false
+    }
+  }
+
+  /// Whether the value comes from what members do in the community: known later than other measures.
+  public var isOfCommunity: Bool {
+    switch self {
+    case .contributions, .contributorLayer, .challenge, .ties, .reciprocalTies, .embedded, .group: true
     default: false
     }
   }
@@ -120,6 +144,8 @@ public enum MemberColumn: String, CaseIterable, Hashable, Sendable {
     case .path: PathStage.allCases.map(\.id)
     case .rfmClass: RFMClass.allCases.map(\.id)
     case .segment: MemberSegment.allCases.map(\.id)
+    case .contributorLayer: ContributorLayer.allCases.map(\.id)
+    case .challenge: ChallengeState.allCases.map(\.id)
     default: []
     }
   }
@@ -177,6 +203,9 @@ public enum MemberColumn: String, CaseIterable, Hashable, Sendable {
     case .due: (8, 20)
     case .points, .expiring30: (6, 8)
     case .expiring: (5, 6)
+    case .contributions, .ties, .reciprocalTies, .group, .embedded: (5, 7)
+    case .contributorLayer: (8, 11)
+    case .challenge: (6, 8)
     }
   }
 

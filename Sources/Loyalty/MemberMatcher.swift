@@ -142,7 +142,9 @@ public struct MemberMatcher: Sendable {
     case .spend: entry.spend
     case .averageOrder: Roster.average(entry.spend, entry.orders)?.rawValue
     case .silent: roster.silence(of: member).map(Int64.init)
-    case .recencyScore, .frequencyScore, .moneyScore, .lifetimeValue, .stake: roster.whole(column, of: member)
+    case .recencyScore, .frequencyScore, .moneyScore, .lifetimeValue, .stake, .contributions, .ties,
+      .reciprocalTies, .group:
+      roster.whole(column, of: member)
     case .points, .expiring30, .expiring: roster.whole(column, of: member)
     default: nil
     }
@@ -165,11 +167,14 @@ public struct MemberMatcher: Sendable {
       return roster.symbol(column, of: member) != Symbol.none.rawValue
     case .id, .name, .referrer, .household, .phone, .email:
       return roster.withText(column, of: member) { $0 != nil }
-    case .stage, .path, .rfmClass, .segment: return roster.word(column, of: member) != nil
     case .points, .expiring30, .expiring: return roster.whole(column, of: member) != nil
-    case .rhythm, .alive, .behaviour, .mind, .worth: return roster.decimal(column, of: member) != nil
     case .due: return roster.measures?.touchpoints?.dueRules(of: member).isEmpty == false
-    case .recencyScore, .frequencyScore, .moneyScore, .lifetimeValue, .stake:
+    case .stage, .path, .rfmClass, .segment, .contributorLayer, .challenge:
+      return roster.word(column, of: member) != nil
+    case .rhythm, .alive, .behaviour, .mind, .worth, .embedded:
+      return roster.decimal(column, of: member) != nil
+    case .contributions, .ties, .reciprocalTies: return roster.whole(column, of: member) ?? 0 != 0
+    case .recencyScore, .frequencyScore, .moneyScore, .lifetimeValue, .stake, .group:
       return roster.whole(column, of: member) != nil
     }
   }

@@ -73,11 +73,13 @@ public struct Roster: Sendable {
     case .due: due(member)
     case .birthday: community.members.birthday(member).map { .date($0) } ?? .unknown
     case .record: .boolean(community.members.hasRecord(member))
-    case .stage, .path, .rfmClass, .segment:
+    case .stage, .path, .rfmClass, .segment, .contributorLayer, .challenge:
       word(column, of: member).map { .word(column, column.words[$0]) } ?? .unknown
-    case .recencyScore, .frequencyScore, .moneyScore, .lifetimeValue, .stake: measure(column, of: member)
+    case .recencyScore, .frequencyScore, .moneyScore, .lifetimeValue, .stake, .contributions, .ties,
+      .reciprocalTies, .group:
+      measure(column, of: member)
     case .points, .expiring30, .expiring: measure(column, of: member)
-    case .rhythm, .alive, .behaviour, .mind, .worth:
+    case .rhythm, .alive, .behaviour, .mind, .worth, .embedded:
       decimal(column, of: member).map { .number($0) } ?? .unknown
     }
   }

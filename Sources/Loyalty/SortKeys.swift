@@ -131,12 +131,13 @@ final class SortKeys {
         keys[row] = (birthday & 511) << 23 | birthday >> 9
       }
     case .record: for row in 0..<count { keys[row] = members.hasRecord[firstRow + row] ? 2 : 1 }
-    case .stage, .path, .rfmClass, .segment:
+    case .stage, .path, .rfmClass, .segment, .contributorLayer, .challenge:
       for row in 0..<count {
         let word = roster.word(order.column, of: Member.Index(base + row))
         keys[row] = word.map { UInt64($0 + 1) } ?? 0
       }
-    case .recencyScore, .frequencyScore, .moneyScore, .lifetimeValue, .stake:
+    case .recencyScore, .frequencyScore, .moneyScore, .lifetimeValue, .stake, .contributions, .ties,
+      .reciprocalTies, .group:
       for row in 0..<count {
         keys[row] = roster.whole(order.column, of: Member.Index(base + row)).map { key($0) } ?? 0
       }
@@ -144,7 +145,7 @@ final class SortKeys {
       for row in 0..<count {
         keys[row] = roster.whole(order.column, of: Member.Index(base + row)).map { key($0) } ?? 0
       }
-    case .rhythm, .alive, .behaviour, .mind, .worth:
+    case .rhythm, .alive, .behaviour, .mind, .worth, .embedded:
       for row in 0..<count {
         keys[row] = roster.decimal(order.column, of: Member.Index(base + row)).map(key(decimal:)) ?? 0
       }

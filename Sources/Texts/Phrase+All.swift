@@ -6,5 +6,6 @@ extension Phrase {
     feedPhrases, setAsidePhrases, columnPhrases, columnAboutPhrases, membersPhrases, cardPhrases,
     wordPhrases, overlayPhrases, stageColumnPhrases, stageWordPhrases, stageReasonPhrases, purchasePhrases,
     recallPhrases, touchpointPhrases, npsPhrases, satisfactionReportPhrases, pointsPhrases,
+    communityWordPhrases, communityPhrases,
   ].flatMap { $0 }
 }

@@ -20,6 +20,9 @@ extension ReportCommand {
         if filter.columns.union(columns + [query.order.column]).contains(where: \.isMeasured) {
           reading.measure()
         }
+        if filter.columns.union(columns + [query.order.column]).contains(where: \.isOfCommunity) {
+          reading.measureCommunity()
+        }
         let rows = reading.roster.rows(query, limit: members.limit)
         let report = MembersReport(
           roster: reading.roster, members: rows, columns: columns, language: language)
@@ -64,6 +67,16 @@ extension ReportCommand {
           let report = PointsReport(roster: roster, figures: figures, language: language)
           try report.write(format, to: StandardOutput.write)
         }
+      case .community:
+        reading.measureCommunity()
+        try CommunityReport(roster: reading.roster, language: language)?.write(
+          format, to: StandardOutput.write)
+      case .ties:
+        reading.measureCommunity()
+        try TiesReport(roster: reading.roster, language: language)?.write(format, to: StandardOutput.write)
+      case .hosts:
+        reading.measureCommunity()
+        try HostsReport(roster: reading.roster, language: language)?.write(format, to: StandardOutput.write)
       case .program:
         let report = ProgramReport(
           program: reading.snapshot.community.program, problems: reading.snapshot.report.programProblems,

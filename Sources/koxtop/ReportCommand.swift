@@ -20,11 +20,14 @@ struct ReportCommand: ParsableCommand {
       drivers: which ratings go with the score, or with buying again, and how surely.
       points: balances, what expires and whom to remind, earned and taken by reason, breakage, liability; with \
       --member the lots and the ledger of one account.
+      community: who is active, who contributes how much, spaces, newcomers, challenges, the newest activities.
+      ties: how closely members are tied to each other, the groups found in these ties, and who holds them together.
+      hosts: the hosts' scorecard, members without a host, the core group and who may join it.
       program: the effective programme, every key with its value.
       """)
 
   enum Panel: String, CaseIterable {
-    case members, overview, lifecycle, rfm, clv, recall, nps, drivers, points, program
+    case members, overview, lifecycle, rfm, clv, recall, nps, drivers, points, community, ties, hosts, program
   }
 
   @Argument(

@@ -109,7 +109,7 @@ struct ProgramTests {
     let text = Program().json.text()
     #expect(
       text.hasPrefix(
-        #"{"name":null,"currency":"CNY","time_zone":null,"as_of":"now","mask":{"names":false},"community":{"bots":[]}"#
+        #"{"name":null,"currency":"CNY","time_zone":null,"as_of":"now","mask":{"names":false},"community":{"bots":[],"#
       ))
     #expect(text.contains(#""lifecycle":{"mode":"rhythm","new_days":30,"#))
   }

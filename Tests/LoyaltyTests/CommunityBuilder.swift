@@ -74,16 +74,40 @@ struct CommunityBuilder {
 
   mutating func activity(
     _ member: String, _ at: String, _ type: String, to: String? = nil, text: String? = nil,
-    replyTo: String? = nil, id: String? = nil
+    replyTo: String? = nil, id: String? = nil, space: String? = nil, challenge: String? = nil
   ) {
-    let to = to.map { Party.member(index($0)) } ?? .none
+    let to = to.map { party($0) } ?? .none
     record(.activity, member, at) { segment, symbols in
+      segment.symbols[ActivityField.space.slot].append(space.map { symbols.intern($0).rawValue } ?? 0)
+      segment.symbols[ActivityField.challenge.slot].append(challenge.map { symbols.intern($0).rawValue } ?? 0)
       segment.symbols[ActivityField.type.slot].append(symbols.intern(type).rawValue)
       segment.to.append(to.rawValue)
       if let text { segment.texts[ActivityField.text.slot].set(text, row: segment.count) }
       if let replyTo { segment.texts[ActivityField.replyTo.slot].set(replyTo, row: segment.count) }
       if let id { segment.ids.set(id, row: segment.count) }
     }
+  }
+
+  /// A host's activity, as the reader files it.
+  mutating func hostDeed(
+    _ host: String, _ at: String, _ type: String, to: String? = nil, replyTo: String? = nil,
+    id: String? = nil
+  ) {
+    let to = to.map { party($0) } ?? .none
+    record(.activity, party(host), at) { segment, symbols in
+      segment.symbols[ActivityField.type.slot].append(symbols.intern(type).rawValue)
+      segment.symbols[ActivityField.space.slot].append(0)
+      segment.symbols[ActivityField.challenge.slot].append(0)
+      segment.to.append(to.rawValue)
+      if let replyTo { segment.texts[ActivityField.replyTo.slot].set(replyTo, row: segment.count) }
+      if let id { segment.ids.set(id, row: segment.count) }
+    }
+  }
+
+  /// Whom an id names: a host, else a member, made known by it; ids that begin with `?` are nobody's.
+  mutating func party(_ id: String) -> Party {
+    if let host = community.hostIDs.index(of: id) { return .host(host) }
+    return id.hasPrefix("?") ? .stranger : .member(index(id))
   }
 
   mutating func touchpoint(_ member: String, _ at: String, _ kind: String) {
@@ -117,15 +141,22 @@ struct CommunityBuilder {
   mutating func record(
     _ feed: Feed, _ member: String, _ at: String, _ fill: (inout Segment, inout SymbolTable) -> Void
   ) {
-    let index = index(member)
+    record(feed, .member(index(member)), at, fill)
+  }
+
+  mutating func record(
+    _ feed: Feed, _ party: Party, _ at: String, _ fill: (inout Segment, inout SymbolTable) -> Void
+  ) {
     if community[feed].segments.isEmpty { community[feed].segments.append(Segment(feed: feed)) }
     var segment = community[feed].segments[0]
     segment.at.append(Self.time(at).rawValue)
-    segment.member.append(Party.member(index).rawValue)
+    segment.member.append(party.rawValue)
     fill(&segment, &community.symbols)
     segment.count += 1
     community[feed].segments[0] = segment
-    community[historyOf: feed].add(Row(segment: 0, offset: segment.count - 1), of: index)
+    if let member = party.member {
+      community[historyOf: feed].add(Row(segment: 0, offset: segment.count - 1), of: member)
+    }
   }
 
   func figures(_ moment: String) -> MemberFigures {

@@ -75,3 +75,19 @@ extension MemberMeasures {
     return measures
   }
 }
+
+extension MemberMeasures {
+  /// The same with what members do in the community, on all cores.
+  ///
+  /// - Parameter deliver: called with what is known so far.
+  /// - Returns: nil if cancelled.
+  func withCommunity(
+    _ roster: Roster, isCancelled: @escaping @Sendable () -> Bool = { false },
+    deliver: (MemberMeasures) -> Void = { _ in }
+  ) -> MemberMeasures? {
+    let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    return withCommunity(
+      roster.community, figures: roster.figures, workers: cores, perform: onThreads,
+      isCancelled: isCancelled, deliver: deliver)
+  }
+}

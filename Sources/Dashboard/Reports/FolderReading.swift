@@ -54,4 +54,11 @@ public struct FolderReading: Sendable {
       DriverFigures.onAllCores($0, draws: rules.draws, seed: UInt64(rules.seed))
     }
   }
+
+  /// Computes what members do in the community and how they are tied too, unless that's done.
+  public mutating func measureCommunity() {
+    measure()
+    guard let measures = roster.measures, measures.ties == nil else { return }
+    roster = roster.with(measures.withCommunity(roster) ?? measures)
+  }
 }

@@ -30,6 +30,12 @@ public struct MemberMeasures: Sendable {
   public let repeatPurchaseRate: Double?
   /// Members with a purchase in the last 365 days.
   public let buyers: Int
+  /// Who is active and who contributes; nil while it isn't computed. So are those below.
+  public internal(set) var activity: ActivityFigures?
+  public internal(set) var challenges: Challenges?
+  /// Ties between members; their groups come later than they themselves.
+  public internal(set) var ties: TieFigures?
+  public internal(set) var hosts: HostFigures?
   let signs: MemberSigns
   private let figures: MemberFigures
 

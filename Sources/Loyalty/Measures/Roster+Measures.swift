@@ -10,6 +10,8 @@ extension Roster {
     case .path: return measures.path.stage(member).map { Int($0.rawValue) - 1 }
     case .rfmClass: return measures.rfm.rfmClass(member).map { Int($0.rawValue) }
     case .segment: return measures.segments.segment(member).map { Int($0.rawValue) - 1 }
+    case .contributorLayer: return measures.activity?.layer(member).map { Int($0.rawValue) - 1 }
+    case .challenge: return measures.challenges?.state(of: member).map { Int($0.rawValue) - 1 }
     default: return nil
     }
   }
@@ -24,6 +26,7 @@ extension Roster {
     case .behaviour: return measures.persona.behaviour(member)
     case .mind: return measures.persona.mind(member)
     case .worth: return measures.persona.value(member)
+    case .embedded: return measures.ties?.embedded(member)
     default: return nil
     }
   }
@@ -43,6 +46,10 @@ extension Roster {
     case .expiring:
       return measures.points?.nextExpiry(member)
         .map { Int64(moment.zone.day(of: $0).days(since: today)) }
+    case .contributions: return measures.activity?.contributions(member).map(Int64.init)
+    case .ties: return measures.ties.map { Int64($0.ties(member)) }
+    case .reciprocalTies: return measures.ties.map { Int64($0.reciprocalTies(member)) }
+    case .group: return measures.ties?.group(member).map(Int64.init)
     default: return nil
     }
   }

@@ -50,6 +50,13 @@ extension MemberColumn {
     case .points: (.columnPoints, .aboutPoints)
     case .expiring30: (.columnExpiring30, .aboutExpiring30)
     case .expiring: (.columnExpiring, .aboutExpiring)
+    case .contributions: (.columnContributions, .aboutContributions)
+    case .contributorLayer: (.columnContributorLayer, .aboutContributorLayer)
+    case .challenge: (.columnChallenge, .aboutChallenge)
+    case .ties: (.columnTies, .aboutTies)
+    case .reciprocalTies: (.columnReciprocalTies, .aboutReciprocalTies)
+    case .embedded: (.columnEmbedded, .aboutEmbedded)
+    case .group: (.columnGroup, .aboutGroup)
     }
   }
 }

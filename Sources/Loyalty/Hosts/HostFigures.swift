@@ -1,0 +1,125 @@
+import Community
+
+/// The hosts' scorecard, and what they have to look after: members without a host, the core group, who may be
+/// invited, and who has told no story yet.
+public struct HostFigures: Sendable {
+  public let moment: Moment
+  /// The window in days.
+  public let days: Int
+  /// Hosts with a record or with members, in the order of their ids' bytes.
+  public let scores: [HostScore]
+  /// Members who count and have no host.
+  public let unanchored: Int
+  public let members: Int
+  /// Members with the tag of the core group, by contributions, then in the order of the members.
+  public let coreGroup: [Roll]
+  /// Members without the tag who carry the community: of the layer core, or contributors who belong. By
+  /// contributions, then by ties both ways.
+  public let candidates: [Roll]
+  /// Members who trust or belong, without the tag, whose account has the balance for it; the highest first. Nil while
+  /// balances are unknown.
+  public let invitable: [Roll]?
+  /// Of the core group and the layer core, who never told a story, by contributions.
+  public let withoutStory: [Roll]
+
+  /// A member on one of the lists.
+  public struct Roll: Hashable, Sendable {
+    public let member: Member.Index
+    public let layer: ContributorLayer?
+    public let contributions: Int
+    public let reciprocalTies: Int?
+    public let balance: Double?
+    public let hasToldStory: Bool
+  }
+
+  public var silence: SilentDays {
+    let own = scores.filter { $0.members > 0 }
+    return SilentDays(
+      silentDays: own.reduce(0) { $0 + $1.silentDays }, otherDays: own.reduce(0) { $0 + $1.otherDays },
+      onSilent: own.reduce(0) { $0 + $1.activitiesOnSilentDays },
+      onOther: own.reduce(0) { $0 + $1.activitiesOnOtherDays })
+  }
+
+  /// - Parameters:
+  ///   - balance: what a member's emotional account holds, nil where none is known.
+  ///   - care: by member, occasions for care that were used in time, and those missed.
+  /// - Complexity: O(members + activities).
+  /// - Returns: nil if cancelled.
+  public init?(
+    community: Community, figures: MemberFigures, activity: ActivityFigures, path: LoyaltyPath,
+    ties: TieFigures? = nil, balance: ((Member.Index) -> Double?)? = nil,
+    care: ((Member.Index) -> (done: Int, missed: Int))? = nil, isCancelled: () -> Bool = { false }
+  ) {
+    moment = figures.moment
+    let rules = community.program.community
+    days = rules.hostDays
+    let counted = CountedMembers(community: community, figures: figures)
+    var reader = HostReader(community, figures, counted)
+    guard reader.read(isCancelled) else { return nil }
+    if let care { reader.add(care: care) }
+    scores = reader.scores
+    unanchored = counted.count - scores.reduce(0) { $0 + $1.members }
+    members = counted.count
+
+    let core = community.symbols.symbol(of: rules.coreTag)?.rawValue
+    var isCore = [Bool](repeating: false, count: counted.flags.count)
+    if let core {
+      for (number, block) in community.members.blocks.enumerated() where !block.tags.isEmpty {
+        block.tags.withReader { tags in
+          for row in 0..<block.count where tags[row].contains(core) {
+            let member = number << Members.blockShift + row
+            if member < isCore.count { isCore[member] = true }
+          }
+        }
+      }
+    }
+    let stories = reader.stories
+    func roll(_ number: Int) -> Roll {
+      let member = Member.Index(number)
+      return Roll(
+        member: member, layer: activity.layer(member), contributions: activity.contributions(member) ?? 0,
+        reciprocalTies: ties?.reciprocalTies(member), balance: balance?(member),
+        hasToldStory: stories.contains(UInt32(number)))
+    }
+    func byContributions(_ left: Roll, _ right: Roll) -> Bool {
+      if left.contributions != right.contributions { return left.contributions > right.contributions }
+      let (one, other) = (left.reciprocalTies ?? 0, right.reciprocalTies ?? 0)
+      return one != other ? one > other : left.member < right.member
+    }
+    var group: [Roll] = []
+    var candidates: [Roll] = []
+    var invitable: [Roll] = []
+    var withoutStory: [Roll] = []
+    for number in counted.flags.indices where counted.flags[number] {
+      let member = Member.Index(number)
+      let layer = activity.layer(member)
+      if isCore[number] || layer == .core, !stories.contains(UInt32(number)) {
+        withoutStory.append(roll(number))
+      }
+      if isCore[number] {
+        group.append(roll(number))
+        continue
+      }
+      let stage = path.stage(member)
+      if layer == .core || (layer == .contributor && stage == .belonging) { candidates.append(roll(number)) }
+      if let balance, stage.map(HostFigures.trusting.contains) == true,
+        let held = balance(member), held >= rules.inviteBalance
+      {
+        invitable.append(roll(number))
+      }
+    }
+    coreGroup = group.sorted(by: byContributions)
+    self.candidates = candidates.sorted(by: byContributions)
+    self.withoutStory = withoutStory.sorted(by: byContributions)
+    self.invitable =
+      balance == nil
+      ? nil
+      : invitable.sorted { left, right in
+        let (one, other) = (left.balance ?? 0, right.balance ?? 0)
+        return one != other ? one > other : left.member < right.member
+      }
+  }
+
+  /// Stages of those who trust or belong; on the path of four, those with more than one purchase.
+  private static let trusting: Set<PathStage> = [.trust, .identification, .habit, .belonging]
+}

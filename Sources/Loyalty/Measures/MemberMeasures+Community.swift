@@ -1,0 +1,60 @@
+import Community
+
+extension MemberMeasures {
+  /// Takes up what members do in the community.
+  public mutating func take(_ activity: ActivityFigures, _ challenges: Challenges) {
+    self.activity = activity
+    self.challenges = challenges
+  }
+
+  /// Takes up the ties between members, first without groups, then with them.
+  public mutating func take(_ ties: TieFigures) { self.ties = ties }
+
+  /// Takes up the hosts' scorecard.
+  public mutating func take(_ hosts: HostFigures) { self.hosts = hosts }
+
+  /// Keeps what an earlier computation found of the community until there is something newer.
+  public mutating func keepCommunity(of earlier: MemberMeasures) {
+    activity = activity ?? earlier.activity
+    challenges = challenges ?? earlier.challenges
+    ties = ties ?? earlier.ties
+    hosts = hosts ?? earlier.hosts
+  }
+
+  /// Computes what members do in the community, how they are tied, and what hosts do for them, one after the other;
+  /// what comes first is handed on before the rest.
+  ///
+  /// - Parameters:
+  ///   - deliver: called after activity, after ties, and after their groups and the hosts.
+  /// - Returns: nil if cancelled.
+  public func withCommunity(
+    _ community: Community, figures: MemberFigures, workers: Int = 1,
+    perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) },
+    isCancelled: @escaping @Sendable () -> Bool = { false }, deliver: (MemberMeasures) -> Void = { _ in }
+  ) -> MemberMeasures? {
+    var measures = self
+    guard
+      let activity = ActivityFigures(
+        community: community, figures: figures, workers: workers, perform: perform, isCancelled: isCancelled)
+    else { return nil }
+    measures.take(activity, Challenges(community: community, figures: figures))
+    deliver(measures)
+    guard
+      var ties = TieFigures(
+        community: community, figures: figures, workers: workers, perform: perform, isCancelled: isCancelled)
+    else { return nil }
+    measures.take(ties)
+    guard
+      let hosts = HostFigures(
+        community: community, figures: figures, activity: activity, path: path, ties: ties,
+        isCancelled: isCancelled)
+    else { return nil }
+    measures.take(hosts)
+    deliver(measures)
+    guard let groups = TieGroups(ties, community: community, isCancelled: isCancelled) else { return nil }
+    ties.take(groups)
+    measures.take(ties)
+    deliver(measures)
+    return measures
+  }
+}

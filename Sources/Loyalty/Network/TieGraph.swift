@@ -1,0 +1,183 @@
+import Community
+
+/// Who is tied to whom, in compressed sparse rows: members with at least one tie are nodes, in the order of the
+/// members; a row holds the others of a node, ascending.
+///
+/// A tie is a reply, reaction, mention or thanks from one member to another within the window; without `to` it goes
+/// to the author of what it answers. Oneself, hosts, bots and unknown ids are no ends of it.
+public struct TieGraph: Sendable {
+  /// Which way there was activity along a tie.
+  public struct Direction: OptionSet, Hashable, Sendable {
+    public let rawValue: UInt8
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    /// From the row's node to the other.
+    public static let out = Direction(rawValue: 1)
+    public static let back = Direction(rawValue: 2)
+    public static let both: Direction = [.out, .back]
+  }
+
+  /// By node, its member.
+  public let members: [UInt32]
+  /// By member, its node and 1; 0 for none.
+  private let nodes: [UInt32]
+  /// Where the row of a node begins; one more than nodes.
+  let offsets: [UInt32]
+  let neighbors: [UInt32]
+  let directions: [UInt8]
+  /// How many activities make up the tie, up to 65,535.
+  let weights: [UInt16]
+
+  public var nodeCount: Int { members.count }
+  /// Pairs of members tied in either direction.
+  public var edgeCount: Int { neighbors.count / 2 }
+
+  /// - Parameters:
+  ///   - arcs: from (upper half) and to (lower half), as members, repeated as often as there were activities.
+  ///   - memberCount: one more than the highest member.
+  /// - Complexity: O(members + *a* + *d* log *d* by node) for *a* arcs and *d* of one node.
+  init(arcs: [[UInt64]], memberCount: Int) {
+    var counts = [UInt32](repeating: 0, count: memberCount)
+    for arcs in arcs {
+      for arc in arcs {
+        counts[Int(arc >> 32)] += 1
+        counts[Int(truncatingIfNeeded: arc & 0xFFFF_FFFF)] += 1
+      }
+    }
+    var members: [UInt32] = []
+    var starts: [UInt32] = [0]
+    var nodes = [UInt32](repeating: 0, count: memberCount)
+    for member in counts.indices where counts[member] > 0 {
+      members.append(UInt32(member))
+      nodes[member] = UInt32(members.count)
+      starts.append(starts[starts.count - 1] + counts[member])
+    }
+    counts = []
+    let entries = TieGraph.deal(arcs, nodes, starts)
+    self.members = members
+    self.nodes = nodes
+    (offsets, neighbors, directions, weights) = TieGraph.merge(entries, starts)
+  }
+
+  /// By node, the other node with the direction in the two lowest bits, in any order.
+  private static func deal(_ arcs: [[UInt64]], _ nodes: [UInt32], _ starts: [UInt32]) -> [UInt32] {
+    var cursors = starts
+    let total = Int(starts[starts.count - 1])
+    return [UInt32](unsafeUninitializedCapacity: total) { entries, filled in
+      cursors.withUnsafeMutableBufferPointer { cursors in
+        nodes.withUnsafeBufferPointer { nodes in
+          for arcs in arcs {
+            for arc in arcs {
+              let from = nodes[Int(arc >> 32)] - 1
+              let to = nodes[Int(truncatingIfNeeded: arc & 0xFFFF_FFFF)] - 1
+              entries[Int(cursors[Int(from)])] = to << 2 | UInt32(Direction.out.rawValue)
+              cursors[Int(from)] += 1
+              entries[Int(cursors[Int(to)])] = from << 2 | UInt32(Direction.back.rawValue)
+              cursors[Int(to)] += 1
+            }
+          }
+        }
+      }
+      filled = total
+    }
+  }
+
+  /// Sorts the rows and joins what goes to the same node.
+  private static func merge(
+    _ entries: [UInt32], _ starts: [UInt32]
+  ) -> (offsets: [UInt32], neighbors: [UInt32], directions: [UInt8], weights: [UInt16]) {
+    var entries = entries
+    var offsets: [UInt32] = [0]
+    offsets.reserveCapacity(starts.count)
+    var neighbors: [UInt32] = []
+    var directions: [UInt8] = []
+    var weights: [UInt16] = []
+    neighbors.reserveCapacity(entries.count)
+    directions.reserveCapacity(entries.count)
+    weights.reserveCapacity(entries.count)
+    entries.withUnsafeMutableBufferPointer { entries in
+      for node in 0..<starts.count - 1 {
+        var row = UnsafeMutableBufferPointer(
+          rebasing: entries[Int(starts[node])..<Int(starts[node + 1])])
+        if row.count > 24 { row.sort() } else { insertionSort(row) }
+        var last = UInt32.max
+        for entry in row {
+          let other = entry >> 2
+          let direction = UInt8(entry & 3)
+          if other == last {
+            directions[directions.count - 1] |= direction
+            if weights[weights.count - 1] < .max { weights[weights.count - 1] += 1 }
+          } else {
+            neighbors.append(other)
+            directions.append(direction)
+            weights.append(1)
+            last = other
+          }
+        }
+        offsets.append(UInt32(neighbors.count))
+      }
+    }
+    return (offsets, neighbors, directions, weights)
+  }
+
+  private static func insertionSort(_ row: UnsafeMutableBufferPointer<UInt32>) {
+    for index in row.indices.dropFirst() {
+      let entry = row[index]
+      var place = index
+      while place > 0, row[place - 1] > entry {
+        row[place] = row[place - 1]
+        place -= 1
+      }
+      row[place] = entry
+    }
+  }
+
+  // MARK: Reading
+
+  /// The node of a member, or nil without ties.
+  public func node(of member: Member.Index) -> Int? {
+    guard member.value < nodes.count, nodes[member.value] > 0 else { return nil }
+    return Int(nodes[member.value]) - 1
+  }
+
+  @inline(__always)
+  func row(_ node: Int) -> Range<Int> { Int(offsets[node])..<Int(offsets[node + 1]) }
+
+  /// How many others a node is tied to.
+  @inline(__always)
+  public func degree(_ node: Int) -> Int { Int(offsets[node + 1] - offsets[node]) }
+
+  /// Whom a member is tied to, by how much activity, then by member.
+  ///
+  /// - Complexity: O(*d* log *d*) for *d* ties.
+  public func ties(of member: Member.Index) -> [Tie] {
+    guard let node = node(of: member) else { return [] }
+    let ties = row(node).map { place in
+      Tie(
+        member: Member.Index(rawValue: members[Int(neighbors[place])]),
+        direction: Direction(rawValue: directions[place]), activities: Int(weights[place]))
+    }
+    return ties.sorted { left, right in
+      left.activities != right.activities ? left.activities > right.activities : left.member < right.member
+    }
+  }
+
+  /// One other member that a member is tied to.
+  public struct Tie: Hashable, Sendable {
+    public let member: Member.Index
+    public let direction: Direction
+    /// Replies, reactions, mentions and thanks either way, up to 65,535.
+    public let activities: Int
+  }
+
+  /// Ties in one direction: from the one to the other, and those among them with a tie back.
+  var arcs: (all: Int, returned: Int) {
+    var returned = 0
+    var all = 0
+    for direction in directions {
+      // Each pair stands in two rows; the one out of each row is counted.
+      if direction & Direction.out.rawValue != 0 { all += 1 }
+      if direction == Direction.both.rawValue { returned += 1 }
+    }
+    return (all, returned)
+  }
+}
