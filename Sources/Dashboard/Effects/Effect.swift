@@ -21,6 +21,8 @@ enum Effect: Sendable {
   case exportRecalls(RecallExportRequest)
   case drivers(DriversRequest)
   case cancelDrivers
+  /// Has the answers of some members counted apart from now on; nil for nobody's.
+  case narrowAnswers(Engine.Narrowing?)
   case saveViews([SavedView])
   case copy(String)
   case setMouse(Bool)
@@ -120,6 +122,7 @@ enum Outcome: Sendable {
   /// A number that runs to its new value goes on by a step.
   case roll
   case drivers(DriversAnswer)
+  case narrowed(NarrowedAnswers)
 }
 
 /// An answer to a query: the first rows, then all.

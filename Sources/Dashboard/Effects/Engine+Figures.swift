@@ -7,6 +7,8 @@ extension Engine {
   enum News: Sendable {
     case reader(ReaderEvent)
     case clock(Instant)
+    /// Other members' answers are to be counted apart.
+    case narrowing
     case measures(MemberMeasures, reading: Int)
   }
 
@@ -51,12 +53,13 @@ private struct FigureKeeper {
       case .reader(.failed(let error)):
         engine.post(error == .cancelled ? .loadStopped : .loadFailed(error))
         engine.loadEnded()
-      case .clock, .measures: break
+      case .clock, .measures, .narrowing: break
       }
     }
     if let pending { append(pending.snapshot, pending.touched) }
     for case .clock(let instant) in batch { advance(to: instant) }
     for case .measures(let measures, let reading) in batch { take(measures, reading: reading) }
+    if batch.contains(where: { if case .narrowing = $0 { true } else { false } }) { narrow() }
   }
 
   private mutating func report(_ progress: ReadingProgress) {
@@ -138,6 +141,7 @@ private struct FigureKeeper {
       generation: (data?.generation ?? 0) + 1, reading: reading, isFixed: isFixed)
     data = new
     engine.post(.data(new))
+    narrow()
     if roster.measures != nil {
       engine.recall(
         RecallRequest(
@@ -146,6 +150,15 @@ private struct FigureKeeper {
     if asksForMeasures {
       engine.measure(MeasuresRequest(roster: roster, reading: reading))
     }
+  }
+
+  /// Has the answers of some members counted, where that's asked for.
+  private func narrow() {
+    guard let data, let satisfaction, let narrowing = engine.narrowing.withLock({ $0 }) else { return }
+    engine.narrow(
+      NarrowingRequest(
+        generation: narrowing.generation, filter: narrowing.filter, tally: satisfaction, roster: data.roster,
+        reading: data.reading))
   }
 
   /// Records are only ever added to what was set aside while a reading lives, so their count tells of changes.
