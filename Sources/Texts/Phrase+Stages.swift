@@ -81,7 +81,8 @@ extension Phrase {
 
   /// The words that columns show, by column and word with a dot between: `stage.new`.
   public static let columnWords: [String: Phrase] = Dictionary(
-    uniqueKeysWithValues: (stageWordPhrases + communityWordPhrases).map { ($0.id, $0) })
+    uniqueKeysWithValues: (stageWordPhrases + communityWordPhrases + [atRiskQuarter, atRiskMiss])
+      .map { ($0.id, $0) })
 
   static let stageWordPhrases: [Phrase] = [
     stageNew, stageActive, stageSleeping, stageChurned, pathAwareness, pathTrust, pathBelonging,

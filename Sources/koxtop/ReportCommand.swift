@@ -23,11 +23,14 @@ struct ReportCommand: ParsableCommand {
       community: who is active, who contributes how much, spaces, newcomers, challenges, the newest activities.
       ties: how closely members are tied to each other, the groups found in these ties, and who holds them together.
       hosts: the hosts' scorecard, members without a host, the core group and who may join it.
+      tiers: members and what they bring by tier, who goes up, keeps or drops at the quarter's end with what is missing, \
+      moves, keep tasks, unfair cases, benefits; with --member that member's history with its reasons.
       program: the effective programme, every key with its value.
       """)
 
   enum Panel: String, CaseIterable {
-    case members, overview, lifecycle, rfm, clv, recall, nps, drivers, points, community, ties, hosts, program
+    case members, overview, lifecycle, rfm, clv, recall, nps, drivers, tiers, points, community, ties, hosts,
+      program
   }
 
   @Argument(
@@ -60,8 +63,8 @@ struct ReportCommand: ParsableCommand {
     if panel != .drivers, let option = drivers.firstGiven {
       throw ValidationError("\(option) is for 'report drivers' only.")
     }
-    if panel != .points, chosenMember.member != nil {
-      throw ValidationError("--member is for 'report points' only.")
+    if panel != .points, panel != .tiers, chosenMember.member != nil {
+      throw ValidationError("--member is for 'report tiers' and 'report points' only.")
     }
     if panel == .members {
       // What is misspelt is told before a large folder is read.

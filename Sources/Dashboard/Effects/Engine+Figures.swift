@@ -94,12 +94,13 @@ private struct FigureKeeper {
     let distinct = touched.count < 2 ? touched : Array(Set(touched)).sorted()
     figures?.update(distinct, community: community, moment: moment)
     guard let figures else { return }
+    let roster = data.roster.withTiers(of: distinct, community: community, figures: figures)
     var overview = data.overview
     overview.update(community: community, figures: figures, moment: moment)
     satisfaction?.updateOnAllCores(distinct, community: community, moment: moment)
     publish(
       snapshot,
-      data.roster.updated(
+      roster.updated(
         community: community, figures: figures, moment: moment, mask: mask(community)),
       overview, reading: data.reading)
   }

@@ -59,6 +59,8 @@ extension MemberMeasures {
       isCancelled: isCancelled)
     guard let points = Points(roster: roster, isCancelled: isCancelled) else { return nil }
     take(points)
+    guard let tiers = Tiers(roster: roster, points: points, isCancelled: isCancelled) else { return nil }
+    take(tiers)
   }
 
   /// The same with what a model of purchases says of the members of a roster.
@@ -69,6 +71,10 @@ extension MemberMeasures {
     guard let model else { return nil }
     var measures = self
     measures.take(model)
+    if let tiers = measures.tiers {
+      measures.take(
+        TierFigures(tiers, community: roster.community, figures: roster.figures, measures: measures))
+    }
     let board = RecallBoard(roster.with(measures), fit: model.fit, isCancelled: isCancelled)
     guard let board else { return nil }
     measures.take(board)

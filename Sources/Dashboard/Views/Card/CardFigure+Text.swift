@@ -15,7 +15,8 @@ extension MemberCard.Figure {
 
   private func evidence(_ context: ViewContext) -> String {
     switch reason {
-    case .stated, .days, .noRecords, .stage, .path, .scores, .model, .noModel, .stake, .rank, .attitude:
+    case .stated, .days, .noRecords, .tier, .stage, .path, .scores, .model, .noModel, .stake, .rank,
+      .attitude:
       return ""
     case .firstEvent, .purchases, .amounts, .mean, .newest: break
     }
@@ -51,6 +52,7 @@ extension MemberCard.Figure {
     case .newest(let feed): context.text(.whyNewest, ["feed": context.text(feed.title)])
     case .days(let day): context.text(.whyDays, ["day": context.language.date(day)])
     case .noRecords: context.text(.whyNoRecords)
+    case .tier(let standing): standing.text(context)
     case .stage(let reason): reason.text(context)
     case .path(let reason): reason.text(context)
     case .scores(let scores, let days, let orders, let money, let window):

@@ -57,6 +57,13 @@ extension MemberColumn {
     case .reciprocalTies: (.columnReciprocalTies, .aboutReciprocalTies)
     case .embedded: (.columnEmbedded, .aboutEmbedded)
     case .group: (.columnGroup, .aboutGroup)
+    case .tier: (.columnTier, .aboutTier)
+    case .tierSince: (.columnTierSince, .aboutTierSince)
+    case .misses: (.columnMisses, .aboutMisses)
+    case .nextTier: (.columnNextTier, .aboutNextTier)
+    case .next: (.columnNext, .aboutNext)
+    case .keep: (.columnKeep, .aboutKeep)
+    case .atRisk: (.columnAtRisk, .aboutAtRisk)
     }
   }
 }
