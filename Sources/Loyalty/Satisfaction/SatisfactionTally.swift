@@ -80,16 +80,15 @@ public struct SatisfactionTally: Sendable {
     periods = makePeriods()
     hosts = SatisfactionTally.hosts(community)
     let scan = AnswerScan(
-      community: community, moment: moment, periods: periods, masks: masks, hosts: hosts, actions: actions,
-      keys: GroupKeySource(community, measures, isFlat: true), topics: matcher.topics.count,
-      among: among)
-    let order = AnswerOrder(community[.surveys], since: periods.oldest)
+      blocks: AnswerBlock.all(community[.surveys], since: periods.oldest, masks),
+      words: MemberWords(community, measures), symbols: SurveySymbols(community), now: moment.now.rawValue,
+      periods: periods, hosts: hosts, actions: actions, topics: matcher.topics.count, among: among)
     let workers = max(1, workers)
     let parts = Mutex<[AnswerScan.Part?]>(Array(repeating: nil, count: workers))
     let members = community.members.count
     perform(workers) { worker in
       let range = members * worker / workers..<members * (worker + 1) / workers
-      let part = scan.count(order, members: range, anonymous: (worker, workers))
+      let part = scan.count(members: range, anonymous: (worker, workers))
       parts.withLock { $0[worker] = part }
     }
     counts = AnswerCounts(periods, topics: matcher.topics.count)
@@ -238,7 +237,7 @@ extension SatisfactionTally {
     }
     members.formUnion(touched)
     stream.release(now: now)
-    let keys = GroupKeySource(community, measures)
+    let keys = GroupKeySource(community: community, measures: measures)
     for row in anonymous { countAnonymous(row, symbols, keys) }
   }
 
@@ -248,9 +247,12 @@ extension SatisfactionTally {
     let score = Int(segment.integers[SurveyField.score.slot][row.offset])
     var filled = FilledPeriods()
     var hint = periods.weekStarts.count - 1
-    let roles = AnswerRoles(segment.at[row.offset], kind, periods, &filled, weekHint: &hint)
-    counts.count(kind, score, roles, mask: masks[row], keys.keys(row, nil), periods, 1)
-    if kind == .nps, roles.isCurrent, score <= 6 { anonymousDetractors += 1 }
+    let periods = periods
+    periods.withBounds { bounds in
+      let roles = AnswerRoles(segment.at[row.offset], kind, bounds, &filled, weekHint: &hint)
+      counts.count(kind, score, roles, mask: masks[row], keys.keys(row, nil), bounds, 1)
+      if kind == .nps, roles.isCurrent, score <= 6 { anonymousDetractors += 1 }
+    }
   }
 
   /// What the counts were made of.
@@ -281,24 +283,28 @@ extension SatisfactionTally {
   ) {
     let rows = community.rows(.surveys, of: member)
     if rows.isEmpty { return }
-    let keys = GroupKeySource(community, measures)
+    let keys = GroupKeySource(community: community, measures: measures)
     var filled = FilledPeriods()
     var hint = periods.weekStarts.count - 1
-    for row in rows.reversed() {
-      let segment = community[.surveys].segments[row.segment]
-      let at = segment.at[row.offset]
-      if at > now {
-        if times > 0 { upcoming.add(at: at, member: member.rawValue) }
-        continue
-      }
-      if at < periods.oldest { return }
-      guard let kind = symbols.kind(segment.symbols[SurveyField.kind.slot][row.offset]) else { continue }
-      let roles = AnswerRoles(at, kind, periods, &filled, weekHint: &hint)
-      if roles.isEmpty { continue }
-      let score = Int(segment.integers[SurveyField.score.slot][row.offset])
-      counts.count(kind, score, roles, mask: masks[row], keys.keys(row, member), periods, times)
-      if kind == .nps, roles.isCurrent, score <= 6 {
-        loop.count(actions.state(of: member, row, at: at), times, moment.zone)
+    let segments = community[.surveys].segments
+    let periods = periods
+    periods.withBounds { bounds in
+      for row in rows.reversed() {
+        let at = segments[row.segment].at[row.offset]
+        if at > now {
+          if times > 0 { upcoming.add(at: at, member: member.rawValue) }
+          continue
+        }
+        if at < bounds.oldest { return }
+        let word = segments[row.segment].symbols[SurveyField.kind.slot][row.offset]
+        guard let kind = symbols.kind(word) else { continue }
+        let roles = AnswerRoles(at, kind, bounds, &filled, weekHint: &hint)
+        if roles.isEmpty { continue }
+        let score = Int(segments[row.segment].integers[SurveyField.score.slot][row.offset])
+        counts.count(kind, score, roles, mask: masks[row], keys.keys(row, member), bounds, times)
+        if kind == .nps, roles.isCurrent, score <= 6 {
+          loop.count(actions.state(of: member, row, at: at), times, moment.zone)
+        }
       }
     }
   }
