@@ -145,3 +145,20 @@ struct GroupKeySource: Sendable {
     return keys
   }
 }
+
+extension MemberMeasures {
+  /// Members whose answers are in another group by stage than with `earlier`; nil where there are more than `limit`.
+  ///
+  /// - Complexity: O(members).
+  func members(groupedOtherwiseThan earlier: MemberMeasures, limit: Int) -> [Member.Index]? {
+    let (old, new) = (earlier.lifecycle.stages, lifecycle.stages)
+    var moved: [Member.Index] = []
+    for member in 0..<max(old.count, new.count) {
+      let before = member < old.count ? old[member] : 0
+      if (member < new.count ? new[member] : 0) == before { continue }
+      if moved.count == limit { return nil }
+      moved.append(Member.Index(member))
+    }
+    return moved
+  }
+}

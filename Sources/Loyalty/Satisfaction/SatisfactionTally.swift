@@ -183,16 +183,31 @@ extension SatisfactionTally {
     for member in members { recount(Member.Index(rawValue: member), old, symbols) }
   }
 
-  /// Takes up stages and tiers of members: groups by these are counted anew.
+  /// Takes up stages and tiers of members.
   ///
-  /// - Complexity: O(answers).
+  /// - Complexity: O(members + answers of those in another group); that of counting anew where they are many.
   public mutating func take(
     _ measures: MemberMeasures?, workers: Int = 1,
     perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) }
   ) {
+    let old = self.measures
     self.measures = measures
-    recount(workers: workers, perform)
+    guard let old, let measures,
+      let moved = measures.members(groupedOtherwiseThan: old, limit: SatisfactionTally.movedLimit)
+    else { return recount(workers: workers, perform) }
+    upcoming.remove(moved)
+    let symbols = SurveySymbols(community)
+    for member in moved where member.value < community.members.count && !hosts.contains(member.rawValue) {
+      for (measures, times) in [(old, Int32(-1)), (measures, 1)] {
+        count(
+          member, GroupKeySource(community: community, measures: measures), now: moment.now.rawValue, actions,
+          symbols, times)
+      }
+    }
   }
+
+  /// Above so many members it's faster to count anew.
+  private static let movedLimit = 5000
 
   private mutating func readNewTexts() {
     forEachNewSegment { tally, segment, number, first in
@@ -272,18 +287,22 @@ extension SatisfactionTally {
   private mutating func recount(_ member: Member.Index, _ old: Past, _ symbols: SurveySymbols) {
     if hosts.contains(member.rawValue) { return }
     if member.value < old.community.members.count {
-      count(member, old.community, now: old.moment.now.rawValue, old.actions, symbols, -1)
+      count(
+        member, GroupKeySource(community: old.community, measures: measures),
+        now: old.moment.now.rawValue, old.actions, symbols, -1)
     }
-    count(member, community, now: moment.now.rawValue, actions, symbols, 1)
+    count(
+      member, GroupKeySource(community: community, measures: measures), now: moment.now.rawValue, actions,
+      symbols, 1)
   }
 
   private mutating func count(
-    _ member: Member.Index, _ community: Community, now: Int64, _ actions: DetractorActions,
+    _ member: Member.Index, _ keys: GroupKeySource, now: Int64, _ actions: DetractorActions,
     _ symbols: SurveySymbols, _ times: Int32
   ) {
+    let community = keys.community
     let rows = community.rows(.surveys, of: member)
     if rows.isEmpty { return }
-    let keys = GroupKeySource(community: community, measures: measures)
     var filled = FilledPeriods()
     var hint = periods.weekStarts.count - 1
     let segments = community[.surveys].segments

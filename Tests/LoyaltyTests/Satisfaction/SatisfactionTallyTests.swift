@@ -111,7 +111,13 @@ struct SatisfactionTallyTests {
     world.place(&random)
     let count = Int.random(in: 0...600, using: &random)
     for _ in 0..<count { world.add(&random) }
-    let zone = [CommunityBuilder.zone, .utc, Zone(identifier: "-11:00", offset: -11 * 3600)][Int(seed) % 3]
+    // The clocks of the last zone go forward and back within the weeks.
+    let zone = [
+      CommunityBuilder.zone, .utc, Zone(identifier: "-11:00", offset: -11 * 3600),
+      Zone(
+        identifier: "summer", initialOffset: 3600,
+        transitions: [(1_774_746_000, 7200), (1_777_770_000, 3600)]),
+    ][Int(seed) % 4]
     let moment = Moment(now: CommunityBuilder.time("2026-07-15T13:00"), zone: zone)
     for workers in [1, 3] {
       let days = workers == 1 ? nil : 30
@@ -151,6 +157,32 @@ struct SatisfactionTallyTests {
         anew.waitingDetractors(world.builder.community)
           == tally.figures.waitingDetractors(world.builder.community))
     }
+  }
+}
+
+extension SatisfactionTallyTests {
+  @Test func stagesMoveOneByOneOrAllAtOnce() throws {
+    var builder = CommunityBuilder()
+    for number in 0..<30 {
+      builder.order("m\(number)", "2026-0\(number % 3 + 1)-15", 10)
+      builder.reply(Reply("m\(number)", "2026-0\(number % 3 + 1)-20", number % 11))
+    }
+    builder.reply(Reply("m1", "2026-04-20", 0))
+    let moment = CommunityBuilder.moment("2026-03-31")
+    let earlier = builder.measures("2026-02-25")
+    let later = builder.measures("2026-03-31")
+    #expect(later.members(groupedOtherwiseThan: earlier, limit: 5000)?.isEmpty == false)
+    #expect(later.members(groupedOtherwiseThan: earlier, limit: 0) == nil)
+    var tally = builder.tally(moment, measures: earlier)
+    tally.take(later)
+    let anew = builder.tally(moment, measures: later)
+    #expect(tally.figures.groups(by: .stage) == anew.figures.groups(by: .stage))
+    #expect(tally.figures.nps == anew.figures.nps)
+    #expect(tally.figures.openDetractors == anew.figures.openDetractors)
+    // What is still to come is known once.
+    let next = CommunityBuilder.moment("2026-03-31T12:00")
+    tally.update([], community: builder.community, moment: next)
+    #expect(tally.figures.nps == anew.figures.nps)
   }
 }
 
