@@ -141,24 +141,43 @@ struct GroupKeySource: Sendable {
     if keys[4] == 0 { keys[4] = community.members.blocks[block].store[place] }
     keys[5] = community.members.blocks[block].region[place]
     keys[6] = community.members.blocks[block].host[place]
-    if let measures { keys[1] = UInt32(measures.lifecycle.stage(member)?.rawValue ?? 0) }
+    if let measures {
+      if let tier = measures.tiers?.tier(member) { keys[0] = UInt32(tier + 1) }
+      keys[1] = UInt32(measures.lifecycle.stage(member)?.rawValue ?? 0)
+    }
     return keys
   }
 }
 
+extension Tiers {
+  /// The place of each member's tier and 1; 0 without one.
+  ///
+  /// - Complexity: O(members).
+  var answerKeys: [UInt8] {
+    (0..<count).map { member in tier(Member.Index(member)).map { UInt8($0 + 1) } ?? 0 }
+  }
+}
+
 extension MemberMeasures {
-  /// Members whose answers are in another group by stage than with `earlier`; nil where there are more than `limit`.
+  /// Members whose answers are in another group by stage or tier than with `earlier`; nil where there are more than
+  /// `limit`.
   ///
   /// - Complexity: O(members).
   func members(groupedOtherwiseThan earlier: MemberMeasures, limit: Int) -> [Member.Index]? {
-    let (old, new) = (earlier.lifecycle.stages, lifecycle.stages)
+    if (tiers == nil) != (earlier.tiers == nil) || tiers?.rules != earlier.tiers?.rules { return nil }
     var moved: [Member.Index] = []
-    for member in 0..<max(old.count, new.count) {
-      let before = member < old.count ? old[member] : 0
-      if (member < new.count ? new[member] : 0) == before { continue }
-      if moved.count == limit { return nil }
-      moved.append(Member.Index(member))
+    func compare(_ old: [UInt8], _ new: [UInt8]) -> Bool {
+      for member in 0..<max(old.count, new.count) {
+        let before = member < old.count ? old[member] : 0
+        if (member < new.count ? new[member] : 0) == before { continue }
+        if moved.count == limit { return false }
+        moved.append(Member.Index(member))
+      }
+      return true
     }
-    return moved
+    guard compare(earlier.lifecycle.stages, lifecycle.stages),
+      compare(earlier.tiers?.answerKeys ?? [], tiers?.answerKeys ?? [])
+    else { return nil }
+    return Set(moved).sorted()
   }
 }

@@ -122,8 +122,9 @@ struct MemberWords: Sendable {
   let stores: [UInt32]
   let regions: [UInt32]
   let hosts: [UInt32]
-  /// Raw values of stages, 0 for unknown ones; empty where none are computed.
+  /// Raw values of stages, and places of tiers and 1; 0 for unknown ones; empty where none are computed.
   let stages: [UInt8]
+  let tiers: [UInt8]
 
   /// - Complexity: O(members).
   init(_ community: Community, _ measures: MemberMeasures?) {
@@ -138,15 +139,19 @@ struct MemberWords: Sendable {
     regions = flat(\.region)
     hosts = flat(\.host)
     stages = measures?.lifecycle.stages ?? []
+    tiers = measures?.tiers?.answerKeys ?? []
   }
 
   /// Calls `body` with a view of the columns. It doesn't outlive the call.
   func withView(_ body: (View) -> Void) {
     withBuffers([channels, stores, regions, hosts]) { columns in
       stages.withUnsafeBufferPointer { stages in
-        body(
-          View(
-            channels: columns[0], stores: columns[1], regions: columns[2], hosts: columns[3], stages: stages))
+        tiers.withUnsafeBufferPointer { tiers in
+          body(
+            View(
+              channels: columns[0], stores: columns[1], regions: columns[2], hosts: columns[3],
+              stages: stages, tiers: tiers))
+        }
       }
     }
   }
@@ -157,10 +162,12 @@ struct MemberWords: Sendable {
     let regions: UnsafeBufferPointer<UInt32>
     let hosts: UnsafeBufferPointer<UInt32>
     let stages: UnsafeBufferPointer<UInt8>
+    let tiers: UnsafeBufferPointer<UInt8>
 
     /// The groups of the answer at a place.
     @inline(__always)
     func keys(_ view: AnswerView, _ place: Int, _ member: Int?) -> GroupKeys {
+      var tier: UInt32 = 0
       var stage: UInt32 = 0
       var region: UInt32 = 0
       var host: UInt32 = 0
@@ -172,9 +179,10 @@ struct MemberWords: Sendable {
         region = regions[member]
         host = hosts[member]
         if member < stages.count { stage = UInt32(stages[member]) }
+        if member < tiers.count { tier = UInt32(tiers[member]) }
       }
       let step = view.stages.isEmpty ? 0 : view.stages[place]
-      return GroupKeys(0, stage, step, channel, store, region, host, 0)
+      return GroupKeys(tier, stage, step, channel, store, region, host, 0)
     }
   }
 }

@@ -219,9 +219,9 @@ extension SatisfactionTally {
     _ body: (inout SatisfactionTally, Segment, Int, Int) -> Void
   ) {
     let segments = community[.surveys].segments
-    for number in max(0, read.count - 1)..<max(read.count, segments.count) {
+    for number in 0..<segments.count {
       if read.count <= number { read.append(0) }
-      guard number < segments.count, read[number] < segments[number].count else { continue }
+      guard read[number] < segments[number].count else { continue }
       body(&self, segments[number], number, read[number])
       read[number] = segments[number].count
     }

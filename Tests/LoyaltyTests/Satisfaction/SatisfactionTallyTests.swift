@@ -275,3 +275,32 @@ struct TopicFigureTests {
     #expect(answer.surveyStage(in: builder.community) == "sale" && answer.id(in: builder.community) == "s1")
   }
 }
+
+extension SatisfactionTallyTests {
+  @Test func tiersAreGroupsInTheirOrder() throws {
+    var builder = CommunityBuilder()
+    for number in 0..<12 {
+      builder.order("m\(number)", "2026-01-\(number + 10)", 10)
+      builder.reply(Reply("m\(number)", "2026-03-01", number % 11))
+    }
+    builder.reply(Reply(nil, "2026-03-01", 10))
+    let moment = CommunityBuilder.moment("2026-03-31")
+    var measures = builder.measures("2026-03-31")
+    let before = builder.tally(moment, measures: measures)
+    #expect(before.figures.groups(by: .tier) == nil)
+    let tiers = try #require(Tiers(community: builder.community, figures: builder.figures("2026-03-31")))
+    measures.take(tiers)
+    var tally = before
+    tally.take(measures)
+    let groups = try #require(tally.figures.groups(by: .tier))
+    #expect(groups.last?.key == nil)
+    #expect(groups.reduce(0) { $0 + $1.score.responses } == 13)
+    for group in groups {
+      let members = (0..<12).filter { number in
+        let place = builder.community.member(id: "m\(number)").flatMap { tiers.tier($0) }
+        return place.map { tiers.rules.tiers[$0].id } == group.key
+      }
+      #expect(group.score.responses == members.count + (group.key == nil ? 1 : 0))
+    }
+  }
+}
