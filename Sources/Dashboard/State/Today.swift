@@ -4,13 +4,12 @@ import Loyalty
 /// What may need a person today, in the order of the Overview's list. Each panel that knows of something has a case, and
 /// a `TodaySource` that words it.
 public enum TodayKind: String, CaseIterable, Hashable, Sendable {
-  case recalls, detractors, score
+  case recalls, detractors
 
   var source: TodaySource {
     switch self {
     case .recalls: .recalls
     case .detractors: .detractors
-    case .score: .score
     }
   }
 }
