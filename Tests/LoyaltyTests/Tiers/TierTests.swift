@@ -188,6 +188,29 @@ import Testing
     #expect(figures.benefits.rows.map(\.isUnused) == [false, false, true, false])
   }
 
+  /// Points earned by the programme's rules count where there is no feed of points.
+  @Test func pointsEarnedByRules() throws {
+    var builder = CommunityBuilder()
+    builder.community.program.tiers.tiers = [
+      TierRule(id: "drop", name: BilingualText("Drop"), qualify: .least(TierMinimum(.points, 1))),
+      TierRule(id: "sea", name: BilingualText("Sea"), qualify: .least(TierMinimum(.points, 400))),
+    ]
+    builder.order("anna", "2026-01-10", 300)
+    builder.order("anna", "2026-01-20", 120)
+    builder.order("paul", "2026-01-10", 300)
+    let figures = builder.figures("2026-03-01")
+    let points = try #require(Points(community: builder.community, figures: figures))
+    var tiers = try #require(Tiers(community: builder.community, figures: figures, points: points))
+    #expect(tiers.tier(builder.index("anna")) == 1)
+    #expect(tiers.tier(builder.index("paul")) == 0)
+    builder.order("paul", "2026-02-10", 100)
+    let later = builder.figures("2026-03-01")
+    let more = try #require(Points(community: builder.community, figures: later))
+    let isUpdated = tiers.update(
+      [builder.index("paul")], community: builder.community, figures: later, points: more)
+    #expect(isUpdated && tiers.tier(builder.index("paul")) == 1)
+  }
+
   @Test func columnsAndFilters() throws {
     var builder = metals()
     for day in ["2026-01-10", "2026-01-20", "2026-02-10", "2026-02-11"] { builder.order("anna", day, 500) }

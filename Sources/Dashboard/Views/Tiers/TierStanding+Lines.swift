@@ -32,7 +32,8 @@ extension TierStanding {
     }
     if isGrace { parts.append(context.text(.tierGrace)) }
     parts.append(
-      context.text(.tierDaysLeft, ["day": comingDay.description, "count": daysLeft]))
+      context.text(.tierQuarterEnd) + " "
+        + context.text(.tierDaysLeft, ["day": comingDay.description, "count": daysLeft]))
     return parts.joined(separator: " · ")
   }
 
