@@ -3,6 +3,7 @@ extension Command {
   public static let all: [Command] = [
     Command(.panelOverview, .panels, in: .all, keys: "1"),
     Command(.panelMembers, .panels, in: .all, keys: "2"),
+    Command(.panelCommunity, .panels, in: .all, keys: "5"),
     Command(.panelRecall, .panels, in: .all, keys: "6"),
     Command(.panelNPS, .panels, in: .all, keys: "7"),
     Command(.panelNext, .panels, in: .all, keys: "tab"),
@@ -46,6 +47,9 @@ extension Command {
     Command(.cardPreviousMember, .card, in: [.members, .card], keys: "p"),
     Command(.cardScrollDown, .card, in: [.members, .card], keys: "J"),
     Command(.cardScrollUp, .card, in: [.members, .card], keys: "K"),
+    Command(.communityOpen, .community, in: [.community], keys: "enter", footer: 10),
+    Command(.communityNextSection, .community, in: [.community], keys: "] right", footer: 15),
+    Command(.communityPreviousSection, .community, in: [.community], keys: "[ left"),
     Command(.recallRecall, .recall, in: [.recall], keys: "r", footer: 10),
     Command(.recallPlay, .recall, in: [.recall], keys: "R", footer: 60),
     Command(.recallSnooze, .recall, in: [.recall], keys: "z", footer: 20),

@@ -2,6 +2,7 @@
 public enum CommandID: String, CaseIterable, Sendable {
   case panelOverview = "panel.overview"
   case panelMembers = "panel.members"
+  case panelCommunity = "panel.community"
   case panelRecall = "panel.recall"
   case panelNPS = "panel.nps"
   case panelNext = "panel.next"
@@ -60,6 +61,9 @@ public enum CommandID: String, CaseIterable, Sendable {
   case recallPreviousTab = "recall.previous-tab"
   case recallScrollDown = "recall.scroll-down"
   case recallScrollUp = "recall.scroll-up"
+  case communityOpen = "community.open"
+  case communityNextSection = "community.next-section"
+  case communityPreviousSection = "community.previous-section"
   case npsOpen = "nps.open"
   case npsNextSection = "nps.next-section"
   case npsPreviousSection = "nps.previous-section"

@@ -35,6 +35,7 @@ public struct DashboardState: Sendable {
   public var overview = OverviewState()
   public var members = MembersState()
   public var recall = RecallState()
+  public var community = CommunityState()
   public var nps = NPSState()
   public var overlay: Overlay?
   public var message: Message?

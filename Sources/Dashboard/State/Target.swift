@@ -18,6 +18,9 @@ public enum Target: Hashable, Sendable {
   case npsRow(NPSSection, Int)
   /// A section of the NPS panel.
   case npsSection(NPSSection)
+  /// A line of the panel of the community, by its key, and a section of it.
+  case communityLine(CommunitySection, String)
+  case communitySection(CommunitySection)
   /// A column's header.
   case memberColumn(MemberColumn)
   /// The line that shows search and filter.

@@ -43,7 +43,7 @@ extension DashboardState {
       if data.phase == .loading { return .reasonReading }
     case .appProblems:
       if data.shown == nil, configProblems.isEmpty { return .reasonNotRead }
-    case .overviewOpen:
+    case .overviewOpen, .communityOpen:
       if data.shown == nil { return .reasonNotRead }
     default: break
     }
@@ -54,6 +54,7 @@ extension DashboardState {
     switch id {
     case .panelOverview: show(.overview)
     case .panelMembers: show(.members)
+    case .panelCommunity: show(.community)
     case .panelRecall: show(.recall)
     case .panelNPS: show(.nps)
     case .panelNext: showNeighbour(1)
@@ -117,6 +118,9 @@ extension DashboardState {
     case .recallPreviousTab: turnRecall(-1)
     case .recallScrollDown: scrollRecall(1)
     case .recallScrollUp: scrollRecall(-1)
+    case .communityOpen: openFromCommunity()
+    case .communityNextSection: turnCommunity(1)
+    case .communityPreviousSection: turnCommunity(-1)
     case .npsOpen: openFromNPS()
     case .npsNextSection: turnNPS(1)
     case .npsPreviousSection: turnNPS(-1)

@@ -46,6 +46,7 @@ extension DashboardState {
     switch panel {
     case .overview: .overview
     case .recall: .recall
+    case .community: .community
     case .nps: .nps
     case .members: members.card.isOpen && (members.card.hasFocus || layout.isCardOver) ? .card : .members
     }

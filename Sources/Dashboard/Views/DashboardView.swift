@@ -17,6 +17,7 @@ public func view(_ state: DashboardState) -> Frame {
   switch state.panel {
   case .overview: state.drawOverview(into: &frame, layout, context)
   case .members: state.drawMembers(into: &frame, layout, context)
+  case .community: state.drawCommunity(into: &frame, layout, context)
   case .recall: state.drawRecall(into: &frame, layout, context)
   case .nps: state.drawNPS(into: &frame, layout, context)
   }
@@ -228,7 +229,8 @@ extension DashboardState {
               .otherHost, ["name": shown.community.hosts[index].name ?? shown.community.hosts[index].id])
           case .stranger: context.text(.otherStranger)
           }
-        }, olderCount: timeline.count < limit ? 0 : max(0, count - timeline.count))
+        }, ties: CardTies(roster, member),
+        olderCount: timeline.count < limit ? 0 : max(0, count - timeline.count))
     }
   }
 
@@ -300,6 +302,7 @@ extension PanelID {
     switch self {
     case .overview: .panelOverview
     case .members: .panelMembers
+    case .community: .panelCommunity
     case .recall: .panelRecall
     case .nps: .panelNPS
     }
