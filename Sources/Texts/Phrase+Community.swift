@@ -186,6 +186,9 @@ extension Phrase {
   public static let communityOrdersShort = Phrase(
     "community.orders-short", en: "orders a member, inside / outside",
     zh: "人均订单：社群内 / 外")
+  public static let communityStickinessShort = Phrase(
+    "community.stickiness-short", en: "stickiness",
+    zh: "黏性")
   public static let communityLadder = Phrase(
     "community.ladder", en: "Contributors' ladder",
     zh: "贡献阶梯")
@@ -366,6 +369,7 @@ extension Phrase {
     communityNewcomersShort,
     communityMentionsShort,
     communityOrdersShort,
+    communityStickinessShort,
     communityLadder,
     communityDays,
     communityHalfShort,

@@ -249,6 +249,7 @@ extension DashboardState {
     case .members(let filter): openMembers(filter: filter)
     case .panel(let panel):
       if lines[overview.selected] == .today(.detractors) { openNPS(.loop) }
+      if case .community(let section) = lines[overview.selected] { openCommunity(section) }
       visit(panel)
     case .problems: overlay = .problems(ScrollState())
     case .nothing: say(.information, .lineOpensNothing)
