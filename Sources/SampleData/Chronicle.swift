@@ -41,6 +41,7 @@ struct Chronicle: Sendable {
       progress(.lives, min((start + wave) * Chronicle.batch, members), members)
     }
     events.append(world.hostPosts())
+    events.append(world.evenings(traits, bonds))
     var desk = Desk(world, traits, events)
     desk.work()
     events.append(desk.events)

@@ -90,7 +90,9 @@ struct World: Sendable {
   /// Members a circle on average.
   static let circleSize = 24
 
-  enum Purpose: UInt64, Sendable { case world, weather, traits, family, life, decisions, hosts, names, play }
+  enum Purpose: UInt64, Sendable {
+    case world, weather, traits, family, life, decisions, hosts, names, play, circles
+  }
 
   /// A stream number for one purpose and one thing, so that none depends on how much another drew.
   static func stream(_ purpose: Purpose, _ number: Int) -> UInt64 { UInt64(number) << 4 | purpose.rawValue }

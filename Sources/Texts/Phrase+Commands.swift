@@ -28,6 +28,21 @@ extension CommandWords {
       "panel.recall", en: "Recall", zh: "召回",
       help: "Opens the queue of members to be called back.",
       zhHelp: "打开待召回会员的队列。"),
+    "panel.community": CommandWords(
+      "panel.community", en: "Community", zh: "社群",
+      help: "Opens the community: who is active, who is tied to whom, what hosts do, the newest activities.",
+      zhHelp: "打开社群：谁在活跃、谁与谁相连、主理人表现、最新动态。"),
+    "community.open": CommandWords(
+      "community.open", en: "show members", zh: "查看会员",
+      help: "Lists the members that the selected line tells of.",
+      zhHelp: "列出所选行所指的会员。"),
+    "community.next-section": CommandWords(
+      "community.next-section", en: "next view", zh: "下一栏",
+      help: "Goes on: activity, ties, hosts, what just happened.",
+      zhHelp: "依次：活跃、连结、主理人、动态。"),
+    "community.previous-section": CommandWords(
+      "community.previous-section", en: "previous view", zh: "上一栏",
+      help: "Goes back to the view before.", zhHelp: "回到上一栏。"),
     "panel.nps": CommandWords(
       "panel.nps", en: "NPS", zh: "NPS",
       help:

@@ -1,5 +1,6 @@
 /// What the panel of the community and its reports say.
 extension Phrase {
+  public static let groupCommunity = Phrase("group.community", en: "Community", zh: "社群")
   public static let communityReportTitle = Phrase(
     "community.report-title", en: "Community",
     zh: "社群")
@@ -152,6 +153,121 @@ extension Phrase {
   public static let contributorLurker = Phrase("contributor_layer.lurker", en: "lurker", zh: "潜水者")
   public static let challengeKept = Phrase("challenge.kept", en: "kept", zh: "完成")
   public static let challengeMissed = Phrase("challenge.missed", en: "missed", zh: "缺席")
+  public static let communityWaiting = Phrase(
+    "community.waiting", en: "Activity is being counted.",
+    zh: "正在统计活跃。")
+  public static let tiesWaiting = Phrase(
+    "ties.waiting", en: "Ties are being worked out.",
+    zh: "正在计算连结。")
+  public static let hostsWaiting = Phrase(
+    "hosts.waiting", en: "What hosts do is being counted.",
+    zh: "正在统计主理人。")
+  public static let communityEmpty = Phrase(
+    "community.empty", en: "No activity yet.",
+    zh: "还没有社群活动。")
+  public static let communityEmptyHint = Phrase(
+    "community.empty-hint", en: "activity.jsonl would fill this: who did what, where, towards whom.",
+    zh: "activity.jsonl 可填充这里：谁在何处对谁做了什么。")
+  public static let communityWhoIsActive = Phrase(
+    "community.who-is-active", en: "Who is active",
+    zh: "谁在活跃")
+  public static let communityOfMembers = Phrase(
+    "community.of-members", en: "of {count} members",
+    zh: "共 {count} 位会员")
+  public static let communityCurve = Phrase(
+    "community.curve", en: "active members of {days} days:",
+    zh: "{days} 天的活跃会员：")
+  public static let communityNewcomersShort = Phrase(
+    "community.newcomers-short", en: "newcomers back in 7 d",
+    zh: "新会员 7 天内回访")
+  public static let communityMentionsShort = Phrase(
+    "community.mentions-short", en: "brand mentions by active member",
+    zh: "活跃会员人均提及品牌")
+  public static let communityOrdersShort = Phrase(
+    "community.orders-short", en: "orders a member, inside / outside",
+    zh: "人均订单：社群内 / 外")
+  public static let communityStickinessShort = Phrase(
+    "community.stickiness-short", en: "stickiness",
+    zh: "黏性")
+  public static let communityLadder = Phrase(
+    "community.ladder", en: "Contributors' ladder",
+    zh: "贡献阶梯")
+  public static let communityDays = Phrase("community.days", en: "{days} d", zh: "{days} 天")
+  public static let communityHalfShort = Phrase(
+    "community.half-short", en: "half made by",
+    zh: "一半贡献出自")
+  public static let communityOfContributions = Phrase(
+    "community.of-contributions", en: "of {count} contributions",
+    zh: "共 {count} 次贡献")
+  public static let communityParticipationShort = Phrase(
+    "community.participation-short", en: "top 1 % / next 9 % / rest",
+    zh: "前 1% / 其后 9% / 其余")
+  public static let communityGiniShort = Phrase(
+    "community.gini-short", en: "Gini, contributors / all",
+    zh: "基尼：贡献者 / 全体")
+  public static let communityHeat = Phrase("community.heat", en: "When, by hour", zh: "活跃时段")
+  public static let communityBusiest = Phrase(
+    "community.busiest", en: "busiest {when}",
+    zh: "最忙 {when}")
+  public static let communitySpaces = Phrase("community.spaces", en: "Spaces, 30 d", zh: "圈子，30 天")
+  public static let communityByWeek = Phrase("community.by-week", en: "Week by week", zh: "每周")
+  public static let communityLastWeek = Phrase(
+    "community.last-week", en: "last whole week",
+    zh: "上一整周")
+  public static let communityTabActivity = Phrase(
+    "community.tab-activity", en: "Activity",
+    zh: "活跃")
+  public static let communityTabTies = Phrase("community.tab-ties", en: "Ties", zh: "连结")
+  public static let communityTabHosts = Phrase("community.tab-hosts", en: "Hosts", zh: "主理人")
+  public static let communityTabLive = Phrase("community.tab-live", en: "Live", zh: "动态")
+  public static let tiesTitle = Phrase("ties.title", en: "Ties between members", zh: "会员连结")
+  public static let tiesEmpty = Phrase(
+    "ties.empty", en: "No ties in {days} days.",
+    zh: "{days} 天内没有连结。")
+  public static let tiesEdgesShort = Phrase("ties.edges-short", en: "ties", zh: "连结")
+  public static let tiesHubShort = Phrase("ties.hub-short", en: "hub dependence", zh: "主理人依赖度")
+  public static let tiesAnswersShort = Phrase(
+    "ties.answers-short", en: "replies by members",
+    zh: "会员回复占比")
+  public static let tiesSilentShort = Phrase(
+    "ties.silent-short", en: "activity without the host ÷ with",
+    zh: "主理人沉默日÷其他日")
+  public static let tiesWellTied = Phrase(
+    "ties.well-tied", en: "well tied, hard to lose",
+    zh: "深度嵌入的会员")
+  public static let tiesBridges = Phrase("ties.bridges", en: "Bridges", zh: "桥梁会员")
+  public static let tiesGroupsTitle = Phrase("ties.groups-title", en: "Groups found", zh: "发现的群组")
+  public static let tiesGroupsWaiting = Phrase(
+    "ties.groups-waiting", en: "Groups are being looked for.",
+    zh: "正在寻找群组。")
+  public static let tiesGroupsNote = Phrase(
+    "ties.groups-note", en: "{count}, modularity {modularity}",
+    zh: "{count} 个，模块度 {modularity}")
+  public static let tiesAgreementShort = Phrase(
+    "ties.agreement-short", en: "agreement with spaces",
+    zh: "与圈子的一致度")
+  public static let tiesNoSpace = Phrase("ties.no-space", en: "no space", zh: "无圈子")
+  public static let tiesGroupMembers = Phrase(
+    "ties.group-members", en: "{count} members",
+    zh: "{count} 人")
+  public static let hostsEmpty = Phrase("hosts.empty", en: "No hosts.", zh: "没有主理人。")
+  public static let hostsEmptyHint = Phrase(
+    "hosts.empty-hint", en: "hosts.json would fill this: id and name of each.",
+    zh: "hosts.json 可填充这里：每位的 id 与姓名。")
+  public static let hostsReplyShort = Phrase("hosts.reply-short", en: "Reply", zh: "回复")
+  public static let hostsCareShort = Phrase("hosts.care-short", en: "Care", zh: "关怀")
+  public static let hostsMutual = Phrase("hosts.mutual", en: "{count} mutual", zh: "互相 {count}")
+  public static let hostsContributions = Phrase(
+    "hosts.contributions", en: "{count} contrib.",
+    zh: "贡献 {count}")
+  public static let cardTies = Phrase("card.ties", en: "Ties", zh: "连结")
+  public static let cardTiesMore = Phrase(
+    "card.ties-more", en: "and {count} more",
+    zh: "另有 {count} 人")
+  public static let cardTiesLine = Phrase(
+    "card.ties-line", en: "{count} ties, {mutual} mutual, {embedded} embedded",
+    zh: "连结 {count}，互相 {mutual}，嵌入 {embedded}")
+  public static let cardTiesGroup = Phrase("card.ties-group", en: "group {group}", zh: "群组 {group}")
 
   static let communityWordPhrases: [Phrase] = [
     contributorCore, contributorContributor, contributorReactor, contributorLurker, challengeKept,
@@ -159,6 +275,7 @@ extension Phrase {
   ]
 
   static let communityPhrases: [Phrase] = [
+    groupCommunity,
     communityReportTitle,
     tiesReportTitle,
     hostsReportTitle,
@@ -241,6 +358,57 @@ extension Phrase {
     hostsStory,
     hostsWindow,
     wordUnknown,
+    communityWaiting,
+    tiesWaiting,
+    hostsWaiting,
+    communityEmpty,
+    communityEmptyHint,
+    communityWhoIsActive,
+    communityOfMembers,
+    communityCurve,
+    communityNewcomersShort,
+    communityMentionsShort,
+    communityOrdersShort,
+    communityStickinessShort,
+    communityLadder,
+    communityDays,
+    communityHalfShort,
+    communityOfContributions,
+    communityParticipationShort,
+    communityGiniShort,
+    communityHeat,
+    communityBusiest,
+    communitySpaces,
+    communityByWeek,
+    communityLastWeek,
+    communityTabActivity,
+    communityTabTies,
+    communityTabHosts,
+    communityTabLive,
+    tiesTitle,
+    tiesEmpty,
+    tiesEdgesShort,
+    tiesHubShort,
+    tiesAnswersShort,
+    tiesSilentShort,
+    tiesWellTied,
+    tiesBridges,
+    tiesGroupsTitle,
+    tiesGroupsWaiting,
+    tiesGroupsNote,
+    tiesAgreementShort,
+    tiesNoSpace,
+    tiesGroupMembers,
+    hostsEmpty,
+    hostsEmptyHint,
+    hostsReplyShort,
+    hostsCareShort,
+    hostsMutual,
+    hostsContributions,
+    cardTies,
+    cardTiesMore,
+    cardTiesLine,
+    cardTiesGroup,
     columnContributions, aboutContributions, columnContributorLayer, aboutContributorLayer, columnChallenge,
     aboutChallenge, columnTies, aboutTies, columnReciprocalTies, aboutReciprocalTies, columnEmbedded,
     aboutEmbedded, columnGroup, aboutGroup,

@@ -30,7 +30,7 @@ struct ShowCommand: ParsableCommand {
       let language = languages.chosen
       privacy.record("show \(panel.rawValue)", in: try source.path())
       var folder = try source.open(language: language, isUnmasked: privacy.unmask)
-      folder.reading.measure()
+      folder.reading.measureCommunity()
       let isUnicode = Codeset.adopt().isUnicode
       var state = folder.reading.state(
         panel: panel, size: Size(columns: size.columns, rows: size.rows), language: language,

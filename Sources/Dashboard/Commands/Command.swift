@@ -5,7 +5,7 @@ import Texts
 public struct Command: Hashable, Sendable {
   /// What belongs together in help.
   public enum Group: String, CaseIterable, Sendable {
-    case panels, moving, overview, members, card, tiers, recall, nps, application
+    case panels, moving, overview, members, card, tiers, community, recall, nps, application
 
     public var title: Phrase {
       switch self {
@@ -15,6 +15,7 @@ public struct Command: Hashable, Sendable {
       case .members: .groupMembers
       case .card: .groupCard
       case .tiers: .groupTiers
+      case .community: .groupCommunity
       case .recall: .groupRecall
       case .nps: .groupNPS
       case .application: .groupApplication
@@ -35,7 +36,8 @@ public struct Command: Hashable, Sendable {
     public static let recall = Scope(rawValue: 8)
     public static let nps = Scope(rawValue: 16)
     public static let tiers = Scope(rawValue: 32)
-    public static let all: Scope = [.tiers, .overview, .members, .card, .recall, .nps]
+    public static let community = Scope(rawValue: 64)
+    public static let all: Scope = [.overview, .members, .card, .tiers, .community, .recall, .nps]
   }
 
   public let id: CommandID

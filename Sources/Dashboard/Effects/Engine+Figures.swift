@@ -139,6 +139,7 @@ private struct FigureKeeper {
     let new = DashboardData(
       snapshot: snapshot, roster: roster, overview: overview, satisfaction: satisfaction,
       setAside: summary(snapshot, reading),
+      stream: ActivityStream.newest(ActivityStream.shown, in: snapshot.community, moment: roster.moment),
       generation: (data?.generation ?? 0) + 1, reading: reading, isFixed: isFixed)
     data = new
     engine.post(.data(new))

@@ -20,6 +20,7 @@ extension Engine {
   /// coming don't keep it from ending.
   func measureLoop() {
     var measuredReading = 0
+    var last: MemberMeasures?
     while let request = measuring.next() {
       let start = ContinuousClock.now
       let isCancelled: @Sendable () -> Bool = { [self] in
@@ -28,9 +29,21 @@ extension Engine {
       let roster = request.roster
       if let measures = MemberMeasures(roster: roster, isCancelled: isCancelled) {
         // At first the stages are shown while the model is being fitted; later the earlier values stay meanwhile.
-        if measuredReading != request.reading { deliver(measures, request) }
+        if measuredReading != request.reading {
+          last = nil
+          deliver(measures, request)
+        }
         measuredReading = request.reading
-        if let valued = measures.valued(roster, isCancelled: isCancelled) { deliver(valued, request) }
+        if var valued = measures.valued(roster, isCancelled: isCancelled) {
+          let isFirst = last == nil
+          if let last { valued.keepCommunity(of: last) }
+          deliver(valued, request)
+          // What comes first is shown at once where there was nothing; later it's shown when it's whole.
+          last =
+            valued.withCommunity(roster, isCancelled: isCancelled) { if isFirst { deliver($0, request) } }
+            ?? last
+          if let last, !isFirst { deliver(last, request) }
+        }
       }
       waker.workEnded()
       // Where data keep coming, most of the time is others'.

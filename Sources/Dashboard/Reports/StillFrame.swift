@@ -18,7 +18,9 @@ extension FolderReading {
     state.isUnmasked = !roster.mask.contacts
     let data = DashboardData(
       snapshot: snapshot, roster: roster, overview: overview, satisfaction: satisfaction,
-      setAside: SetAsideSummary(snapshot.report), generation: 1, reading: 1, isFixed: isFixed)
+      setAside: SetAsideSummary(snapshot.report),
+      stream: ActivityStream.newest(ActivityStream.shown, in: snapshot.community, moment: roster.moment),
+      generation: 1, reading: 1, isFixed: isFixed)
     for effect in update(&state, .outcome(.data(data))) {
       guard case .query(let request) = effect, let answer = answer(request) else { continue }
       _ = update(&state, .outcome(.list(answer)))

@@ -36,6 +36,7 @@ public struct DashboardState: Sendable {
   public var members = MembersState()
   public var recall = RecallState()
   public var tiers = TiersState()
+  public var community = CommunityState()
   public var nps = NPSState()
   public var overlay: Overlay?
   public var message: Message?

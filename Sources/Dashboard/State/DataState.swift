@@ -10,6 +10,8 @@ public struct DashboardData: Sendable {
   public var satisfaction: SatisfactionFigures
   /// What the report set aside, by reason.
   public var setAside = SetAsideSummary()
+  /// The newest activities, the newest first.
+  public var stream: [Row] = []
   /// Grows with every change of the folder.
   public var generation: Int
   /// Readings of the whole folder: members' indexes hold within one.

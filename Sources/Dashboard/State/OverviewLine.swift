@@ -9,6 +9,8 @@ public enum OverviewLine: Hashable, Sendable {
   case path(PathStage)
   /// Members of the tier of an id, or without one (`none`).
   case tier(String)
+  /// The community and its ties, by the section of their panel.
+  case community(CommunitySection)
   case feed(Feed)
   case setAside
 
@@ -33,6 +35,7 @@ public enum OverviewLine: Hashable, Sendable {
     case .stage(let stage): .members(filter: "stage:\(stage.id)")
     case .path(let stage): .members(filter: "path:\(stage.id)")
     case .tier(let id): .members(filter: id.contains(" ") ? "tier:\"\(id)\"" : "tier:\(id)")
+    case .community: .panel(.community)
     case .feed: .nothing
     case .setAside: .problems
     }
@@ -46,8 +49,15 @@ public enum OverviewLine: Hashable, Sendable {
   public static func all(today: [TodayKind], _ measures: MemberMeasures?) -> [OverviewLine] {
     today.map { .today($0) }
       + [.members, .buyers, .repeatBuyers, .seenRecently, .silentLong, .withoutRecord]
-      + tiers(measures) + stages(measures)
+      + tiers(measures) + stages(measures) + community(measures)
       + Feed.allCases.map { .feed($0) } + [.setAside]
+  }
+
+  /// The lines of the community; none while it isn't computed.
+  private static func community(_ measures: MemberMeasures?) -> [OverviewLine] {
+    guard measures?.activity != nil else { return [] }
+    return measures?.ties.map { $0.nodes > 0 } ?? false
+      ? [.community(.activity), .community(.ties)] : [.community(.activity)]
   }
 
   /// The lines of the stages.

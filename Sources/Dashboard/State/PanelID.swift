@@ -1,6 +1,6 @@
 /// A panel that a tab opens.
 public enum PanelID: String, CaseIterable, Sendable {
-  case overview, members, tiers, recall, nps
+  case overview, members, tiers, community, recall, nps
 
   /// The digit that opens it.
   public var digit: Unicode.Scalar {
@@ -8,6 +8,7 @@ public enum PanelID: String, CaseIterable, Sendable {
     case .overview: "1"
     case .members: "2"
     case .tiers: "3"
+    case .community: "5"
     case .recall: "6"
     case .nps: "7"
     }

@@ -21,6 +21,9 @@ public enum Target: Hashable, Sendable {
   /// A line of a section of the panel of tiers, by its place, and a section's tab.
   case tiersRow(TiersSection, Int)
   case tiersSection(TiersSection)
+  /// A line of the panel of the community, by its key, and a section of it.
+  case communityLine(CommunitySection, String)
+  case communitySection(CommunitySection)
   /// A column's header.
   case memberColumn(MemberColumn)
   /// The line that shows search and filter.

@@ -46,7 +46,7 @@ extension DashboardState {
       if data.phase == .loading { return .reasonReading }
     case .appProblems:
       if data.shown == nil, configProblems.isEmpty { return .reasonNotRead }
-    case .overviewOpen:
+    case .overviewOpen, .communityOpen:
       if data.shown == nil { return .reasonNotRead }
     default: break
     }
@@ -57,6 +57,7 @@ extension DashboardState {
     switch id {
     case .panelOverview: show(.overview)
     case .panelMembers: show(.members)
+    case .panelCommunity: show(.community)
     case .panelRecall: show(.recall)
     case .panelTiers: show(PanelID.tiers)
     case .panelNPS: show(.nps)
@@ -129,6 +130,9 @@ extension DashboardState {
     case .tiersWhatIf: show(TiersSection.whatIf)
     case .tiersReset: resetThresholds()
     case .tiersSave: overlay = .saveTiers
+    case .communityOpen: openFromCommunity()
+    case .communityNextSection: turnCommunity(1)
+    case .communityPreviousSection: turnCommunity(-1)
     case .npsOpen: openFromNPS()
     case .npsNextSection: turnNPS(1)
     case .npsPreviousSection: turnNPS(-1)
@@ -257,6 +261,7 @@ extension DashboardState {
     case .members(let filter): openMembers(filter: filter)
     case .panel(let panel):
       if lines[overview.selected] == .today(.detractors) { openNPS(.loop) }
+      if case .community(let section) = lines[overview.selected] { openCommunity(section) }
       visit(panel)
     case .problems: overlay = .problems(ScrollState())
     case .nothing: say(.information, .lineOpensNothing)

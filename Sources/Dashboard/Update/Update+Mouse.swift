@@ -28,6 +28,7 @@ extension DashboardState {
     case (.recall, _):
       recall.top += delta
       clampRecall()
+    case (.community, _): moveCommunity(.lines(delta))
     case (.nps, _): moveNPS(.lines(delta))
     case (.overview, _):
       overview.move(by: delta, count: overviewLines.count, height: layout.body.rows)
@@ -58,6 +59,10 @@ extension DashboardState {
       recall.scroll = 0
     case .npsRow(let section, let position): pressNPS(section, position, isDouble: isDouble)
     case .npsSection(let section): openNPS(section)
+    case .communityLine(let section, let key):
+      selectCommunity(section, key)
+      if isDouble { run(.communityOpen) }
+    case .communitySection(let section): openCommunity(section)
     case .memberColumn(let column): if !isDouble { sort(by: column) }
     case .queryLine: if members.editor == nil { run(.membersFilter) }
     case .card: members.card.hasFocus = true

@@ -24,6 +24,7 @@ extension DashboardState {
         motion.target(from: overview.selected, count: count, page: layout.body.rows), count: count,
         height: layout.body.rows)
     case .card: scrollCard(motion)
+    case .community: moveCommunity(motion)
     case .recall: moveRecall(motion)
     case .tiers: moveTiers(motion)
     case .nps: moveNPS(motion)

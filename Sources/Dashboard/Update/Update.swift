@@ -47,6 +47,7 @@ extension DashboardState {
     case .overview: .overview
     case .recall: .recall
     case .tiers: .tiers
+    case .community: .community
     case .nps: .nps
     case .members: members.card.isOpen && (members.card.hasFocus || layout.isCardOver) ? .card : .members
     }

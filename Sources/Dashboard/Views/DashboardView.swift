@@ -18,6 +18,7 @@ public func view(_ state: DashboardState) -> Frame {
   case .overview: state.drawOverview(into: &frame, layout, context)
   case .members: state.drawMembers(into: &frame, layout, context)
   case .tiers: state.drawTiers(into: &frame, layout, context)
+  case .community: state.drawCommunity(into: &frame, layout, context)
   case .recall: state.drawRecall(into: &frame, layout, context)
   case .nps: state.drawNPS(into: &frame, layout, context)
   }
@@ -229,7 +230,8 @@ extension DashboardState {
               .otherHost, ["name": shown.community.hosts[index].name ?? shown.community.hosts[index].id])
           case .stranger: context.text(.otherStranger)
           }
-        }, olderCount: timeline.count < limit ? 0 : max(0, count - timeline.count),
+        }, ties: CardTies(roster, member),
+        olderCount: timeline.count < limit ? 0 : max(0, count - timeline.count),
         loyalty: CardLoyalty(
           member: member, board: tiers.board, points: roster.measures?.points?.ledger(of: member),
           community: roster.community))
@@ -305,6 +307,7 @@ extension PanelID {
     case .overview: .panelOverview
     case .members: .panelMembers
     case .tiers: .panelTiers
+    case .community: .panelCommunity
     case .recall: .panelRecall
     case .nps: .panelNPS
     }

@@ -24,6 +24,7 @@ extension DashboardState {
     case .members:
       return head + tableLines(shown, context) + cardLines(shown, context)
     case .tiers: return head + tiersLines(context)
+    case .community: return head + communityLines(context)
     case .recall: return head + recallLines(context)
     case .nps: return head + npsLines(context)
     }

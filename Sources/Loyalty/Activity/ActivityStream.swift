@@ -2,6 +2,9 @@ import Community
 
 /// The newest activities of members and hosts.
 public enum ActivityStream {
+  /// How many are kept at hand for the screen.
+  public static let shown = 100
+
   /// Rows of the activities, the newest first; of those at the same time the later one of the files.
   ///
   /// - Complexity: O(segments), and O(rows) of those segments that hold some of the newest.

@@ -161,6 +161,20 @@ public struct TieGraph: Sendable {
     }
   }
 
+  /// Whether two members are tied in either direction.
+  ///
+  /// - Complexity: O(log *d*) for *d* ties.
+  public func areTied(_ one: Member.Index, _ other: Member.Index) -> Bool {
+    guard let node = node(of: one), let wanted = self.node(of: other) else { return false }
+    var low = Int(offsets[node])
+    var high = Int(offsets[node + 1])
+    while low < high {
+      let middle = (low + high) / 2
+      if neighbors[middle] < UInt32(wanted) { low = middle + 1 } else { high = middle }
+    }
+    return low < Int(offsets[node + 1]) && neighbors[low] == UInt32(wanted)
+  }
+
   /// One other member that a member is tied to.
   public struct Tie: Hashable, Sendable {
     public let member: Member.Index

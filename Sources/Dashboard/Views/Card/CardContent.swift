@@ -8,6 +8,8 @@ struct CardContent {
   var card: MemberCard
   var timeline: [TimelineEntry]
   var writer: TimelineWriter
+  /// Whom the member is tied to; nil without ties, or while they aren't known.
+  var ties: CardTies?
   /// Entries of the timeline that are left out because nobody scrolls so far at once.
   var olderCount = 0
   /// Tier and points, where they are known.
@@ -57,6 +59,7 @@ struct CardContent {
       }
       if case .tier(let standing) = figure.reason { lines += standing.bars(context, columns: columns) }
     }
+    if let ties { lines += [.blank] + ties.lines(context, columns: columns) }
     if latest > 0, !timeline.isEmpty {
       lines.append(.blank)
       lines.append(.heading(context.text(.cardLatest)))

@@ -19,6 +19,7 @@ extension OverviewContent {
       [Self.today(today, isKnown: shown.roster.measures != nil, context), Self.people(figures, context)]
       + (shown.roster.measures?.tierFigures.map { [Self.tiers($0, context)] } ?? [])
       + (shown.roster.measures.map { [Self.stages($0, context)] } ?? [])
+      + (shown.roster.measures.flatMap { Self.community($0, context) }.map { [$0] } ?? [])
       + [Self.feeds(figures, report, context), Self.setAside(shown.setAside, report, context)]
   }
 

@@ -1,0 +1,89 @@
+import Canvas
+import Community
+import Loyalty
+import Texts
+
+extension DashboardState {
+  func drawCommunity(into frame: inout Frame, _ layout: DashboardLayout, _ context: ViewContext) {
+    guard let content = communityContent(context) else {
+      return waiting(context).draw(into: &frame, layout.body, context: context)
+    }
+    let (tabs, body) = layout.body.split(top: 1)
+    let sections = communitySections
+    drawTabs(into: &frame, tabs, sections)
+    let areas = body.columns(sections.map { _ in .flexible(weight: 1) }, gap: 3)
+    for (index, section) in sections.enumerated() {
+      if index > 0 {
+        let rule = Rect(column: areas[index].column - 2, row: body.row, columns: 1, rows: body.rows)
+        frame.grid.fill(rule, with: look.glyphs.lines.vertical, style: look[.border])
+      }
+      let area = areas[index].inset(left: index == 0 ? 2 : 0, right: 1)
+      let blocks = content.blocks(section)
+      CommunityColumn(
+        blocks: blocks, selected: selectedKey(section, blocks), section: section,
+        isFocused: section == community.section
+      ).draw(into: &frame, area, look: look)
+    }
+  }
+
+  /// Sections side by side on this screen: activity, and the others as far as there's room.
+  var communitySections: [CommunitySection] {
+    let others = CommunitySection.allCases.filter { $0 != .activity }
+    let beside = community.beside
+    if size.columns >= DashboardLayout.cardAlways {
+      return [.activity, .ties, beside == .ties ? .hosts : beside]
+    }
+    if size.columns >= DashboardLayout.cardBeside {
+      return [.activity, others.contains(beside) ? beside : .ties]
+    }
+    return [community.section]
+  }
+
+  func communityContent(_ context: ViewContext) -> CommunityContent? {
+    data.shown.map {
+      CommunityContent(
+        roster: $0.roster, measures: $0.roster.measures, stream: $0.stream, context: context)
+    }
+  }
+
+  /// The key of what is selected in a section: what was, while it's there, else the first that can be.
+  func selectedKey(_ section: CommunitySection, _ blocks: [CommunityBlock]) -> String? {
+    let keys = blocks.compactMap(\.key)
+    if let key = community.selected[section], keys.contains(key) { return key }
+    return keys.first
+  }
+
+  private func drawTabs(into frame: inout Frame, _ rect: Rect, _ shown: [CommunitySection]) {
+    var column = rect.column + 1
+    for section in CommunitySection.allCases {
+      let title = language.text(section.title)
+      let area = Rect(column: column, row: rect.row, columns: title.cellWidth + 2, rows: 1)
+        .intersection(rect)
+      let style = look[section == community.section ? .tabActive : .tab]
+      frame.grid.fill(area, style: style)
+      frame.grid.put(title, in: area.inset(left: 1), style: style, ellipsis: look.glyphs.ellipsis)
+      frame.mark(area, as: .communitySection(section))
+      column += title.cellWidth + 3
+    }
+  }
+
+  // MARK: Labelled lines
+
+  func communityLines(_ context: ViewContext) -> [String] {
+    guard let content = communityContent(context) else { return [] }
+    return CommunitySection.allCases.flatMap { section -> [String] in
+      content.blocks(section).map(\.line.text) + [""]
+    }
+  }
+}
+
+extension CommunitySection {
+  var title: Phrase {
+    switch self {
+    case .activity: .communityTabActivity
+    case .ties: .communityTabTies
+    case .hosts: .communityTabHosts
+    case .live: .communityTabLive
+    }
+  }
+}

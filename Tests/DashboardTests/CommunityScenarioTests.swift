@@ -1,0 +1,109 @@
+import Canvas
+import Community
+import Loyalty
+import Screen
+import Testing
+
+@testable import Dashboard
+
+extension Shop {
+  /// Something that a member did, so many days ago.
+  mutating func act(_ id: String, _ type: String, to: String? = nil, daysAgo: Int = 1) {
+    guard let member = community.member(id: id) else { return }
+    if community[.activity].segments.isEmpty { community[.activity].segments = [Segment(feed: .activity)] }
+    var segment = community[.activity].segments[0]
+    let at = Shop.noon.adding(seconds: -86_400 * Int64(daysAgo) - 60)
+    segment.at.append(at.rawValue)
+    segment.member.append(member.rawValue)
+    segment.to.append(to.flatMap { community.member(id: $0)?.rawValue } ?? Party.none.rawValue)
+    for slot in segment.symbols.indices { segment.symbols[slot].append(0) }
+    segment.symbols[ActivityField.type.slot][segment.count] = community.symbols.intern(type).rawValue
+    segment.newest = max(segment.newest, at)
+    segment.count += 1
+    community[.activity].segments[0] = segment
+    community[historyOf: .activity] = History(
+      table: community[.activity], memberCount: community.members.count)
+    delta.touched.append(member)
+  }
+}
+
+@Suite struct CommunityScenarios {
+  private static func stage() -> Stage {
+    let stage = Stage(members: 12)
+    for _ in 0..<3 { stage.shop.act("m1", "post") }
+    stage.shop.act("m2", "post")
+    stage.shop.act("m3", "reaction", to: "m1")
+    stage.shop.act("m4", "thanks", to: "m1")
+    stage.shop.act("m3", "thanks", to: "m4")
+    stage.shop.act("m5", "login")
+    return stage
+  }
+
+  private static func text(_ stage: Stage) -> String { view(stage.state).grid.plainText }
+
+  @Test func whoIsActiveIsCountedAndListed() throws {
+    let stage = Self.stage()
+    try stage.play(
+      .press("5"),
+      stage.check {
+        #expect($0.state.data.shown?.roster.measures?.activity?.yesterday == 5)
+        #expect(Self.text($0).contains("Who is active"))
+      },
+      .press("enter"),
+      stage.check {
+        #expect($0.state.panel == .members)
+        #expect($0.state.members.filterText == "contributor_layer:core")
+        #expect($0.state.members.list.rows.count == 1)
+      },
+      .press("esc"), stage.check { #expect($0.state.panel == .community) },
+      .press("j j enter"),
+      stage.check {
+        #expect($0.state.members.filterText == "contributor_layer:reactor")
+        #expect($0.state.members.list.rows.count == 2)
+      })
+  }
+
+  @Test func groupsLeadToTheirMembers() throws {
+    let stage = Self.stage()
+    try stage.play(
+      .press("5 ]"),
+      stage.check {
+        #expect($0.state.community.section == .ties)
+        #expect($0.state.data.shown?.roster.measures?.ties?.edges == 3)
+        #expect(Self.text($0).contains("Groups found"))
+      },
+      .press("j enter"),
+      stage.check {
+        #expect($0.state.members.filterText == "group:1")
+        #expect($0.state.members.list.rows.count == 3)
+      })
+  }
+
+  @Test func whatJustHappenedComesInAndWhatIsSelectedStays() throws {
+    let stage = Self.stage()
+    var selected: String?
+    try stage.play(
+      .press("5 [ j"),
+      stage.check {
+        #expect($0.state.community.section == .live)
+        selected = $0.state.community.selected[.live]
+        #expect(selected != nil)
+      },
+      stage.append { $0.act("m6", "story", daysAgo: 0) },
+      stage.check {
+        #expect($0.state.data.shown?.stream.count == 9)
+        #expect($0.state.community.selected[.live] == selected)
+        #expect(Self.text($0).contains("story"))
+      },
+      .press("home enter"),
+      stage.check { #expect($0.state.members.filterText == "id:m6") })
+  }
+
+  @Test func withoutHostsThePanelSaysWhatWouldFillIt() throws {
+    let stage = Self.stage()
+    try stage.play(
+      .press("5 ] ]"),
+      stage.check { #expect(Self.text($0).contains("hosts.json")) },
+      .press("enter"), stage.check { #expect($0.state.message != nil) })
+  }
+}
