@@ -27,6 +27,8 @@ enum Effect: Sendable {
   case cancelDrivers
   /// Has the answers of some members counted apart from now on; nil for nobody's.
   case narrowAnswers(Engine.Narrowing?)
+  /// Shows of the queue of recalls only whom a filter lets pass.
+  case narrowRecalls(MemberFilter, narrowing: Int)
   case saveViews([SavedView])
   case copy(String)
   case setMouse(Bool)

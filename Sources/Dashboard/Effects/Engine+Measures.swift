@@ -34,15 +34,18 @@ extension Engine {
           deliver(measures, request)
         }
         measuredReading = request.reading
-        if var valued = measures.valued(roster, isCancelled: isCancelled) {
+        if var (valued, board) = measures.valued(
+          roster, manager: surroundings.manager, isCancelled: isCancelled)
+        {
           let isFirst = last == nil
           if let last { valued.keepCommunity(of: last) }
-          deliver(valued, request)
+          deliver(valued, request, board)
           // What comes first is shown at once where there was nothing; later it's shown when it's whole.
           last =
-            valued.withCommunity(roster, isCancelled: isCancelled) { if isFirst { deliver($0, request) } }
-            ?? last
-          if let last, !isFirst { deliver(last, request) }
+            valued.withCommunity(roster, isCancelled: isCancelled) {
+              if isFirst { deliver($0, request, board) }
+            } ?? last
+          if let last, !isFirst { deliver(last, request, board) }
         }
       }
       waker.workEnded()
@@ -54,9 +57,9 @@ extension Engine {
 }
 
 extension Engine {
-  private func deliver(_ measures: MemberMeasures, _ request: MeasuresRequest) {
+  private func deliver(_ measures: MemberMeasures, _ request: MeasuresRequest, _ board: RecallBoard? = nil) {
     waker.workBegan()
-    news.append(.measures(measures, reading: request.reading))
+    news.append(.measures(measures, board, reading: request.reading))
   }
 }
 
@@ -76,10 +79,14 @@ extension MemberMeasures {
     take(tiers)
   }
 
-  /// The same with what a model of purchases says of the members of a roster.
+  /// The same with what a model of purchases says of the members of a roster, and the board of recalls that the stakes
+  /// are from.
   ///
+  /// - Parameter manager: whose queue the board is for.
   /// - Returns: nil if cancelled.
-  func valued(_ roster: Roster, isCancelled: @escaping @Sendable () -> Bool = { false }) -> MemberMeasures? {
+  func valued(
+    _ roster: Roster, manager: String? = nil, isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) -> (measures: MemberMeasures, board: RecallBoard)? {
     let model = ValueModel(community: roster.community, moment: roster.moment, isCancelled: isCancelled)
     guard let model else { return nil }
     var measures = self
@@ -88,10 +95,11 @@ extension MemberMeasures {
       measures.take(
         TierFigures(tiers, community: roster.community, figures: roster.figures, measures: measures))
     }
-    let board = RecallBoard(roster.with(measures), fit: model.fit, isCancelled: isCancelled)
+    let board = RecallBoard(
+      roster.with(measures), fit: model.fit, manager: manager, isCancelled: isCancelled)
     guard let board else { return nil }
     measures.take(board)
-    return measures
+    return (measures, board)
   }
 }
 

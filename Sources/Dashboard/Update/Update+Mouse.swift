@@ -64,6 +64,7 @@ extension DashboardState {
       if isDouble { run(.communityOpen) }
     case .communitySection(let section): openCommunity(section)
     case .memberColumn(let column): if !isDouble { sort(by: column) }
+    case .queryLine where panel == .recall: if recall.editor == nil { run(.recallFilter) }
     case .queryLine: if members.editor == nil { run(.membersFilter) }
     case .card: members.card.hasFocus = true
     case .cardTab(let tab):
