@@ -21,6 +21,8 @@ enum Effect: Sendable {
   case exportRecalls(RecallExportRequest)
   case drivers(DriversRequest)
   case cancelDrivers
+  /// Shows of the queue of recalls only whom a filter lets pass.
+  case narrowRecalls(MemberFilter, narrowing: Int)
   case saveViews([SavedView])
   case copy(String)
   case setMouse(Bool)

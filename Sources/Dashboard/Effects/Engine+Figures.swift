@@ -7,7 +7,8 @@ extension Engine {
   enum News: Sendable {
     case reader(ReaderEvent)
     case clock(Instant)
-    case measures(MemberMeasures, reading: Int)
+    /// With the board of recalls made of them, if it has been.
+    case measures(MemberMeasures, RecallBoard?, reading: Int)
   }
 
   /// Keeps the figures up with the folder and the clock, until the engine stops.
@@ -56,7 +57,9 @@ private struct FigureKeeper {
     }
     if let pending { append(pending.snapshot, pending.touched) }
     for case .clock(let instant) in batch { advance(to: instant) }
-    for case .measures(let measures, let reading) in batch { take(measures, reading: reading) }
+    for case .measures(let measures, let board, let reading) in batch {
+      take(measures, board, reading: reading)
+    }
   }
 
   private mutating func report(_ progress: ReadingProgress) {
@@ -118,17 +121,18 @@ private struct FigureKeeper {
       overview, reading: data.reading)
   }
 
-  private mutating func take(_ measures: MemberMeasures, reading: Int) {
+  private mutating func take(_ measures: MemberMeasures, _ board: RecallBoard?, reading: Int) {
     guard let data, data.reading == reading else { return }
     measuring += 1
     satisfaction?.takeOnAllCores(measures)
     publish(
-      data.snapshot, data.roster.with(measures), data.overview, reading: reading, asksForMeasures: false)
+      data.snapshot, data.roster.with(measures), data.overview, reading: reading, board: board,
+      asksForMeasures: false)
   }
 
   private mutating func publish(
     _ snapshot: Snapshot, _ roster: Roster, _ overview: OverviewFigures, reading: Int,
-    asksForMeasures: Bool = true
+    board: RecallBoard? = nil, asksForMeasures: Bool = true
   ) {
     guard let satisfaction = satisfaction?.figures else { return }
     let isFixed = if case .fixed = asOf(snapshot) { true } else { false }
@@ -141,7 +145,7 @@ private struct FigureKeeper {
     if roster.measures != nil {
       engine.recall(
         RecallRequest(
-          roster: roster, reading: reading, generation: new.generation, measuring: measuring))
+          roster: roster, reading: reading, generation: new.generation, measuring: measuring, board: board))
     }
     if asksForMeasures {
       engine.measure(MeasuresRequest(roster: roster, reading: reading))

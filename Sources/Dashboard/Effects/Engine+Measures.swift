@@ -30,7 +30,9 @@ extension Engine {
         // At first the stages are shown while the model is being fitted; later the earlier values stay meanwhile.
         if measuredReading != request.reading { deliver(measures, request) }
         measuredReading = request.reading
-        if let valued = measures.valued(roster, isCancelled: isCancelled) { deliver(valued, request) }
+        if let valued = measures.valued(roster, manager: surroundings.manager, isCancelled: isCancelled) {
+          deliver(valued.measures, request, valued.board)
+        }
       }
       waker.workEnded()
       // Where data keep coming, most of the time is others'.
@@ -41,9 +43,9 @@ extension Engine {
 }
 
 extension Engine {
-  private func deliver(_ measures: MemberMeasures, _ request: MeasuresRequest) {
+  private func deliver(_ measures: MemberMeasures, _ request: MeasuresRequest, _ board: RecallBoard? = nil) {
     waker.workBegan()
-    news.append(.measures(measures, reading: request.reading))
+    news.append(.measures(measures, board, reading: request.reading))
   }
 }
 
@@ -61,18 +63,23 @@ extension MemberMeasures {
     take(points)
   }
 
-  /// The same with what a model of purchases says of the members of a roster.
+  /// The same with what a model of purchases says of the members of a roster, and the board of recalls that the stakes
+  /// are from.
   ///
+  /// - Parameter manager: whose queue the board is for.
   /// - Returns: nil if cancelled.
-  func valued(_ roster: Roster, isCancelled: @escaping @Sendable () -> Bool = { false }) -> MemberMeasures? {
+  func valued(
+    _ roster: Roster, manager: String? = nil, isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) -> (measures: MemberMeasures, board: RecallBoard)? {
     let model = ValueModel(community: roster.community, moment: roster.moment, isCancelled: isCancelled)
     guard let model else { return nil }
     var measures = self
     measures.take(model)
-    let board = RecallBoard(roster.with(measures), fit: model.fit, isCancelled: isCancelled)
+    let board = RecallBoard(
+      roster.with(measures), fit: model.fit, manager: manager, isCancelled: isCancelled)
     guard let board else { return nil }
     measures.take(board)
-    return measures
+    return (measures, board)
   }
 }
 

@@ -35,6 +35,9 @@ final class Engine: Sendable {
   let queries = WaitingQueue<QueryRequest>()
   let measuring = WaitingQueue<MeasuresRequest>()
   let recalls = WaitingQueue<RecallRequest>()
+  /// The newest request, to make the queue anew from; and what it's narrowed by.
+  let newestRecall = Mutex<RecallRequest?>(nil)
+  let recallFilter = Mutex<(filter: MemberFilter, narrowing: Int)>((.all, 0))
   let decisions = WaitingQueue<DecisionRequest>()
   let drivers = WaitingQueue<DriversRequest>()
   /// Has an element once all decisions are written and no more are taken.
@@ -174,6 +177,9 @@ final class Engine: Sendable {
       waker.workBegan()
       for _ in 0..<drivers.replace(with: request) { waker.workEnded() }
     case .cancelDrivers: newestDrivers.store(-1, ordering: .relaxed)
+    case .narrowRecalls(let filter, let narrowing):
+      recallFilter.withLock { $0 = (filter, narrowing) }
+      if let request = newestRecall.withLock({ $0 }) { recall(request) }
     case .exportRecalls(let request):
       newestExport.store(request.generation, ordering: .relaxed)
       run(counted: exports) { $0.export(request) }

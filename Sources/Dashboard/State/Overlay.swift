@@ -68,6 +68,8 @@ public struct SavedViewsState: Hashable, Sendable {
 public struct ExportState: Hashable, Sendable {
   public enum Format: String, CaseIterable, Sendable { case csv, json }
 
+  public enum Sending: Hashable, Sendable { case own, everybodys }
+
   public enum Step: Hashable, Sendable {
     case editing
     /// A file of that name exists: to be replaced or not?
@@ -81,7 +83,7 @@ public struct ExportState: Hashable, Sendable {
   public var count: Int
   /// Whether those are the marked ones, else the listed.
   public var isMarked: Bool
-  /// Whether it is the list for sending, not the table.
-  public var isForSending = false
+  /// Whose recalls of today it is the list for sending of; nil for the table.
+  public var sending: Sending?
   public var step = Step.editing
 }
