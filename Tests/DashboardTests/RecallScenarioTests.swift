@@ -281,7 +281,7 @@ import Testing
       },
       .press("/"), .type("nobody"),
       stage.check { #expect(view($0.state).grid.plainText.contains("Nobody in the queue matches")) },
-      .press("esc r"),
+      .press("esc"), .press("r"),
       stage.check { #expect($0.state.recall.pending.keys.contains("s12")) })
   }
 
