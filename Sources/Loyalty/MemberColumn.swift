@@ -65,6 +65,10 @@ public enum MemberColumn: String, CaseIterable, Hashable, Sendable {
   case embedded
   /// The number of the group found in the ties, the largest first.
   case group
+  /// What stands in the emotional account, and the band it's in.
+  case balance, band
+  /// The newest touchpoint, or decision to touch.
+  case lastTouch = "last_touch"
 
   /// The points that the member may spend, and what of them expires within 30 days.
   case points
@@ -92,6 +96,9 @@ public enum MemberColumn: String, CaseIterable, Hashable, Sendable {
     case .lifetimeValue, .stake: .money
     case .points, .expiring30: .count
     case .expiring: .days
+    case .balance: .number
+    case .band: .word
+    case .lastTouch: .instant
     }
   }
 
@@ -114,6 +121,9 @@ public enum MemberColumn: String, CaseIterable, Hashable, Sendable {
     case .lifetimeValue, .stake: .money
     case .points, .expiring30: .number
     case .expiring: .days
+    case .balance: .decimal
+    case .band: .choice
+    case .lastTouch: .time
     }
   }
 
@@ -125,6 +135,7 @@ public enum MemberColumn: String, CaseIterable, Hashable, Sendable {
       .challenge, .ties, .reciprocalTies, .embedded, .group:
       true
     case .points, .expiring30, .expiring: true
+    case .balance, .band, .lastTouch: true
     default: false
     }
   }
@@ -146,6 +157,7 @@ public enum MemberColumn: String, CaseIterable, Hashable, Sendable {
     case .segment: MemberSegment.allCases.map(\.id)
     case .contributorLayer: ContributorLayer.allCases.map(\.id)
     case .challenge: ChallengeState.allCases.map(\.id)
+    case .band: AccountBand.allCases.map(\.id)
     default: []
     }
   }
@@ -206,6 +218,9 @@ public enum MemberColumn: String, CaseIterable, Hashable, Sendable {
     case .contributions, .ties, .reciprocalTies, .group, .embedded: (5, 7)
     case .contributorLayer: (8, 11)
     case .challenge: (6, 8)
+    case .balance: (6, 8)
+    case .band: (6, 10)
+    case .lastTouch: (10, 10)
     }
   }
 

@@ -23,11 +23,14 @@ struct ReportCommand: ParsableCommand {
       community: who is active, who contributes how much, spaces, newcomers, challenges, the newest activities.
       ties: how closely members are tied to each other, the groups found in these ties, and who holds them together.
       hosts: the hosts' scorecard, members without a host, the core group and who may join it.
+      account: what stands in the emotional accounts, overdrawn members, moments beyond expectation; with --member \
+      one account, entry by entry.
       program: the effective programme, every key with its value.
       """)
 
   enum Panel: String, CaseIterable {
-    case members, overview, lifecycle, rfm, clv, recall, nps, drivers, points, community, ties, hosts, program
+    case members, overview, lifecycle, rfm, clv, recall, nps, drivers, points, community, ties, hosts,
+      account, program
   }
 
   @Argument(
@@ -60,8 +63,8 @@ struct ReportCommand: ParsableCommand {
     if panel != .drivers, let option = drivers.firstGiven {
       throw ValidationError("\(option) is for 'report drivers' only.")
     }
-    if panel != .points, chosenMember.member != nil {
-      throw ValidationError("--member is for 'report points' only.")
+    if panel != .points, panel != .account, chosenMember.member != nil {
+      throw ValidationError("--member is for 'report points' and 'report account' only.")
     }
     if panel == .members {
       // What is misspelt is told before a large folder is read.

@@ -6,6 +6,8 @@ import Loyalty
 struct MeasuresRequest: Sendable {
   var roster: Roster
   var reading: Int
+  /// Of the folder's state.
+  var generation: Int
 }
 
 extension Engine {
@@ -28,10 +30,15 @@ extension Engine {
       let roster = request.roster
       if let measures = MemberMeasures(roster: roster, isCancelled: isCancelled) {
         // At first the stages are shown while the model is being fitted; later the earlier values stay meanwhile.
-        if measuredReading != request.reading { deliver(measures, request) }
+        let isFirst = measuredReading != request.reading
         measuredReading = request.reading
-        if let valued = measures.valued(roster, manager: surroundings.manager, isCancelled: isCancelled) {
-          deliver(valued.measures, request, valued.board)
+        if isFirst { deliver(measures, request) }
+        if let accounted = measures.accounted(roster, isCancelled: isCancelled) {
+          if isFirst { deliver(accounted, request) }
+          let manager = surroundings.manager
+          if let valued = accounted.valued(roster, manager: manager, isCancelled: isCancelled) {
+            deliver(valued.measures, request, valued.board)
+          }
         }
       }
       waker.workEnded()
@@ -45,7 +52,7 @@ extension Engine {
 extension Engine {
   private func deliver(_ measures: MemberMeasures, _ request: MeasuresRequest, _ board: RecallBoard? = nil) {
     waker.workBegan()
-    news.append(.measures(measures, board, reading: request.reading))
+    news.append(.measures(measures, board, reading: request.reading, generation: request.generation))
   }
 }
 
@@ -61,6 +68,17 @@ extension MemberMeasures {
       isCancelled: isCancelled)
     guard let points = Points(roster: roster, isCancelled: isCancelled) else { return nil }
     take(points)
+  }
+
+  /// The same with the emotional accounts of a roster's members.
+  ///
+  /// - Returns: nil if cancelled.
+  func accounted(_ roster: Roster, isCancelled: @escaping @Sendable () -> Bool = { false }) -> MemberMeasures?
+  {
+    guard let account = EmotionalAccounts(roster: roster, isCancelled: isCancelled) else { return nil }
+    var measures = self
+    measures.take(account)
+    return measures
   }
 
   /// The same with what a model of purchases says of the members of a roster, and the board of recalls that the stakes
@@ -96,5 +114,17 @@ extension MemberMeasures {
     return withCommunity(
       roster.community, figures: roster.figures, workers: cores, perform: onThreads,
       isCancelled: isCancelled, deliver: deliver)
+  }
+}
+
+extension EmotionalAccounts {
+  /// Computes the accounts of a roster's members on all cores.
+  ///
+  /// - Returns: nil if cancelled.
+  public init?(roster: Roster, isCancelled: @escaping @Sendable () -> Bool = { false }) {
+    let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    self.init(
+      community: roster.community, figures: roster.figures, moment: roster.moment, workers: cores,
+      perform: onThreads, isCancelled: isCancelled)
   }
 }

@@ -31,7 +31,8 @@ public struct FolderReading: Sendable {
   /// Computes the stages, scores and values of the members too, unless that's done.
   public mutating func measure() {
     guard roster.measures == nil, let measures = MemberMeasures(roster: roster) else { return }
-    roster = roster.with(measures.valued(roster)?.measures ?? measures)
+    let accounted = measures.accounted(roster) ?? measures
+    roster = roster.with(accounted.valued(roster)?.measures ?? accounted)
     satisfaction = satisfaction(windowDays: nil)
   }
 

@@ -25,6 +25,8 @@ public struct MemberMeasures: Sendable {
   private var stakes: [Double] = []
   /// Who is due for what; nil while it isn't worked out.
   public private(set) var touchpoints: TouchpointCalendar?
+  /// The emotional accounts; nil while they aren't computed.
+  public private(set) var account: EmotionalAccounts?
   private let segmentRules: Program.SegmentRules
   /// Members with purchases on two days or more ÷ members with any, in 365 days. Nil where nobody bought.
   public let repeatPurchaseRate: Double?
@@ -73,7 +75,7 @@ public struct MemberMeasures: Sendable {
     rfm = RFM(signs, figures: figures, program: program)
     if isCancelled() { return nil }
     segmentRules = program.segments
-    persona = Persona(signs, rfm: rfm, values: nil, figures: figures)
+    persona = Persona(signs, rfm: rfm, values: nil, account: nil, figures: figures)
     segments = Segments(nil, persona: persona, figures: figures, rules: program.segments)
     var buyers = 0
     var repeaters = 0
@@ -94,7 +96,7 @@ public struct MemberMeasures: Sendable {
   /// - Complexity: O(*n* log *n*) in the number of members.
   public mutating func take(_ model: ValueModel) {
     self.model = model
-    persona = Persona(signs, rfm: rfm, values: values, figures: figures)
+    persona = Persona(signs, rfm: rfm, values: values, account: account, figures: figures)
     segments = Segments(values, persona: persona, figures: figures, rules: segmentRules)
     valueAtRisk = values.flatMap { values in
       var sum = 0.0
@@ -107,6 +109,25 @@ public struct MemberMeasures: Sendable {
       }
       return PurchaseValues.money(sum)
     }
+  }
+
+  /// Takes up the emotional accounts, which tell of the members' minds.
+  ///
+  /// - Complexity: O(*n* log *n*) in the number of members.
+  public mutating func take(_ account: EmotionalAccounts) {
+    self.account = account
+    persona = Persona(signs, rfm: rfm, values: values, account: account, figures: figures)
+    segments = Segments(values, persona: persona, figures: figures, rules: segmentRules)
+  }
+
+  /// Brings the accounts of some members up to date, and leaves where minds stand among each other as it was.
+  ///
+  /// - Complexity: O(events of these members + events appended).
+  public mutating func updateAccounts(
+    of touched: [Member.Index], community: Community, figures: MemberFigures, moment: Moment
+  ) {
+    guard account != nil, moment.now >= self.moment.now else { return }
+    account?.update(touched, community: community, figures: figures, moment: moment)
   }
 
   /// Takes up the chances of calling members back.

@@ -57,6 +57,9 @@ extension MemberColumn {
     case .reciprocalTies: (.columnReciprocalTies, .aboutReciprocalTies)
     case .embedded: (.columnEmbedded, .aboutEmbedded)
     case .group: (.columnGroup, .aboutGroup)
+    case .balance: (.columnBalance, .aboutBalance)
+    case .band: (.columnBand, .aboutBand)
+    case .lastTouch: (.columnLastTouch, .aboutLastTouch)
     }
   }
 }
