@@ -89,6 +89,8 @@ extension ReportCommand {
           let report = AccountReport(roster: roster, account: account, language: language)
           try report.write(format, to: StandardOutput.write)
         }
+      case .touchpoints:
+        try touchpoints.write(reading, format, language)
       case .program:
         let report = ProgramReport(
           program: reading.snapshot.community.program, problems: reading.snapshot.report.programProblems,

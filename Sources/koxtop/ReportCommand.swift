@@ -25,11 +25,13 @@ struct ReportCommand: ParsableCommand {
       hosts: the hosts' scorecard, members without a host, the core group and who may join it.
       account: what stands in the emotional accounts, overdrawn members, moments beyond expectation; with --member \
       one account, entry by entry.
+      touchpoints: who is due for what today and in the next days, what was done and missed, how regular content and \
+      benefits are; with --rule who is due by one rule on a day, and who is left out by what.
       program: the effective programme, every key with its value.
       """)
 
   enum Panel: String, CaseIterable {
-    case members, overview, lifecycle, rfm, clv, recall, nps, drivers, points, community, ties, hosts,
+    case members, overview, lifecycle, rfm, clv, recall, nps, drivers, points, community, ties, hosts,, account, touchpoints, program
       account, program
   }
 
@@ -49,6 +51,7 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup(title: "Lifetime value") var purchases: PurchaseArguments
   @OptionGroup(title: "NPS") var satisfaction: SatisfactionArguments
   @OptionGroup(title: "Drivers") var drivers: DriverArguments
+  @OptionGroup(title: "Touchpoints") var touchpoints: TouchpointArguments
   @OptionGroup(title: "One member") var chosenMember: ChosenMemberArguments
   @OptionGroup var languages: LanguageArguments
   @OptionGroup var privacy: PrivacyArguments
@@ -65,6 +68,9 @@ struct ReportCommand: ParsableCommand {
     }
     if panel != .points, panel != .account, chosenMember.member != nil {
       throw ValidationError("--member is for 'report points' and 'report account' only.")
+    }
+    if panel != .touchpoints, let option = touchpoints.firstGiven {
+      throw ValidationError("\(option) is for 'report touchpoints' only.")
     }
     if panel == .members {
       // What is misspelt is told before a large folder is read.

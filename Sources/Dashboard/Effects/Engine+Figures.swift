@@ -104,6 +104,7 @@ private struct FigureKeeper {
       community: community, figures: figures, moment: moment, mask: mask(community))
     if var measures = roster.measures {
       measures.updateAccounts(of: distinct, community: community, figures: figures, moment: moment)
+      measures.updateTouchpoints(of: distinct, roster)
       roster = roster.with(measures)
     }
     additions.append((data.generation + 1, distinct))
@@ -136,9 +137,10 @@ private struct FigureKeeper {
     additions.removeAll { $0.generation <= generation }
     var measures = measures
     if !additions.isEmpty {
+      let members = Array(Set(additions.lazy.flatMap(\.members))).sorted()
       measures.updateAccounts(
-        of: Array(Set(additions.lazy.flatMap(\.members))).sorted(), community: data.community,
-        figures: data.roster.figures, moment: data.roster.moment)
+        of: members, community: data.community, figures: data.roster.figures, moment: data.roster.moment)
+      measures.updateTouchpoints(of: members, data.roster)
     }
     publish(
       data.snapshot, data.roster.with(measures), data.overview, reading: reading, board: board,

@@ -33,10 +33,16 @@ extension Engine {
         let isFirst = measuredReading != request.reading
         measuredReading = request.reading
         if isFirst { deliver(measures, request) }
-        if let accounted = measures.accounted(roster, isCancelled: isCancelled) {
-          if isFirst { deliver(accounted, request) }
+        if let accounted = measures.accounted(roster, isCancelled: isCancelled),
+          let scheduled = accounted.scheduled(roster, isCancelled: isCancelled)
+        {
+          if isFirst { deliver(scheduled, request) }
           let manager = surroundings.manager
-          if let valued = accounted.valued(roster, manager: manager, isCancelled: isCancelled) {
+          if var valued = scheduled.valued(roster, manager: manager, isCancelled: isCancelled) {
+            // Filters of rules may ask for what the model says.
+            if valued.measures.touchpoints?.asksForValues == true {
+              valued.measures = valued.measures.scheduled(roster, isCancelled: isCancelled) ?? valued.measures
+            }
             deliver(valued.measures, request, valued.board)
           }
         }

@@ -138,8 +138,17 @@ public struct MemberMeasures: Sendable {
     stakes = (0..<board.roster.count).map { board.stake(of: Member.Index($0)) ?? .nan }
   }
 
-  /// Takes up the calendar of touchpoints; nil drops it.
-  public mutating func take(_ touchpoints: TouchpointCalendar?) { self.touchpoints = touchpoints }
+  /// Takes up the calendar of touchpoints.
+  public mutating func take(_ touchpoints: TouchpointCalendar) { self.touchpoints = touchpoints }
+
+  /// Brings the calendar up to date after records of some members were added or decisions taken.
+  ///
+  /// - Complexity: O(records of these members + records appended).
+  public mutating func updateTouchpoints(of touched: [Member.Index], _ roster: Roster) {
+    guard touchpoints != nil, roster.moment.now >= moment.now else { return }
+    let measures = self
+    touchpoints?.update(touched, roster.with(measures))
+  }
 
   /// What calling a sleeping or churned member back is worth: the probability that the member is gone, times a year's
   /// value if awake, times the chance of the best play.

@@ -17,6 +17,9 @@ public struct TouchpointFacts: Sendable {
 
   public init() {}
 
+  /// What the measures of a roster say.
+  public init(_ roster: Roster) { self.init() }
+
   /// The occasions of a rule that come from here; nil for other rules.
   func occasions(_ trigger: TouchpointTrigger, _ place: Int, _ plan: TouchpointPlan) -> OccasionFinder.Found?
   {
