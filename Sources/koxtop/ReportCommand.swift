@@ -31,8 +31,8 @@ struct ReportCommand: ParsableCommand {
       """)
 
   enum Panel: String, CaseIterable {
-    case members, overview, lifecycle, rfm, clv, recall, nps, drivers, points, community, ties, hosts,, account, touchpoints, program
-      account, program
+    case members, overview, lifecycle, rfm, clv, recall, nps, drivers, points, community, ties, hosts, account
+    case touchpoints, program
   }
 
   @Argument(
