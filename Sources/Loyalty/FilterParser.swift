@@ -154,6 +154,7 @@ struct FilterParser {
     case .number, .money, .days:
       test = FilterValues.range(value.text, comparison, kind).map { .range(column, $0) }
     case .decimal: test = FilterValues.decimals(value.text, comparison).map { .decimal(column, $0) }
+    case .percent: test = FilterValues.percents(value.text, comparison).map { .decimal(column, $0) }
     case .choice: test = FilterValues.choice(value.text, among: column.words).map { .choice(column, $0) }
     case .time: test = FilterValues.time(value.text, comparison).map { .time(column, $0) }
     case .birthday: test = FilterValues.birthday(value.text).map { .birthday($0) }

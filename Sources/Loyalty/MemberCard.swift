@@ -40,6 +40,8 @@ public struct MemberCard: Sendable {
     case newest(Feed)
     /// Calendar days from this day to today.
     case days(since: Day)
+    /// The way to the next tier and to keep this one.
+    case tier(TierStanding)
     case stage(LifecycleReason)
     case path(PathReason)
     /// Scores with the values that got them: days since the last purchase, purchases, money.

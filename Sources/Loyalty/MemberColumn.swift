@@ -75,6 +75,18 @@ public enum MemberColumn: String, CaseIterable, Hashable, Sendable {
   case expiring30 = "expiring_30"
   /// Calendar days until the next points expire.
   case expiring
+  /// The member's tier, and from when on.
+  case tier
+  case tierSince = "tier_since"
+  /// Quarters in a row that ended below what keeps the tier.
+  case misses
+  /// The tier above, and how far it's reached, 0–100 %.
+  case nextTier = "next_tier"
+  case next
+  /// How far the tier is kept at the coming quarter's end if nothing happens till then, 0–100 %.
+  case keep
+  /// Whether the coming quarter's end would take the tier (`quarter`) or be a miss (`miss`).
+  case atRisk = "at_risk"
 
   /// The id in JSON, CSV, filters and saved views.
   public var id: String { rawValue }
@@ -99,6 +111,10 @@ public enum MemberColumn: String, CaseIterable, Hashable, Sendable {
     case .balance: .number
     case .band: .word
     case .lastTouch: .instant
+    case .tier, .nextTier, .atRisk: .word
+    case .tierSince: .instant
+    case .misses: .count
+    case .next, .keep: .percent
     }
   }
 
@@ -124,6 +140,11 @@ public enum MemberColumn: String, CaseIterable, Hashable, Sendable {
     case .balance: .decimal
     case .band: .choice
     case .lastTouch: .time
+    case .tier, .nextTier: .word
+    case .atRisk: .choice
+    case .tierSince: .time
+    case .misses: .number
+    case .next, .keep: .percent
     }
   }
 
@@ -136,6 +157,7 @@ public enum MemberColumn: String, CaseIterable, Hashable, Sendable {
       true
     case .points, .expiring30, .expiring: true
     case .balance, .band, .lastTouch: true
+    case .tier, .tierSince, .misses, .nextTier, .next, .keep, .atRisk: true
     default: false
     }
   }
@@ -158,6 +180,7 @@ public enum MemberColumn: String, CaseIterable, Hashable, Sendable {
     case .contributorLayer: ContributorLayer.allCases.map(\.id)
     case .challenge: ChallengeState.allCases.map(\.id)
     case .band: AccountBand.allCases.map(\.id)
+    case .atRisk: ["quarter", "miss"]
     default: []
     }
   }
@@ -211,6 +234,11 @@ public enum MemberColumn: String, CaseIterable, Hashable, Sendable {
     case .rfmClass: (8, 12)
     case .alive, .behaviour, .mind, .worth: (5, 7)
     case .lifetimeValue, .stake: (9, 12)
+    case .tier, .nextTier: (6, 10)
+    case .tierSince: (10, 10)
+    case .misses: (4, 6)
+    case .next, .keep: (5, 6)
+    case .atRisk: (7, 9)
     case .segment: (8, 12)
     case .due: (8, 20)
     case .points, .expiring30: (6, 8)
@@ -227,7 +255,7 @@ public enum MemberColumn: String, CaseIterable, Hashable, Sendable {
   /// Whether sorting by the column begins with the largest: so for figures of which more is more.
   public var beginsDescending: Bool {
     switch kind {
-    case .count, .number, .money, .days, .instant, .boolean: true
+    case .count, .number, .percent, .money, .days, .instant, .boolean: true
     case .text, .word, .list, .date: false
     }
   }
@@ -242,6 +270,8 @@ public enum FilterKind: Hashable, Sendable {
   /// Phone and e-mail: any part matches where they are shown, the whole where they are masked.
   case contact
   case number, money, days, time, birthday, boolean
+  /// Numbers of 0 to 100; `%` may stand behind them.
+  case percent
   /// Numbers with decimals; `%` stands for hundredths.
   case decimal
   /// One of a few words.
@@ -250,7 +280,7 @@ public enum FilterKind: Hashable, Sendable {
   /// Whether `>`, `>=`, `<` and `<=` compare such values.
   public var isOrdered: Bool {
     switch self {
-    case .number, .decimal, .money, .days, .time: true
+    case .number, .decimal, .percent, .money, .days, .time: true
     case .words, .word, .choice, .contact, .birthday, .boolean: false
     }
   }

@@ -42,6 +42,7 @@ private struct FilterCompiler {
     if column.isSymbol { return .symbol(column, symbols(match)) }
     switch column {
     case .tags: return .tag(symbols(match))
+    case .tier, .nextTier: return .tier(column, roster.tiers(passing: match))
     case .due:
       let rules = roster.measures?.touchpoints?.rules ?? []
       return .due(

@@ -18,6 +18,8 @@ public struct MemberMatcher: Sendable {
     /// By symbol, whether the channel passes as given and as refused.
     case consent(given: [Bool], refused: [Bool])
     /// By place of the rule, whether being due by it passes.
+    /// By place of the tier, whether it passes.
+    case tier(MemberColumn, [Bool])
     case due([Bool])
     case text(MemberColumn, TextMatch)
     case known(MemberColumn)
@@ -98,6 +100,8 @@ public struct MemberMatcher: Sendable {
         place += 2
       }
       return false
+    case .tier(let column, let passing):
+      return roster.tierPlace(column, of: member).map { $0 < passing.count && passing[$0] } ?? false
     case .due(let passing):
       guard let calendar = roster.measures?.touchpoints else { return false }
       return calendar.dueRules(of: member).contains { $0 < passing.count && passing[$0] }
@@ -113,7 +117,13 @@ public struct MemberMatcher: Sendable {
     case .time(.lastTouch, let range):
       return roster.measures?.account?.lastTouch(member).map { range.contains($0.rawValue) } ?? false
     case .time(let column, let range):
-      let time = column == .joined ? entry.joined : column == .lastSeen ? entry.lastSeen : entry.lastOrder
+      let time =
+        switch column {
+        case .joined: entry.joined
+        case .lastSeen: entry.lastSeen
+        case .tierSince: (roster.tierSince(member) ?? .unknown).rawValue
+        default: entry.lastOrder
+        }
       return range.contains(time)
     case .birthday(let test): return passes(test, roster.community.members.blocks[block].birthday[row])
     case .hasRecord(let wanted): return roster.community.members.blocks[block].hasRecord[row] == wanted
@@ -147,6 +157,7 @@ public struct MemberMatcher: Sendable {
     case .recencyScore, .frequencyScore, .moneyScore, .lifetimeValue, .stake, .contributions, .ties,
       .reciprocalTies, .group:
       roster.whole(column, of: member)
+    case .misses: roster.whole(column, of: member)
     case .points, .expiring30, .expiring: roster.whole(column, of: member)
     default: nil
     }
@@ -170,6 +181,10 @@ public struct MemberMatcher: Sendable {
     case .id, .name, .referrer, .household, .phone, .email:
       return roster.withText(column, of: member) { $0 != nil }
     case .points, .expiring30, .expiring: return roster.whole(column, of: member) != nil
+    case .tier, .nextTier, .atRisk: return roster.word(column, of: member) != nil
+    case .tierSince: return roster.tierSince(member) != nil
+    case .misses: return (roster.whole(column, of: member) ?? 0) > 0
+    case .next, .keep: return roster.decimal(column, of: member) != nil
     case .due: return roster.measures?.touchpoints?.dueRules(of: member).isEmpty == false
     case .stage, .path, .rfmClass, .segment, .contributorLayer, .challenge:
       return roster.word(column, of: member) != nil

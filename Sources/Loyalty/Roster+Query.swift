@@ -139,6 +139,13 @@ extension Roster {
   /// So few rows are faster looked at one by one.
   private static let fewRows = 4096
 
+  /// By member, 1 for those that are listed and that a filter finds, else 0; nil if cancelled.
+  ///
+  /// - Complexity: O(members).
+  public func marks(_ filter: MemberFilter, isCancelled: () -> Bool = { false }) -> [UInt8]? {
+    marks(filter.matcher(for: self), isCancelled)
+  }
+
   /// By member, 1 for those that are listed and pass, else 0; nil if cancelled.
   private func marks(_ matcher: MemberMatcher, _ isCancelled: () -> Bool) -> [UInt8]? {
     var isWhole = true

@@ -71,6 +71,11 @@ public struct Roster: Sendable {
     case .tags: list(community.members.tags(member).map { community.symbols[$0] })
     case .consent: list(consents(of: member))
     case .due: due(member)
+    case .tier, .nextTier: tier(column, of: member)
+    case .tierSince: instant(tierSince(member))
+    case .misses: measure(column, of: member)
+    case .next, .keep: decimal(column, of: member).map { .percent($0) } ?? .unknown
+    case .atRisk: word(column, of: member).map { .word(column, column.words[$0]) } ?? .unknown
     case .birthday: community.members.birthday(member).map { .date($0) } ?? .unknown
     case .record: .boolean(community.members.hasRecord(member))
     case .stage, .path, .rfmClass, .segment, .contributorLayer, .challenge:

@@ -130,6 +130,23 @@ final class SortKeys {
         let birthday = UInt64(members.birthday[firstRow + row])
         keys[row] = (birthday & 511) << 23 | birthday >> 9
       }
+    case .tier, .nextTier, .atRisk:
+      for row in 0..<count {
+        let word = roster.word(order.column, of: Member.Index(base + row))
+        keys[row] = word.map { UInt64($0 + 1) } ?? 0
+      }
+    case .tierSince:
+      for row in 0..<count {
+        keys[row] = roster.tierSince(Member.Index(base + row)).map { key(time: $0.rawValue) } ?? 0
+      }
+    case .misses:
+      for row in 0..<count {
+        keys[row] = roster.whole(order.column, of: Member.Index(base + row)).map { key($0) } ?? 0
+      }
+    case .next, .keep:
+      for row in 0..<count {
+        keys[row] = roster.decimal(order.column, of: Member.Index(base + row)).map(key(decimal:)) ?? 0
+      }
     case .record: for row in 0..<count { keys[row] = members.hasRecord[firstRow + row] ? 2 : 1 }
     case .stage, .path, .rfmClass, .segment, .contributorLayer, .challenge:
       for row in 0..<count {

@@ -1,7 +1,7 @@
 extension Phrase {
   /// Every phrase there is, area by area.
   public static let all: [Phrase] = [
-    tierProblemPhrases,
+    tierProblemPhrases, tierPhrases, tierColumnPhrases,
     unitPhrases, commandPhrases, actionPhrases, reportPhrases, framePhrases, overviewPhrases, monthPhrases,
     feedPhrases, setAsidePhrases, columnPhrases, columnAboutPhrases, membersPhrases, cardPhrases, wordPhrases,
     overlayPhrases, stageColumnPhrases, stageWordPhrases, stageReasonPhrases, purchasePhrases, recallPhrases,

@@ -289,6 +289,10 @@ extension CommandWords {
       "nps.cut", en: "group by", zh: "换分组",
       help: "Tells answers apart by the next: tier, stage, survey stage, channel, store, region, host.",
       zhHelp: "切换分组：等级、阶段、调研环节、渠道、门店、区域、主理人。"),
+    "nps.filter": CommandWords(
+      "nps.filter", en: "filter", zh: "筛选",
+      help: "Counts the answers of the members alone that a filter finds; an empty one is for everybody's.",
+      zhHelp: "只统计筛选出的会员的回答；留空为全部。"),
     "nps.claim": CommandWords(
       "nps.claim", en: "claim", zh: "认领",
       help: "Takes the answer up, so that nobody else does; again gives it back.",

@@ -151,6 +151,13 @@ extension Phrase {
   public static let npsLater = Phrase("nps.quadrant.later", en: "later", zh: "暂缓")
   public static let npsEnough = Phrase("nps.quadrant.enough", en: "enough", zh: "已足够")
 
+  public static let npsFilterSign = Phrase("nps.filter.sign", en: "whose answers", zh: "谁的回答")
+  public static let npsFilterPlaceholder = Phrase(
+    "nps.filter.placeholder", en: "tag:宝妈 city:上海 silent>30d; empty for everybody's",
+    zh: "tag:宝妈 city:上海 silent>30d；留空为全部")
+  public static let npsFiltered = Phrase(
+    "nps.filtered", en: "only of {filter}, without anonymous ones", zh: "仅 {filter}，不含匿名")
+  public static let npsFiltering = Phrase("nps.filtering", en: "counting {filter}", zh: "正在统计 {filter}")
   public static let npsAskClose = Phrase("nps.ask.close", en: "what came of it", zh: "处理结果")
   public static let npsAskFix = Phrase("nps.ask.fix", en: "fix and date", zh: "改进与日期")
   public static let npsFixHelp = Phrase(
@@ -191,7 +198,8 @@ extension Phrase {
     npsDriversTooFew, npsDriversSameOutcome, npsDriversSame, npsConstant, npsRare, npsCollinear,
     npsImportance,
     npsPerformance, npsMend, npsKeep, npsLater, npsEnough,
-    npsAskClose, npsAskFix, npsFixHelp, npsFixNeedsPast, todayDetractors, reasonNoAnswer, reasonNoTopic,
+    npsFilterSign, npsFilterPlaceholder, npsFiltered, npsFiltering, npsAskClose, npsAskFix, npsFixHelp,
+    npsFixNeedsPast, todayDetractors, reasonNoAnswer, reasonNoTopic,
     reasonAnonymous,
     reasonNoSurveys, reasonNotDrivers, reasonNothingToOpen,
   ]

@@ -81,7 +81,10 @@ extension Phrase {
 
   /// The words that columns show, by column and word with a dot between: `stage.new`.
   public static let columnWords: [String: Phrase] = Dictionary(
-    uniqueKeysWithValues: (stageWordPhrases + communityWordPhrases + accountWordPhrases).map { ($0.id, $0) })
+    uniqueKeysWithValues: (stageWordPhrases + communityWordPhrases + accountWordPhrases + [
+      atRiskQuarter, atRiskMiss,
+    ])
+    .map { ($0.id, $0) })
 
   static let stageWordPhrases: [Phrase] = [
     stageNew, stageActive, stageSleeping, stageChurned, pathAwareness, pathTrust, pathBelonging,

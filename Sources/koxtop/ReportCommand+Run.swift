@@ -56,6 +56,16 @@ extension ReportCommand {
           figures: figures, outcome: outcome, moment: reading.moment,
           rules: reading.snapshot.community.program.satisfaction, language: language)
         try report.write(format, to: StandardOutput.write)
+      case .tiers:
+        let member = try chosenMember.index(in: reading.roster)
+        reading.measure()
+        guard let figures = reading.roster.measures?.tierFigures else { break }
+        let report = TiersReport(figures: figures, roster: reading.roster, language: language)
+        if let member {
+          try report.write(member, format, to: StandardOutput.write)
+        } else {
+          try report.write(format, to: StandardOutput.write)
+        }
       case .points:
         let roster = reading.roster
         let member = try chosenMember.index(in: roster)

@@ -27,12 +27,14 @@ struct ReportCommand: ParsableCommand {
       one account, entry by entry.
       touchpoints: who is due for what today and in the next days, what was done and missed, how regular content and \
       benefits are; with --rule who is due by one rule on a day, and who is left out by what.
+      tiers: members and what they bring by tier, who goes up, keeps or drops at the quarter's end with what is missing, \
+      moves, keep tasks, unfair cases, benefits; with --member that member's history with its reasons.
       program: the effective programme, every key with its value.
       """)
 
   enum Panel: String, CaseIterable {
-    case members, overview, lifecycle, rfm, clv, recall, nps, drivers, points, community, ties, hosts, account
-    case touchpoints, program
+    case members, overview, lifecycle, rfm, clv, recall, nps, drivers, tiers, points, community, ties, hosts
+    case account, touchpoints, program
   }
 
   @Argument(
@@ -66,8 +68,8 @@ struct ReportCommand: ParsableCommand {
     if panel != .drivers, let option = drivers.firstGiven {
       throw ValidationError("\(option) is for 'report drivers' only.")
     }
-    if panel != .points, panel != .account, chosenMember.member != nil {
-      throw ValidationError("--member is for 'report points' and 'report account' only.")
+    if panel != .points, panel != .tiers, panel != .account, chosenMember.member != nil {
+      throw ValidationError("--member is for 'report tiers', 'report points' and 'report account' only.")
     }
     if panel != .touchpoints, let option = touchpoints.firstGiven {
       throw ValidationError("\(option) is for 'report touchpoints' only.")

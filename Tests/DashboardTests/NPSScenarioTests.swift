@@ -182,6 +182,31 @@ import Testing
       })
   }
 
+  @Test func aFilterCountsTheAnswersOfSomeMembersAlone() throws {
+    let stage = try Self.stage()
+    stage.shop.answer("anon", by: nil, 3, "no", minutesAgo: 0)
+    try stage.play(
+      size: Size(columns: 80, rows: 24), .press("7 ] ] f"), .type("idd:s12"), .press("enter"),
+      stage.check {
+        #expect(view($0.state).grid.plainText.contains("idd"))
+        #expect($0.state.overlay != nil)
+        #expect($0.state.nps.figures?.satisfaction.nps.responses == 13)
+      },
+      .press("end ctrl+u"), .type("id:s1,s11,s12"), .press("enter"),
+      stage.check {
+        #expect($0.state.nps.figures?.satisfaction.nps.responses == 3)
+        #expect($0.state.nps.figures?.satisfaction.openDetractors == 1)
+        #expect($0.state.npsAnswers.count == 3)
+        #expect(view($0.state).grid.plainText.contains("only of id:s1,s11,s12"))
+      },
+      stage.append { $0.answer("new", by: "s1", 9, "better", minutesAgo: 0) },
+      stage.check {
+        #expect($0.state.nps.figures?.satisfaction.nps.promoters == 3)
+        #expect($0.state.npsAnswers.count == 4)
+      },
+      .press("esc"), stage.check { #expect($0.state.nps.figures?.satisfaction.nps.responses == 13) })
+  }
+
   @Test func onTheWallTheScoreFillsTheScreen() throws {
     let stage = try Self.stage()
     try stage.play(

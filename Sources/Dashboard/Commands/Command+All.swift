@@ -69,6 +69,7 @@ extension Command {
     Command(.npsNextSection, .nps, in: [.nps], keys: "] right", footer: 15),
     Command(.npsPreviousSection, .nps, in: [.nps], keys: "[ left"),
     Command(.npsCut, .nps, in: [.nps], keys: "b", footer: 20),
+    Command(.npsFilter, .nps, in: [.nps], keys: "f", footer: 60),
     Command(.npsClaim, .nps, in: [.nps], keys: "c", footer: 30),
     Command(.npsContact, .nps, in: [.nps], keys: "t", footer: 35),
     Command(.npsNote, .nps, in: [.nps], keys: "n", footer: 45),

@@ -68,6 +68,7 @@ public enum CommandID: String, CaseIterable, Sendable {
   case npsNextSection = "nps.next-section"
   case npsPreviousSection = "nps.previous-section"
   case npsCut = "nps.cut"
+  case npsFilter = "nps.filter"
   case npsClaim = "nps.claim"
   case npsContact = "nps.contact"
   case npsNote = "nps.note"

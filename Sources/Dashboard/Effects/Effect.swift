@@ -23,6 +23,8 @@ enum Effect: Sendable {
   case cancelDrivers
   /// Shows of the queue of recalls only whom a filter lets pass.
   case narrowRecalls(MemberFilter, narrowing: Int)
+  /// Has the answers of some members counted apart from now on; nil for nobody's.
+  case narrowAnswers(Engine.Narrowing?)
   case saveViews([SavedView])
   case copy(String)
   case setMouse(Bool)
@@ -122,6 +124,7 @@ enum Outcome: Sendable {
   /// A number that runs to its new value goes on by a step.
   case roll
   case drivers(DriversAnswer)
+  case narrowed(NarrowedAnswers)
 }
 
 /// An answer to a query: the first rows, then all.

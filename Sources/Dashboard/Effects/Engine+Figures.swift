@@ -7,6 +7,8 @@ extension Engine {
   enum News: Sendable {
     case reader(ReaderEvent)
     case clock(Instant)
+    /// Other members' answers are to be counted apart.
+    case narrowing
     /// With the board of recalls made of them, if it has been.
     case measures(MemberMeasures, RecallBoard?, reading: Int, generation: Int)
   }
@@ -54,7 +56,7 @@ private struct FigureKeeper {
       case .reader(.failed(let error)):
         engine.post(error == .cancelled ? .loadStopped : .loadFailed(error))
         engine.loadEnded()
-      case .clock, .measures: break
+      case .clock, .measures, .narrowing: break
       }
     }
     if let pending { append(pending.snapshot, pending.touched) }
@@ -62,6 +64,7 @@ private struct FigureKeeper {
     for case .measures(let measures, let board, let reading, let generation) in batch {
       take(measures, board, reading: reading, generation: generation)
     }
+    if batch.contains(where: { if case .narrowing = $0 { true } else { false } }) { narrow() }
   }
 
   private mutating func report(_ progress: ReadingProgress) {
@@ -97,10 +100,11 @@ private struct FigureKeeper {
     let distinct = touched.count < 2 ? touched : Array(Set(touched)).sorted()
     figures?.update(distinct, community: community, moment: moment)
     guard let figures else { return }
+    var roster = data.roster.withTiers(of: distinct, community: community, figures: figures)
     var overview = data.overview
     overview.update(community: community, figures: figures, moment: moment)
     satisfaction?.updateOnAllCores(distinct, community: community, moment: moment)
-    var roster = data.roster.updated(
+    roster = roster.updated(
       community: community, figures: figures, moment: moment, mask: mask(community))
     if var measures = roster.measures {
       measures.updateAccounts(of: distinct, community: community, figures: figures, moment: moment)
@@ -159,6 +163,7 @@ private struct FigureKeeper {
       generation: (data?.generation ?? 0) + 1, reading: reading, isFixed: isFixed)
     data = new
     engine.post(.data(new))
+    narrow()
     if roster.measures != nil {
       engine.recall(
         RecallRequest(
@@ -167,6 +172,15 @@ private struct FigureKeeper {
     if asksForMeasures {
       engine.measure(MeasuresRequest(roster: roster, reading: reading, generation: new.generation))
     }
+  }
+
+  /// Has the answers of some members counted, where that's asked for.
+  private func narrow() {
+    guard let data, let satisfaction, let narrowing = engine.narrowing.withLock({ $0 }) else { return }
+    engine.narrow(
+      NarrowingRequest(
+        generation: narrowing.generation, filter: narrowing.filter, tally: satisfaction, roster: data.roster,
+        reading: data.reading))
   }
 
   /// Records are only ever added to what was set aside while a reading lives, so their count tells of changes.

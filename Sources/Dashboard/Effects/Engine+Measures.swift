@@ -74,6 +74,8 @@ extension MemberMeasures {
       isCancelled: isCancelled)
     guard let points = Points(roster: roster, isCancelled: isCancelled) else { return nil }
     take(points)
+    guard let tiers = Tiers(roster: roster, points: points, isCancelled: isCancelled) else { return nil }
+    take(tiers)
   }
 
   /// The same with the emotional accounts of a roster's members.
@@ -99,6 +101,10 @@ extension MemberMeasures {
     guard let model else { return nil }
     var measures = self
     measures.take(model)
+    if let tiers = measures.tiers {
+      measures.take(
+        TierFigures(tiers, community: roster.community, figures: roster.figures, measures: measures))
+    }
     let board = RecallBoard(
       roster.with(measures), fit: model.fit, manager: manager, isCancelled: isCancelled)
     guard let board else { return nil }

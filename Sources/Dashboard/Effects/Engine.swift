@@ -6,8 +6,8 @@ import Synchronization
 
 /// Does the work that effects ask for, away from the main thread, and puts what has come of it into a mailbox.
 ///
-/// Eight threads, each asleep without work: one turns what the reader delivers into figures, one computes measures, one
-/// makes lists, one keeps the queue of recalls, one works out drivers, one writes decisions, one does small jobs, one exports. The main thread hands effects in and takes outcomes out; both cost little.
+/// Nine threads, each asleep without work: one turns what the reader delivers into figures, one computes measures, one
+/// makes lists, one keeps the queue of recalls, one works out drivers, one counts answers of some members, one writes decisions, one does small jobs, one exports. The main thread hands effects in and takes outcomes out; both cost little.
 final class Engine: Sendable {
   /// What the engine is told of its surroundings.
   struct Surroundings: Sendable {
@@ -40,6 +40,8 @@ final class Engine: Sendable {
   let recallFilter = Mutex<(filter: MemberFilter, narrowing: Int)>((.all, 0))
   let decisions = WaitingQueue<DecisionRequest>()
   let drivers = WaitingQueue<DriversRequest>()
+  let narrowings = WaitingQueue<NarrowingRequest>()
+  let narrowing = Mutex<Narrowing?>(nil)
   /// Has an element once all decisions are written and no more are taken.
   let decisionsEnded = WaitingQueue<Bool>()
   let jobs = Worker()
@@ -70,6 +72,7 @@ final class Engine: Sendable {
     startThread { [self] in measureLoop() }
     startThread { [self] in recallLoop() }
     startThread { [self] in driverLoop() }
+    startThread { [self] in narrowingLoop() }
     if surroundings.journalFolder != nil {
       waker.workBegan()
       startThread { [self] in decisionLoop() }
@@ -97,6 +100,7 @@ final class Engine: Sendable {
     measuring.close()
     recalls.close()
     drivers.close()
+    narrowings.close()
     decisions.close()
     if surroundings.journalFolder != nil {
       _ = decisionsEnded.waitForElement(until: .now + .seconds(12))
@@ -176,6 +180,11 @@ final class Engine: Sendable {
       newestDrivers.store(request.generation, ordering: .relaxed)
       waker.workBegan()
       for _ in 0..<drivers.replace(with: request) { waker.workEnded() }
+    case .narrowAnswers(let narrowing):
+      self.narrowing.withLock { $0 = narrowing }
+      if narrowing == nil { return }
+      waker.workBegan()
+      news.append(.narrowing)
     case .cancelDrivers: newestDrivers.store(-1, ordering: .relaxed)
     case .narrowRecalls(let filter, let narrowing):
       recallFilter.withLock { $0 = (filter, narrowing) }
@@ -217,7 +226,7 @@ extension Outcome {
   /// Whether nobody needs an earlier outcome any more now that there's this one.
   fileprivate func supersedes(_ earlier: Outcome) -> Bool {
     switch (self, earlier) {
-    case (.progress, .progress), (.data, .data), (.recall, .recall): true
+    case (.progress, .progress), (.data, .data), (.recall, .recall), (.narrowed, .narrowed): true
     case (.drivers(let new), .drivers(let old)): new.generation >= old.generation
     default: false
     }

@@ -70,6 +70,8 @@ extension MembersReport {
     case .days(let days): writer.value(days)
     case .instant(let instant): writer.value(roster.moment.zone.string(from: instant))
     case .date(let birthday): writer.value(birthday.description)
+    case .named(let id, _): writer.value(id)
+    case .percent(let value): writer.value(value)
     case .boolean(let isTrue): writer.value(isTrue)
     }
   }
@@ -99,6 +101,8 @@ extension MembersReport {
     case .days(let days): writer.cell(days)
     case .instant(let instant): writer.cell(roster.moment.zone.string(from: instant))
     case .date(let birthday): writer.cell(birthday.description)
+    case .named(let id, _): writer.cell(id)
+    case .percent(let value): writer.cell(value)
     case .boolean(let isTrue): writer.cell(isTrue)
     }
   }
@@ -137,6 +141,8 @@ extension MembersReport {
     case .unknown: "–"
     case .text(let text): text.painted
     case .word(let column, let id): language.word(id, of: column)
+    case .named(_, let name): language.text(name)
+    case .percent(let value): language.percent(value / 100, decimals: 1)
     case .list(let words): words.joined(separator: " ").painted
     case .count(let count): language.number(count)
     case .number(let number): language.number(number, decimals: number == number.rounded() ? 0 : 2)

@@ -101,4 +101,5 @@ struct Generations: Sendable {
   var totals = 0
   var export = 0
   var drivers = 0
+  var narrowing = 0
 }

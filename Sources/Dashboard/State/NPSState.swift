@@ -21,6 +21,10 @@ public struct NPSState: Sendable {
   public var places: [NPSSection: Place] = [:]
   /// The words held still while something in them is selected; nil while the newest come in on top.
   public var held: [SurveyAnswer]?
+  /// Whose answers alone count; empty for everybody's.
+  public var filterText = ""
+  /// The figures of these; nil until they are counted.
+  public var narrowed: SatisfactionFigures?
   /// The score on its way to where it is now; nil once it's there.
   public var roll: ScoreRoll?
   /// On what the drivers are to be shown to bear.
@@ -68,10 +72,14 @@ public struct NPSPrompt: Hashable, Sendable {
     case note, close
     /// What was mended about a topic, and when.
     case fix(topic: String)
+    /// Whose answers are to count.
+    case filter
   }
 
   public var kind: Kind
   public var line: LineEditor
+  /// What is wrong with a filter.
+  public var problem: FilterProblem?
 }
 
 /// What lies over the panel.

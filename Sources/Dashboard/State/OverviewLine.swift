@@ -7,6 +7,8 @@ public enum OverviewLine: Hashable, Sendable {
   case members, buyers, repeatBuyers, seenRecently, silentLong, withoutRecord
   case stage(LifecycleStage)
   case path(PathStage)
+  /// Members of the tier of an id, or without one (`none`).
+  case tier(String)
   case feed(Feed)
   case setAside
 
@@ -30,6 +32,7 @@ public enum OverviewLine: Hashable, Sendable {
     case .withoutRecord: .members(filter: "-has:record")
     case .stage(let stage): .members(filter: "stage:\(stage.id)")
     case .path(let stage): .members(filter: "path:\(stage.id)")
+    case .tier(let id): .members(filter: id.contains(" ") ? "tier:\"\(id)\"" : "tier:\(id)")
     case .feed: .nothing
     case .setAside: .problems
     }
@@ -42,7 +45,8 @@ public enum OverviewLine: Hashable, Sendable {
   ///   - measures: without them there are no lines of stages.
   public static func all(today: [TodayKind], _ measures: MemberMeasures?) -> [OverviewLine] {
     today.map { .today($0) }
-      + [.members, .buyers, .repeatBuyers, .seenRecently, .silentLong, .withoutRecord] + stages(measures)
+      + [.members, .buyers, .repeatBuyers, .seenRecently, .silentLong, .withoutRecord]
+      + tiers(measures) + stages(measures)
       + Feed.allCases.map { .feed($0) } + [.setAside]
   }
 
@@ -51,6 +55,14 @@ public enum OverviewLine: Hashable, Sendable {
     guard let measures else { return [] }
     return LifecycleStage.allCases.map { .stage($0) }
       + PathStage.stages(measures.path.rules).map { .path($0) }
+  }
+}
+
+extension OverviewLine {
+  /// The lines of the tiers, the highest first.
+  private static func tiers(_ measures: MemberMeasures?) -> [OverviewLine] {
+    guard let figures = measures?.tierFigures else { return [] }
+    return figures.tiers.rules.tiers.reversed().map { .tier($0.id) } + [.tier("none")]
   }
 }
 

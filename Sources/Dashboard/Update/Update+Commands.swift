@@ -31,6 +31,8 @@ extension DashboardState {
     case .npsFix:
       if npsTopic == nil { return .reasonNoTopic }
       return readOnlyReason
+    case .npsFilter:
+      if data.shown == nil { return .reasonNotRead }
     case .npsOutcome:
       if npsSection != .drivers { return .reasonNotDrivers }
     case .npsCut, .npsWall:
@@ -129,6 +131,7 @@ extension DashboardState {
     case .npsClose: promptNPS(.close)
     case .npsFix: if let topic = npsTopic { promptNPS(.fix(topic: topic.id)) }
     case .npsOutcome: turnOutcome()
+    case .npsFilter: promptNPS(.filter)
     case .npsWall: nps.isWall.toggle()
     }
   }

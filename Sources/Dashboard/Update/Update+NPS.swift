@@ -120,7 +120,7 @@ extension DashboardState {
   /// Takes up the answers of a new state of the folder. What is selected stays where it is on the screen.
   mutating func refreshNPS() {
     guard let shown = data.shown else { return nps.figures = nil }
-    let satisfaction = shown.satisfaction
+    let satisfaction = nps.narrowed ?? shown.satisfaction
     let before = nps.figures?.satisfaction.nps.score
     nps.figures = NPSFigures(satisfaction, shown.community)
     for section in [NPSSection.groups, .topics, .loop] { follow(section) }
@@ -131,6 +131,7 @@ extension DashboardState {
   /// Rows are places within one reading: what was held of another is let go of.
   mutating func forgetRowsOfNPS() {
     nps.held = nil
+    nps.narrowed = nil
     nps.drivers = nil
     nps.pending = [:]
     for section in [NPSSection.words, .loop] { nps.places[section] = nil }
@@ -222,6 +223,8 @@ extension DashboardState {
       nps.isWall = false
     } else if nps.held != nil {
       followWords()
+    } else if !nps.filterText.isEmpty {
+      narrowNPS(to: "")
     } else {
       return false
     }

@@ -63,13 +63,15 @@ extension DashboardState {
   // MARK: Typing
 
   mutating func promptNPS(_ kind: NPSPrompt.Kind) {
-    overlay = .nps(.prompt(NPSPrompt(kind: kind, line: LineEditor())))
+    let text = if case .filter = kind { nps.filterText } else { "" }
+    overlay = .nps(.prompt(NPSPrompt(kind: kind, line: LineEditor(text))))
   }
 
   mutating func press(_ key: Key, in prompt: NPSPrompt) {
     var prompt = prompt
     guard key.code == .enter else {
       if prompt.line.press(key) {
+        prompt.problem = filterProblem(prompt)
         overlay = .nps(.prompt(prompt))
       }
       return
@@ -84,6 +86,14 @@ extension DashboardState {
       overlay = nil
       decideAboutAnswer(.close, reason: text.isEmpty ? nil : text)
     case .fix(let topic): markFix(of: topic, text)
+    case .filter:
+      if let problem = prompt.problem {
+        prompt.line.place(at: problem.range.upperBound)
+        overlay = .nps(.prompt(prompt))
+        return
+      }
+      overlay = nil
+      narrowNPS(to: text)
     }
   }
 

@@ -39,6 +39,7 @@ extension DashboardState {
     case .clock(let instant): tick(instant)
     case .roll: nps.roll = nps.roll?.next
     case .drivers(let answer): take(answer)
+    case .narrowed(let answer): take(answer)
     }
   }
 

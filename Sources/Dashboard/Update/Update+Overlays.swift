@@ -62,6 +62,7 @@ extension DashboardState {
       overlay = .recallPrompt(prompt)
     case .nps(.prompt(var prompt)):
       prompt.line.insert(text)
+      prompt.problem = filterProblem(prompt)
       overlay = .nps(.prompt(prompt))
     default: break
     }

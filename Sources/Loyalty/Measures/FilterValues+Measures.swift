@@ -28,6 +28,11 @@ extension FilterValues {
     return Double(digits).map { isShare ? $0 / 100 : $0 }
   }
 
+  /// `20`, `20%`, `..50%`, `20..50%`, or one end by comparison.
+  static func percents(_ text: String, _ comparison: Comparison) -> ClosedRange<Double>? {
+    decimals(text.filter { $0 != "%" && $0 != "％" }, comparison)
+  }
+
   /// The places of the words that match; nil when none does.
   static func choice(_ text: String, among words: [String]) -> Set<Int>? {
     let pattern = WildcardPattern(text)

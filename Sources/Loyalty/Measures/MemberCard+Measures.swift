@@ -10,6 +10,11 @@ extension Roster {
       guard value != .unknown, let reason else { return }
       figures.append(MemberCard.Figure(column: column, value: value, records: 0, reason: reason))
     }
+    if let standing = tierStanding(member) {
+      figures.append(
+        MemberCard.Figure(
+          column: .tier, value: value(.tier, of: member), records: 0, reason: .tier(standing)))
+    }
     add(.stage, measures.lifecycleReason(member).map { .stage($0) })
     add(.path, measures.pathReason(member).map { .path($0) })
     add(.rfmClass, scores(of: member, measures.rfm))

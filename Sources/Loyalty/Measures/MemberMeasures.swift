@@ -23,6 +23,9 @@ public struct MemberMeasures: Sendable {
   public private(set) var valueAtRisk: Money?
   /// What calling each sleeping or churned member back is worth, in currency units, NaN where it isn't known.
   private var stakes: [Double] = []
+  /// The tier of each member, and the tiers as a whole; nil while they aren't computed.
+  public internal(set) var tiers: Tiers?
+  public internal(set) var tierFigures: TierFigures?
   /// Who is due for what; nil while it isn't worked out.
   public private(set) var touchpoints: TouchpointCalendar?
   /// The emotional accounts; nil while they aren't computed.

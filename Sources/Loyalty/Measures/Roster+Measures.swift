@@ -9,6 +9,8 @@ extension Roster {
     case .stage: return measures.lifecycle.stage(member).map { Int($0.rawValue) - 1 }
     case .path: return measures.path.stage(member).map { Int($0.rawValue) - 1 }
     case .rfmClass: return measures.rfm.rfmClass(member).map { Int($0.rawValue) }
+    case .tier, .nextTier: return tierPlace(column, of: member)
+    case .atRisk: return tierRisk(member)
     case .segment: return measures.segments.segment(member).map { Int($0.rawValue) - 1 }
     case .contributorLayer: return measures.activity?.layer(member).map { Int($0.rawValue) - 1 }
     case .challenge: return measures.challenges?.state(of: member).map { Int($0.rawValue) - 1 }
@@ -29,6 +31,8 @@ extension Roster {
     case .worth: return measures.persona.value(member)
     case .embedded: return measures.ties?.embedded(member)
     case .balance: return measures.account?.balance(member)
+    case .next: return measures.tiers?.next(member)
+    case .keep: return measures.tiers?.keep(member)
     default: return nil
     }
   }
@@ -52,6 +56,7 @@ extension Roster {
     case .ties: return measures.ties.map { Int64($0.ties(member)) }
     case .reciprocalTies: return measures.ties.map { Int64($0.reciprocalTies(member)) }
     case .group: return measures.ties?.group(member).map(Int64.init)
+    case .misses: return measures.tiers.map { Int64($0.misses(member)) }
     default: return nil
     }
   }

@@ -80,6 +80,14 @@ struct AnswerScan: Sendable {
   let actions: DetractorActions
   let keys: GroupKeySource
   let topics: Int
+  /// By member, 0 for those whose answers don't count, nor do anonymous ones then; nil where everybody's count.
+  var among: [UInt8]?
+
+  /// Whether a member is among those whose answers count.
+  static func isAmong(_ among: [UInt8]?, _ member: UInt32) -> Bool {
+    guard let among else { return true }
+    return Int(member) < among.count && among[Int(member)] != 0
+  }
 
   /// What one worker found.
   struct Part: Sendable {
@@ -101,6 +109,7 @@ struct AnswerScan: Sendable {
     var filled = [UInt32](repeating: 0, count: members.count)
     var filledFixes = [UInt64](repeating: 0, count: periods.fixes.isEmpty ? 0 : members.count)
     var weekHint = periods.weekStarts.count - 1
+    let isNarrowed = among != nil
     filled.withUnsafeMutableBufferPointer { filled in
       filledFixes.withUnsafeMutableBufferPointer { filledFixes in
         order.forEach { at, party, symbol, row in
@@ -109,6 +118,7 @@ struct AnswerScan: Sendable {
           guard isMember || party == Party.none.rawValue && row.offset % anonymous.of == anonymous.part else {
             return
           }
+          if isNarrowed, !isMember || !AnswerScan.isAmong(among, party) { return }
           if isMember, !hosts.isEmpty, hosts.contains(party) { return }
           if at > now {
             if isMember { part.upcoming.add(at: at, member: party) } else { part.waiting.append((at, row)) }

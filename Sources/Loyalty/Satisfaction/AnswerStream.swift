@@ -79,8 +79,9 @@ struct AnswerStream: Sendable {
 
   init() {}
 
+  /// - Parameter among: by member, 0 for those whose answers are left out, as are anonymous ones; nil for all.
   /// - Complexity: O(answers).
-  init(_ table: Table, _ masks: TopicMasks, now: Int64) {
+  init(_ table: Table, _ masks: TopicMasks, now: Int64, among: [UInt8]? = nil) {
     let isOrdered = table.isOrdered
     for (number, segment) in table.segments.enumerated().reversed() {
       for offset in segment.at.indices.reversed() {
@@ -90,7 +91,9 @@ struct AnswerStream: Sendable {
           continue
         }
         let row = Row(segment: number, offset: offset)
-        if masks[row] != 0, segment.party(offset).host == nil { add(row, at: at, now: now) }
+        let party = segment.party(offset)
+        if among != nil, !(party.member.map { AnswerScan.isAmong(among, $0.rawValue) } ?? false) { continue }
+        if masks[row] != 0, party.host == nil { add(row, at: at, now: now) }
       }
     }
   }

@@ -12,6 +12,8 @@ struct ComplaintCounts: Sendable {
   private(set) var total = (current: 0, previous: 0)
   private var read: [Int] = []
   private var waiting: [(at: Int64, row: Row)] = []
+  /// By member, 0 for those whose complaints are left out; nil for all.
+  private var among: [UInt8]?
   /// Topics of words that were met, a bit for each.
   private var known: [UInt32: UInt32] = [:]
 
@@ -23,8 +25,11 @@ struct ComplaintCounts: Sendable {
   }
 
   /// - Complexity: O(complaints).
-  mutating func recount(_ community: Community, _ periods: AnswerPeriods, now: Int64) {
+  mutating func recount(
+    _ community: Community, _ periods: AnswerPeriods, now: Int64, among: [UInt8]? = nil
+  ) {
     self = ComplaintCounts(matcher)
+    self.among = among
     update(community, periods, now: now)
   }
 
@@ -39,6 +44,11 @@ struct ComplaintCounts: Sendable {
       for offset in read[number]..<segments[number].count {
         let at = segments[number].at[offset]
         if at < periods.previous { continue }
+        if among != nil {
+          guard let member = segments[number].party(offset).member,
+            AnswerScan.isAmong(among, member.rawValue)
+          else { continue }
+        }
         let row = Row(segment: number, offset: offset)
         if at > now { waiting.append((at, row)) } else { count(row, at, community, periods) }
       }

@@ -30,6 +30,7 @@ public struct SatisfactionFigures: Sendable {
   private let streamRows: [Row]
   let masks: TopicMasks
   let periods: AnswerPeriods
+  let among: [UInt8]?
 
   /// The last answer of each member in one week.
   public struct Week: Hashable, Sendable {
@@ -64,6 +65,7 @@ public struct SatisfactionFigures: Sendable {
     loop = tally.loop
     streamRows = tally.stream.rows
     masks = tally.masks
+    among = tally.among
   }
 
   /// The change since the window before. Nil where one of the two has no answers.

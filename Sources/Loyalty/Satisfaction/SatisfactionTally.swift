@@ -19,6 +19,8 @@ public struct SatisfactionTally: Sendable {
   private(set) var measures: MemberMeasures?
   private(set) var actions: DetractorActions
   private(set) var anonymousDetractors = 0
+  /// By member, 0 for those whose answers don't count; nil where everybody's do.
+  private(set) var among: [UInt8]?
   let windowDays: Int?
   private let trendWeeks: Int?
   /// Answers read, by segment.
@@ -79,7 +81,8 @@ public struct SatisfactionTally: Sendable {
     hosts = SatisfactionTally.hosts(community)
     let scan = AnswerScan(
       community: community, moment: moment, periods: periods, masks: masks, hosts: hosts, actions: actions,
-      keys: GroupKeySource(community, measures, isFlat: true), topics: matcher.topics.count)
+      keys: GroupKeySource(community, measures, isFlat: true), topics: matcher.topics.count,
+      among: among)
     let order = AnswerOrder(community[.surveys], since: periods.oldest)
     let workers = max(1, workers)
     let parts = Mutex<[AnswerScan.Part?]>(Array(repeating: nil, count: workers))
@@ -105,9 +108,23 @@ public struct SatisfactionTally: Sendable {
       anonymousDetractors += part.anonymousDetractors
     }
     loop.add(open, answered: answered, moment.zone)
-    stream = AnswerStream(community[.surveys], masks, now: moment.now.rawValue)
-    complaints.recount(community, periods, now: moment.now.rawValue)
+    stream = AnswerStream(community[.surveys], masks, now: moment.now.rawValue, among: among)
+    complaints.recount(community, periods, now: moment.now.rawValue, among: among)
     read = community[.surveys].segments.map(\.count)
+  }
+
+  /// The figures of some members alone; anonymous answers don't count.
+  ///
+  /// - Parameter members: by member, 0 for those to leave out.
+  /// - Complexity: O(answers).
+  public func narrowed(
+    to members: [UInt8], workers: Int = 1,
+    perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) }
+  ) -> SatisfactionFigures {
+    var tally = self
+    tally.among = members
+    tally.recount(workers: workers, perform)
+    return tally.figures
   }
 
   static func hosts(_ community: Community) -> Set<UInt32> {

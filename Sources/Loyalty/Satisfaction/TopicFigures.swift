@@ -128,12 +128,16 @@ extension SatisfactionFigures {
     var found: [SurveyAnswer] = []
     AnswerOrder(community[.surveys], since: periods.current).forEachWhile { at, party, kind, row in
       guard at <= moment.now.rawValue, kind == nps, masks[row] >> UInt32(place) & 1 != 0,
-        let answer = SurveyAnswer(row, community), isLast(answer, community)
+        let answer = SurveyAnswer(row, community), isCounted(answer), isLast(answer, community)
       else { return true }
       found.append(answer)
       return found.count < limit
     }
     return found
+  }
+
+  private func isCounted(_ answer: SurveyAnswer) -> Bool {
+    among == nil || answer.member.map { AnswerScan.isAmong(among, $0.rawValue) } ?? false
   }
 
   /// Whether it's its member's last NPS answer up to now.

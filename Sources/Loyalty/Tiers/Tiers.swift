@@ -215,14 +215,17 @@ public struct Tiers: Sendable {
   /// How far the next tier is reached now, 0–100; nil at the top.
   public func next(_ member: Member.Index) -> Double? {
     let next = state(member).next
-    return next < 0 ? nil : Double(next) * 100
+    return next < 0 ? nil : Tiers.percent(next)
   }
 
   /// How far the tier is kept at the coming quarter's end if nothing happens till then, 0–100; nil without a tier.
   public func keep(_ member: Member.Index) -> Double? {
     let keep = state(member).keep
-    return keep < 0 ? nil : Double(keep) * 100
+    return keep < 0 ? nil : Tiers.percent(keep)
   }
+
+  /// Without the last bits, which a part of a whole doesn't have: a fifth is 20 %.
+  private static func percent(_ part: Float) -> Double { (Double(part) * 1e6).rounded() / 1e4 }
 
   /// What is expected at the coming quarter's end; nil without a tier in sight.
   public func outlook(_ member: Member.Index) -> TierOutlook? { TierOutlook(rawValue: state(member).outlook) }

@@ -52,6 +52,7 @@ struct CardContent {
       for part in figure.explanation(context, columns: columns - 2) {
         lines += Line.paragraph(part, .muted, columns: columns, indent: 2)
       }
+      if case .tier(let standing) = figure.reason { lines += standing.bars(context, columns: columns) }
     }
     if latest > 0, !timeline.isEmpty {
       lines.append(.blank)

@@ -15,7 +15,8 @@ extension MemberCard.Figure {
 
   private func evidence(_ context: ViewContext) -> String {
     switch reason {
-    case .stated, .days, .noRecords, .stage, .path, .scores, .model, .noModel, .stake, .rank, .attitude:
+    case .stated, .days, .noRecords, .tier, .stage, .path, .scores, .model, .noModel, .stake, .rank,
+      .attitude:
       return ""
     case .account(entries: 0, _): return ""
     case .firstEvent, .purchases, .amounts, .mean, .newest, .account: break
@@ -55,6 +56,7 @@ extension MemberCard.Figure {
     case .account(0, let band): context.language.word(band.id, of: .band)
     case .account(_, let band):
       context.text(.whyBalance, ["band": context.language.word(band.id, of: .band)])
+    case .tier(let standing): standing.text(context)
     case .stage(let reason): reason.text(context)
     case .path(let reason): reason.text(context)
     case .scores(let scores, let days, let orders, let money, let window):

@@ -28,6 +28,7 @@ extension FilterKind {
     switch self {
     case .words: .kindWords
     case .word: .kindWord
+    case .percent: .kindDecimal
     case .contact: .kindContact
     case .number: .kindNumber
     case .money: .kindMoney

@@ -60,6 +60,13 @@ extension MemberColumn {
     case .balance: (.columnBalance, .aboutBalance)
     case .band: (.columnBand, .aboutBand)
     case .lastTouch: (.columnLastTouch, .aboutLastTouch)
+    case .tier: (.columnTier, .aboutTier)
+    case .tierSince: (.columnTierSince, .aboutTierSince)
+    case .misses: (.columnMisses, .aboutMisses)
+    case .nextTier: (.columnNextTier, .aboutNextTier)
+    case .next: (.columnNext, .aboutNext)
+    case .keep: (.columnKeep, .aboutKeep)
+    case .atRisk: (.columnAtRisk, .aboutAtRisk)
     }
   }
 }

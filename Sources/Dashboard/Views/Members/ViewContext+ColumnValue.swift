@@ -9,9 +9,11 @@ extension ViewContext {
     case .unknown: look.glyphs.kind == .ascii ? "-" : "·"
     case .text(let text): text
     case .word(let column, let id): language.word(id, of: column)
+    case .named(_, let name): language.text(name)
     case .list(let words): words.joined(separator: ", ")
     case .count(let count): number(count)
     case .number(let value): language.short(value)
+    case .percent(let value): language.percent(value / 100)
     case .money(let amount): money(amount)
     case .days(let days): language.days(days)
     case .instant(let instant): language.date(instant, in: zone)
@@ -36,8 +38,8 @@ extension ColumnValue {
   var role: Role {
     switch self {
     case .unknown: .muted
-    case .text, .word, .list, .boolean: .text
-    case .count, .number, .days: .number
+    case .text, .word, .named, .list, .boolean: .text
+    case .count, .number, .percent, .days: .number
     case .money(let amount): amount.rawValue < 0 ? .negative : .money
     case .instant, .date: .date
     }

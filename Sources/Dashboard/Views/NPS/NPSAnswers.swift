@@ -195,9 +195,16 @@ extension DashboardState {
       let topic = nps.figures?.satisfaction.topics.first { $0.id == id }
       title = "\(context.text(.decisionFix)): \(topic.map { language.text($0.name) } ?? id)"
       (sign, words) = (.npsAskFix, context.text(.npsFixHelp))
+    case .filter:
+      title = context.text(Command.of(.npsFilter).title)
+      (sign, words) = (
+        .npsFilterSign, prompt.problem?.text(in: language) ?? context.text(.npsFilterPlaceholder)
+      )
     }
     return ListOverlay(
-      title: title, input: InputLine(sign: context.text(sign), line: prompt.line), count: 0,
+      title: title,
+      input: InputLine(
+        sign: context.text(sign), line: prompt.line, isWrong: prompt.problem != nil), count: 0,
       row: { _ in ListOverlay.Row(line: .blank) }, hasSelection: false, empty: words,
       hints: [hint("Enter", .hintApply), hint("Esc", .hintCancel)], columns: 60)
   }

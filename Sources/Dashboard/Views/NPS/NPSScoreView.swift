@@ -9,6 +9,8 @@ struct NPSScoreView {
   /// The number that is shown just now; the score's own where it isn't on its way.
   var shown: Double?
   var context: ViewContext
+  /// Whose answers alone count, in words; nil for everybody's.
+  var whose: String?
 
   private var satisfaction: SatisfactionFigures { figures.satisfaction }
   private var score: NetPromoterScore { satisfaction.nps }
@@ -82,7 +84,7 @@ struct NPSScoreView {
       left.append(Piece("  " + context.change(points: change.score), .text))
       left.append(Piece(" (p \(context.probability(change.pValue)))", .muted))
     }
-    return Line(left)
+    return Line(left, right: whose.map { [Piece($0, .message)] } ?? [])
   }
 
   // MARK: The column
@@ -94,7 +96,9 @@ struct NPSScoreView {
       rest = below
       return top
     }
-    let policyLines = Line.paragraph(policy, .muted, columns: rect.columns, limit: 2)
+    let policyLines =
+      Line.paragraph(policy, .muted, columns: rect.columns, limit: 2)
+      + (whose.map { [Line($0, .message)] } ?? [])
     for line in policyLines { line.draw(into: &frame.grid, take(1), look: look) }
     drawNumber(into: &frame, &rest)
     guard rest.rows >= 2 else { return }
@@ -271,7 +275,7 @@ struct NPSScoreView {
     var lines = ["NPS: \(number)"]
     lines.append(Line(sureness).text)
     lines += [error, change, test].filter { !$0.isEmpty }.map { Line($0).text }
-    lines.append(policy)
+    lines += [policy] + (whose.map { [$0] } ?? [])
     lines += shares.parts.map { "\($0.label): \($0.text)" }
     lines.append(
       "\(context.text(.npsDistribution)): " + score.distribution.map(String.init).joined(separator: ", "))

@@ -16,7 +16,8 @@ extension DashboardState {
         lines: [(context.text(.npsEmpty), .heading), (context.text(.npsEmptyHint), .muted)]
       ).draw(into: &frame, layout.body, context: context)
     }
-    let score = NPSScoreView(figures: figures, shown: nps.roll?.value, context: context)
+    let score = NPSScoreView(
+      figures: figures, shown: nps.roll?.value, context: context, whose: whoseAnswers(context))
     if nps.isWall { return drawWall(score, into: &frame, layout.body, context) }
     let places = NPSLayout(self)
     if !places.score.isEmpty { score.draw(into: &frame, places.score) }
@@ -40,6 +41,13 @@ extension DashboardState {
         }
       }
     }
+  }
+
+  /// Whose answers alone count; nil for everybody's.
+  private func whoseAnswers(_ context: ViewContext) -> String? {
+    if nps.filterText.isEmpty { return nil }
+    return context.text(
+      nps.narrowed == nil ? .npsFiltering : .npsFiltered, ["filter": nps.filterText])
   }
 
   /// The score over the screen, and where it's wide the words beside it.

@@ -15,6 +15,7 @@ extension OverviewContent {
     charts = Self.charts(months, context)
     sections =
       [Self.today(today, isKnown: shown.roster.measures != nil, context), Self.people(figures, context)]
+      + (shown.roster.measures?.tierFigures.map { [Self.tiers($0, context)] } ?? [])
       + (shown.roster.measures.map { [Self.stages($0, context)] } ?? [])
       + [Self.feeds(figures, report, context), Self.setAside(shown.setAside, report, context)]
   }

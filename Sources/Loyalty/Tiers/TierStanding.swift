@@ -1,0 +1,42 @@
+import Community
+
+/// Where a member stands between two tiers, for a card.
+public struct TierStanding: Hashable, Sendable {
+  public var tier: BilingualText?
+  public var since: Instant?
+  /// Why the member came to the tier; nil without one.
+  public var reason: TierHistory.Reason?
+  public var nextTier: BilingualText?
+  /// 0–100; nil where there's nothing above, or nothing to be lost.
+  public var next: Double?
+  public var keep: Double?
+  public var missingToNext: [TierReading]
+  public var missingToKeep: [TierReading]
+  public var misses: Int
+  /// After so many misses the tier is lost.
+  public var missesAllowed: Int
+  public var isGrace: Bool
+  public var outlook: TierOutlook?
+  public var comingDay: Day
+  public var daysLeft: Int
+}
+
+extension Roster {
+  /// Nil while tiers aren't computed, and for a programme without any.
+  ///
+  /// - Complexity: O(events of the member).
+  public func tierStanding(_ member: Member.Index) -> TierStanding? {
+    guard let tiers = measures?.tiers, !tiers.rules.tiers.isEmpty else { return nil }
+    let history = tiers.history(of: member, community: community, figures: figures)
+    let rules = tiers.rules.tiers
+    let tier = tiers.tier(member)
+    let next = tiers.nextTier(member)
+    return TierStanding(
+      tier: tier.map { rules[$0].name }, since: tiers.since(member), reason: history.lines.last?.reason,
+      nextTier: next.map { rules[$0].name }, next: tiers.next(member),
+      keep: (tier ?? 0) > 0 ? tiers.keep(member) : nil, missingToNext: history.missingToNext,
+      missingToKeep: history.missingToKeep, misses: tiers.misses(member), missesAllowed: tiers.rules.misses,
+      isGrace: tiers.isGrace(member), outlook: tiers.outlook(member), comingDay: tiers.comingDay,
+      daysLeft: tiers.daysLeft)
+  }
+}
