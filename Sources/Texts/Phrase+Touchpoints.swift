@@ -78,7 +78,23 @@ extension Phrase {
   public static let touchProblemPoints = Phrase(
     "touchpoint.problem.points", en: "the points aren't known", zh: "积分未知")
 
+  public static let decisionTouch = Phrase("decision.touch", en: "touch", zh: "触达")
+  public static let decisionSkip = Phrase("decision.skip", en: "skip", zh: "跳过")
+  public static let touchNotDue = Phrase(
+    "touchpoint.not-due", en: "Nothing of it is due any more.", zh: "已没有待触达的事项。")
+  public static let touchNothingToSend = Phrase(
+    "touchpoint.nothing-to-send", en: "Nothing is due to be sent.", zh: "没有待发送的触达。")
+  public static let touchSend = Phrase(
+    "touchpoint.send", en: "{count} touchpoints that are due", one: "{count} touchpoint that is due",
+    zh: "{count} 项待触达")
+  public static let todayBirthdays = Phrase(
+    "today.birthdays", en: "{count} birthdays", one: "{count} birthday", zh: "{count} 位会员生日")
+  public static let todayTouchpoints = Phrase(
+    "today.touchpoints", en: "{count} other touchpoints", one: "{count} other touchpoint",
+    zh: "{count} 项其他触达")
+
   static let touchpointPhrases: [Phrase] = [
+    decisionTouch, decisionSkip, touchNotDue, touchNothingToSend, touchSend, todayBirthdays, todayTouchpoints,
     columnDue, aboutDue, touchpointsReportTitle, touchpointDue, touchpointDone, touchpointMissed,
     touchpointSkipped, touchpointWaiting, touchpointRule, touchpointOccasion, touchpointCloses,
     touchpointHost,

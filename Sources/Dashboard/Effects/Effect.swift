@@ -19,6 +19,7 @@ enum Effect: Sendable {
   case cancelExport
   case decide(DecisionRequest)
   case exportRecalls(RecallExportRequest)
+  case exportTouches(TouchExportRequest)
   case drivers(DriversRequest)
   case cancelDrivers
   /// Shows of the queue of recalls only whom a filter lets pass.

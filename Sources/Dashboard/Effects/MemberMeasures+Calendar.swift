@@ -30,4 +30,10 @@ extension TouchpointCalendar {
       roster, facts: TouchpointFacts(roster), ahead: ahead, workers: cores, perform: onThreads,
       isCancelled: isCancelled)
   }
+
+  /// Who is due on a day to come, as far as is known now, worked out on all cores.
+  public func list(onAllCores day: Day, _ community: Community) -> DueList {
+    let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    return list(on: day, community, workers: cores, perform: onThreads)
+  }
 }

@@ -164,6 +164,9 @@ public struct TouchpointCalendar: Sendable {
   /// Places of the rules by which a member is due today.
   public func dueRules(of member: Member.Index) -> [Int] { today.rules(of: member.rawValue) }
 
+  /// Whether the calendar has taken up a decision, by its id.
+  public func knows(decision id: String) -> Bool { log.decision(id: id) != nil }
+
   // MARK: Making
 
   private static func joinedDays(_ roster: Roster, count: Int) -> [Int32] {
