@@ -10,7 +10,7 @@ public struct Lifecycle: Sendable {
   public let withRhythm: Int
   private let pasts: [MemberSigns.Past]
   /// Raw values of the stages, 0 for members of whom nothing is known or who aren't listed.
-  private let stages: [UInt8]
+  let stages: [UInt8]
   /// Members by stage; at 0 those of unknown stage.
   private var counts = [Int](repeating: 0, count: LifecycleStage.allCases.count + 1)
 

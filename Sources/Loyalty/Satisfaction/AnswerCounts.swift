@@ -78,7 +78,7 @@ struct AnswerCounts: Sendable {
   mutating func count(
     _ kind: SurveyKind, _ score: Int, _ roles: AnswerRoles, mask: UInt32,
     _ keys: @autoclosure () -> GroupKeys,
-    _ periods: AnswerPeriods, _ times: Int32
+    _ periods: AnswerPeriods.Bounds, _ times: Int32
   ) {
     let place =
       switch kind {
@@ -108,7 +108,7 @@ struct AnswerCounts: Sendable {
   }
 
   private mutating func countFixes(
-    _ score: Int, _ bits: UInt64, _ mask: UInt32, _ periods: AnswerPeriods, _ times: Int32
+    _ score: Int, _ bits: UInt64, _ mask: UInt32, _ periods: AnswerPeriods.Bounds, _ times: Int32
   ) {
     for place in fixes.indices where bits >> UInt64(place) & 1 != 0 {
       fixes[place].all.add(score, times)
@@ -121,63 +121,63 @@ struct AnswerCounts: Sendable {
 /// The group of an answer in each dimension, by `AnswerDimension.allCases`; 0 where it isn't known.
 typealias GroupKeys = SIMD8<UInt32>
 
-/// What group keys are made of.
+/// What the group keys of single answers are made of.
 struct GroupKeySource: Sendable {
   let community: Community
   let measures: MemberMeasures?
-  private let segments: [Segment]
-  /// The members' words side by side, for reading many.
-  private var channels: [UInt32] = []
-  private var stores: [UInt32] = []
-  private var regions: [UInt32] = []
-  private var hosts: [UInt32] = []
-  private let isFlat: Bool
-
-  /// - Parameter isFlat: whether all members are to be read; takes O(members).
-  init(_ community: Community, _ measures: MemberMeasures?, isFlat: Bool = false) {
-    self.community = community
-    self.measures = measures
-    segments = community[.surveys].segments
-    self.isFlat = isFlat
-    guard isFlat else { return }
-    func flat(_ column: KeyPath<Members.Block, [UInt32]>) -> [UInt32] {
-      var all: [UInt32] = []
-      all.reserveCapacity(community.members.count)
-      for block in community.members.blocks { all += block[keyPath: column] }
-      return all
-    }
-    channels = flat(\.channel)
-    stores = flat(\.store)
-    regions = flat(\.region)
-    hosts = flat(\.host)
-  }
 
   /// - Parameter member: nil for an anonymous answer.
   func keys(_ row: Row, _ member: Member.Index?) -> GroupKeys {
-    var keys = GroupKeys()
-    keys[2] = word(SurveyField.stage, row)
-    keys[3] = word(SurveyField.channel, row)
-    keys[4] = word(SurveyField.store, row)
-    guard let member else { return keys }
-    if isFlat {
-      if keys[3] == 0 { keys[3] = channels[member.value] }
-      if keys[4] == 0 { keys[4] = stores[member.value] }
-      keys[5] = regions[member.value]
-      keys[6] = hosts[member.value]
-    } else {
-      let (block, place) = community.members.place(member)
-      if keys[3] == 0 { keys[3] = community.members.blocks[block].channel[place] }
-      if keys[4] == 0 { keys[4] = community.members.blocks[block].store[place] }
-      keys[5] = community.members.blocks[block].region[place]
-      keys[6] = community.members.blocks[block].host[place]
+    func word(_ field: Field) -> UInt32 {
+      community[.surveys].segments[row.segment].symbol(field, row.offset).rawValue
     }
-    if let measures { keys[1] = UInt32(measures.lifecycle.stage(member)?.rawValue ?? 0) }
+    var keys = GroupKeys()
+    keys[2] = word(SurveyField.stage)
+    keys[3] = word(SurveyField.channel)
+    keys[4] = word(SurveyField.store)
+    guard let member else { return keys }
+    let (block, place) = community.members.place(member)
+    if keys[3] == 0 { keys[3] = community.members.blocks[block].channel[place] }
+    if keys[4] == 0 { keys[4] = community.members.blocks[block].store[place] }
+    keys[5] = community.members.blocks[block].region[place]
+    keys[6] = community.members.blocks[block].host[place]
+    if let measures {
+      if let tier = measures.tiers?.tier(member) { keys[0] = UInt32(tier + 1) }
+      keys[1] = UInt32(measures.lifecycle.stage(member)?.rawValue ?? 0)
+    }
     return keys
   }
+}
 
-  @inline(__always)
-  private func word(_ field: Field, _ row: Row) -> UInt32 {
-    if segments[row.segment].symbols[field.slot].isEmpty { return 0 }
-    return segments[row.segment].symbols[field.slot][row.offset]
+extension Tiers {
+  /// The place of each member's tier and 1; 0 without one.
+  ///
+  /// - Complexity: O(members).
+  var answerKeys: [UInt8] {
+    (0..<count).map { member in tier(Member.Index(member)).map { UInt8($0 + 1) } ?? 0 }
+  }
+}
+
+extension MemberMeasures {
+  /// Members whose answers are in another group by stage or tier than with `earlier`; nil where there are more than
+  /// `limit`.
+  ///
+  /// - Complexity: O(members).
+  func members(groupedOtherwiseThan earlier: MemberMeasures, limit: Int) -> [Member.Index]? {
+    if (tiers == nil) != (earlier.tiers == nil) || tiers?.rules != earlier.tiers?.rules { return nil }
+    var moved: [Member.Index] = []
+    func compare(_ old: [UInt8], _ new: [UInt8]) -> Bool {
+      for member in 0..<max(old.count, new.count) {
+        let before = member < old.count ? old[member] : 0
+        if (member < new.count ? new[member] : 0) == before { continue }
+        if moved.count == limit { return false }
+        moved.append(Member.Index(member))
+      }
+      return true
+    }
+    guard compare(earlier.lifecycle.stages, lifecycle.stages),
+      compare(earlier.tiers?.answerKeys ?? [], tiers?.answerKeys ?? [])
+    else { return nil }
+    return Set(moved).sorted()
   }
 }

@@ -50,13 +50,33 @@ struct AnswerPeriods: Hashable, Sendable {
     oldest = min(previous, weekStarts[0], self.fixes.reduce(.max) { min($0, $1.before) })
   }
 
-  /// The week of an instant, or nil before the first; `hint` is a later one or the same.
+  /// A view of the bounds for telling where many answers count. It doesn't outlive the call.
   @inline(__always)
-  func week(_ at: Int64, hint: inout Int) -> Int? {
-    var week = hint
-    while week >= 0, weekStarts[week] > at { week -= 1 }
-    hint = max(0, week)
-    return week < 0 ? nil : week
+  func withBounds<Result>(_ body: (Bounds) -> Result) -> Result {
+    weekStarts.withUnsafeBufferPointer { weekStarts in
+      fixes.withUnsafeBufferPointer { fixes in
+        body(
+          Bounds(
+            current: current, previous: previous, oldest: oldest, weekStarts: weekStarts, fixes: fixes))
+      }
+    }
+  }
+
+  struct Bounds {
+    let current: Int64
+    let previous: Int64
+    let oldest: Int64
+    let weekStarts: UnsafeBufferPointer<Int64>
+    let fixes: UnsafeBufferPointer<Fix>
+
+    /// The week of an instant, or nil before the first; `hint` is a later one or the same.
+    @inline(__always)
+    func week(_ at: Int64, hint: inout Int) -> Int? {
+      var week = hint
+      while week >= 0, weekStarts[week] > at { week -= 1 }
+      hint = max(0, week)
+      return week < 0 ? nil : week
+    }
   }
 }
 
@@ -82,7 +102,7 @@ struct AnswerRoles {
   /// The roles of an answer whose member's later ones have filled what `filled` says.
   @inline(__always)
   init(
-    _ at: Int64, _ kind: SurveyKind, _ periods: AnswerPeriods, _ filled: inout FilledPeriods,
+    _ at: Int64, _ kind: SurveyKind, _ periods: AnswerPeriods.Bounds, _ filled: inout FilledPeriods,
     weekHint: inout Int
   ) {
     let shift: UInt32 =
@@ -104,7 +124,9 @@ struct AnswerRoles {
       self.week = week
     }
     if periods.fixes.isEmpty { return }
-    for (number, fix) in periods.fixes.enumerated() where at >= fix.before && at < fix.end {
+    for number in 0..<periods.fixes.count {
+      let fix = periods.fixes[number]
+      guard at >= fix.before, at < fix.end else { continue }
       let bit = UInt64(1) << UInt64(2 * number + (at < fix.start ? 0 : 1))
       if filled.fixes & bit == 0 { fixes |= bit }
       filled.fixes |= bit

@@ -39,7 +39,7 @@ struct ComplaintCounts: Sendable {
     waiting.removeAll { $0.at <= now }
     for item in due { count(item.row, item.at, community, periods) }
     let segments = community[.complaints].segments
-    for number in max(0, read.count - 1)..<max(read.count, segments.count) where number < segments.count {
+    for number in 0..<segments.count {
       if read.count <= number { read.append(0) }
       for offset in read[number]..<segments[number].count {
         let at = segments[number].at[offset]

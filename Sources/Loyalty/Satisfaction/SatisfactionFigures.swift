@@ -127,7 +127,13 @@ extension AnswerGroup {
     }
     let keys = counts.all.map(\.key)
     switch dimension {
-    case .tier: return nil
+    case .tier:
+      guard let tiers = measures?.tiers?.rules.tiers else { return nil }
+      // Members without a tier, 0, are last.
+      return keys.sorted { $0 &- 1 < $1 &- 1 }.map { key in
+        let place = Int(key) - 1
+        return group(key, tiers.indices.contains(place) ? tiers[place].id : nil)
+      }
     case .stage:
       guard measures != nil else { return nil }
       // The unknown stage, 0, is last.

@@ -80,16 +80,15 @@ public struct SatisfactionTally: Sendable {
     periods = makePeriods()
     hosts = SatisfactionTally.hosts(community)
     let scan = AnswerScan(
-      community: community, moment: moment, periods: periods, masks: masks, hosts: hosts, actions: actions,
-      keys: GroupKeySource(community, measures, isFlat: true), topics: matcher.topics.count,
-      among: among)
-    let order = AnswerOrder(community[.surveys], since: periods.oldest)
+      blocks: AnswerBlock.all(community[.surveys], since: periods.oldest, masks),
+      words: MemberWords(community, measures), symbols: SurveySymbols(community), now: moment.now.rawValue,
+      periods: periods, hosts: hosts, actions: actions, topics: matcher.topics.count, among: among)
     let workers = max(1, workers)
     let parts = Mutex<[AnswerScan.Part?]>(Array(repeating: nil, count: workers))
     let members = community.members.count
     perform(workers) { worker in
       let range = members * worker / workers..<members * (worker + 1) / workers
-      let part = scan.count(order, members: range, anonymous: (worker, workers))
+      let part = scan.count(members: range, anonymous: (worker, workers))
       parts.withLock { $0[worker] = part }
     }
     counts = AnswerCounts(periods, topics: matcher.topics.count)
@@ -184,16 +183,31 @@ extension SatisfactionTally {
     for member in members { recount(Member.Index(rawValue: member), old, symbols) }
   }
 
-  /// Takes up stages and tiers of members: groups by these are counted anew.
+  /// Takes up stages and tiers of members.
   ///
-  /// - Complexity: O(answers).
+  /// - Complexity: O(members + answers of those in another group); that of counting anew where they are many.
   public mutating func take(
     _ measures: MemberMeasures?, workers: Int = 1,
     perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) }
   ) {
+    let old = self.measures
     self.measures = measures
-    recount(workers: workers, perform)
+    guard let old, let measures,
+      let moved = measures.members(groupedOtherwiseThan: old, limit: SatisfactionTally.movedLimit)
+    else { return recount(workers: workers, perform) }
+    upcoming.remove(moved)
+    let symbols = SurveySymbols(community)
+    for member in moved where member.value < community.members.count && !hosts.contains(member.rawValue) {
+      for (measures, times) in [(old, Int32(-1)), (measures, 1)] {
+        count(
+          member, GroupKeySource(community: community, measures: measures), now: moment.now.rawValue, actions,
+          symbols, times)
+      }
+    }
   }
+
+  /// Above so many members it's faster to count anew.
+  private static let movedLimit = 5000
 
   private mutating func readNewTexts() {
     forEachNewSegment { tally, segment, number, first in
@@ -205,9 +219,9 @@ extension SatisfactionTally {
     _ body: (inout SatisfactionTally, Segment, Int, Int) -> Void
   ) {
     let segments = community[.surveys].segments
-    for number in max(0, read.count - 1)..<max(read.count, segments.count) {
+    for number in 0..<segments.count {
       if read.count <= number { read.append(0) }
-      guard number < segments.count, read[number] < segments[number].count else { continue }
+      guard read[number] < segments[number].count else { continue }
       body(&self, segments[number], number, read[number])
       read[number] = segments[number].count
     }
@@ -238,7 +252,7 @@ extension SatisfactionTally {
     }
     members.formUnion(touched)
     stream.release(now: now)
-    let keys = GroupKeySource(community, measures)
+    let keys = GroupKeySource(community: community, measures: measures)
     for row in anonymous { countAnonymous(row, symbols, keys) }
   }
 
@@ -248,9 +262,12 @@ extension SatisfactionTally {
     let score = Int(segment.integers[SurveyField.score.slot][row.offset])
     var filled = FilledPeriods()
     var hint = periods.weekStarts.count - 1
-    let roles = AnswerRoles(segment.at[row.offset], kind, periods, &filled, weekHint: &hint)
-    counts.count(kind, score, roles, mask: masks[row], keys.keys(row, nil), periods, 1)
-    if kind == .nps, roles.isCurrent, score <= 6 { anonymousDetractors += 1 }
+    let periods = periods
+    periods.withBounds { bounds in
+      let roles = AnswerRoles(segment.at[row.offset], kind, bounds, &filled, weekHint: &hint)
+      counts.count(kind, score, roles, mask: masks[row], keys.keys(row, nil), bounds, 1)
+      if kind == .nps, roles.isCurrent, score <= 6 { anonymousDetractors += 1 }
+    }
   }
 
   /// What the counts were made of.
@@ -270,35 +287,43 @@ extension SatisfactionTally {
   private mutating func recount(_ member: Member.Index, _ old: Past, _ symbols: SurveySymbols) {
     if hosts.contains(member.rawValue) { return }
     if member.value < old.community.members.count {
-      count(member, old.community, now: old.moment.now.rawValue, old.actions, symbols, -1)
+      count(
+        member, GroupKeySource(community: old.community, measures: measures),
+        now: old.moment.now.rawValue, old.actions, symbols, -1)
     }
-    count(member, community, now: moment.now.rawValue, actions, symbols, 1)
+    count(
+      member, GroupKeySource(community: community, measures: measures), now: moment.now.rawValue, actions,
+      symbols, 1)
   }
 
   private mutating func count(
-    _ member: Member.Index, _ community: Community, now: Int64, _ actions: DetractorActions,
+    _ member: Member.Index, _ keys: GroupKeySource, now: Int64, _ actions: DetractorActions,
     _ symbols: SurveySymbols, _ times: Int32
   ) {
+    let community = keys.community
     let rows = community.rows(.surveys, of: member)
     if rows.isEmpty { return }
-    let keys = GroupKeySource(community, measures)
     var filled = FilledPeriods()
     var hint = periods.weekStarts.count - 1
-    for row in rows.reversed() {
-      let segment = community[.surveys].segments[row.segment]
-      let at = segment.at[row.offset]
-      if at > now {
-        if times > 0 { upcoming.add(at: at, member: member.rawValue) }
-        continue
-      }
-      if at < periods.oldest { return }
-      guard let kind = symbols.kind(segment.symbols[SurveyField.kind.slot][row.offset]) else { continue }
-      let roles = AnswerRoles(at, kind, periods, &filled, weekHint: &hint)
-      if roles.isEmpty { continue }
-      let score = Int(segment.integers[SurveyField.score.slot][row.offset])
-      counts.count(kind, score, roles, mask: masks[row], keys.keys(row, member), periods, times)
-      if kind == .nps, roles.isCurrent, score <= 6 {
-        loop.count(actions.state(of: member, row, at: at), times, moment.zone)
+    let segments = community[.surveys].segments
+    let periods = periods
+    periods.withBounds { bounds in
+      for row in rows.reversed() {
+        let at = segments[row.segment].at[row.offset]
+        if at > now {
+          if times > 0 { upcoming.add(at: at, member: member.rawValue) }
+          continue
+        }
+        if at < bounds.oldest { return }
+        let word = segments[row.segment].symbols[SurveyField.kind.slot][row.offset]
+        guard let kind = symbols.kind(word) else { continue }
+        let roles = AnswerRoles(at, kind, bounds, &filled, weekHint: &hint)
+        if roles.isEmpty { continue }
+        let score = Int(segments[row.segment].integers[SurveyField.score.slot][row.offset])
+        counts.count(kind, score, roles, mask: masks[row], keys.keys(row, member), bounds, times)
+        if kind == .nps, roles.isCurrent, score <= 6 {
+          loop.count(actions.state(of: member, row, at: at), times, moment.zone)
+        }
       }
     }
   }

@@ -126,12 +126,18 @@ extension SatisfactionFigures {
     guard let place = community.program.satisfaction.topics.firstIndex(of: topic) else { return [] }
     let nps = SurveySymbols(community).nps
     var found: [SurveyAnswer] = []
-    AnswerOrder(community[.surveys], since: periods.current).forEachWhile { at, party, kind, row in
-      guard at <= moment.now.rawValue, kind == nps, masks[row] >> UInt32(place) & 1 != 0,
-        let answer = SurveyAnswer(row, community), isCounted(answer), isLast(answer, community)
-      else { return true }
-      found.append(answer)
-      return found.count < limit
+    let blocks = AnswerBlock.all(community[.surveys], since: periods.current, masks)
+    for block in blocks.reversed() where found.count < limit {
+      block.withView { view in
+        for offset in stride(from: view.count - 1, through: 0, by: -1) where found.count < limit {
+          guard view.mask(offset) >> UInt32(place) & 1 != 0, view.kinds[offset] == nps,
+            view.at[offset] >= periods.current, view.at[offset] <= moment.now.rawValue,
+            let answer = SurveyAnswer(view.row(offset), community), isCounted(answer),
+            isLast(answer, community)
+          else { continue }
+          found.append(answer)
+        }
+      }
     }
     return found
   }

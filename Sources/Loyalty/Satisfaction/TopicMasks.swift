@@ -17,6 +17,9 @@ struct TopicMasks: Sendable {
     return masks[row.segment][row.offset]
   }
 
+  /// Of the rows of a segment; those behind the last one with a text may be missing.
+  subscript(segment number: Int) -> [UInt32] { number < masks.count ? masks[number] : [] }
+
   /// Reads the texts of all answers.
   ///
   /// - Complexity: O(bytes of texts).

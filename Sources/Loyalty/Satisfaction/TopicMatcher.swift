@@ -9,6 +9,8 @@ struct TopicMatcher: Sendable {
   /// Bytes that no word tells apart share a class.
   private let classes: [UInt16]
   private let classCount: Int
+  /// Whether a word holds ASCII other than letters, digits and spaces.
+  private let hasPunctuation: Bool
   /// The next state by class, then the topics of the words that end in the state, a bit for each. A state is where its
   /// row begins.
   private let table: [UInt32]
@@ -20,6 +22,9 @@ struct TopicMatcher: Sendable {
       for word in topic.words {
         for form in TopicMatcher.forms(of: word) { trie.insert(form, topic: number) }
       }
+    }
+    hasPunctuation = self.topics.contains { topic in
+      topic.words.contains { $0.utf8.contains { $0 < 0x80 && $0 > 0x20 && !TopicMatcher.isWordByte($0) } }
     }
     trie.link()
     (classes, classCount) = trie.classes()
@@ -87,6 +92,16 @@ struct TopicMatcher: Sendable {
     return text.withUTF8 { topics(of: UnsafeRawBufferPointer($0)) }
   }
 
+  /// Whether the scalar at a place is a full-width form that makes a difference to a word.
+  private func mayBeWide(_ text: UnsafeRawBufferPointer, _ place: Int) -> Bool {
+    guard place + 2 < text.count else { return false }
+    let (second, third) = (text[place + 1], text[place + 2])
+    if text[place] == 0xE3 { return second == 0x80 && third == 0x80 }
+    let isLetter =
+      second == 0xBC ? 0x90...0x99 ~= third || 0xA1...0xBA ~= third : second == 0xBD && 0x81...0x9A ~= third
+    return isLetter || hasPunctuation && (second == 0xBC || second == 0xBD)
+  }
+
   @inline(__always)
   private func run(_ text: UnsafeRawBufferPointer, _ hasWide: inout Bool) -> UInt32 {
     table.withUnsafeBufferPointer { table in
@@ -94,10 +109,11 @@ struct TopicMatcher: Sendable {
         var state = 0
         var mask: UInt32 = 0
         var wide = false
-        for byte in text {
+        for place in 0..<text.count {
+          let byte = text[place]
           state = Int(table[state &+ Int(classes[Int(byte)])])
           mask |= table[state &+ classCount]
-          wide = wide || byte == 0xEF || byte == 0xE3
+          if byte == 0xEF || byte == 0xE3 { wide = wide || mayBeWide(text, place) }
         }
         hasWide = wide
         return mask

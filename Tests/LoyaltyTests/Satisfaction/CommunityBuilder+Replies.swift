@@ -112,6 +112,13 @@ extension CommunityBuilder {
     }
   }
 
+  mutating func complain(_ member: String, _ at: String, topic: String? = nil, text: String? = nil) {
+    record(.complaints, member, at) { segment, symbols in
+      segment.symbols[ComplaintField.topic.slot].append(topic.map { symbols.intern($0).rawValue } ?? 0)
+      if let text { segment.texts[ComplaintField.text.slot].set(text, row: segment.count) }
+    }
+  }
+
   func satisfaction(
     _ moment: String, windowDays: Int? = nil, weeks: SatisfactionTally.Weeks = .trend, workers: Int = 1
   ) -> SatisfactionFigures {

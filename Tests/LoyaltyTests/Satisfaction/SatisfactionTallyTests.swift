@@ -111,7 +111,13 @@ struct SatisfactionTallyTests {
     world.place(&random)
     let count = Int.random(in: 0...600, using: &random)
     for _ in 0..<count { world.add(&random) }
-    let zone = [CommunityBuilder.zone, .utc, Zone(identifier: "-11:00", offset: -11 * 3600)][Int(seed) % 3]
+    // The clocks of the last zone go forward and back within the weeks.
+    let zone = [
+      CommunityBuilder.zone, .utc, Zone(identifier: "-11:00", offset: -11 * 3600),
+      Zone(
+        identifier: "summer", initialOffset: 3600,
+        transitions: [(1_774_746_000, 7200), (1_777_770_000, 3600)]),
+    ][Int(seed) % 4]
     let moment = Moment(now: CommunityBuilder.time("2026-07-15T13:00"), zone: zone)
     for workers in [1, 3] {
       let days = workers == 1 ? nil : 30
@@ -150,6 +156,151 @@ struct SatisfactionTallyTests {
       #expect(
         anew.waitingDetractors(world.builder.community)
           == tally.figures.waitingDetractors(world.builder.community))
+    }
+  }
+}
+
+extension SatisfactionTallyTests {
+  @Test func stagesMoveOneByOneOrAllAtOnce() throws {
+    var builder = CommunityBuilder()
+    for number in 0..<30 {
+      builder.order("m\(number)", "2026-0\(number % 3 + 1)-15", 10)
+      builder.reply(Reply("m\(number)", "2026-0\(number % 3 + 1)-20", number % 11))
+    }
+    builder.reply(Reply("m1", "2026-04-20", 0))
+    let moment = CommunityBuilder.moment("2026-03-31")
+    let earlier = builder.measures("2026-02-25")
+    let later = builder.measures("2026-03-31")
+    #expect(later.members(groupedOtherwiseThan: earlier, limit: 5000)?.isEmpty == false)
+    #expect(later.members(groupedOtherwiseThan: earlier, limit: 0) == nil)
+    var tally = builder.tally(moment, measures: earlier)
+    tally.take(later)
+    let anew = builder.tally(moment, measures: later)
+    #expect(tally.figures.groups(by: .stage) == anew.figures.groups(by: .stage))
+    #expect(tally.figures.nps == anew.figures.nps)
+    #expect(tally.figures.openDetractors == anew.figures.openDetractors)
+    // What is still to come is known once.
+    let next = CommunityBuilder.moment("2026-03-31T12:00")
+    tally.update([], community: builder.community, moment: next)
+    #expect(tally.figures.nps == anew.figures.nps)
+  }
+}
+
+/// Words: topics with complaints and fixes, and the stream.
+struct TopicFigureTests {
+  private func topic(_ figures: SatisfactionFigures, _ id: String) throws -> TopicFigures {
+    try #require(figures.topics.first { $0.id == id })
+  }
+
+  @Test func answersAndComplaintsMeetInTopics() throws {
+    var builder = CommunityBuilder()
+    builder.reply(Reply("m1", "2026-03-01", 3, words: "物流太慢"))
+    builder.reply(Reply("m2", "2026-03-02", 8, words: "delivery was late, the price is fair"))
+    builder.reply(Reply("m3", "2026-03-02", 10, words: "谢谢"))
+    builder.reply(Reply("m4", "2026-03-02", 10, words: "   "))
+    builder.reply(Reply("m5", "2025-12-01", 5, words: "快递"))
+    // An answer with words that is not the member's last one doesn't count.
+    builder.reply(Reply("m6", "2026-02-01", 0, words: "物流"))
+    builder.reply(Reply("m6", "2026-03-03", 9))
+    builder.complain("m1", "2026-03-01", topic: "物流")
+    builder.complain("m1", "2026-03-01", topic: "Shipping delay")
+    builder.complain("m1", "2026-03-01", topic: "发票")
+    builder.complain("m1", "2026-03-01", text: "包装破了")
+    builder.complain("m1", "2025-12-01", topic: "物流")
+    builder.complain("m1", "2026-04-01", topic: "物流")
+    let figures = builder.satisfaction("2026-03-31")
+    let delivery = try topic(figures, "delivery")
+    #expect(delivery.mentions == 2 && delivery.withWords == 3 && delivery.meanScore == 5.5)
+    #expect(delivery.earlierAnswers.total == 1 && delivery.earlierWithWords == 1)
+    #expect(delivery.complaints == 2 && delivery.earlierComplaints == 1)
+    #expect(try abs(#require(delivery.change).difference - (2.0 / 3 - 1)) < 1e-12)
+    #expect(try topic(figures, "price").mentions == 1)
+    #expect(try topic(figures, "packaging").complaints == 1)
+    let invoices = try topic(figures, "发票")
+    #expect(invoices.topic == nil && invoices.complaints == 1 && invoices.mentions == 0)
+    #expect(figures.complaints.current == 4 && figures.complaints.previous == 1)
+    let about = figures.answers(about: AnswerTopic.defaults[0], builder.community)
+    #expect(about.map(\.score) == [8, 3])
+    #expect(about.first?.words(in: builder.community) == "delivery was late, the price is fair")
+    #expect(figures.answers(about: AnswerTopic.defaults[0], builder.community, limit: 1).map(\.score) == [8])
+  }
+
+  @Test func aFixHasABeforeAndAnAfter() throws {
+    var builder = CommunityBuilder()
+    for number in 0..<20 {
+      builder.reply(Reply("a\(number)", "2026-01-20T12:00", 4, words: number < 12 ? "物流慢" : "还行"))
+      builder.reply(Reply("b\(number)", "2026-02-15T12:00", 9, words: number < 3 ? "物流慢" : "还行"))
+    }
+    builder.reply(Reply("c", "2026-02-10T00:00", 9, words: "物流快"))
+    builder.reply(Reply("d", "2026-02-09T23:59", 2, words: "物流慢"))
+    builder.note("f1", CommunityBuilder.time("2026-01-01"), .fix, topic: "物流")
+    builder.note("f2", CommunityBuilder.time("2026-02-10T09:00"), .fix, topic: "delivery")
+    builder.note(
+      "f3", CommunityBuilder.time("2026-03-20"), .fix, topic: "物流", until: CommunityBuilder.time("2026-04-20")
+    )
+    let fix = try #require(try topic(builder.satisfaction("2026-03-31"), "delivery").fix)
+    #expect(fix.day.description == "2026-02-10")
+    #expect(fix.before.share.successes == 13 && fix.before.share.trials == 21)
+    #expect(fix.after.share.successes == 4 && fix.after.share.trials == 21)
+    #expect(fix.before.score.detractors == 21 && fix.after.score.promoters == 21)
+    let change = try #require(fix.mentions)
+    #expect(abs(change.difference - (4.0 / 21 - 13.0 / 21)) < 1e-12)
+    #expect(change.interval().upperBound < 0)
+    #expect(fix.score?.score == 200)
+    // Undone, the one before stands again.
+    builder.note("u1", CommunityBuilder.time("2026-03-01"), .undo, undoes: "f2")
+    #expect(try topic(builder.satisfaction("2026-03-31"), "delivery").fix?.day.description == "2026-01-01")
+  }
+
+  @Test func theStreamHoldsTheNewestWords() {
+    var builder = CommunityBuilder()
+    for number in 0..<250 {
+      builder.reply(
+        Reply("m\(number)", "2026-03-01T10:00", number % 11, words: number % 2 == 0 ? "好 \(number)" : nil))
+    }
+    builder.reply(Reply("late", "2026-01-01", 4, kind: "csat", words: "old"))
+    builder.reply(Reply("m1", "2026-04-01", 4, words: "to come"))
+    let stream = builder.satisfaction("2026-03-31").stream(builder.community)
+    #expect(stream.count == 126)
+    #expect(stream.first?.words(in: builder.community) == "好 248")
+    #expect(stream.last?.kind == .csat)
+  }
+
+  @Test func channelsAreTheAnswersElseTheMembers() {
+    var builder = CommunityBuilder()
+    builder.place("m1", store: "徐汇", channel: "app")
+    builder.reply(Reply("m1", "2026-03-01T10:00", 9, stage: "sale", words: "好", id: "s1"))
+    let answer = builder.satisfaction("2026-03-31").stream(builder.community)[0]
+    #expect(answer.channel(in: builder.community) == "app" && answer.store(in: builder.community) == "徐汇")
+    #expect(answer.surveyStage(in: builder.community) == "sale" && answer.id(in: builder.community) == "s1")
+  }
+}
+
+extension SatisfactionTallyTests {
+  @Test func tiersAreGroupsInTheirOrder() throws {
+    var builder = CommunityBuilder()
+    for number in 0..<12 {
+      builder.order("m\(number)", "2026-01-\(number + 10)", 10)
+      builder.reply(Reply("m\(number)", "2026-03-01", number % 11))
+    }
+    builder.reply(Reply(nil, "2026-03-01", 10))
+    let moment = CommunityBuilder.moment("2026-03-31")
+    var measures = builder.measures("2026-03-31")
+    let before = builder.tally(moment, measures: measures)
+    #expect(before.figures.groups(by: .tier) == nil)
+    let tiers = try #require(Tiers(community: builder.community, figures: builder.figures("2026-03-31")))
+    measures.take(tiers)
+    var tally = before
+    tally.take(measures)
+    let groups = try #require(tally.figures.groups(by: .tier))
+    #expect(groups.last?.key == nil)
+    #expect(groups.reduce(0) { $0 + $1.score.responses } == 13)
+    for group in groups {
+      let members = (0..<12).filter { number in
+        let place = builder.community.member(id: "m\(number)").flatMap { tiers.tier($0) }
+        return place.map { tiers.rules.tiers[$0].id } == group.key
+      }
+      #expect(group.score.responses == members.count + (group.key == nil ? 1 : 0))
     }
   }
 }

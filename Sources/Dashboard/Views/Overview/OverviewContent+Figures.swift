@@ -12,6 +12,8 @@ extension OverviewContent {
     let (figures, report) = (shown.overview, shown.snapshot.report)
     let months = figures.months()
     tiles = Self.tiles(figures, months, context)
+    let newest = tiles.isEmpty ? 0 : tiles.count - 1
+    tiles.insert(Self.score(shown.satisfaction, context), at: newest)
     charts = Self.charts(months, context)
     sections =
       [Self.today(today, isKnown: shown.roster.measures != nil, context), Self.people(figures, context)]
@@ -61,6 +63,25 @@ extension OverviewContent {
         note: newest.map { context.language.dateAndTime($0, in: context.zone) }
           ?? context.text(.overviewNoEvents)),
     ]
+  }
+
+  /// The score with half the width of its interval.
+  private static func score(_ figures: SatisfactionFigures, _ context: ViewContext) -> Tile {
+    var tile = Tile(
+      title: context.text(.npsReportScore), value: "–", note: context.text(.npsReportNobody),
+      line: .today(.score))
+    guard let score = figures.nps.score, let interval = figures.nps.interval() else { return tile }
+    func number(_ points: Double) -> String {
+      (points <= -0.5 ? "−" : "") + context.language.number(abs(points), decimals: 0)
+    }
+    let isLow = figures.isLow(figures.nps.responses)
+    tile.value = number(score) + " ± " + number((interval.upperBound - interval.lowerBound) / 2)
+    tile.note =
+      "n " + context.number(figures.nps.responses)
+      + (isLow
+        ? ", " + context.text(.npsReportLow)
+        : ", \(number(interval.lowerBound)) … \(number(interval.upperBound))")
+    return tile
   }
 
   // MARK: Charts
