@@ -13,6 +13,7 @@ import Testing
       ["birthday", "member_day", "tier_gained"].contains($0.id)
     }
     community.program.touchpoints.rules[1].trigger = .memberDay(.dayOfMonth(10))
+    community.program.touchpoints.rules[2].who = "citty:上海"
     let moment = Moment(now: SmallCommunity.now, zone: SmallCommunity.zone)
     let roster = Roster(
       community: community, figures: MemberFigures(community: community, moment: moment), moment: moment,
@@ -52,7 +53,7 @@ import Testing
     let rule = try #require(report["rules"]?.elements?.last)
     #expect(rule["known"]?.bool == false)
     #expect(rule["due"]?.isNull == true)
-    #expect(report["problems"]?.elements?.last?["problem"]?.string == "no_tiers")
+    #expect(report["problems"]?.elements?.last?["problem"]?.string == "bad_filter")
   }
 
   @Test func rowsOfCSVAreThoseOfTheList() throws {

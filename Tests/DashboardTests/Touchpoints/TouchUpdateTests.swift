@@ -20,7 +20,8 @@ import Testing
     let roster = Roster(
       community: community, figures: data.roster.figures, moment: data.roster.moment, mask: .standard,
       measures: data.roster.measures)
-    let scheduled: MemberMeasures = try #require(roster.measures?.scheduled(roster))
+    let measures: MemberMeasures = try #require(MemberMeasures(roster: roster))
+    let scheduled: MemberMeasures = try #require(measures.scheduled(roster))
     data.roster = roster.with(scheduled)
     state.data.shown = data
     state.recall.manager = "Ann"
