@@ -24,7 +24,6 @@ extension Phrase {
   public static let decisionHand = Phrase("decision.hand", en: "hand over", zh: "转交")
   public static let decisionNote = Phrase("decision.note", en: "note", zh: "备注")
   public static let decisionUndo = Phrase("decision.undo", en: "undo", zh: "撤销")
-  public static let decisionOther = Phrase("decision.other", en: "care", zh: "关怀")
   public static let recallTabMember = Phrase("recall.tab.member", en: "Member", zh: "会员")
   public static let recallTabPlays = Phrase("recall.tab.plays", en: "Plays", zh: "玩法")
   public static let recallTabToday = Phrase("recall.tab.today", en: "Today", zh: "今日")
@@ -214,7 +213,7 @@ extension Phrase {
     columnAtStake, columnGone, columnIfAwake, columnChance, columnSilence, columnLayer, columnPlay,
     columnRemark, groupRecall, layerLightSleep, layerDeepSleep, layerChurnedHigh, layerChurnedMiddle,
     layerChurnedLow, layerChurned, layerReturner, decisionRecall, decisionHoldOut, decisionSnooze,
-    decisionDismiss, decisionClaim, decisionRelease, decisionHand, decisionNote, decisionUndo, decisionOther,
+    decisionDismiss, decisionClaim, decisionRelease, decisionHand, decisionNote, decisionUndo,
     recallTabMember, recallTabPlays, recallTabToday, recallNotReady, recallNobody, recallEmpty,
     recallEmptyHint, recallWithoutStake, recallAtRisk, recallHeldOut, recallClaimedBy, recallTick,
     recallSilent, recallStakeUnknown, recallStakeWords, recallWoken, recallHeldOutWords, recallChannels,

@@ -23,6 +23,7 @@ enum Effect: Sendable {
   case whatIf(WhatIfRequest)
   /// Writes thresholds to the programme.
   case saveTiers(Program.TierRules)
+  case exportTouches(TouchExportRequest)
   case drivers(DriversRequest)
   case cancelDrivers
   /// Has the answers of some members counted apart from now on; nil for nobody's.

@@ -6,6 +6,8 @@ import Loyalty
 struct MeasuresRequest: Sendable {
   var roster: Roster
   var reading: Int
+  /// Of the folder's state.
+  var generation: Int
 }
 
 extension Engine {
@@ -29,23 +31,30 @@ extension Engine {
       let roster = request.roster
       if let measures = MemberMeasures(roster: roster, isCancelled: isCancelled) {
         // At first the stages are shown while the model is being fitted; later the earlier values stay meanwhile.
-        if measuredReading != request.reading {
-          last = nil
-          deliver(measures, request)
-        }
+        let isFirst = measuredReading != request.reading
+        if isFirst { last = nil }
         measuredReading = request.reading
-        if var (valued, board) = measures.valued(
-          roster, manager: surroundings.manager, isCancelled: isCancelled)
+        if isFirst { deliver(measures, request) }
+        if let accounted = measures.accounted(roster, isCancelled: isCancelled),
+          let scheduled = accounted.scheduled(roster, isCancelled: isCancelled)
         {
-          let isFirst = last == nil
-          if let last { valued.keepCommunity(of: last) }
-          deliver(valued, request, board)
-          // What comes first is shown at once where there was nothing; later it's shown when it's whole.
-          last =
-            valued.withCommunity(roster, isCancelled: isCancelled) {
-              if isFirst { deliver($0, request, board) }
-            } ?? last
-          if let last, !isFirst { deliver(last, request, board) }
+          if isFirst { deliver(scheduled, request) }
+          let manager = surroundings.manager
+          if var (valued, board) = scheduled.valued(roster, manager: manager, isCancelled: isCancelled) {
+            // Filters of rules may ask for what the model says.
+            if valued.touchpoints?.asksForValues == true {
+              valued = valued.scheduled(roster, isCancelled: isCancelled) ?? valued
+            }
+            let isShown = last != nil
+            if let last { valued.keepCommunity(of: last) }
+            deliver(valued, request, board)
+            // What comes first is shown at once where there was nothing; later it's shown when it's whole.
+            last =
+              valued.withCommunity(roster, isCancelled: isCancelled) {
+                if !isShown { deliver($0, request, board) }
+              } ?? last
+            if let last, isShown { deliver(last, request, board) }
+          }
         }
       }
       waker.workEnded()
@@ -59,7 +68,7 @@ extension Engine {
 extension Engine {
   private func deliver(_ measures: MemberMeasures, _ request: MeasuresRequest, _ board: RecallBoard? = nil) {
     waker.workBegan()
-    news.append(.measures(measures, board, reading: request.reading))
+    news.append(.measures(measures, board, reading: request.reading, generation: request.generation))
   }
 }
 
@@ -77,6 +86,17 @@ extension MemberMeasures {
     take(points)
     guard let tiers = Tiers(roster: roster, points: points, isCancelled: isCancelled) else { return nil }
     take(tiers)
+  }
+
+  /// The same with the emotional accounts of a roster's members.
+  ///
+  /// - Returns: nil if cancelled.
+  func accounted(_ roster: Roster, isCancelled: @escaping @Sendable () -> Bool = { false }) -> MemberMeasures?
+  {
+    guard let account = EmotionalAccounts(roster: roster, isCancelled: isCancelled) else { return nil }
+    var measures = self
+    measures.take(account)
+    return measures
   }
 
   /// The same with what a model of purchases says of the members of a roster, and the board of recalls that the stakes
@@ -116,5 +136,17 @@ extension MemberMeasures {
     return withCommunity(
       roster.community, figures: roster.figures, workers: cores, perform: onThreads,
       isCancelled: isCancelled, deliver: deliver)
+  }
+}
+
+extension EmotionalAccounts {
+  /// Computes the accounts of a roster's members on all cores.
+  ///
+  /// - Returns: nil if cancelled.
+  public init?(roster: Roster, isCancelled: @escaping @Sendable () -> Bool = { false }) {
+    let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    self.init(
+      community: roster.community, figures: roster.figures, moment: roster.moment, workers: cores,
+      perform: onThreads, isCancelled: isCancelled)
   }
 }

@@ -209,6 +209,9 @@ final class Engine: Sendable {
     case .exportRecalls(let request):
       newestExport.store(request.generation, ordering: .relaxed)
       run(counted: exports) { $0.export(request) }
+    case .exportTouches(let request):
+      newestExport.store(request.generation, ordering: .relaxed)
+      run(counted: exports) { $0.export(request) }
     case .cancelExport: newestExport.store(-1, ordering: .relaxed)
     case .saveViews(let views):
       guard let path = surroundings.viewsPath else { return }

@@ -14,4 +14,11 @@ extension TodaySource {
       [Piece(context.text(.todayDetractors, ["count": count]))],
       right: remark.map { [Piece($0, .muted)] } ?? [])
   }
+
+  /// The score with its interval.
+  static let score = TodaySource(opens: .panel(.nps)) { state, context in
+    guard let figures = state.nps.figures, figures.satisfaction.nps.responses > 0 else { return nil }
+    let view = NPSScoreView(figures: figures, context: context)
+    return Line([Piece("NPS "), Piece(view.number, .heading)], right: view.sureness)
+  }
 }

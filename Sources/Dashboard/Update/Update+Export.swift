@@ -53,6 +53,7 @@ extension DashboardState {
   }
 
   private mutating func write(_ export: ExportState, mayReplace: Bool) {
+    if case .touches(let keys) = export.sending { return writeTouches(export, keys, mayReplace: mayReplace) }
     if export.sending != nil { return writeRecalls(export, mayReplace: mayReplace) }
     guard let data = data.shown else { return }
     var export = export

@@ -233,6 +233,7 @@ extension DashboardState {
 
   mutating func take(_ answer: DecisionAnswer) {
     settleAnswers(answer)
+    settleTouches(answer)
     switch answer.result {
     case .failure(let problem):
       forget(answer, where: { _ in true })
@@ -347,7 +348,8 @@ extension DecisionAction {
     case .contact: .decisionContact
     case .close: .decisionClose
     case .fix: .decisionFix
-    case .touch, .skip: .decisionOther
+    case .touch: .decisionTouch
+    case .skip: .decisionSkip
     }
   }
 }

@@ -21,6 +21,7 @@ struct ExportView {
       switch export.sending {
       case .own: context.text(.recallSendOwn, ["count": export.count, "manager": manager])
       case .everybodys: context.text(.recallSendAll, ["count": export.count])
+      case .touches: context.text(.touchSend, ["count": export.count])
       case nil:
         context.text(export.isMarked ? .overlayExportMarked : .overlayExportListed, ["count": export.count])
       }
