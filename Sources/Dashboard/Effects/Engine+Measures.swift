@@ -40,7 +40,8 @@ extension Engine {
         {
           if isFirst { deliver(scheduled, request) }
           let manager = surroundings.manager
-          if var (valued, board) = scheduled.valued(roster, manager: manager, isCancelled: isCancelled) {
+          if let (initial, board) = scheduled.valued(roster, manager: manager, isCancelled: isCancelled) {
+            var valued = initial
             // Filters of rules may ask for what the model says.
             if valued.touchpoints?.asksForValues == true {
               valued = valued.scheduled(roster, isCancelled: isCancelled) ?? valued
