@@ -67,10 +67,38 @@ extension MemberMatcher {
       forEachEntry(base, count) { row, entry in if range.contains(entry.lastSeen) { met[row] = 1 } }
     case .never: break
     default:
+      if markMeasure(test, base, count, met) { return }
       forEachEntry(base, count) { row, entry in
         if marks[row] != 0, passes(test, Member.Index(base + row), entry) { met[row] = 1 }
       }
     }
+  }
+
+  /// The same for columns of measures that are kept side by side; false for other tests.
+  private func markMeasure(
+    _ test: Test, _ base: Int, _ count: Int, _ met: UnsafeMutablePointer<UInt8>
+  ) -> Bool {
+    func flat(_ column: MemberColumn) -> FlatColumn? { roster.measures?.flat(column) }
+    switch test {
+    case .choice(let column, let places):
+      guard let flat = flat(column) else { return false }
+      flat.mark(places, base, count, met)
+    case .range(let column, let range):
+      guard let flat = flat(column) else { return false }
+      flat.mark(range, base, count, met)
+    case .decimal(let column, let range):
+      guard let flat = flat(column) else { return false }
+      flat.mark(range, base, count, met)
+    case .known(let column), .unknown(let column):
+      guard let flat = flat(column) else { return false }
+      if case .known = test {
+        flat.mark(known: true, base, count, met)
+      } else {
+        flat.mark(known: false, base, count, met)
+      }
+    default: return false
+    }
+    return true
   }
 
   private func markSymbols(

@@ -94,6 +94,10 @@ final class SortKeys {
     let count = min(entries.count, roster.count - base)
     let members = roster.community.members.blocks[base >> Members.blockShift]
     let firstRow = base & (Members.blockSize - 1)
+    if let flat = roster.measures?.flat(order.column) {
+      flat.fill(base, count, keys, whole: { key($0) }, decimal: { key(decimal: $0) })
+      return turn(keys, count)
+    }
     switch order.column {
     case .orders: for row in 0..<count { keys[row] = key(Int64(entries[row].orders)) }
     case .spend: for row in 0..<count { keys[row] = key(entries[row].spend) }
@@ -186,6 +190,12 @@ final class SortKeys {
         for row in 0..<count { keys[row] = key(texts[firstRow + row]) }
       }
     }
+    turn(keys, count)
+  }
+
+  /// Puts what is unknown last, and the rest into the order's direction.
+  @inline(__always)
+  private func turn(_ keys: UnsafeMutablePointer<UInt64>, _ count: Int) {
     for row in 0..<count {
       keys[row] = keys[row] == 0 ? SortKeys.unknown : order.direction == .ascending ? keys[row] : ~keys[row]
     }

@@ -8,7 +8,7 @@ public struct Lifecycle: Sendable {
   public let commonRhythm: Double?
   /// How many members have a rhythm of their own.
   public let withRhythm: Int
-  private let pasts: [MemberSigns.Past]
+  let pasts: [MemberSigns.Past]
   /// Raw values of the stages, 0 for members of whom nothing is known or who aren't listed.
   let stages: [UInt8]
   /// Members by stage; at 0 those of unknown stage.

@@ -44,7 +44,7 @@ public struct LoyaltyPath: Sendable {
   let signs: MemberSigns
   private let referrers: Referrers
   private let ties: Ties
-  private let stages: [UInt8]
+  let stages: [UInt8]
   /// Members by raw value of the stage.
   private var counts = [Int](repeating: 0, count: PathStage.allCases.count + 1)
 

@@ -22,7 +22,7 @@ public struct MemberMeasures: Sendable {
   /// What the members are expected to be worth if alive, times the probability that they aren't. Nil without a model.
   public private(set) var valueAtRisk: Money?
   /// What calling each sleeping or churned member back is worth, in currency units, NaN where it isn't known.
-  private var stakes: [Double] = []
+  private(set) var stakes: [Double] = []
   /// The tier of each member, and the tiers as a whole; nil while they aren't computed.
   public internal(set) var tiers: Tiers?
   public internal(set) var tierFigures: TierFigures?

@@ -26,7 +26,7 @@ public enum MemberSegment: UInt8, CaseIterable, Hashable, Sendable {
 
 /// The segment of every member of whom a purchase model tells.
 public struct Segments: Sendable {
-  private let segments: [UInt8]
+  let segments: [UInt8]
   private var counts = [Int](repeating: 0, count: MemberSegment.allCases.count + 1)
 
   /// - Complexity: O(*n* log *n*) in the number of members.

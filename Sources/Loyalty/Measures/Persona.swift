@@ -19,9 +19,9 @@ public enum Attitude: String, CaseIterable, Hashable, Sendable {
 ///
 /// A score is the mean of the ranks that are known.
 public struct Persona: Sendable {
-  private let behaviours: [Double]
-  private let minds: [Double]
-  private let worths: [Double]
+  let behaviours: [Double]
+  let minds: [Double]
+  let worths: [Double]
 
   /// - Complexity: O(*n* log *n*) in the number of members.
   init(

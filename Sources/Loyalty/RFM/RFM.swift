@@ -49,7 +49,7 @@ public struct RFM: Sendable {
   private var counts = [Int](repeating: 0, count: RFMClass.allCases.count)
   private let ranks: [MidRanks]
   /// Three scores of 1 to 5 in four bits each, recency highest, and the class in the lowest; 0 unscored.
-  private var codes: [UInt16] = []
+  private(set) var codes: [UInt16] = []
   private let today: Day
   private let signs: MemberSigns
 
