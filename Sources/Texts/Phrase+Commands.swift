@@ -197,6 +197,39 @@ extension CommandWords {
       "card.scroll-up", en: "card: up", zh: "卡片上滚",
       help: "Scrolls the card up.",
       zhHelp: "向上滚动卡片。"),
+    "panel.tiers": CommandWords(
+      "panel.tiers", en: "Tiers", zh: "等级",
+      help:
+        "Opens the tiers: who goes up or down at the quarter's end, points, what other thresholds would do.",
+      zhHelp: "打开等级面板：季末升降、积分与门槛试算。"),
+    "tiers.open": CommandWords(
+      "tiers.open", en: "open member", zh: "打开会员",
+      help: "Opens the card of the selected member, or the number of a threshold to be tried.",
+      zhHelp: "打开所选会员的卡片，或输入要试算的门槛数值。"),
+    "tiers.next-section": CommandWords(
+      "tiers.next-section", en: "part after", zh: "后一栏",
+      help: "Goes on: quarter's end, pyramid, moves, RFM, points, benefits, what if.",
+      zhHelp: "依次：季末、金字塔、流动、RFM、积分、权益、试算。"),
+    "tiers.previous-section": CommandWords(
+      "tiers.previous-section", en: "part before", zh: "前一栏",
+      help: "Goes back to the part before this one.", zhHelp: "回到上一部分。"),
+    "tiers.group": CommandWords(
+      "tiers.group", en: "at risk or rising", zh: "保级/升级",
+      help: "Lists who is about to go down, or who is about to go up.", zhHelp: "切换列出保级会员与升级会员。"),
+    "tiers.list": CommandWords(
+      "tiers.list", en: "list in Members", zh: "列入会员表",
+      help: "Lists these members in the table, to be marked and exported.", zhHelp: "在会员表中列出这些会员，便于标记与导出。"),
+    "tiers.what-if": CommandWords(
+      "tiers.what-if", en: "what if", zh: "试算",
+      help: "Tries other thresholds: who would move, and what that does to the shares of spend.",
+      zhHelp: "试算门槛：谁会变动，消费占比如何变化。"),
+    "tiers.reset": CommandWords(
+      "tiers.reset", en: "reset", zh: "还原",
+      help: "Goes back to the thresholds in force.", zhHelp: "还原为现行门槛。"),
+    "tiers.save": CommandWords(
+      "tiers.save", en: "save", zh: "保存",
+      help: "Writes the thresholds tried to program.json, after a question; the old file is kept.",
+      zhHelp: "确认后将试算的门槛写入 program.json，并保留旧文件。"),
     "recall.recall": CommandWords(
       "recall.recall", en: "recall", zh: "召回",
       help: "Recalls the member by the suggested play, or all that are marked; who is held out by "

@@ -257,7 +257,7 @@ import Texts
     return state
   }
 
-  private func check(_ state: DashboardState, _ name: String) throws {
+  func check(_ state: DashboardState, _ name: String) throws {
     let frame = view(state)
     for row in 0..<frame.grid.size.rows {
       let columns = frame.grid.row(row).reduce(0) { $0 + $1.width }
@@ -268,7 +268,7 @@ import Texts
     try compare(text, "\(name)-\(state.size.columns)x\(state.size.rows).\(state.language.id)")
   }
 
-  private func compare(_ text: String, _ name: String) throws {
+  func compare(_ text: String, _ name: String) throws {
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("Fixtures/\(name).txt")
     if ProcessInfo.processInfo.environment["KOXTOP_RECORD"] != nil {

@@ -6,6 +6,9 @@ import Loyalty
 struct Opening: Hashable, Sendable {
   var order: MemberOrder
   var columns: [MemberColumn]
+  /// The folder that was open, and what counted as now when it was left.
+  var folder: String?
+  var left: Instant?
 
   init(order: MemberOrder, columns: [MemberColumn]) {
     self.order = order
@@ -14,6 +17,8 @@ struct Opening: Hashable, Sendable {
 
   init(_ state: DashboardState) {
     self.init(order: state.members.order, columns: state.members.columns)
+    folder = state.folder
+    left = state.data.shown?.now
   }
 
   /// The opening in a file; nil where there's none that can be read.
@@ -22,12 +27,18 @@ struct Opening: Hashable, Sendable {
       let view = SavedView(.object((value.fields ?? []) + [.init("name", ""), .init("filter", "")]))
     else { return nil }
     self.init(order: view.order, columns: view.columns)
+    folder = value["folder"]?.string
+    left = value["left"]?.integer.map { Instant(rawValue: $0) }
   }
+
+  /// When a folder was last left; nil where another one was.
+  func left(_ folder: String) -> Instant? { folder == self.folder ? left : nil }
 
   func write(to path: String) throws(FileProblem) {
     let value: JSONValue = [
       "sort": .string(order.column.id),
       "direction": .string(order.direction.rawValue), "columns": .array(columns.map { .string($0.id) }),
+      "folder": folder.map { .string($0) } ?? .null, "left": left.map { .integer($0.rawValue) } ?? .null,
     ]
     try WholeFile.write(Array((value.text(indentation: 2) + "\n").utf8), to: path)
   }

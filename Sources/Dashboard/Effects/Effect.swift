@@ -19,6 +19,10 @@ enum Effect: Sendable {
   case cancelExport
   case decide(DecisionRequest)
   case exportRecalls(RecallExportRequest)
+  /// Tries other thresholds of the tiers.
+  case whatIf(WhatIfRequest)
+  /// Writes thresholds to the programme.
+  case saveTiers(Program.TierRules)
   case drivers(DriversRequest)
   case cancelDrivers
   /// Has the answers of some members counted apart from now on; nil for nobody's.
@@ -114,6 +118,10 @@ enum Outcome: Sendable {
   case views([SavedView])
   case viewsNotSaved(FileProblem)
   case recall(RecallFigures)
+  case tiers(TierBoard)
+  case whatIf(WhatIfAnswer)
+  /// Nil: written.
+  case tiersSaved(ProgramFile.Failure?)
   case decided(DecisionAnswer)
   /// Why nothing can be decided in this folder.
   case journalProblem(JournalProblem)

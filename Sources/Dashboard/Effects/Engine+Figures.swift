@@ -148,6 +148,9 @@ private struct FigureKeeper {
         RecallRequest(
           roster: roster, reading: reading, generation: new.generation, measuring: measuring))
     }
+    if !asksForMeasures {
+      engine.tiers(TierRequest(roster: roster, reading: reading, generation: new.generation))
+    }
     if asksForMeasures {
       engine.measure(MeasuresRequest(roster: roster, reading: reading))
     }

@@ -6,8 +6,10 @@ import Synchronization
 
 /// Does the work that effects ask for, away from the main thread, and puts what has come of it into a mailbox.
 ///
-/// Nine threads, each asleep without work: one turns what the reader delivers into figures, one computes measures, one
-/// makes lists, one keeps the queue of recalls, one works out drivers, one counts answers of some members, one writes decisions, one does small jobs, one exports. The main thread hands effects in and takes outcomes out; both cost little.
+/// Eleven threads, each asleep without work: one turns what the reader delivers into figures, one computes measures, one
+/// makes lists, one keeps the queue of recalls, one makes the board of tiers, one tries thresholds, one works out drivers,
+/// one counts answers of some members, one writes decisions, one does small jobs, one exports. The main thread hands
+/// effects in and takes outcomes out; both cost little.
 final class Engine: Sendable {
   /// What the engine is told of its surroundings.
   struct Surroundings: Sendable {
@@ -23,6 +25,8 @@ final class Engine: Sendable {
     var journalFolder: String?
     /// Whether a reading counts as work that ends by itself. A source may also be one that never delivers.
     var countsReading = true
+    /// When the folder was last open here; nil where that isn't known.
+    var lastOpening: Instant?
   }
 
   let surroundings: Surroundings
@@ -35,6 +39,8 @@ final class Engine: Sendable {
   let queries = WaitingQueue<QueryRequest>()
   let measuring = WaitingQueue<MeasuresRequest>()
   let recalls = WaitingQueue<RecallRequest>()
+  let tierBoards = WaitingQueue<TierRequest>()
+  let whatIfs = WaitingQueue<WhatIfRequest>()
   let decisions = WaitingQueue<DecisionRequest>()
   let drivers = WaitingQueue<DriversRequest>()
   let narrowings = WaitingQueue<NarrowingRequest>()
@@ -49,6 +55,7 @@ final class Engine: Sendable {
   let newestFind = Atomic<Int>(0)
   let newestTotals = Atomic<Int>(0)
   let newestExport = Atomic<Int>(0)
+  let newestWhatIf = Atomic<Int>(0)
   let newestDrivers = Atomic<Int>(0)
   let newestReading = Atomic<Int>(0)
   /// The source in use; what others still deliver is left aside.
@@ -68,6 +75,8 @@ final class Engine: Sendable {
     startThread { [self] in queryLoop() }
     startThread { [self] in measureLoop() }
     startThread { [self] in recallLoop() }
+    startThread { [self] in tierLoop() }
+    startThread { [self] in whatIfLoop() }
     startThread { [self] in driverLoop() }
     startThread { [self] in narrowingLoop() }
     if surroundings.journalFolder != nil {
@@ -90,12 +99,15 @@ final class Engine: Sendable {
     newestFind.store(-1, ordering: .relaxed)
     newestTotals.store(-1, ordering: .relaxed)
     newestExport.store(-1, ordering: .relaxed)
+    newestWhatIf.store(-1, ordering: .relaxed)
     newestDrivers.store(-1, ordering: .relaxed)
     newestReading.store(-1, ordering: .relaxed)
     news.close()
     queries.close()
     measuring.close()
     recalls.close()
+    tierBoards.close()
+    whatIfs.close()
     drivers.close()
     narrowings.close()
     decisions.close()
@@ -170,6 +182,11 @@ final class Engine: Sendable {
     case .export(let request):
       newestExport.store(request.generation, ordering: .relaxed)
       run(counted: exports) { $0.export(request) }
+    case .whatIf(let request):
+      newestWhatIf.store(request.generation, ordering: .relaxed)
+      waker.workBegan()
+      for _ in 0..<whatIfs.replace(with: request) { waker.workEnded() }
+    case .saveTiers(let rules): run(counted: jobs) { $0.save(rules) }
     case .decide(let request):
       waker.workBegan()
       decisions.append(request)
@@ -220,7 +237,8 @@ extension Outcome {
   /// Whether nobody needs an earlier outcome any more now that there's this one.
   fileprivate func supersedes(_ earlier: Outcome) -> Bool {
     switch (self, earlier) {
-    case (.progress, .progress), (.data, .data), (.recall, .recall), (.narrowed, .narrowed): true
+    case (.progress, .progress), (.data, .data), (.recall, .recall), (.narrowed, .narrowed), (.tiers, .tiers):
+      true
     case (.drivers(let new), .drivers(let old)): new.generation >= old.generation
     default: false
     }

@@ -26,7 +26,8 @@ struct DashboardSession {
       surroundings: Engine.Surroundings(
         asOf: options.asOf, isUnmasked: options.isUnmasked, wallClock: options.wallClock,
         viewsPath: places.viewsPath, manager: state.recall.manager, journalFolder: options.folder,
-        countsReading: countsReading),
+        countsReading: countsReading,
+        lastOpening: places.openingPath.flatMap { Opening(path: $0)?.left(options.folder) }),
       waker: terminal.waker, makeSource: makeSource)
     try terminal.enter()
     defer { terminal.leave() }

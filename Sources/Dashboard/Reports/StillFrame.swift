@@ -25,6 +25,7 @@ extension FolderReading {
     }
     state.recall.figures = RecallFigures(roster: roster, manager: nil)
     state.clampRecall()
+    if let board = TierBoard(roster: roster, since: nil) { _ = update(&state, .outcome(.tiers(board))) }
     return state
   }
 

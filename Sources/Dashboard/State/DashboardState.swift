@@ -35,6 +35,7 @@ public struct DashboardState: Sendable {
   public var overview = OverviewState()
   public var members = MembersState()
   public var recall = RecallState()
+  public var tiers = TiersState()
   public var nps = NPSState()
   public var overlay: Overlay?
   public var message: Message?
@@ -98,6 +99,7 @@ struct Generations: Sendable {
   var query = 0
   var goto = 0
   var marks = 0
+  var whatIf = 0
   var totals = 0
   var export = 0
   var drivers = 0

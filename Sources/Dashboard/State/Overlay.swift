@@ -15,6 +15,8 @@ public enum Overlay: Sendable {
   /// All marked members, before anything is decided about them.
   case recallConfirm(RecallAction)
   case nps(NPSOverlay)
+  /// Tiers before they are written to the programme.
+  case saveTiers
   /// Everything set aside by the reader, and what is wrong with the programme and the config.
   case problems(ScrollState)
 }

@@ -18,6 +18,9 @@ public enum Target: Hashable, Sendable {
   case npsRow(NPSSection, Int)
   /// A section of the NPS panel.
   case npsSection(NPSSection)
+  /// A line of a section of the panel of tiers, by its place, and a section's tab.
+  case tiersRow(TiersSection, Int)
+  case tiersSection(TiersSection)
   /// A column's header.
   case memberColumn(MemberColumn)
   /// The line that shows search and filter.

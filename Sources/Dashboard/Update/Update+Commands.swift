@@ -25,6 +25,9 @@ extension DashboardState {
     case .recallMark: return recallReason
     case .recallMarkNone:
       if recall.marks.isEmpty { return .reasonNoMarks }
+    case .tiersOpen, .tiersGroup, .tiersList, .tiersWhatIf:
+      if tiers.board == nil { return .tiersNotReady }
+    case .tiersSave: return saveReason
     case .recallExport:
       if recall.figures == nil { return .recallNotReady }
     case .npsClaim, .npsContact, .npsNote, .npsClose: return npsAnswerReason ?? readOnlyReason
@@ -55,6 +58,7 @@ extension DashboardState {
     case .panelOverview: show(.overview)
     case .panelMembers: show(.members)
     case .panelRecall: show(.recall)
+    case .panelTiers: show(PanelID.tiers)
     case .panelNPS: show(.nps)
     case .panelNext: showNeighbour(1)
     case .panelPrevious: showNeighbour(-1)
@@ -117,6 +121,14 @@ extension DashboardState {
     case .recallPreviousTab: turnRecall(-1)
     case .recallScrollDown: scrollRecall(1)
     case .recallScrollUp: scrollRecall(-1)
+    case .tiersOpen: openFromTiers()
+    case .tiersNextSection: turnTiers(1)
+    case .tiersPreviousSection: turnTiers(-1)
+    case .tiersGroup: turnForecast()
+    case .tiersList: listFromTiers()
+    case .tiersWhatIf: show(TiersSection.whatIf)
+    case .tiersReset: resetThresholds()
+    case .tiersSave: overlay = .saveTiers
     case .npsOpen: openFromNPS()
     case .npsNextSection: turnNPS(1)
     case .npsPreviousSection: turnNPS(-1)

@@ -23,6 +23,7 @@ extension DashboardState {
     switch (panel, target) {
     case (.members, .card), (.members, .cardTab): scrollCard(by: delta)
     case (.members, _): scrollTable(by: delta)
+    case (.tiers, _): scrollTiers(by: delta)
     case (.recall, .card), (.recall, .recallTab): scrollRecall(delta)
     case (.recall, _):
       recall.top += delta
@@ -47,6 +48,8 @@ extension DashboardState {
       members.card.hasFocus = false
       select(position)
       if isDouble { run(.membersCard) }
+    case .tiersRow(let section, let position): selectTiersRow(section, position, isDouble: isDouble)
+    case .tiersSection(let section): show(section)
     case .recallRow(let position):
       selectRecall(position)
       if isDouble { run(.recallOpen) }

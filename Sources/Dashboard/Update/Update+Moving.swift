@@ -25,6 +25,7 @@ extension DashboardState {
         height: layout.body.rows)
     case .card: scrollCard(motion)
     case .recall: moveRecall(motion)
+    case .tiers: moveTiers(motion)
     case .nps: moveNPS(motion)
     default: moveSelection(motion)
     }

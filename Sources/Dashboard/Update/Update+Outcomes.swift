@@ -34,6 +34,9 @@ extension DashboardState {
     case .views(let views): members.savedViews = views
     case .viewsNotSaved(let problem): message = Message(.error, language.text(problem))
     case .recall(let figures): keepingOverviewLine { $0.take(figures) }
+    case .tiers(let board): keepingOverviewLine { $0.take(board) }
+    case .whatIf(let answer): take(answer)
+    case .tiersSaved(let problem): tiersSaved(problem)
     case .decided(let answer): take(answer)
     case .journalProblem(let problem): take(problem)
     case .clock(let instant): tick(instant)

@@ -22,6 +22,7 @@ extension DashboardState {
     case .recallPlays(let scroll): pressInPlays(key, scroll)
     case .recallPrompt(let prompt): press(key, in: prompt)
     case .recallConfirm(let action): press(key, confirming: action)
+    case .saveTiers: pressInSaveTiers(key)
     case .nps(.prompt(let prompt)): press(key, in: prompt)
     case .nps(.answers(let topic, let answers, let scroll)): pressInAnswers(key, topic, answers, scroll)
     }
@@ -204,6 +205,8 @@ extension DashboardState {
         show(.members)
       } else if command.scope == .recall {
         show(.recall)
+      } else if command.scope == .tiers {
+        show(PanelID.tiers)
       } else if command.scope == .nps {
         show(.nps)
       } else if command.scope == .overview {

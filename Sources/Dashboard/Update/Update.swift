@@ -46,6 +46,7 @@ extension DashboardState {
     switch panel {
     case .overview: .overview
     case .recall: .recall
+    case .tiers: .tiers
     case .nps: .nps
     case .members: members.card.isOpen && (members.card.hasFocus || layout.isCardOver) ? .card : .members
     }
@@ -57,6 +58,8 @@ extension DashboardState {
       pressInOverlay(key)
     } else if panel == .members, members.editor != nil {
       pressInQueryEditor(key)
+    } else if panel == .tiers, tiers.whatIf?.line != nil {
+      pressInThreshold(key)
     } else if let command = keyMap.command(for: key, in: scope) {
       run(command.id)
     } else if let elsewhere = keyMap.command(for: key, in: .all) {

@@ -17,6 +17,7 @@ public func view(_ state: DashboardState) -> Frame {
   switch state.panel {
   case .overview: state.drawOverview(into: &frame, layout, context)
   case .members: state.drawMembers(into: &frame, layout, context)
+  case .tiers: state.drawTiers(into: &frame, layout, context)
   case .recall: state.drawRecall(into: &frame, layout, context)
   case .nps: state.drawNPS(into: &frame, layout, context)
   }
@@ -228,7 +229,10 @@ extension DashboardState {
               .otherHost, ["name": shown.community.hosts[index].name ?? shown.community.hosts[index].id])
           case .stranger: context.text(.otherStranger)
           }
-        }, olderCount: timeline.count < limit ? 0 : max(0, count - timeline.count))
+        }, olderCount: timeline.count < limit ? 0 : max(0, count - timeline.count),
+        loyalty: CardLoyalty(
+          member: member, board: tiers.board, points: roster.measures?.points?.ledger(of: member),
+          community: roster.community))
     }
   }
 
@@ -300,6 +304,7 @@ extension PanelID {
     switch self {
     case .overview: .panelOverview
     case .members: .panelMembers
+    case .tiers: .panelTiers
     case .recall: .panelRecall
     case .nps: .panelNPS
     }

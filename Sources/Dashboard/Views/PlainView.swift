@@ -23,6 +23,7 @@ extension DashboardState {
       return head + content.plainLines
     case .members:
       return head + tableLines(shown, context) + cardLines(shown, context)
+    case .tiers: return head + tiersLines(context)
     case .recall: return head + recallLines(context)
     case .nps: return head + npsLines(context)
     }

@@ -10,6 +10,8 @@ struct CardContent {
   var writer: TimelineWriter
   /// Entries of the timeline that are left out because nobody scrolls so far at once.
   var olderCount = 0
+  /// Tier and points, where they are known.
+  var loyalty: CardLoyalty?
 
   private var context: ViewContext { writer.context }
 
@@ -43,6 +45,7 @@ struct CardContent {
         context.text(.cardAliases), words, labelColumns: labels, columns: columns)
     }
     if !lines.isEmpty { lines.append(.blank) }
+    lines += loyaltyLines(columns: columns, context: context)
     lines.append(.heading(context.text(.cardFigures)))
     for figure in card.figures {
       lines.append(

@@ -18,6 +18,7 @@ extension DashboardState {
     case .nps(.prompt(let prompt)): npsPromptSheet(prompt, context).draw(into: &frame, body, look: look)
     case .nps(.answers(let topic, let answers, let scroll)):
       answerList(topic, answers, scroll, context).draw(into: &frame, body, look: look)
+    case .saveTiers: saveTiersSheet(context).draw(into: &frame, body, look: look)
     case .recallConfirm(let action): confirmation(action, context).draw(into: &frame, body, look: look)
     case .export(let export):
       ExportView(export: export, columns: members.columns, isMasked: !isUnmasked)

@@ -1,0 +1,102 @@
+import Canvas
+import Community
+
+/// A list in the panel of tiers: rows with a name to follow them by, and the member that each is about.
+struct TiersList {
+  /// Above the heads of the columns.
+  var title: Line?
+  var specs: [ColumnSpec]
+  var count: Int
+  /// What stands in place of rows when there are none.
+  var empty: String
+  var key: (Int) -> String
+  var member: (Int) -> Member.Index?
+  /// Cells of a row, one a column.
+  var row: (Int) -> [TiersCell]
+
+  func draw(
+    into frame: inout Frame, _ rect: Rect, section: TiersSection, selected: Int?, top: Int,
+    context: ViewContext
+  ) {
+    let (above, below) = rect.split(top: title == nil ? 0 : 1)
+    title?.draw(into: &frame.grid, above.inset(left: 1, right: 1), look: context.look)
+    let (head, rows) = below.split(top: 1)
+    let layout = TableLayout.solve(columns: specs, width: max(0, rows.columns - 4), gap: 1)
+    frame.grid.fill(head, style: context.look[.tableHeader])
+    TableHeader(specs: specs, layout: layout)
+      .draw(into: &frame.grid, head.inset(left: 2, right: 1), look: context.look)
+    if count == 0 {
+      let lines = Line.paragraph(empty, .muted, columns: max(10, rows.columns - 4))
+      for (index, line) in lines.prefix(rows.rows).enumerated() {
+        line.draw(into: &frame.grid, rows.line(index).inset(left: 2, right: 1), look: context.look)
+      }
+      return
+    }
+    let first = max(0, min(top, count - rows.rows))
+    for offset in 0..<rows.rows where first + offset < count {
+      let position = first + offset
+      let line = rows.line(offset).split(right: 1).rest
+      let isSelected = position == selected
+      let look = isSelected ? context.look.over(.selection) : context.look
+      if isSelected {
+        frame.grid.fill(line, style: look[.selection])
+        frame.grid.put(look.glyphs.selected, at: line.origin, style: look[.text], clip: line)
+      }
+      let cells = row(position)
+      for place in layout.columns where cells.indices.contains(place.index) {
+        let field = layout.cell(place, in: line.inset(left: 2))
+        switch cells[place.index] {
+        case .text(let text, let role):
+          frame.grid.put(
+            text, in: field, style: look[role], alignment: specs[place.index].alignment,
+            ellipsis: look.glyphs.ellipsis)
+        case .bar(let fraction, let role):
+          Bar(fraction, fill: role).draw(into: &frame.grid, field, look: look)
+        }
+      }
+      frame.mark(line, as: .tiersRow(section, position))
+    }
+    Scrollbar(total: count, visible: rows.rows, offset: first)
+      .draw(into: &frame.grid, rows, look: context.look)
+  }
+
+  /// Rows as labelled lines.
+  func plain(limit: Int) -> [String] {
+    if count == 0 { return [empty] }
+    return (title.map { [$0.text] } ?? [])
+      + (0..<min(count, limit)).map { position in
+        let fields = zip(specs, row(position)).compactMap { spec, cell -> String? in
+          guard case .text(let text, _) = cell, !text.isEmpty else { return nil }
+          return spec.title.isEmpty ? text.painted : "\(spec.title) \(text.painted)"
+        }
+        return "\(position + 1). " + fields.joined(separator: "; ")
+      }
+  }
+}
+
+/// What stands in a cell.
+enum TiersCell {
+  case text(String, Role)
+  case bar(Double, Role)
+}
+
+/// What sections are made of, from the top down.
+enum TiersBlock {
+  case line(Line)
+  /// With the rows it takes, and what it says as labelled lines.
+  case widget(any Widget, rows: Int, plain: [String])
+
+  var rows: Int {
+    switch self {
+    case .line: 1
+    case .widget(_, let rows, _): rows
+    }
+  }
+
+  var plain: [String] {
+    switch self {
+    case .line(let line): [line.text]
+    case .widget(_, _, let plain): plain
+    }
+  }
+}
