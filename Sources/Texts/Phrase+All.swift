@@ -6,5 +6,6 @@ extension Phrase {
     columnAboutPhrases, membersPhrases, cardPhrases, wordPhrases, overlayPhrases, stageColumnPhrases,
     stageWordPhrases, stageReasonPhrases, purchasePhrases, recallPhrases, touchpointPhrases, npsPhrases,
     satisfactionReportPhrases, pointsPhrases, communityWordPhrases, communityPhrases, tiersPanelPhrases,
+    accountPhrases, accountWordPhrases,
   ].flatMap { $0 }
 }

@@ -23,8 +23,11 @@ enum Effect: Sendable {
   case whatIf(WhatIfRequest)
   /// Writes thresholds to the programme.
   case saveTiers(Program.TierRules)
+  case exportTouches(TouchExportRequest)
   case drivers(DriversRequest)
   case cancelDrivers
+  /// Shows of the queue of recalls only whom a filter lets pass.
+  case narrowRecalls(MemberFilter, narrowing: Int)
   /// Has the answers of some members counted apart from now on; nil for nobody's.
   case narrowAnswers(Engine.Narrowing?)
   case saveViews([SavedView])

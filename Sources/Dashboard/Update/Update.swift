@@ -60,6 +60,8 @@ extension DashboardState {
       pressInQueryEditor(key)
     } else if panel == .tiers, tiers.whatIf?.line != nil {
       pressInThreshold(key)
+    } else if panel == .recall, recall.editor != nil {
+      pressInRecallEditor(key)
     } else if let command = keyMap.command(for: key, in: scope) {
       run(command.id)
     } else if let elsewhere = keyMap.command(for: key, in: .all) {
@@ -77,6 +79,8 @@ extension DashboardState {
       pasteInOverlay(text)
     } else if panel == .members, members.editor != nil {
       editQuery { $0.insert(text) }
+    } else if panel == .recall, recall.editor != nil {
+      editRecallQuery { $0.insert(text) }
     } else if let line = text.split(whereSeparator: \.isNewline).first {
       // Pasting into nothing looks for what was pasted.
       beginQuery(.search, text: String(line))

@@ -13,7 +13,7 @@ struct CardContent {
   /// Tier and points, where they are known.
   var loyalty: CardLoyalty?
 
-  private var context: ViewContext { writer.context }
+  var context: ViewContext { writer.context }
 
   var title: String { card.name ?? card.id }
 

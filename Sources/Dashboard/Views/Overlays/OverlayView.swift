@@ -21,8 +21,10 @@ extension DashboardState {
     case .saveTiers: saveTiersSheet(context).draw(into: &frame, body, look: look)
     case .recallConfirm(let action): confirmation(action, context).draw(into: &frame, body, look: look)
     case .export(let export):
-      ExportView(export: export, columns: members.columns, isMasked: !isUnmasked)
-        .draw(into: &frame, body, context: context)
+      ExportView(
+        export: export, columns: members.columns, isMasked: !isUnmasked, manager: recall.manager
+      )
+      .draw(into: &frame, body, context: context)
     }
   }
 
