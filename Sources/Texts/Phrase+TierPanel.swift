@@ -101,7 +101,8 @@ extension Phrase {
   public static let tiersBenefitsTitle = Phrase(
     "tier-panel.benefits.title", en: "benefit ({days} d)", zh: "权益（{days} 天）")
   public static let tiersFairness = Phrase(
-    "tier-panel.fairness", en: "Same spend (±{share}), other tier: {count}", zh: "消费相当（±{share}）而等级不同：{count}")
+    "tier-panel.fairness", en: "Same spend (±{share}), other tier: {count}", zh: "消费相当（±{share}）而等级不同：{count}"
+  )
   public static let tiersFair = Phrase(
     "tier-panel.fair", en: "No two of {count} members with the same spend are in different tiers.",
     zh: "{count} 位会员中，消费相当者等级都相同。")
@@ -123,7 +124,8 @@ extension Phrase {
     "tier-panel.what_if.hint", en: "Choose a threshold below and type another number: nothing is saved.",
     zh: "在下方选择门槛并输入新数值：不会保存。")
   public static let tiersSaveHint = Phrase(
-    "tier-panel.save.hint", en: "Tried only; {key} writes it to program.json.", zh: "仅为试算；按 {key} 写入 program.json。"
+    "tier-panel.save.hint", en: "Tried only; {key} writes it to program.json.",
+    zh: "仅为试算；按 {key} 写入 program.json。"
   )
   public static let tiersTrying = Phrase(
     "tier-panel.trying", en: "Working out who would move …", zh: "正在试算……")
@@ -139,7 +141,8 @@ extension Phrase {
     "tier-panel.save.kept", en: "The file as it is now is kept beside it, with the time in its name.",
     zh: "现有文件以带时间的名称保留在旁边。")
   public static let tiersUnreadable = Phrase(
-    "tier-panel.save.unreadable", en: "{file} can't be read (line {line}, column {column}), so it isn't replaced",
+    "tier-panel.save.unreadable",
+    en: "{file} can't be read (line {line}, column {column}), so it isn't replaced",
     zh: "{file} 第 {line} 行第 {column} 列无法读取，未作替换")
   public static let tiersSavedMessage = Phrase(
     "tier-panel.saved", en: "The thresholds are in program.json", zh: "门槛已写入 program.json")
