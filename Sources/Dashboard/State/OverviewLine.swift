@@ -47,10 +47,14 @@ public enum OverviewLine: Hashable, Sendable {
   ///   - today: what waits.
   ///   - measures: without them there are no lines of stages.
   public static func all(today: [TodayKind], _ measures: MemberMeasures?) -> [OverviewLine] {
-    today.map { .today($0) }
-      + [.members, .buyers, .repeatBuyers, .seenRecently, .silentLong, .withoutRecord]
-      + tiers(measures) + stages(measures) + community(measures)
-      + Feed.allCases.map { .feed($0) } + [.setAside]
+    var lines = today.map { OverviewLine.today($0) }
+    lines += [.members, .buyers, .repeatBuyers, .seenRecently, .silentLong, .withoutRecord]
+    lines += tiers(measures)
+    lines += stages(measures)
+    lines += community(measures)
+    lines += Feed.allCases.map { OverviewLine.feed($0) }
+    lines.append(.setAside)
+    return lines
   }
 
   /// The lines of the community; none while it isn't computed.
