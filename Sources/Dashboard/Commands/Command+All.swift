@@ -3,6 +3,7 @@ extension Command {
   public static let all: [Command] = [
     Command(.panelOverview, .panels, in: .all, keys: "1"),
     Command(.panelMembers, .panels, in: .all, keys: "2"),
+    Command(.panelTouchpoints, .panels, in: .all, keys: "4"),
     Command(.panelRecall, .panels, in: .all, keys: "6"),
     Command(.panelNPS, .panels, in: .all, keys: "7"),
     Command(.panelNext, .panels, in: .all, keys: "tab"),
@@ -77,5 +78,16 @@ extension Command {
     Command(.npsFix, .nps, in: [.nps], keys: "m", footer: 50),
     Command(.npsOutcome, .nps, in: [.nps], keys: "o", footer: 55),
     Command(.npsWall, .nps, in: [.nps], keys: "w", footer: 65),
+    Command(.touchpointDone, .touchpoints, in: [.touchpoints], keys: "d", footer: 10),
+    Command(.touchpointSkip, .touchpoints, in: [.touchpoints], keys: "x", footer: 20),
+    Command(.touchpointSnooze, .touchpoints, in: [.touchpoints], keys: "z", footer: 30),
+    Command(.touchpointHand, .touchpoints, in: [.touchpoints], keys: "h", footer: 40),
+    Command(.touchpointMark, .touchpoints, in: [.touchpoints], keys: "space", footer: 50),
+    Command(.touchpointMarkAll, .touchpoints, in: [.touchpoints], keys: "a", footer: 60),
+    Command(.touchpointMarkNone, .touchpoints, in: [.touchpoints], keys: "A"),
+    Command(.touchpointExport, .touchpoints, in: [.touchpoints], keys: "e", footer: 65),
+    Command(.touchpointOpen, .touchpoints, in: [.touchpoints], keys: "enter", footer: 15),
+    Command(.touchpointNext, .touchpoints, in: [.touchpoints], keys: "] right", footer: 25),
+    Command(.touchpointPrevious, .touchpoints, in: [.touchpoints], keys: "[ left"),
   ]
 }

@@ -5,7 +5,7 @@ import Texts
 public struct Command: Hashable, Sendable {
   /// What belongs together in help.
   public enum Group: String, CaseIterable, Sendable {
-    case panels, moving, overview, members, card, recall, nps, application
+    case panels, moving, overview, members, card, recall, nps, touchpoints, application
 
     public var title: Phrase {
       switch self {
@@ -16,6 +16,7 @@ public struct Command: Hashable, Sendable {
       case .card: .groupCard
       case .recall: .groupRecall
       case .nps: .groupNPS
+      case .touchpoints: .groupTouchpoints
       case .application: .groupApplication
       }
     }
@@ -33,7 +34,8 @@ public struct Command: Hashable, Sendable {
     public static let card = Scope(rawValue: 4)
     public static let recall = Scope(rawValue: 8)
     public static let nps = Scope(rawValue: 16)
-    public static let all: Scope = [.overview, .members, .card, .recall, .nps]
+    public static let touchpoints = Scope(rawValue: 32)
+    public static let all: Scope = [.overview, .members, .card, .recall, .nps, .touchpoints]
   }
 
   public let id: CommandID

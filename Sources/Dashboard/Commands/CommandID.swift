@@ -2,6 +2,7 @@
 public enum CommandID: String, CaseIterable, Sendable {
   case panelOverview = "panel.overview"
   case panelMembers = "panel.members"
+  case panelTouchpoints = "panel.touchpoints"
   case panelRecall = "panel.recall"
   case panelNPS = "panel.nps"
   case panelNext = "panel.next"
@@ -76,4 +77,15 @@ public enum CommandID: String, CaseIterable, Sendable {
   case npsFix = "nps.fix"
   case npsOutcome = "nps.outcome"
   case npsWall = "nps.wall"
+  case touchpointDone = "touchpoints.done"
+  case touchpointSkip = "touchpoints.skip"
+  case touchpointSnooze = "touchpoints.snooze"
+  case touchpointHand = "touchpoints.hand"
+  case touchpointMark = "touchpoints.mark"
+  case touchpointMarkAll = "touchpoints.mark-all"
+  case touchpointMarkNone = "touchpoints.mark-none"
+  case touchpointExport = "touchpoints.export"
+  case touchpointOpen = "touchpoints.open"
+  case touchpointNext = "touchpoints.next-part"
+  case touchpointPrevious = "touchpoints.previous-part"
 }

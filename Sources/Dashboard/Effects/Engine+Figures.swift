@@ -160,7 +160,8 @@ private struct FigureKeeper {
     let new = DashboardData(
       snapshot: snapshot, roster: roster, overview: overview, satisfaction: satisfaction,
       setAside: summary(snapshot, reading),
-      generation: (data?.generation ?? 0) + 1, reading: reading, isFixed: isFixed)
+      generation: (data?.generation ?? 0) + 1, reading: reading, isFixed: isFixed,
+      touchpoints: TouchpointFigures(roster))
     data = new
     engine.post(.data(new))
     narrow()

@@ -18,7 +18,8 @@ extension FolderReading {
     state.isUnmasked = !roster.mask.contacts
     let data = DashboardData(
       snapshot: snapshot, roster: roster, overview: overview, satisfaction: satisfaction,
-      setAside: SetAsideSummary(snapshot.report), generation: 1, reading: 1, isFixed: isFixed)
+      setAside: SetAsideSummary(snapshot.report), generation: 1, reading: 1, isFixed: isFixed,
+      touchpoints: TouchpointFigures(roster))
     for effect in update(&state, .outcome(.data(data))) {
       guard case .query(let request) = effect, let answer = answer(request) else { continue }
       _ = update(&state, .outcome(.list(answer)))

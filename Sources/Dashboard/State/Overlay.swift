@@ -15,6 +15,7 @@ public enum Overlay: Sendable {
   /// All marked members, before anything is decided about them.
   case recallConfirm(RecallAction)
   case nps(NPSOverlay)
+  case touchpoints(TouchpointOverlay)
   /// Everything set aside by the reader, and what is wrong with the programme and the config.
   case problems(ScrollState)
 }

@@ -1,12 +1,13 @@
 /// A panel that a tab opens.
 public enum PanelID: String, CaseIterable, Sendable {
-  case overview, members, recall, nps
+  case overview, members, touchpoints, recall, nps
 
   /// The digit that opens it.
   public var digit: Unicode.Scalar {
     switch self {
     case .overview: "1"
     case .members: "2"
+    case .touchpoints: "4"
     case .recall: "6"
     case .nps: "7"
     }

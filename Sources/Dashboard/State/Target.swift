@@ -18,6 +18,10 @@ public enum Target: Hashable, Sendable {
   case npsRow(NPSSection, Int)
   /// A section of the NPS panel.
   case npsSection(NPSSection)
+  /// A line of the list of touchpoints, by its place.
+  case touchpointRow(Int)
+  /// A part of the panel of touchpoints.
+  case touchpointSection(TouchpointSection)
   /// A column's header.
   case memberColumn(MemberColumn)
   /// The line that shows search and filter.

@@ -28,6 +28,7 @@ extension DashboardState {
       recall.top += delta
       clampRecall()
     case (.nps, _): moveNPS(.lines(delta))
+    case (.touchpoints, _): moveTouchpoints(.lines(delta))
     case (.overview, _):
       overview.move(by: delta, count: overviewLines.count, height: layout.body.rows)
     }
@@ -55,6 +56,8 @@ extension DashboardState {
       recall.scroll = 0
     case .npsRow(let section, let position): pressNPS(section, position, isDouble: isDouble)
     case .npsSection(let section): openNPS(section)
+    case .touchpointRow(let position): pressTouchpoint(position, isDouble: isDouble)
+    case .touchpointSection(let section): touchpoints.section = section
     case .memberColumn(let column): if !isDouble { sort(by: column) }
     case .queryLine where panel == .recall: if recall.editor == nil { run(.recallFilter) }
     case .queryLine: if members.editor == nil { run(.membersFilter) }

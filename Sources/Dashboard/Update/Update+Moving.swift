@@ -26,6 +26,7 @@ extension DashboardState {
     case .card: scrollCard(motion)
     case .recall: moveRecall(motion)
     case .nps: moveNPS(motion)
+    case .touchpoints: moveTouchpoints(motion)
     default: moveSelection(motion)
     }
   }

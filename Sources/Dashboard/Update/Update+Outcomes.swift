@@ -33,7 +33,8 @@ extension DashboardState {
       if generation == generations.export { take(outcome) }
     case .views(let views): members.savedViews = views
     case .viewsNotSaved(let problem): message = Message(.error, language.text(problem))
-    case .recall(let figures): keepingOverviewLine { $0.take(figures) }
+    case .recall(let figures):
+      keepingOverviewLine { $0.take(figures) }
     case .decided(let answer): take(answer)
     case .journalProblem(let problem): take(problem)
     case .clock(let instant): tick(instant)
@@ -53,12 +54,16 @@ extension DashboardState {
     guard let shown = data.shown else {
       data.shown = new
       refreshNPS()
+      refreshTouchpoints()
       queryChanged(purpose: .top)
       return
     }
     if shown.reading == new.reading {
       // Lines of stages come in between once they are known.
-      keepingOverviewLine { $0.data.shown = new }
+      keepingOverviewLine {
+        $0.data.shown = new
+        $0.refreshTouchpoints()
+      }
       forgetSettledTouches()
       refreshNPS()
       if generations.query > 0 { refreshList() }
@@ -80,7 +85,9 @@ extension DashboardState {
     data.next = nil
     if let marks { members.marks = marks }
     forgetRowsOfNPS()
+    forgetTouchpoints()
     refreshNPS()
+    refreshTouchpoints()
     // Marks are of the old reading; decisions are in the folder and can still be taken back.
     undo = recall.decided.isEmpty ? nil : .decisions
     members.markedTotals = nil

@@ -24,6 +24,7 @@ extension DashboardState {
     case .recallConfirm(let action): press(key, confirming: action)
     case .nps(.prompt(let prompt)): press(key, in: prompt)
     case .nps(.answers(let topic, let answers, let scroll)): pressInAnswers(key, topic, answers, scroll)
+    case .touchpoints(let overlay): press(key, in: overlay)
     }
   }
 
@@ -64,6 +65,7 @@ extension DashboardState {
       prompt.line.insert(text)
       prompt.problem = filterProblem(prompt)
       overlay = .nps(.prompt(prompt))
+    case .touchpoints(let overlay): paste(text, into: overlay)
     default: break
     }
   }
@@ -206,6 +208,8 @@ extension DashboardState {
         show(.recall)
       } else if command.scope == .nps {
         show(.nps)
+      } else if command.scope == .touchpoints {
+        show(.touchpoints)
       } else if command.scope == .overview {
         show(.overview)
       }

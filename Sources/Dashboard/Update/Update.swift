@@ -47,6 +47,7 @@ extension DashboardState {
     case .overview: .overview
     case .recall: .recall
     case .nps: .nps
+    case .touchpoints: .touchpoints
     case .members: members.card.isOpen && (members.card.hasFocus || layout.isCardOver) ? .card : .members
     }
   }

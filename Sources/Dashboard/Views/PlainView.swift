@@ -25,6 +25,7 @@ extension DashboardState {
       return head + tableLines(shown, context) + cardLines(shown, context)
     case .recall: return head + recallLines(context)
     case .nps: return head + npsLines(context)
+    case .touchpoints: return head + touchpointLines(context)
     }
   }
 
