@@ -24,6 +24,10 @@ extension CommandWords {
       "panel.members", en: "Members", zh: "会员",
       help: "Opens the table of all members.",
       zhHelp: "打开全部会员的列表。"),
+    "panel.touchpoints": CommandWords(
+      "panel.touchpoints", en: "Touchpoints", zh: "触点",
+      help: "Opens whom to touch today and what stands in the emotional accounts.",
+      zhHelp: "打开今日待触达名单与情感账户。"),
     "panel.recall": CommandWords(
       "panel.recall", en: "Recall", zh: "召回",
       help: "Opens the queue of members to be called back.",
@@ -369,5 +373,49 @@ extension CommandWords {
       "nps.wall", en: "wall", zh: "大屏",
       help: "Lets the score fill the screen, to be read across the room; again goes back.",
       zhHelp: "得分铺满屏幕，远处可读；再按返回。"),
+    "touchpoints.done": CommandWords(
+      "touchpoints.done", en: "done", zh: "完成",
+      help: "Writes down that the member was touched; the account takes its deposit at once.",
+      zhHelp: "记录已触达，情感账户即时存入。"),
+    "touchpoints.skip": CommandWords(
+      "touchpoints.skip", en: "skip", zh: "跳过",
+      help: "Lets this occasion pass for the member.",
+      zhHelp: "本次不触达该会员。"),
+    "touchpoints.snooze": CommandWords(
+      "touchpoints.snooze", en: "snooze", zh: "暂缓",
+      help: "Puts the touch off for some days.",
+      zhHelp: "将触达推迟若干天。"),
+    "touchpoints.hand": CommandWords(
+      "touchpoints.hand", en: "hand over", zh: "转交",
+      help: "Leaves the touch to a host.",
+      zhHelp: "将触达转交给主理人。"),
+    "touchpoints.mark": CommandWords(
+      "touchpoints.mark", en: "mark", zh: "标记",
+      help: "Marks the touch, or takes its mark away; decisions are then about all marked ones.",
+      zhHelp: "标记或取消标记；之后的决定作用于全部已标记项。"),
+    "touchpoints.mark-all": CommandWords(
+      "touchpoints.mark-all", en: "mark all", zh: "全部标记",
+      help: "Marks all that are due by the selected rule; again, all that are due.",
+      zhHelp: "标记同一规则的全部待办；再按标记全部。"),
+    "touchpoints.mark-none": CommandWords(
+      "touchpoints.mark-none", en: "mark none", zh: "取消标记",
+      help: "Takes all marks away.",
+      zhHelp: "取消全部标记。"),
+    "touchpoints.export": CommandWords(
+      "touchpoints.export", en: "export", zh: "导出",
+      help: "Writes the marked touches, or all that are due, to a file for sending.",
+      zhHelp: "将已标记或全部待触达写入文件以便发送。"),
+    "touchpoints.open": CommandWords(
+      "touchpoints.open", en: "card", zh: "卡片",
+      help: "Opens the member's card.",
+      zhHelp: "打开会员卡片。"),
+    "touchpoints.next-part": CommandWords(
+      "touchpoints.next-part", en: "next part", zh: "下一部分",
+      help: "Goes to the next part of the panel.",
+      zhHelp: "转到面板的下一部分。"),
+    "touchpoints.previous-part": CommandWords(
+      "touchpoints.previous-part", en: "previous part", zh: "上一部分",
+      help: "Goes to the part of the panel before.",
+      zhHelp: "转到面板的上一部分。"),
   ]
 }

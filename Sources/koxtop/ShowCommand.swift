@@ -9,8 +9,7 @@ struct ShowCommand: ParsableCommand {
     commandName: "show", abstract: "Print one frame of a panel as text.")
 
   @Argument(
-    help: ArgumentHelp(
-      "\(PanelID.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "panel"),
+    help: ArgumentHelp("\(PanelID.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "panel"),
     transform: { try named($0, among: PanelID.allCases, what: "panel") })
   var panel: PanelID
 

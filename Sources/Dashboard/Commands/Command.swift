@@ -5,7 +5,7 @@ import Texts
 public struct Command: Hashable, Sendable {
   /// What belongs together in help.
   public enum Group: String, CaseIterable, Sendable {
-    case panels, moving, overview, members, card, tiers, community, recall, nps, application
+    case panels, moving, overview, members, card, tiers, touchpoints, community, recall, nps, application
 
     public var title: Phrase {
       switch self {
@@ -18,6 +18,7 @@ public struct Command: Hashable, Sendable {
       case .community: .groupCommunity
       case .recall: .groupRecall
       case .nps: .groupNPS
+      case .touchpoints: .groupTouchpoints
       case .application: .groupApplication
       }
     }
@@ -37,7 +38,10 @@ public struct Command: Hashable, Sendable {
     public static let nps = Scope(rawValue: 16)
     public static let tiers = Scope(rawValue: 32)
     public static let community = Scope(rawValue: 64)
-    public static let all: Scope = [.overview, .members, .card, .tiers, .community, .recall, .nps]
+    public static let touchpoints = Scope(rawValue: 128)
+    public static let all: Scope = [
+      .overview, .members, .card, .tiers, .touchpoints, .community, .recall, .nps,
+    ]
   }
 
   public let id: CommandID

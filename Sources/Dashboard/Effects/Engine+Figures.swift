@@ -161,7 +161,8 @@ private struct FigureKeeper {
       snapshot: snapshot, roster: roster, overview: overview, satisfaction: satisfaction,
       setAside: summary(snapshot, reading),
       stream: ActivityStream.newest(ActivityStream.shown, in: snapshot.community, moment: roster.moment),
-      generation: (data?.generation ?? 0) + 1, reading: reading, isFixed: isFixed)
+      generation: (data?.generation ?? 0) + 1, reading: reading, isFixed: isFixed,
+      touchpoints: TouchpointFigures(roster))
     data = new
     engine.post(.data(new))
     narrow()

@@ -20,7 +20,7 @@ extension FolderReading {
       snapshot: snapshot, roster: roster, overview: overview, satisfaction: satisfaction,
       setAside: SetAsideSummary(snapshot.report),
       stream: ActivityStream.newest(ActivityStream.shown, in: snapshot.community, moment: roster.moment),
-      generation: 1, reading: 1, isFixed: isFixed)
+      generation: 1, reading: 1, isFixed: isFixed, touchpoints: TouchpointFigures(roster))
     for effect in update(&state, .outcome(.data(data))) {
       guard case .query(let request) = effect, let answer = answer(request) else { continue }
       _ = update(&state, .outcome(.list(answer)))

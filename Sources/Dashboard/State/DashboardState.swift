@@ -39,6 +39,7 @@ public struct DashboardState: Sendable {
   public var community = CommunityState()
   public var nps = NPSState()
   public var touches = TouchState()
+  public var touchpoints = TouchpointsState()
   public var overlay: Overlay?
   public var message: Message?
   /// Why nothing can be decided or written here; nil when it can.

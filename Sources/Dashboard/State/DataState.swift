@@ -22,6 +22,8 @@ public struct DashboardData: Sendable {
   public var setAsideCount: Int { snapshot.report.setAside.count }
   /// Whether what counts as now is a fixed time.
   public var isFixed: Bool
+  /// The lists of touchpoints; nil while they aren't worked out.
+  public var touchpoints: TouchpointFigures?
 
   public var community: Community { snapshot.community }
   public var program: Program { snapshot.community.program }

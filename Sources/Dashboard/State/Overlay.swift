@@ -17,6 +17,7 @@ public enum Overlay: Sendable {
   case nps(NPSOverlay)
   /// Tiers before they are written to the programme.
   case saveTiers
+  case touchpoints(TouchpointOverlay)
   /// Everything set aside by the reader, and what is wrong with the programme and the config.
   case problems(ScrollState)
 }

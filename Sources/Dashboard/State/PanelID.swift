@@ -1,6 +1,6 @@
 /// A panel that a tab opens.
 public enum PanelID: String, CaseIterable, Sendable {
-  case overview, members, tiers, community, recall, nps
+  case overview, members, tiers, touchpoints, community, recall, nps
 
   /// The digit that opens it.
   public var digit: Unicode.Scalar {
@@ -9,6 +9,7 @@ public enum PanelID: String, CaseIterable, Sendable {
     case .members: "2"
     case .tiers: "3"
     case .community: "5"
+    case .touchpoints: "4"
     case .recall: "6"
     case .nps: "7"
     }

@@ -24,6 +24,10 @@ public enum Target: Hashable, Sendable {
   /// A line of the panel of the community, by its key, and a section of it.
   case communityLine(CommunitySection, String)
   case communitySection(CommunitySection)
+  /// A line of the list of touchpoints, by its place.
+  case touchpointRow(Int)
+  /// A part of the panel of touchpoints.
+  case touchpointSection(TouchpointSection)
   /// A column's header.
   case memberColumn(MemberColumn)
   /// The line that shows search and filter.

@@ -4,7 +4,7 @@ import Loyalty
 /// What may need a person today, in the order of the Overview's list. Each panel that knows of something has a case, and
 /// a `TodaySource` that words it.
 public enum TodayKind: String, CaseIterable, Hashable, Sendable {
-  case recalls, detractors, birthdays, touchpoints, score
+  case recalls, detractors, birthdays, touchpoints, overdrawn, score
 
   var source: TodaySource {
     switch self {
@@ -12,6 +12,7 @@ public enum TodayKind: String, CaseIterable, Hashable, Sendable {
     case .detractors: .detractors
     case .birthdays: .birthdays
     case .touchpoints: .touchpoints
+    case .overdrawn: .overdrawn
     case .score: .score
     }
   }

@@ -40,6 +40,13 @@ extension DashboardState {
       if npsSection != .drivers { return .reasonNotDrivers }
     case .npsCut, .npsWall:
       if nps.figures == nil { return .reasonNoSurveys }
+    case .touchpointDone, .touchpointSkip, .touchpointSnooze, .touchpointHand:
+      return touchpointReason ?? readOnlyReason
+    case .touchpointMark, .touchpointMarkAll: return touchpointReason
+    case .touchpointMarkNone:
+      if touchpoints.marks.isEmpty { return .reasonNoMarks }
+    case .touchpointExport:
+      if touchpoints.figures == nil { return .touchpointsNotReady }
     case .appUndo:
       if undo == nil { return .reasonNoUndo }
     case .appReload:
@@ -58,6 +65,7 @@ extension DashboardState {
     case .panelOverview: show(.overview)
     case .panelMembers: show(.members)
     case .panelCommunity: show(.community)
+    case .panelTouchpoints: show(.touchpoints)
     case .panelRecall: show(.recall)
     case .panelTiers: show(PanelID.tiers)
     case .panelNPS: show(.nps)
@@ -149,6 +157,17 @@ extension DashboardState {
     case .npsOutcome: turnOutcome()
     case .npsFilter: promptNPS(.filter)
     case .npsWall: nps.isWall.toggle()
+    case .touchpointDone: decideTouch(.touch)
+    case .touchpointSkip: decideTouch(.skip)
+    case .touchpointSnooze: promptTouchpoint(.snooze(LineEditor("1")))
+    case .touchpointHand: promptTouchpoint(.hand(LineEditor(likelyHost)))
+    case .touchpointMark: toggleTouchpointMark()
+    case .touchpointMarkAll: markAllTouchpoints()
+    case .touchpointMarkNone: touchpoints.marks = []
+    case .touchpointExport: openTouchpointExport()
+    case .touchpointOpen: openTouchpoint()
+    case .touchpointNext: turnTouchpoints(1)
+    case .touchpointPrevious: turnTouchpoints(-1)
     }
   }
 

@@ -30,6 +30,7 @@ extension DashboardState {
       clampRecall()
     case (.community, _): moveCommunity(.lines(delta))
     case (.nps, _): moveNPS(.lines(delta))
+    case (.touchpoints, _): moveTouchpoints(.lines(delta))
     case (.overview, _):
       overview.move(by: delta, count: overviewLines.count, height: layout.body.rows)
     }
@@ -63,6 +64,8 @@ extension DashboardState {
       selectCommunity(section, key)
       if isDouble { run(.communityOpen) }
     case .communitySection(let section): openCommunity(section)
+    case .touchpointRow(let position): pressTouchpoint(position, isDouble: isDouble)
+    case .touchpointSection(let section): touchpoints.section = section
     case .memberColumn(let column): if !isDouble { sort(by: column) }
     case .queryLine where panel == .recall: if recall.editor == nil { run(.recallFilter) }
     case .queryLine: if members.editor == nil { run(.membersFilter) }

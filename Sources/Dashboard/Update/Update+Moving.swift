@@ -28,6 +28,7 @@ extension DashboardState {
     case .recall: moveRecall(motion)
     case .tiers: moveTiers(motion)
     case .nps: moveNPS(motion)
+    case .touchpoints: moveTouchpoints(motion)
     default: moveSelection(motion)
     }
   }

@@ -56,12 +56,16 @@ extension DashboardState {
     guard let shown = data.shown else {
       data.shown = new
       refreshNPS()
+      refreshTouchpoints()
       queryChanged(purpose: .top)
       return
     }
     if shown.reading == new.reading {
       // Lines of stages come in between once they are known.
-      keepingOverviewLine { $0.data.shown = new }
+      keepingOverviewLine {
+        $0.data.shown = new
+        $0.refreshTouchpoints()
+      }
       forgetSettledTouches()
       refreshNPS()
       if generations.query > 0 { refreshList() }
@@ -83,7 +87,9 @@ extension DashboardState {
     data.next = nil
     if let marks { members.marks = marks }
     forgetRowsOfNPS()
+    forgetTouchpoints()
     refreshNPS()
+    refreshTouchpoints()
     // Marks are of the old reading; decisions are in the folder and can still be taken back.
     undo = recall.decided.isEmpty ? nil : .decisions
     members.markedTotals = nil

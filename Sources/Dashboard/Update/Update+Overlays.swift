@@ -25,6 +25,7 @@ extension DashboardState {
     case .saveTiers: pressInSaveTiers(key)
     case .nps(.prompt(let prompt)): press(key, in: prompt)
     case .nps(.answers(let topic, let answers, let scroll)): pressInAnswers(key, topic, answers, scroll)
+    case .touchpoints(let overlay): press(key, in: overlay)
     }
   }
 
@@ -65,6 +66,7 @@ extension DashboardState {
       prompt.line.insert(text)
       prompt.problem = filterProblem(prompt)
       overlay = .nps(.prompt(prompt))
+    case .touchpoints(let overlay): paste(text, into: overlay)
     default: break
     }
   }
@@ -209,6 +211,8 @@ extension DashboardState {
         show(PanelID.tiers)
       } else if command.scope == .nps {
         show(.nps)
+      } else if command.scope == .touchpoints {
+        show(.touchpoints)
       } else if command.scope == .overview {
         show(.overview)
       }

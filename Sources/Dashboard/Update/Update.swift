@@ -49,6 +49,7 @@ extension DashboardState {
     case .tiers: .tiers
     case .community: .community
     case .nps: .nps
+    case .touchpoints: .touchpoints
     case .members: members.card.isOpen && (members.card.hasFocus || layout.isCardOver) ? .card : .members
     }
   }

@@ -21,6 +21,7 @@ public func view(_ state: DashboardState) -> Frame {
   case .community: state.drawCommunity(into: &frame, layout, context)
   case .recall: state.drawRecall(into: &frame, layout, context)
   case .nps: state.drawNPS(into: &frame, layout, context)
+  case .touchpoints: state.drawTouchpoints(into: &frame, layout, context)
   }
   state.header(context).draw(into: &frame, layout.header, look: look)
   state.footer(context).draw(into: &frame, layout.footer, look: look)
@@ -213,29 +214,33 @@ extension DashboardState {
   }
 
   func cardContent(_ shown: DashboardData, _ context: ViewContext) -> CardContent? {
+    members.selectedMember.flatMap { cardContent(of: $0, context) }
+  }
+
+  /// The card of a member, selected or not.
+  func cardContent(of member: Member.Index, _ context: ViewContext) -> CardContent? {
+    guard let shown = data.shown else { return nil }
     let roster = shown.roster
-    return members.selectedMember.map { member in
-      // Far more than anybody scrolls through at once; the rest comes as one goes on.
-      let limit = members.card.scroll + 2000
-      let card = roster.card(of: member)
-      let count = card.sources.reduce(1) { $0 + $1.records }
-      let timeline = roster.timeline(of: member, limit: limit)
-      return CardContent(
-        card: card, timeline: timeline,
-        writer: TimelineWriter(context: context) { other in
-          switch other {
-          case .member(let other): roster.name(of: other) ?? shown.community.members.id(other)
-          case .host(let index):
-            context.text(
-              .otherHost, ["name": shown.community.hosts[index].name ?? shown.community.hosts[index].id])
-          case .stranger: context.text(.otherStranger)
-          }
-        }, ties: CardTies(roster, member),
-        olderCount: timeline.count < limit ? 0 : max(0, count - timeline.count),
-        loyalty: CardLoyalty(
-          member: member, board: tiers.board, points: roster.measures?.points?.ledger(of: member),
-          community: roster.community))
-    }
+    // Far more than anybody scrolls through at once; the rest comes as one goes on.
+    let limit = members.card.scroll + 2000
+    let card = roster.card(of: member)
+    let count = card.sources.reduce(1) { $0 + $1.records }
+    let timeline = roster.timeline(of: member, limit: limit)
+    return CardContent(
+      card: card, timeline: timeline,
+      writer: TimelineWriter(context: context) { other in
+        switch other {
+        case .member(let other): roster.name(of: other) ?? shown.community.members.id(other)
+        case .host(let index):
+          context.text(
+            .otherHost, ["name": shown.community.hosts[index].name ?? shown.community.hosts[index].id])
+        case .stranger: context.text(.otherStranger)
+        }
+      }, ties: CardTies(roster, member),
+      olderCount: timeline.count < limit ? 0 : max(0, count - timeline.count),
+      loyalty: CardLoyalty(
+        member: member, board: tiers.board, points: roster.measures?.points?.ledger(of: member),
+        community: roster.community))
   }
 
   func emptyList(_ context: ViewContext) -> NoticeView {
@@ -310,6 +315,7 @@ extension PanelID {
     case .community: .panelCommunity
     case .recall: .panelRecall
     case .nps: .panelNPS
+    case .touchpoints: .panelTouchpoints
     }
   }
 

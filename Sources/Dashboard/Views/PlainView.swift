@@ -27,6 +27,7 @@ extension DashboardState {
     case .community: return head + communityLines(context)
     case .recall: return head + recallLines(context)
     case .nps: return head + npsLines(context)
+    case .touchpoints: return head + touchpointLines(context)
     }
   }
 

@@ -146,7 +146,7 @@ private struct DealtEntries {
       ends.withUnsafeMutableBufferPointer { ends in
         source.forEachEntry({ false }) { member, entry, _ in
           guard entry.value != 0 else { return }
-          (entries.baseAddress! + ends[member]).initialize(to: entry)
+          entries.initializeElement(at: ends[member], to: entry)
           ends[member] += 1
         }
       }

@@ -15,6 +15,8 @@ extension DashboardState {
     case .problems(let scroll): problemList(scroll, context).draw(into: &frame, body, look: look)
     case .recallPlays(let scroll): playList(scroll, context).draw(into: &frame, body, look: look)
     case .recallPrompt(let prompt): promptSheet(prompt, context).draw(into: &frame, body, look: look)
+    case .touchpoints(let overlay):
+      touchpointSheet(overlay, context).draw(into: &frame, body, look: look)
     case .nps(.prompt(let prompt)): npsPromptSheet(prompt, context).draw(into: &frame, body, look: look)
     case .nps(.answers(let topic, let answers, let scroll)):
       answerList(topic, answers, scroll, context).draw(into: &frame, body, look: look)

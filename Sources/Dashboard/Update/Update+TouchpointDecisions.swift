@@ -1,0 +1,129 @@
+import Community
+import Loyalty
+import Screen
+import Texts
+
+extension DashboardState {
+  /// Why nothing can be decided about a row; nil when it can.
+  var touchpointReason: Phrase? {
+    guard touchpoints.figures != nil else { return .touchpointsNotReady }
+    if touchpointSection != .today { return .touchpointsOnlyDue }
+    return touchpointRow == nil ? .touchpointsNothingDue : nil
+  }
+
+  // MARK: Marks
+
+  mutating func toggleTouchpointMark() {
+    guard let row = touchpointRow, let selected = touchpointSelected else { return }
+    if touchpoints.marks.remove(row.key) == nil { touchpoints.marks.insert(row.key) }
+    selectTouchpoint(selected + 1)
+  }
+
+  /// Marks every row that is due by the selected row's rule; once they are, every row.
+  mutating func markAllTouchpoints() {
+    let rows = touchpointRows
+    let ofRule = Set(rows.filter { $0.rule == touchpointRow?.rule }.map(\.key))
+    touchpoints.marks.formUnion(ofRule.isSubset(of: touchpoints.marks) ? Set(rows.map(\.key)) : ofRule)
+  }
+
+  // MARK: Deciding
+
+  /// What a decision is about: the marked rows in their order, else the selected one.
+  private var touchpointTargets: [TouchKey] {
+    touchpoints.marks.isEmpty
+      ? touchpointRow?.touch.map { [$0] } ?? []
+      : touchpointRows.filter { touchpoints.marks.contains($0.key) }.compactMap(\.touch)
+  }
+
+  /// Decides about the selected row at once; about marked ones after a question that names their number.
+  mutating func decideTouch(_ action: TouchAction) {
+    if touchpoints.marks.isEmpty {
+      carryOutTouch(action)
+    } else {
+      overlay = .touchpoints(.confirm(action))
+    }
+  }
+
+  mutating func carryOutTouch(_ action: TouchAction) {
+    guard decide(action, about: touchpointTargets) else { return }
+    if touchpoints.marks.isEmpty { selectNextTouchpoint() } else { touchpoints.marks = [] }
+  }
+
+  /// Goes on to the next row about which nothing is being written, else to the one before.
+  private mutating func selectNextTouchpoint() {
+    let rows = touchpointRows
+    guard let selected = touchpointSelected else { return }
+    let pending = touches.pending
+    let isOpen = { (place: Int) in rows[place].touch.map { pending[$0] == nil } ?? true }
+    let next = (selected..<rows.count).first(where: isOpen)
+    if let place = next ?? (0..<selected).reversed().first(where: isOpen) { selectTouchpoint(place) }
+  }
+
+  // MARK: Typing
+
+  mutating func promptTouchpoint(_ overlay: TouchpointOverlay) { self.overlay = .touchpoints(overlay) }
+
+  /// The member's own host is the likeliest.
+  var likelyHost: String {
+    guard let row = touchpointRow, let figures = touchpoints.figures,
+      case .text(let host) = figures.roster.value(.host, of: row.member)
+    else { return "" }
+    return host
+  }
+
+  mutating func press(_ key: Key, in overlay: TouchpointOverlay) {
+    switch overlay {
+    case .snooze(var line):
+      guard key.code == .enter else {
+        if line.press(key) { self.overlay = .touchpoints(.snooze(line)) }
+        return
+      }
+      guard let days = Int(line.text.filter { $0 != " " }), (1...3650).contains(days) else {
+        return say(.warning, .recallNeedsDays)
+      }
+      self.overlay = nil
+      decideTouch(.snooze(days: days))
+    case .hand(var line):
+      guard key.code == .enter else {
+        if line.press(key) { self.overlay = .touchpoints(.hand(line)) }
+        return
+      }
+      let text = line.text.split(separator: " ").joined(separator: " ")
+      guard !text.isEmpty else { return say(.warning, .recallNeedsText) }
+      let hosts = data.shown?.community.hosts ?? []
+      guard let host = hosts.isEmpty ? text : hosts.first(where: { $0.id == text || $0.name == text })?.id
+      else { return say(.warning, .recallNoHost, ["text": text]) }
+      self.overlay = nil
+      decideTouch(.hand(host: host))
+    case .confirm(let action):
+      switch key {
+      case Key("y"), Key("Y"), Key(.enter):
+        self.overlay = nil
+        carryOutTouch(action)
+      case Key("n"), Key("N"): self.overlay = nil
+      default: break
+      }
+    }
+  }
+
+  mutating func paste(_ text: String, into overlay: TouchpointOverlay) {
+    switch overlay {
+    case .snooze(var line):
+      line.insert(text)
+      self.overlay = .touchpoints(.snooze(line))
+    case .hand(var line):
+      line.insert(text)
+      self.overlay = .touchpoints(.hand(line))
+    case .confirm: break
+    }
+  }
+
+  // MARK: The list for sending
+
+  /// The marked rows, else all that are due.
+  mutating func openTouchpointExport() {
+    guard let figures = touchpoints.figures else { return }
+    openTouchExport(
+      touchpoints.marks.isEmpty ? figures.rows(.today).compactMap(\.touch) : touchpointTargets)
+  }
+}

@@ -1,0 +1,58 @@
+import Canvas
+import Community
+import Loyalty
+import Texts
+
+extension DashboardState {
+  func touchpointSheet(_ overlay: TouchpointOverlay, _ context: ViewContext) -> ListOverlay {
+    switch overlay {
+    case .snooze(let line):
+      return ListOverlay(
+        title: context.text(.decisionSnooze),
+        input: InputLine(sign: context.text(.recallAskDays), line: line), count: 0,
+        row: { _ in ListOverlay.Row(line: .blank) }, hasSelection: false, empty: touchpointWhom(context),
+        hints: [hint("Enter", .hintApply), hint("Esc", .hintCancel)], columns: 56)
+    case .hand(let line):
+      let hosts = data.shown?.community.hosts ?? []
+      return ListOverlay(
+        title: context.text(.decisionHand), input: InputLine(sign: context.text(.recallAskHost), line: line),
+        count: hosts.count,
+        row: { index in
+          ListOverlay.Row(
+            line: Line([Piece(hosts[index].id, .link, width: 12), Piece(hosts[index].name ?? "")]))
+        }, hasSelection: false, empty: touchpointWhom(context),
+        hints: [hint("Enter", .hintApply), hint("Esc", .hintCancel)], columns: 56)
+    case .confirm(let action):
+      let title = context.text(action.title)
+      return ListOverlay(
+        title: title, count: 1,
+        row: { _ in
+          ListOverlay.Row(
+            line: Line(
+              context.text(.touchpointsConfirm, ["what": title, "count": touchpoints.marks.count])))
+        }, hasSelection: false, hints: [hint("y", .hintApply), hint("n", .hintCancel)], columns: 56)
+    }
+  }
+
+  /// About whom is decided.
+  private func touchpointWhom(_ context: ViewContext) -> String {
+    if !touchpoints.marks.isEmpty {
+      return context.text(.touchpointsMarked, ["count": touchpoints.marks.count])
+    }
+    guard let row = touchpointRow, let figures = touchpoints.figures else { return "" }
+    let name = figures.roster.name(of: row.member) ?? figures.id(row.member)
+    return [name, row.rule.map { language.text(figures.calendar.rules[$0].name) } ?? ""]
+      .filter { !$0.isEmpty }.joined(separator: " · ")
+  }
+}
+
+extension TouchAction {
+  var title: Phrase {
+    switch self {
+    case .touch: .decisionTouch
+    case .skip: .decisionSkip
+    case .snooze: .decisionSnooze
+    case .hand: .decisionHand
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import Canvas
+import Community
+import Loyalty
+import Texts
+
+extension DashboardState {
+  func drawTouchpoints(into frame: inout Frame, _ layout: DashboardLayout, _ context: ViewContext) {
+    guard data.shown != nil else {
+      return waiting(context).draw(into: &frame, layout.body, context: context)
+    }
+    guard let figures = touchpoints.figures else {
+      return NoticeView(lines: [(context.text(.touchpointsNotReady), .heading)])
+        .draw(into: &frame, layout.body, context: context)
+    }
+    let places = TouchpointsLayout(self)
+    for rule in places.rules {
+      frame.grid.fill(rule, with: look.glyphs.lines.vertical, style: look[.border])
+    }
+    drawTouchpointTabs(into: &frame, places.tabs, figures)
+    let side = TouchpointsSide(figures: figures, state: self, context: context)
+    switch touchpointSection {
+    case .calendar: side.drawCalendar(into: &frame, places.section.inset(left: 1, right: 1))
+    case .accounts: side.drawAccounts(into: &frame, places.section.inset(left: 1, right: 1))
+    default: drawTouchpointList(into: &frame, places, figures, context)
+    }
+    if let rect = places.calendar { side.drawCalendar(into: &frame, rect) }
+    if let rect = places.accounts { side.drawAccounts(into: &frame, rect) }
+    if let rect = places.member, let row = touchpointRow {
+      side.drawMember(row.member, into: &frame, rect)
+    }
+  }
+
+  private func drawTouchpointTabs(into frame: inout Frame, _ rect: Rect, _ figures: TouchpointFigures) {
+    var column = rect.column + 1
+    for section in touchpointSections {
+      var title = language.text(section.title)
+      if section == .today { title += " \(language.number(figures.calendar.dueCount))" }
+      if section == .overdrawn { title += " \(language.number(figures.overdrawnCount))" }
+      let area = Rect(column: column, row: rect.row, columns: title.cellWidth + 2, rows: 1).intersection(rect)
+      let style = look[section == touchpointSection ? .tabActive : .tab]
+      frame.grid.fill(area, style: style)
+      frame.grid.put(title, in: area.inset(left: 1), style: style, ellipsis: look.glyphs.ellipsis)
+      frame.mark(area, as: .touchpointSection(section))
+      column += title.cellWidth + 3
+    }
+  }
+
+  private func drawTouchpointList(
+    into frame: inout Frame, _ places: TouchpointsLayout, _ figures: TouchpointFigures, _ context: ViewContext
+  ) {
+    let rows = touchpointRows
+    if rows.isEmpty {
+      var lines: [(text: String, role: Role)] = [(context.text(touchpointSection.empty), .heading)]
+      for problem in figures.calendar.problems.prefix(4) {
+        lines.append((problem.text(in: language).painted, .muted))
+      }
+      return NoticeView(lines: lines).draw(into: &frame, places.section, context: context)
+    }
+    let table = TouchpointTable(
+      section: touchpointSection, rows: rows, figures: figures, selected: touchpointSelected,
+      top: touchpoints.places[touchpointSection]?.scroll.top ?? 0, marks: touchpoints.marks,
+      pending: touches.pending, board: recall.figures?.board, context: context)
+    table.draw(into: &frame, head: places.section.line(0), rows: places.rows)
+    guard !places.detail.isEmpty, let row = touchpointRow else { return }
+    let side = TouchpointsSide(figures: figures, state: self, context: context)
+    frame.grid.fill(
+      places.detail.line(0), with: look.glyphs.lines.horizontal, style: look[.border])
+    let inside = places.detail.inset(left: 2, top: 1, right: 2)
+    for (index, line) in side.detail(row, columns: inside.columns).prefix(inside.rows).enumerated() {
+      line.draw(into: &frame.grid, inside.line(index), look: look)
+    }
+  }
+
+  // MARK: Labelled lines
+
+  func touchpointLines(_ context: ViewContext) -> [String] {
+    guard let figures = touchpoints.figures else { return [context.text(.touchpointsNotReady)] }
+    var lines: [String] = []
+    for section in TouchpointSection.allCases where section.isList {
+      let rows = figures.rows(section)
+      lines += ["", context.text(section.title)]
+      if rows.isEmpty { lines.append(context.text(section.empty)) }
+      let table = TouchpointTable(
+        section: section, rows: rows, figures: figures, selected: nil, top: 0, marks: [], pending: [:],
+        board: recall.figures?.board, context: context)
+      for row in rows.prefix(section == touchpointSection ? 60 : 20) {
+        let fields = zip(table.columns, table.cells(row)).compactMap { column, cell -> String? in
+          cell.text.isEmpty ? nil : "\(context.text(column.title)) \(cell.text.painted)"
+        }
+        lines.append(fields.joined(separator: "; "))
+      }
+    }
+    let side = TouchpointsSide(figures: figures, state: self, context: context)
+    lines.append("")
+    lines += side.calendarLines.map(\.text)
+    lines.append("")
+    lines += side.accountLines(columns: 10_000).map(\.text)
+    return Array(lines.dropFirst())
+  }
+}
+
+extension TouchpointSection {
+  var title: Phrase {
+    switch self {
+    case .today: .touchpointsToday
+    case .ahead: .touchpointsAhead
+    case .missed: .touchpointsMissed
+    case .overdrawn: .touchpointsOverdrawn
+    case .delights: .touchpointsDelights
+    case .calendar: .touchpointsCalendar
+    case .accounts: .touchpointsAccounts
+    }
+  }
+
+  /// What is said of an empty list.
+  var empty: Phrase {
+    switch self {
+    case .today: .touchpointsNothingDue
+    case .ahead: .touchpointsNothingAhead
+    case .missed: .touchpointsNothingMissed
+    case .overdrawn: .touchpointsNobodyOverdrawn
+    default: .touchpointsNoDelights
+    }
+  }
+}
