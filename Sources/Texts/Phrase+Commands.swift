@@ -406,7 +406,7 @@ extension CommandWords {
       help: "Writes the marked touches, or all that are due, to a file for sending.",
       zhHelp: "将已标记或全部待触达写入文件以便发送。"),
     "touchpoints.open": CommandWords(
-      "touchpoints.open", en: "card", zh: "卡片",
+      "touchpoints.open", en: "open card", zh: "打开卡片",
       help: "Opens the member's card.",
       zhHelp: "打开会员卡片。"),
     "touchpoints.next-part": CommandWords(

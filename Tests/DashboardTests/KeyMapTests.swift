@@ -90,8 +90,11 @@ import Texts
     for language in Language.allCases {
       stage.language = language
       for command in Command.all {
-        let byTitle = Palette.matches(language.text(command.title), in: stage).map(\.command)
-        #expect(byTitle.prefix(2).contains(command), "\(command.id)")
+        let title = language.text(command.title)
+        // Panels have commands of the same title: any of them may come first.
+        let namesakes = Command.all.count { language.text($0.title) == title }
+        let byTitle = Palette.matches(title, in: stage).map(\.command)
+        #expect(byTitle.prefix(namesakes + 1).contains(command), "\(command.id)")
         #expect(Palette.matches(command.id.rawValue, in: stage).map(\.command).contains(command))
       }
     }
