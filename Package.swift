@@ -51,9 +51,13 @@ let package = Package(
     .testTarget(name: "CommunityTests", dependencies: ["Community"]),
     .testTarget(name: "FeedsTests", dependencies: ["Feeds"]),
     .testTarget(name: "LoyaltyTests", dependencies: ["Loyalty", "Community"]),
-    .testTarget(name: "JournalTests", dependencies: ["Journal", "journal-writer"]),
+    .testTarget(name: "JournalTests", dependencies: ["Journal", "journal-writer", "dashboard-writer"]),
     // A writer that tests may kill.
     .executableTarget(name: "journal-writer", dependencies: ["Journal"], path: "Tests/JournalWriter"),
+    // A whole dashboard that decides by itself until it's killed.
+    .executableTarget(
+      name: "dashboard-writer", dependencies: ["Dashboard", "Screen", "Feeds", "Community"],
+      path: "Tests/DashboardWriter"),
     .testTarget(name: "SampleDataTests", dependencies: ["SampleData", "Feeds"]),
     .testTarget(name: "TextsTests", dependencies: ["Texts", "Community"]),
     .testTarget(name: "CanvasTests", dependencies: ["Canvas"], resources: [.copy("Fixtures")]),

@@ -21,6 +21,7 @@ public struct Program: Hashable, Sendable {
   public var satisfaction = SatisfactionRules()
   public var tiers = TierRules()
   public var community = CommunityRules()
+  public var account = AccountRules()
 
   public init() {}
 
@@ -65,6 +66,8 @@ public struct Program: Hashable, Sendable {
       case tierProgramme(any WritableKeyPath<Program, TierRules> & Sendable)
       /// The tiers: an array of objects, or an object of changes by id.
       case tiers(any WritableKeyPath<Program, TierRules> & Sendable)
+      /// An array of objects that change the defaults by id; a closed one takes no further ids.
+      case accountKinds(any WritableKeyPath<Program, [AccountKind]> & Sendable, isClosed: Bool)
     }
   }
 
@@ -85,4 +88,5 @@ public struct Program: Hashable, Sendable {
         path: "community.bots", kind: .texts(\.bots),
         about: "Ids and tags of members whose activity counts in no figure."),
     ] + stageKeys + valueKeys + touchpointKeys + pointsKeys + satisfactionKeys + tierKeys + communityKeys
+    + accountKeys
 }

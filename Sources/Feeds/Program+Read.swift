@@ -159,6 +159,12 @@ extension Program {
       let (rules, problems) = TouchpointRule.read(elements, at: key.path)
       self[keyPath: place] = rules
       return problems
+    case .accountKinds(let place, let isClosed):
+      guard let elements = value.elements else { return wrongType(.array) }
+      let (kinds, problems) = AccountKind.read(
+        elements, at: key.path, over: self[keyPath: place], isClosed: isClosed)
+      self[keyPath: place] = kinds
+      return problems
     case .cadence(let place):
       guard let elements = value.elements else { return wrongType(.array) }
       let (slots, problems) = CadenceSlot.read(elements, at: key.path)
@@ -214,6 +220,7 @@ extension Program {
       Int64(exactly: self[keyPath: place]).map { .integer($0) } ?? .number(self[keyPath: place])
     case .plays(let place): .array(self[keyPath: place].map(\.json))
     case .touchpointRules(let place): .array(self[keyPath: place].map(\.json))
+    case .accountKinds(let place, _): .array(self[keyPath: place].map(\.json))
     case .cadence(let place): .array(self[keyPath: place].map(\.json))
     case .activityPoints(let place): ActivityPoints.json(self[keyPath: place])
     case .topics(let place): .array(self[keyPath: place].map(\.json))

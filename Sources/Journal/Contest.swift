@@ -3,8 +3,8 @@ import Community
 /// Who came first, by the order of the lines: what must be known to tell whether a member may still be claimed or
 /// recalled, and whether a decision has been undone.
 ///
-/// - A member is claimed by the first claim until it is released, undone or 24 h old.
-/// - A member claimed by another manager, or recalled or held out by anybody within the last 24 h, can't be claimed,
+/// - A member is claimed by the first claim until it is released, undone or older than a claim lives.
+/// - A member claimed by another manager, or recalled or held out by anybody within that time, can't be claimed,
 ///   recalled or held out.
 /// - A member is touched once for one occasion of a rule: not again before the touch's `until`, the end of the
 ///   occasion's window, or within 24 h of one that has none.
@@ -21,7 +21,11 @@ public struct Contest: Sendable {
   /// Milliseconds.
   private static let day: Int64 = 86_400_000
 
-  public init() {}
+  /// For how long a claim stands, in milliseconds.
+  private let claimLife: Int64
+
+  /// - Parameter claimHours: how long a claim stands.
+  public init(claimHours: Int = 24) { claimLife = Int64(claimHours) * 3_600_000 }
 
   /// Takes note of what was appended; what it has seen already counts once.
   /// - Complexity: O(*n*), and for an undo of undos the length of their chain.
@@ -95,7 +99,7 @@ public struct Contest: Sendable {
     guard let member = decision.member else { return nil }
     var claim: Decision?
     for other in byMember[member, default: []] + own.byMember[member, default: []] {
-      let isOver = other.at.rawValue <= decision.at.rawValue - Contest.day
+      let isOver = other.at.rawValue <= decision.at.rawValue - claimLife
       if isOver || isUndone(other.id) || own.isUndone(other.id) { continue }
       switch other.action {
       case .recall, .holdOut: return other

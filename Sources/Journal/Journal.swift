@@ -13,19 +13,23 @@ import Synchronization
 public final class Journal: Sendable {
   public let file: JournalFile
   private let zone: Zone
-  private let memory = Mutex(Memory())
+  private let claimHours: Int
+  private let memory: Mutex<Memory>
 
   private struct Memory {
     var mark: JournalMark?
-    var contest = Contest()
+    var contest: Contest
   }
 
   /// - Parameters:
   ///   - zone: in which times are written, and times without an offset are read.
+  ///   - claimHours: how long a claim stands.
   ///   - patience: for how long another's lock is waited for.
-  public init(folder: String, zone: Zone, patience: Duration = .seconds(10)) {
+  public init(folder: String, zone: Zone, claimHours: Int = 24, patience: Duration = .seconds(10)) {
     self.file = JournalFile(folder: folder, patience: patience)
     self.zone = zone
+    self.claimHours = claimHours
+    memory = Mutex(Memory(contest: Contest(claimHours: claimHours)))
   }
 
   /// Whether decisions can be written, without changing anything; nil when they can.
@@ -40,7 +44,7 @@ public final class Journal: Sendable {
   public func append(_ decisions: [Decision]) throws(JournalProblem) -> Appended {
     try memory.withLock { memory throws(JournalProblem) in
       try file.append(decisions, zone: zone, known: memory.mark) { news in
-        if news.isWhole { memory.contest = Contest() }
+        if news.isWhole { memory.contest = Contest(claimHours: claimHours) }
         memory.contest.take(Decision.read(lines: news.lines, zone: zone))
         // What is written now is read back with the next news: so it counts only if it got there.
         memory.mark = news.mark

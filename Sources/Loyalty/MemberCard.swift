@@ -56,6 +56,8 @@ public struct MemberCard: Sendable {
     case rank
     /// What mind and behaviour together tell.
     case attitude(Attitude, behaviour: Double)
+    /// What is left of so many entries of the emotional account.
+    case account(entries: Int, AccountBand)
     /// Nothing to compute it from.
     case noRecords
   }
@@ -81,6 +83,8 @@ public struct MemberCard: Sendable {
   /// The channels on which the member is known, with the id there, masked as contacts are.
   public var aliases: [Alias]
   public var sources: [Source]
+  /// The emotional account, entry by entry; nil while accounts aren't computed.
+  public var account: AccountLedger?
 
   /// A member's id on some channel.
   public struct Alias: Hashable, Sendable {
@@ -99,16 +103,17 @@ extension Roster {
       .consent,
     ]
     let records = MemberRecords(self, member)
+    let account = measures?.account?.ledger(of: member, community)
     return MemberCard(
       member: member, id: community.members.id(member), name: name(of: member),
       hasRecord: community.members.hasRecord(member),
       profile: profile.map { MemberCard.Item(column: $0, value: value($0, of: member)) }
         .filter { $0.value != .unknown },
-      figures: figures(of: member, records) + measuredFigures(of: member), host: host(of: member),
+      figures: figures(of: member, records) + measuredFigures(of: member, account), host: host(of: member),
       aliases: community.members.aliases(member).map {
         MemberCard.Alias(channel: $0.channel, id: mask.contacts ? Masking.alias($0.id) : $0.id)
       },
-      sources: records.sources)
+      sources: records.sources, account: account)
   }
 
   /// The member's host, if there is a record of one.

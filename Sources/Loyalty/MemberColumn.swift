@@ -65,6 +65,10 @@ public enum MemberColumn: String, CaseIterable, Hashable, Sendable {
   case embedded
   /// The number of the group found in the ties, the largest first.
   case group
+  /// What stands in the emotional account, and the band it's in.
+  case balance, band
+  /// The newest touchpoint, or decision to touch.
+  case lastTouch = "last_touch"
 
   /// The points that the member may spend, and what of them expires within 30 days.
   case points
@@ -104,6 +108,9 @@ public enum MemberColumn: String, CaseIterable, Hashable, Sendable {
     case .lifetimeValue, .stake: .money
     case .points, .expiring30: .count
     case .expiring: .days
+    case .balance: .number
+    case .band: .word
+    case .lastTouch: .instant
     case .tier, .nextTier, .atRisk: .word
     case .tierSince: .instant
     case .misses: .count
@@ -130,6 +137,9 @@ public enum MemberColumn: String, CaseIterable, Hashable, Sendable {
     case .lifetimeValue, .stake: .money
     case .points, .expiring30: .number
     case .expiring: .days
+    case .balance: .decimal
+    case .band: .choice
+    case .lastTouch: .time
     case .tier, .nextTier: .word
     case .atRisk: .choice
     case .tierSince: .time
@@ -146,6 +156,7 @@ public enum MemberColumn: String, CaseIterable, Hashable, Sendable {
       .challenge, .ties, .reciprocalTies, .embedded, .group:
       true
     case .points, .expiring30, .expiring: true
+    case .balance, .band, .lastTouch: true
     case .tier, .tierSince, .misses, .nextTier, .next, .keep, .atRisk: true
     default: false
     }
@@ -168,6 +179,7 @@ public enum MemberColumn: String, CaseIterable, Hashable, Sendable {
     case .segment: MemberSegment.allCases.map(\.id)
     case .contributorLayer: ContributorLayer.allCases.map(\.id)
     case .challenge: ChallengeState.allCases.map(\.id)
+    case .band: AccountBand.allCases.map(\.id)
     case .atRisk: ["quarter", "miss"]
     default: []
     }
@@ -234,6 +246,9 @@ public enum MemberColumn: String, CaseIterable, Hashable, Sendable {
     case .contributions, .ties, .reciprocalTies, .group, .embedded: (5, 7)
     case .contributorLayer: (8, 11)
     case .challenge: (6, 8)
+    case .balance: (6, 8)
+    case .band: (6, 10)
+    case .lastTouch: (10, 10)
     }
   }
 

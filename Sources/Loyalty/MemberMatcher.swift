@@ -114,6 +114,8 @@ public struct MemberMatcher: Sendable {
       return roster.decimal(column, of: member).map(range.contains) ?? false
     case .choice(let column, let places):
       return roster.word(column, of: member).map(places.contains) ?? false
+    case .time(.lastTouch, let range):
+      return roster.measures?.account?.lastTouch(member).map { range.contains($0.rawValue) } ?? false
     case .time(let column, let range):
       let time =
         switch column {
@@ -191,6 +193,9 @@ public struct MemberMatcher: Sendable {
     case .contributions, .ties, .reciprocalTies: return roster.whole(column, of: member) ?? 0 != 0
     case .recencyScore, .frequencyScore, .moneyScore, .lifetimeValue, .stake, .group:
       return roster.whole(column, of: member) != nil
+    case .balance: return roster.decimal(column, of: member) != nil
+    case .band: return roster.word(column, of: member) != nil
+    case .lastTouch: return roster.measures?.account?.lastTouch(member) != nil
     }
   }
 

@@ -104,6 +104,17 @@ extension Roster {
     }.map { MemberResult(query: query, rows: $0) }
   }
 
+  /// Those of some members that a filter lets pass, in their order; nil if cancelled.
+  ///
+  /// - Complexity: O(rows) for few, O(members) for many.
+  public func members(
+    of rows: [Member.Index], matching filter: MemberFilter, isCancelled: () -> Bool = { false }
+  ) -> [Member.Index]? {
+    let matcher = filter.matcher(for: self)
+    if rows.count <= Roster.fewRows { return rows.filter(matcher.matches) }
+    return marks(matcher, isCancelled).map { marks in rows.filter { marks[$0.value] != 0 } }
+  }
+
   /// The sums over some members.
   ///
   /// - Complexity: O(rows).

@@ -86,6 +86,9 @@ public struct Roster: Sendable {
     case .points, .expiring30, .expiring: measure(column, of: member)
     case .rhythm, .alive, .behaviour, .mind, .worth, .embedded:
       decimal(column, of: member).map { .number($0) } ?? .unknown
+    case .balance: decimal(column, of: member).map { .number($0) } ?? .unknown
+    case .band: word(column, of: member).map { .word(column, column.words[$0]) } ?? .unknown
+    case .lastTouch: instant(measures?.account?.lastTouch(member))
     }
   }
 

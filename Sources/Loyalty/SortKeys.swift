@@ -166,6 +166,19 @@ final class SortKeys {
       for row in 0..<count {
         keys[row] = roster.decimal(order.column, of: Member.Index(base + row)).map(key(decimal:)) ?? 0
       }
+    case .balance:
+      for row in 0..<count {
+        keys[row] = roster.decimal(order.column, of: Member.Index(base + row)).map(key(decimal:)) ?? 0
+      }
+    case .band:
+      for row in 0..<count {
+        keys[row] = roster.word(order.column, of: Member.Index(base + row)).map { UInt64($0 + 1) } ?? 0
+      }
+    case .lastTouch:
+      for row in 0..<count {
+        let touch = roster.measures?.account?.lastTouch(Member.Index(base + row))
+        keys[row] = touch.map { key(time: $0.rawValue) } ?? 0
+      }
     case .referrer:
       for row in 0..<count { keys[row] = key(referrer(of: Member.Index(base + row), entries[row])) }
     case .id, .name, .household, .phone, .email:

@@ -3,9 +3,9 @@ extension Phrase {
   public static let all: [Phrase] = [
     tierProblemPhrases, tierPhrases, tierColumnPhrases,
     unitPhrases, commandPhrases, actionPhrases, reportPhrases, framePhrases, overviewPhrases, monthPhrases,
-    feedPhrases, setAsidePhrases, columnPhrases, columnAboutPhrases, membersPhrases, cardPhrases,
-    wordPhrases, overlayPhrases, stageColumnPhrases, stageWordPhrases, stageReasonPhrases, purchasePhrases,
-    recallPhrases, touchpointPhrases, npsPhrases, satisfactionReportPhrases, pointsPhrases,
-    communityWordPhrases, communityPhrases,
+    feedPhrases, setAsidePhrases, columnPhrases, columnAboutPhrases, membersPhrases, cardPhrases, wordPhrases,
+    overlayPhrases, stageColumnPhrases, stageWordPhrases, stageReasonPhrases, purchasePhrases, recallPhrases,
+    touchpointPhrases, npsPhrases, satisfactionReportPhrases, pointsPhrases, communityWordPhrases,
+    communityPhrases, accountPhrases, accountWordPhrases,
   ].flatMap { $0 }
 }

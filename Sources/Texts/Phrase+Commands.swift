@@ -230,14 +230,29 @@ extension CommandWords {
       "recall.mark", en: "mark", zh: "标记",
       help: "Marks the member, or takes the mark away: decisions are about all marked.",
       zhHelp: "标记或取消标记；决定将针对全部已标记会员。"),
+    "recall.mark-all": CommandWords(
+      "recall.mark-all", en: "mark all", zh: "全部标记",
+      help: "Marks all members in the queue whom search and filter let pass, a thousand at most.",
+      zhHelp: "标记队列中符合搜索与筛选的全部会员，最多一千位。"),
+    "recall.search": CommandWords(
+      "recall.search", en: "search", zh: "搜索",
+      help: "Searches the queue as you type.", zhHelp: "边输入边在队列中搜索。"),
+    "recall.filter": CommandWords(
+      "recall.filter", en: "filter", zh: "筛选",
+      help: "Narrows the queue by a filter: by stage, city, value at stake and every other field.",
+      zhHelp: "按条件筛选队列：城市、沉默天数及其他任意字段。"),
     "recall.mark-none": CommandWords(
       "recall.mark-none", en: "take marks away", zh: "取消标记",
       help: "Takes all marks in the queue away.",
       zhHelp: "取消队列中的全部标记。"),
     "recall.export": CommandWords(
       "recall.export", en: "list for sending", zh: "发送名单",
-      help: "Writes the members recalled today with channel, play and words to a file.",
-      zhHelp: "将今日召回的会员及渠道、玩法、话术写入文件。"),
+      help: "Writes the members whom you recalled today to a file, with channel, play and words.",
+      zhHelp: "将您今日召回的会员及渠道、玩法、话术写入文件。"),
+    "recall.export-all": CommandWords(
+      "recall.export-all", en: "everybody's list for sending", zh: "全员发送名单",
+      help: "Writes the members whom anybody recalled today to a file, with channel, play and words.",
+      zhHelp: "将今日所有人召回的会员及渠道、玩法、话术写入文件。"),
     "recall.open": CommandWords(
       "recall.open", en: "open or close card", zh: "开关卡片",
       help: "Shows the card over the queue where there is no room beside it.",

@@ -15,6 +15,12 @@ extension Phrase {
     zh: "没有模型：在多天购买的会员有 {repeaters} 位，至少需要 {needed} 位。")
   public static let modelTooFew = Phrase(
     "model.absent.brief", en: "too few: {repeaters} came back", zh: "太少：{repeaters} 位复购")
+  public static let modelWindowTooShort = Phrase(
+    "model.absent.too-short",
+    en: "No model: purchases reach back {days} d only, less than three times the median gap of {gap} d.",
+    zh: "没有模型：购买记录仅 {days} 天，不足中位间隔 {gap} 天的三倍。")
+  public static let modelTooShort = Phrase(
+    "model.absent.too-short.brief", en: "too short: {days} d of purchases", zh: "太短：购买记录仅 {days} 天")
   public static let modelCancelled = Phrase(
     "model.absent.cancelled", en: "No model: the fit was stopped.", zh: "没有模型：拟合被中止。")
 
@@ -94,7 +100,8 @@ extension Phrase {
 
   static let purchasePhrases: [Phrase] = [
     clvReportTitle, modelBGNBD, modelMBGNBD, modelFittedTo, modelNoPurchases, modelTooFewRepeaters,
-    modelTooFew, modelCancelled, modelRate, modelAlpha, modelDropOut, modelDropOutSpread, modelLogLikelihood,
+    modelTooFew, modelWindowTooShort, modelTooShort, modelCancelled, modelRate, modelAlpha, modelDropOut,
+    modelDropOutSpread, modelLogLikelihood,
     modelLogLikelihoodAbout, modelConverged, modelConvergedAbout, modelNotConvergedAbout, modelBoundary,
     modelNobodyDropsOut, spendTitle, spendAbsent, spendAboutP, spendAboutQ, spendAboutV, spendUnbounded,
     spendCorrelation, spendCorrelationFine, spendCorrelationHigh, holdOutTitle, holdOutAbsent,

@@ -24,7 +24,6 @@ extension Phrase {
   public static let decisionHand = Phrase("decision.hand", en: "hand over", zh: "转交")
   public static let decisionNote = Phrase("decision.note", en: "note", zh: "备注")
   public static let decisionUndo = Phrase("decision.undo", en: "undo", zh: "撤销")
-  public static let decisionOther = Phrase("decision.other", en: "care", zh: "关怀")
   public static let recallTabMember = Phrase("recall.tab.member", en: "Member", zh: "会员")
   public static let recallTabPlays = Phrase("recall.tab.plays", en: "Plays", zh: "玩法")
   public static let recallTabToday = Phrase("recall.tab.today", en: "Today", zh: "今日")
@@ -185,6 +184,21 @@ extension Phrase {
     one: "Writing {path} broke off after {count} decision: {reason}",
     zh: "{path} 写入中断，已写 {count} 条：{reason}")
 
+  public static let recallNobodyMatches = Phrase(
+    "recall.nobody_matches", en: "Nobody in the queue matches", zh: "队列中没有符合条件的会员")
+  public static let recallNarrowed = Phrase(
+    "recall.narrowed", en: "{count} of {total}", zh: "{total} 位中的 {count} 位")
+  public static let recallWithoutStakeRule = Phrase(
+    "recall.without_stake.rule", en: "stake unknown, by silence", zh: "价值未知，按沉默天数")
+  public static let recallMarkedFirst = Phrase(
+    "recall.marked_first", en: "The first {count} of {total} are marked: the most that are decided at once",
+    zh: "已标记 {total} 位中的前 {count} 位：一次最多决定这么多")
+  public static let recallNobodyToSend = Phrase(
+    "recall.nobody_to_send", en: "Nobody has recalled anyone today", zh: "今日尚无人召回任何会员")
+  public static let recallSendOwn = Phrase(
+    "recall.send.own", en: "{count} recalled today by {manager}", zh: "{manager} 今日召回的 {count} 位")
+  public static let recallSendAll = Phrase(
+    "recall.send.all", en: "{count} recalled today by anybody", zh: "今日所有人召回的 {count} 位")
   public static let todayRecalls = Phrase(
     "today.recalls", en: "{count} recalls worth {money} at stake",
     one: "{count} recall worth {money} at stake",
@@ -199,7 +213,7 @@ extension Phrase {
     columnAtStake, columnGone, columnIfAwake, columnChance, columnSilence, columnLayer, columnPlay,
     columnRemark, groupRecall, layerLightSleep, layerDeepSleep, layerChurnedHigh, layerChurnedMiddle,
     layerChurnedLow, layerChurned, layerReturner, decisionRecall, decisionHoldOut, decisionSnooze,
-    decisionDismiss, decisionClaim, decisionRelease, decisionHand, decisionNote, decisionUndo, decisionOther,
+    decisionDismiss, decisionClaim, decisionRelease, decisionHand, decisionNote, decisionUndo,
     recallTabMember, recallTabPlays, recallTabToday, recallNotReady, recallNobody, recallEmpty,
     recallEmptyHint, recallWithoutStake, recallAtRisk, recallHeldOut, recallClaimedBy, recallTick,
     recallSilent, recallStakeUnknown, recallStakeWords, recallWoken, recallHeldOutWords, recallChannels,
@@ -209,6 +223,8 @@ extension Phrase {
     recallFixedTime, recallFolderReadOnly, recallDecided, recallRefused, recallNothingToSend, journalNotAFile,
     journalNotWritable, journalNoLocks, journalBusy, journalKeepsChanging, journalFailed, journalNotSynced,
     recallReportTitle, recallQueued, recallPlayTitle, recallCount, recallMarked, recallOpenWindows,
-    recallConfirm, recallDecidedMany, journalCutOff, todayRecalls, todayRecallsFirst, todayRecallsUnknown,
+    recallConfirm, recallDecidedMany, journalCutOff,
+    recallNobodyMatches, recallNarrowed, recallWithoutStakeRule, recallMarkedFirst, recallNobodyToSend,
+    recallSendOwn, recallSendAll, todayRecalls, todayRecallsFirst, todayRecallsUnknown,
   ]
 }

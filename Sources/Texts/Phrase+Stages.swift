@@ -36,7 +36,7 @@ extension Phrase {
   public static let aboutBehaviour = Phrase(
     "column.behaviour.about", en: "rank of what the member does, 0 to 100", zh: "行为排名，0–100")
   public static let aboutMind = Phrase(
-    "column.mind.about", en: "rank of what the member says, 0 to 100", zh: "态度排名，0–100")
+    "column.mind.about", en: "rank of balance and of what the member says, 0 to 100", zh: "情感余额与态度排名，0–100")
   public static let aboutWorth = Phrase(
     "column.value.about", en: "rank of the lifetime value, 0 to 100", zh: "终身价值排名，0–100")
 
@@ -81,8 +81,10 @@ extension Phrase {
 
   /// The words that columns show, by column and word with a dot between: `stage.new`.
   public static let columnWords: [String: Phrase] = Dictionary(
-    uniqueKeysWithValues: (stageWordPhrases + communityWordPhrases + [atRiskQuarter, atRiskMiss])
-      .map { ($0.id, $0) })
+    uniqueKeysWithValues: (stageWordPhrases + communityWordPhrases + accountWordPhrases + [
+      atRiskQuarter, atRiskMiss,
+    ])
+    .map { ($0.id, $0) })
 
   static let stageWordPhrases: [Phrase] = [
     stageNew, stageActive, stageSleeping, stageChurned, pathAwareness, pathTrust, pathBelonging,

@@ -14,7 +14,7 @@ struct Benchmarks: ParsableCommand {
 
   /// The groups of measurements, each of which can be left out.
   enum Part: String, CaseIterable, ExpressibleByArgument {
-    case reading, models, tiers, satisfaction, opening, keys, following, idle
+    case reading, models, tiers, touchpoints, satisfaction, opening, keys, following, idle
   }
 
   @Option(help: "Where the large folder is made and kept.") var scratch = "/var/tmp/koxtop-benchmarks"
@@ -33,6 +33,7 @@ struct Benchmarks: ParsableCommand {
     if part.contains(.reading) { show(try measureReading(folder, rounds: rounds)) }
     if part.contains(.models) { show(try measureModels(folder, rounds: rounds)) }
     if part.contains(.tiers) { show(try measureTiers(folder, rounds: rounds)) }
+    if part.contains(.touchpoints) { show(try measureTouchpoints(folder, rounds: rounds)) }
     if part.contains(.satisfaction) { show(try measureSatisfaction(rounds: rounds)) }
     let sample = try sampleFolder()
     if part.contains(.opening) { show(try measureOpening(folder, sample: sample, scratch: scratch)) }

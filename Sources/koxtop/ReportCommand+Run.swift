@@ -87,6 +87,20 @@ extension ReportCommand {
       case .hosts:
         reading.measureCommunity()
         try HostsReport(roster: reading.roster, language: language)?.write(format, to: StandardOutput.write)
+      case .account:
+        let roster = reading.roster
+        let member = try chosenMember.index(in: roster)
+        guard let account = EmotionalAccounts(roster: roster) else { break }
+        if let member {
+          let report = AccountLedgerReport(
+            roster: roster, member: member, account: account, language: language)
+          try report.write(format, to: StandardOutput.write)
+        } else {
+          let report = AccountReport(roster: roster, account: account, language: language)
+          try report.write(format, to: StandardOutput.write)
+        }
+      case .touchpoints:
+        try touchpoints.write(reading, format, language)
       case .program:
         let report = ProgramReport(
           program: reading.snapshot.community.program, problems: reading.snapshot.report.programProblems,

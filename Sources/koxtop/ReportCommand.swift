@@ -23,14 +23,18 @@ struct ReportCommand: ParsableCommand {
       community: who is active, who contributes how much, spaces, newcomers, challenges, the newest activities.
       ties: how closely members are tied to each other, the groups found in these ties, and who holds them together.
       hosts: the hosts' scorecard, members without a host, the core group and who may join it.
+      account: what stands in the emotional accounts, overdrawn members, moments beyond expectation; with --member \
+      one account, entry by entry.
+      touchpoints: who is due for what today and in the next days, what was done and missed, how regular content and \
+      benefits are; with --rule who is due by one rule on a day, and who is left out by what.
       tiers: members and what they bring by tier, who goes up, keeps or drops at the quarter's end with what is missing, \
       moves, keep tasks, unfair cases, benefits; with --member that member's history with its reasons.
       program: the effective programme, every key with its value.
       """)
 
   enum Panel: String, CaseIterable {
-    case members, overview, lifecycle, rfm, clv, recall, nps, drivers, tiers, points, community, ties, hosts,
-      program
+    case members, overview, lifecycle, rfm, clv, recall, nps, drivers, tiers, points, community, ties, hosts
+    case account, touchpoints, program
   }
 
   @Argument(
@@ -49,6 +53,7 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup(title: "Lifetime value") var purchases: PurchaseArguments
   @OptionGroup(title: "NPS") var satisfaction: SatisfactionArguments
   @OptionGroup(title: "Drivers") var drivers: DriverArguments
+  @OptionGroup(title: "Touchpoints") var touchpoints: TouchpointArguments
   @OptionGroup(title: "One member") var chosenMember: ChosenMemberArguments
   @OptionGroup var languages: LanguageArguments
   @OptionGroup var privacy: PrivacyArguments
@@ -63,8 +68,11 @@ struct ReportCommand: ParsableCommand {
     if panel != .drivers, let option = drivers.firstGiven {
       throw ValidationError("\(option) is for 'report drivers' only.")
     }
-    if panel != .points, panel != .tiers, chosenMember.member != nil {
-      throw ValidationError("--member is for 'report tiers' and 'report points' only.")
+    if panel != .points, panel != .tiers, panel != .account, chosenMember.member != nil {
+      throw ValidationError("--member is for 'report tiers', 'report points' and 'report account' only.")
+    }
+    if panel != .touchpoints, let option = touchpoints.firstGiven {
+      throw ValidationError("\(option) is for 'report touchpoints' only.")
     }
     if panel == .members {
       // What is misspelt is told before a large folder is read.

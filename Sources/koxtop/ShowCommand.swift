@@ -31,10 +31,12 @@ struct ShowCommand: ParsableCommand {
       var folder = try source.open(language: language, isUnmasked: privacy.unmask)
       folder.reading.measure()
       let isUnicode = Codeset.adopt().isUnicode
-      let state = folder.reading.state(
+      var state = folder.reading.state(
         panel: panel, size: Size(columns: size.columns, rows: size.rows), language: language,
         look: Look(theme: .builtIn, glyphs: isUnicode ? .braille : .ascii), folder: folder.path,
         wall: .wallClock)
+      // Lines hold every part of the panel, a frame only those that it opens with.
+      if plain, panel == .nps { state.settleDrivers() }
       try StandardOutput.write(plain ? plainText(state) : view(state).grid.plainText)
     }
   }

@@ -58,10 +58,21 @@ import Texts
     try check(state, "card-stages")
   }
 
+  @Test(arguments: Language.allCases, [Size(columns: 80, rows: 24), Size(columns: 200, rows: 60)])
+  func `a card's emotional account`(_ language: Language, _ size: Size) throws {
+    var state = members(size, language)
+    try addMeasures(to: &state)
+    state.members.card.isOpen = true
+    state.members.card.hasFocus = true
+    state.members.card.tab = .account
+    try check(state, "card-ledger")
+  }
+
   /// As after the measures were computed; there are too few purchases for a model.
   private func addMeasures(to state: inout DashboardState) throws {
     let roster = try #require(state.data.shown?.roster)
-    let measures = try #require(MemberMeasures(roster: roster)?.valued(roster))
+    let measures = try #require(
+      MemberMeasures(roster: roster)?.accounted(roster)?.valued(roster)?.measures)
     #expect(measures.values == nil)
     state.data.shown?.roster = roster.with(measures)
   }
@@ -142,6 +153,16 @@ import Texts
     state.recall.marks = ["M100009", "M100018"]
     state.perform(.recallRecall)
     try check(state, "recall-confirm")
+    state = base
+    state.recall.search = "M10001"
+    state.recall.filterText = "city:上海"
+    if let figures = state.recall.figures {
+      let filter = try MemberFilter(parsing: "M10001 city:上海")
+      state.recall.figures?.rows = figures.board.roster.members(of: figures.rows, matching: filter) ?? []
+      state.recall.figures?.boundary = nil
+      state.clampRecall()
+    }
+    try check(state, "recall-narrowed")
     state = base
     state.recall.figures = nil
     try check(state, "recall-none")

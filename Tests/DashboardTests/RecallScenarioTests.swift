@@ -2,6 +2,7 @@ import Canvas
 import Community
 import Feeds
 import Foundation
+import JSONTape
 import Journal
 import Loyalty
 import Screen
@@ -211,6 +212,90 @@ import Testing
     #expect(lines.count == 1)
   }
 
+  @Test func theListForSendingHoldsAliasAndWords() throws {
+    let stage = try Self.stage()
+    let members = (1...12).map { number in
+      let alias = number == 12 ? "=1+1" : "wx\(number)"
+      return
+        "{\"id\":\"s\(number)\",\"aliases\":{\"wechat\":\"\(alias)\"},\"consent\":{\"wechat\":\(number != 3)}}\n"
+    }.joined()
+    let orders = (1...12).map { number in
+      let day = Shop.noon.adding(seconds: -86_400 * Int64(100 + number))
+      return "{\"id\":\"o\(number)\",\"member\":\"s\(number)\",\"amount\":100,"
+        + "\"at\":\"\(stage.shop.zone.string(from: day))\"}\n"
+    }.joined()
+    try members.write(toFile: stage.folder + "/members.jsonl", atomically: true, encoding: .utf8)
+    try orders.write(toFile: stage.folder + "/orders.jsonl", atomically: true, encoding: .utf8)
+    stage.readsFolder = true
+    let other = Decision(
+      id: "other", at: Shop.noon, manager: "Bea", action: .recall, member: "s1", play: "survey")
+    _ = try Journal(folder: stage.folder, zone: stage.shop.zone).append([other])
+    let (own, all) = (stage.folder + "/own.csv", stage.folder + "/all.json")
+    try stage.play(
+      .press("6 a r y"), stage.check { #expect($0.state.recall.decided.count == 1) }, .press("f5"),
+      .press("e ctrl+u"), .type(own),
+      stage.check { #expect(view($0.state).grid.plainText.contains("recalled today by Ann")) },
+      .press("enter"), .press("E tab ctrl+u"), .type(all),
+      stage.check { #expect(view($0.state).grid.plainText.contains("recalled today by anybody")) },
+      .press("enter"))
+    let recalled = try Self.journal(stage).filter { $0.action == .recall }
+    let owned = recalled.filter { $0.manager == "Ann" && $0.member != "s3" }
+    let rows = try String(contentsOfFile: own, encoding: .utf8).split(whereSeparator: \.isNewline)
+    #expect(rows.count == owned.count + 1)
+    for decision in owned {
+      let member = try #require(decision.member)
+      let play = try #require(RecallPlay.defaults.first { $0.id == decision.play })
+      let row = try #require(rows.first { $0.hasPrefix("\(member),") })
+      // What a spreadsheet would compute is defused.
+      let alias = member == "s12" ? "\"'=1+1\"" : "wx\(member.dropFirst())"
+      #expect(row.hasPrefix("\(member),wechat,\(alias),\(play.id),"))
+      #expect(row.contains(play.words.english))
+    }
+    let list = try JSONValue(parsing: Array(Data(contentsOf: URL(fileURLWithPath: all))))
+    #expect(list.elements?.count == owned.count + 1)
+    #expect(list.elements?.contains { $0["id"]?.string == "s1" && $0["alias"]?.string == "wx1" } == true)
+  }
+
+  @Test func allInTheQueueAreMarkedAndSearchNarrowsIt() throws {
+    let stage = try Self.stage()
+    try stage.play(
+      .press("6 /"), .type("S 1"),
+      stage.check {
+        #expect($0.rows == ["s12", "s11", "s10", "s1"])
+        #expect($0.state.recall.selectedID == "s12")
+        #expect(view($0.state).grid.plainText.contains("Search S 1"))
+      },
+      .press("enter a"), stage.check { #expect($0.state.recall.marks == ["s12", "s11", "s10", "s1"]) },
+      .press("A f"), .type("silent>110d silnt>3"),
+      stage.check {
+        // What can be read is in force.
+        #expect($0.rows == ["s12", "s11"])
+        #expect($0.state.recall.filterProblem != nil)
+      },
+      .press("esc"), stage.check { #expect($0.rows.count == 4) },
+      .press("down"), stage.check { #expect($0.state.recall.selectedID == "s11") },
+      .press("esc"),
+      stage.check {
+        #expect($0.rows.count == 12)
+        #expect($0.state.recall.selectedID == "s11")
+      },
+      .press("/"), .type("nobody"),
+      stage.check { #expect(view($0.state).grid.plainText.contains("Nobody in the queue matches")) },
+      .press("esc"), .press("r"),
+      stage.check { #expect($0.state.recall.pending.keys.contains("s12")) })
+  }
+
+  @Test func decisionsLeaveANarrowedQueue() throws {
+    let stage = try Self.stage()
+    try stage.play(
+      .press("6 /"), .type("S 1"), .press("enter"),
+      stage.append { $0.recall("s11", by: "Bea") },
+      stage.check {
+        #expect($0.rows == ["s12", "s10", "s1"])
+        #expect($0.state.recall.selectedID == "s12")
+      })
+  }
+
   // MARK: Support
 
   /// A dozen members who bought once and have been silent for 101, 102, … days.
@@ -232,6 +317,13 @@ import Testing
       return []
     }
     return Decision.read(lines: Array(data), zone: stage.shop.zone)
+  }
+}
+
+extension Stage {
+  /// The ids of the queue's rows.
+  fileprivate var rows: [String] {
+    state.recall.figures.map { figures in figures.rows.map { figures.id($0) } } ?? []
   }
 }
 

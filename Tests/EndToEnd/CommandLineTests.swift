@@ -49,6 +49,28 @@ struct CommandLineTests {
     #expect(folder.errors.contains("/nowhere"))
   }
 
+  @Test("The panel of NPS is shown as a frame and as labelled lines")
+  func showsNPS() throws {
+    let shop = try TeaShop()
+    let empty = try Program.run(["show", "nps", shop.path, "--language", "en"])
+    #expect(empty.text.contains("surveys.jsonl"))
+    try shop.folder.write(
+      "surveys.jsonl",
+      """
+      {"member": "m1", "at": "2026-03-01", "kind": "nps", "score": "9", "text": "lovely", "ratings": {"taste": 5}}
+      {"member": 7, "at": "2026-03-02", "kind": "nps", "score": 3, "ratings": {"taste": 2}}
+      {"member": null, "at": "2026-03-03", "kind": "nps", "score": 11}
+
+      """)
+    let frame = try Program.run(["show", "nps", shop.path, "--size", "80x24", "--language", "en"])
+    #expect(frame.text.filter { $0 == "\n" }.count == 24)
+    #expect(frame.text.contains("n 2  low n"))
+    let plain = try Program.run(["show", "nps", shop.path, "--plain", "--language", "en"])
+    #expect(plain.text.contains("NPS: 0\n"))
+    #expect(plain.text.contains("9/10; 王芳"))
+    #expect(plain.text.contains("2 answers rate every driver, 3 are needed."))
+  }
+
   @Test("Without a terminal the dashboard says what to do instead")
   func noTerminal() throws {
     let shop = try TeaShop()

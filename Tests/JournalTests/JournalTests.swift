@@ -246,6 +246,18 @@ private func decision(
     return contest.refusals(of: [last]).first?.first.id
   }
 
+  @Test func claimLivesAsLongAsTheProgrammeSays() {
+    let claim = decision("d1", .claim, by: "bo")
+    for (hours, seconds, isFirst) in [(2, 7199, true), (2, 7200, false), (48, 2 * day - 1, true)]
+      as [(Int, Int64, Bool)]
+    {
+      var contest = Contest(claimHours: hours)
+      contest.take([claim])
+      let late = decision("d2", .claim, at: morning.adding(seconds: seconds))
+      #expect(contest.refusals(of: [late]).isEmpty != isFirst)
+    }
+  }
+
   @Test(arguments: [DecisionAction.claim, .recall, .holdOut])
   func firstLineWins(action: DecisionAction) {
     let claim = decision("d1", .claim, by: "bo")

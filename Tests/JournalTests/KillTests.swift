@@ -97,7 +97,7 @@ import Testing
 }
 
 /// The journal as the simplest reader sees it.
-private struct Journaled {
+struct Journaled {
   var decisions: [Decision] = []
   var torn: [String] = []
 

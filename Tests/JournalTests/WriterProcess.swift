@@ -1,14 +1,14 @@
 import Glibc
 import Testing
 
-/// A running `journal-writer` and what it says.
+/// A running writer and what it says.
 final class WriterProcess {
   /// Beside the test bundle, where the package manager puts all its products.
-  private static let path: String = {
+  private static let folder: String = {
     var name = [CChar](repeating: 0, count: Int(PATH_MAX))
     let count = readlink("/proc/self/exe", &name, name.count)
     let tests = String(decoding: name[..<max(0, count)].map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    return String(tests[..<(tests.lastIndex(of: "/") ?? tests.startIndex)]) + "/journal-writer"
+    return String(tests[..<(tests.lastIndex(of: "/") ?? tests.startIndex)])
   }()
 
   private let number: pid_t
@@ -16,7 +16,8 @@ final class WriterProcess {
   private var said: [UInt8] = []
   private(set) var lineCount = 0
 
-  init(_ arguments: String...) throws {
+  init(program: String = "journal-writer", _ arguments: String...) throws {
+    let path = WriterProcess.folder + "/" + program
     var ends: [Int32] = [0, 0]
     // A pipe could be inherited by what other tests start before it is marked; sockets are marked at once.
     let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
@@ -33,14 +34,14 @@ final class WriterProcess {
     sigemptyset(&none)
     posix_spawnattr_setsigmask(&attributes, &none)
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
-    let words = ([WriterProcess.path] + arguments).map { strdup($0) } + [nil]
+    let words = ([path] + arguments).map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }
     var number: pid_t = 0
-    let result = posix_spawn(&number, WriterProcess.path, &actions, &attributes, words, environ)
+    let result = posix_spawn(&number, path, &actions, &attributes, words, environ)
     close(ends[1])
     self.number = number
     output = ends[0]
-    try #require(result == 0, "\(WriterProcess.path) can't be started: \(String(cString: strerror(result)))")
+    try #require(result == 0, "\(path) can't be started: \(String(cString: strerror(result)))")
   }
 
   deinit { close(output) }

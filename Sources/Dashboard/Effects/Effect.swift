@@ -19,8 +19,11 @@ enum Effect: Sendable {
   case cancelExport
   case decide(DecisionRequest)
   case exportRecalls(RecallExportRequest)
+  case exportTouches(TouchExportRequest)
   case drivers(DriversRequest)
   case cancelDrivers
+  /// Shows of the queue of recalls only whom a filter lets pass.
+  case narrowRecalls(MemberFilter, narrowing: Int)
   /// Has the answers of some members counted apart from now on; nil for nobody's.
   case narrowAnswers(Engine.Narrowing?)
   case saveViews([SavedView])

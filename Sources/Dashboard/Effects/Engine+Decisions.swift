@@ -10,6 +10,8 @@ struct DecisionRequest: Sendable {
   var now: Instant?
   /// In which times are written.
   var zone: Zone
+  /// How long a claim stands, by the programme.
+  var claimHours = 24
 }
 
 /// What became of decisions.
@@ -23,14 +25,14 @@ struct DecisionAnswer: Sendable {
 /// Writes decisions, one request after another.
 final class DecisionWriter {
   private let folder: String
-  private var journal: (journal: Journal, zone: Zone)?
+  private var journal: (journal: Journal, zone: Zone, claimHours: Int)?
   private var ids = DecisionIDs()
   private var random = SystemRandomNumberGenerator()
 
   init(folder: String) { self.folder = folder }
 
   func write(_ request: DecisionRequest, wall: Instant) -> DecisionAnswer {
-    let journal = journal(request.zone)
+    let journal = journal(request)
     let decisions = request.decisions.map { decision in
       var decision = decision
       decision.id = ids.next(at: wall, using: &random)
@@ -46,11 +48,13 @@ final class DecisionWriter {
     }
   }
 
-  /// One journal serves as long as the zone stays: it remembers how far it has read.
-  private func journal(_ zone: Zone) -> Journal {
-    if let journal, journal.zone == zone { return journal.journal }
-    let new = Journal(folder: folder, zone: zone)
-    journal = (new, zone)
+  /// One journal serves as long as zone and programme stay: it remembers how far it has read.
+  private func journal(_ request: DecisionRequest) -> Journal {
+    if let journal, journal.zone == request.zone, journal.claimHours == request.claimHours {
+      return journal.journal
+    }
+    let new = Journal(folder: folder, zone: request.zone, claimHours: request.claimHours)
+    journal = (new, request.zone, request.claimHours)
     return new
   }
 }

@@ -9,7 +9,8 @@ extension Engine {
     case clock(Instant)
     /// Other members' answers are to be counted apart.
     case narrowing
-    case measures(MemberMeasures, reading: Int)
+    /// With the board of recalls made of them, if it has been.
+    case measures(MemberMeasures, RecallBoard?, reading: Int, generation: Int)
   }
 
   /// Keeps the figures up with the folder and the clock, until the engine stops.
@@ -33,6 +34,8 @@ private struct FigureKeeper {
   private var data: DashboardData?
   private var figures: MemberFigures?
   private var satisfaction: SatisfactionTally?
+  /// Members whom additions concern that measures under way may not know of, by the generation that has them.
+  private var additions: [(generation: Int, members: [Member.Index])] = []
   /// Counts the measures taken up.
   private var measuring = 0
   private var startOfReading = ContinuousClock.now
@@ -58,7 +61,9 @@ private struct FigureKeeper {
     }
     if let pending { append(pending.snapshot, pending.touched) }
     for case .clock(let instant) in batch { advance(to: instant) }
-    for case .measures(let measures, let reading) in batch { take(measures, reading: reading) }
+    for case .measures(let measures, let board, let reading, let generation) in batch {
+      take(measures, board, reading: reading, generation: generation)
+    }
     if batch.contains(where: { if case .narrowing = $0 { true } else { false } }) { narrow() }
   }
 
@@ -83,6 +88,7 @@ private struct FigureKeeper {
     let overview = OverviewFigures(community: community, figures: figures, moment: moment)
     self.figures = figures
     satisfaction = SatisfactionTally.onAllCores(community: community, moment: moment)
+    additions = []
     publish(snapshot, roster, overview, reading: (data?.reading ?? 0) + 1)
     engine.loadEnded()
   }
@@ -94,15 +100,19 @@ private struct FigureKeeper {
     let distinct = touched.count < 2 ? touched : Array(Set(touched)).sorted()
     figures?.update(distinct, community: community, moment: moment)
     guard let figures else { return }
-    let roster = data.roster.withTiers(of: distinct, community: community, figures: figures)
+    var roster = data.roster.withTiers(of: distinct, community: community, figures: figures)
     var overview = data.overview
     overview.update(community: community, figures: figures, moment: moment)
     satisfaction?.updateOnAllCores(distinct, community: community, moment: moment)
-    publish(
-      snapshot,
-      roster.updated(
-        community: community, figures: figures, moment: moment, mask: mask(community)),
-      overview, reading: data.reading)
+    roster = roster.updated(
+      community: community, figures: figures, moment: moment, mask: mask(community))
+    if var measures = roster.measures {
+      measures.updateAccounts(of: distinct, community: community, figures: figures, moment: moment)
+      measures.updateTouchpoints(of: distinct, roster)
+      roster = roster.with(measures)
+    }
+    additions.append((data.generation + 1, distinct))
+    publish(snapshot, roster, overview, reading: data.reading)
   }
 
   private mutating func advance(to instant: Instant) {
@@ -122,17 +132,28 @@ private struct FigureKeeper {
       overview, reading: data.reading)
   }
 
-  private mutating func take(_ measures: MemberMeasures, reading: Int) {
+  private mutating func take(
+    _ measures: MemberMeasures, _ board: RecallBoard?, reading: Int, generation: Int
+  ) {
     guard let data, data.reading == reading else { return }
     measuring += 1
     satisfaction?.takeOnAllCores(measures)
+    additions.removeAll { $0.generation <= generation }
+    var measures = measures
+    if !additions.isEmpty {
+      let members = Array(Set(additions.lazy.flatMap(\.members))).sorted()
+      measures.updateAccounts(
+        of: members, community: data.community, figures: data.roster.figures, moment: data.roster.moment)
+      measures.updateTouchpoints(of: members, data.roster)
+    }
     publish(
-      data.snapshot, data.roster.with(measures), data.overview, reading: reading, asksForMeasures: false)
+      data.snapshot, data.roster.with(measures), data.overview, reading: reading, board: board,
+      asksForMeasures: false)
   }
 
   private mutating func publish(
     _ snapshot: Snapshot, _ roster: Roster, _ overview: OverviewFigures, reading: Int,
-    asksForMeasures: Bool = true
+    board: RecallBoard? = nil, asksForMeasures: Bool = true
   ) {
     guard let satisfaction = satisfaction?.figures else { return }
     let isFixed = if case .fixed = asOf(snapshot) { true } else { false }
@@ -146,10 +167,10 @@ private struct FigureKeeper {
     if roster.measures != nil {
       engine.recall(
         RecallRequest(
-          roster: roster, reading: reading, generation: new.generation, measuring: measuring))
+          roster: roster, reading: reading, generation: new.generation, measuring: measuring, board: board))
     }
     if asksForMeasures {
-      engine.measure(MeasuresRequest(roster: roster, reading: reading))
+      engine.measure(MeasuresRequest(roster: roster, reading: reading, generation: new.generation))
     }
   }
 

@@ -6,6 +6,8 @@ import Loyalty
 struct MeasuresRequest: Sendable {
   var roster: Roster
   var reading: Int
+  /// Of the folder's state.
+  var generation: Int
 }
 
 extension Engine {
@@ -28,9 +30,22 @@ extension Engine {
       let roster = request.roster
       if let measures = MemberMeasures(roster: roster, isCancelled: isCancelled) {
         // At first the stages are shown while the model is being fitted; later the earlier values stay meanwhile.
-        if measuredReading != request.reading { deliver(measures, request) }
+        let isFirst = measuredReading != request.reading
         measuredReading = request.reading
-        if let valued = measures.valued(roster, isCancelled: isCancelled) { deliver(valued, request) }
+        if isFirst { deliver(measures, request) }
+        if let accounted = measures.accounted(roster, isCancelled: isCancelled),
+          let scheduled = accounted.scheduled(roster, isCancelled: isCancelled)
+        {
+          if isFirst { deliver(scheduled, request) }
+          let manager = surroundings.manager
+          if var valued = scheduled.valued(roster, manager: manager, isCancelled: isCancelled) {
+            // Filters of rules may ask for what the model says.
+            if valued.measures.touchpoints?.asksForValues == true {
+              valued.measures = valued.measures.scheduled(roster, isCancelled: isCancelled) ?? valued.measures
+            }
+            deliver(valued.measures, request, valued.board)
+          }
+        }
       }
       waker.workEnded()
       // Where data keep coming, most of the time is others'.
@@ -41,9 +56,9 @@ extension Engine {
 }
 
 extension Engine {
-  private func deliver(_ measures: MemberMeasures, _ request: MeasuresRequest) {
+  private func deliver(_ measures: MemberMeasures, _ request: MeasuresRequest, _ board: RecallBoard? = nil) {
     waker.workBegan()
-    news.append(.measures(measures, reading: request.reading))
+    news.append(.measures(measures, board, reading: request.reading, generation: request.generation))
   }
 }
 
@@ -63,10 +78,25 @@ extension MemberMeasures {
     take(tiers)
   }
 
-  /// The same with what a model of purchases says of the members of a roster.
+  /// The same with the emotional accounts of a roster's members.
   ///
   /// - Returns: nil if cancelled.
-  func valued(_ roster: Roster, isCancelled: @escaping @Sendable () -> Bool = { false }) -> MemberMeasures? {
+  func accounted(_ roster: Roster, isCancelled: @escaping @Sendable () -> Bool = { false }) -> MemberMeasures?
+  {
+    guard let account = EmotionalAccounts(roster: roster, isCancelled: isCancelled) else { return nil }
+    var measures = self
+    measures.take(account)
+    return measures
+  }
+
+  /// The same with what a model of purchases says of the members of a roster, and the board of recalls that the stakes
+  /// are from.
+  ///
+  /// - Parameter manager: whose queue the board is for.
+  /// - Returns: nil if cancelled.
+  func valued(
+    _ roster: Roster, manager: String? = nil, isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) -> (measures: MemberMeasures, board: RecallBoard)? {
     let model = ValueModel(community: roster.community, moment: roster.moment, isCancelled: isCancelled)
     guard let model else { return nil }
     var measures = self
@@ -75,10 +105,11 @@ extension MemberMeasures {
       measures.take(
         TierFigures(tiers, community: roster.community, figures: roster.figures, measures: measures))
     }
-    let board = RecallBoard(roster.with(measures), fit: model.fit, isCancelled: isCancelled)
+    let board = RecallBoard(
+      roster.with(measures), fit: model.fit, manager: manager, isCancelled: isCancelled)
     guard let board else { return nil }
     measures.take(board)
-    return measures
+    return (measures, board)
   }
 }
 
@@ -95,5 +126,17 @@ extension MemberMeasures {
     return withCommunity(
       roster.community, figures: roster.figures, workers: cores, perform: onThreads,
       isCancelled: isCancelled, deliver: deliver)
+  }
+}
+
+extension EmotionalAccounts {
+  /// Computes the accounts of a roster's members on all cores.
+  ///
+  /// - Returns: nil if cancelled.
+  public init?(roster: Roster, isCancelled: @escaping @Sendable () -> Bool = { false }) {
+    let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    self.init(
+      community: roster.community, figures: roster.figures, moment: roster.moment, workers: cores,
+      perform: onThreads, isCancelled: isCancelled)
   }
 }

@@ -11,6 +11,8 @@ struct RecallRequest: Sendable {
   var generation: Int
   /// Counts the measures of a reading: while they stay, only what was decided has changed the queue.
   var measuring: Int
+  /// Of these measures, if it has been made already; decisions may have come since.
+  var board: RecallBoard?
 }
 
 extension Engine {
@@ -19,6 +21,11 @@ extension Engine {
 
   /// Has the queue of recalls made, in place of one that still waits.
   func recall(_ request: RecallRequest) {
+    newestRecall.withLock { newest in
+      newest = request
+      // A board that is kept here would be copied where it changes.
+      newest?.board = nil
+    }
     waker.workBegan()
     for _ in 0..<recalls.replace(with: request) { waker.workEnded() }
   }
@@ -42,11 +49,14 @@ extension Engine {
     let isCancelled: @Sendable () -> Bool = { [self] in
       newestReading.load(ordering: .relaxed) != request.reading
     }
-    guard
-      let board = RecallBoard(
-        request.roster, fit: request.roster.measures?.model?.fit, manager: surroundings.manager,
-        isCancelled: isCancelled)
-    else { return nil }
+    if var board = request.board {
+      _ = board.update(request.roster)
+      return order(request, board, isCancelled)
+    }
+    let board = RecallBoard(
+      request.roster, fit: request.roster.measures?.model?.fit, manager: surroundings.manager,
+      isCancelled: isCancelled)
+    guard let board else { return nil }
     return order(request, board, isCancelled)
   }
 
@@ -63,10 +73,10 @@ extension Engine {
     guard var queue else { return nil }
     if queue.count > Self.firstRows {
       let rows = queue.first(Self.firstRows, of: board)
-      post(.recall(RecallFigures(board, queue, rows: rows, generation: request.generation)))
+      publish(board, queue, rows, request.generation)
     }
     guard queue.sort(board, isCancelled: isCancelled) else { return nil }
-    post(.recall(RecallFigures(board, queue, rows: queue.members, generation: request.generation)))
+    publish(board, queue, queue.members, request.generation)
     return (request, board, queue)
   }
 
@@ -77,7 +87,15 @@ extension Engine {
     var (board, queue) = (board, queue)
     guard let touched = board.update(request.roster) else { return order(request, board, { false }) }
     queue.update(touched, board)
-    post(.recall(RecallFigures(board, queue, rows: queue.members, generation: request.generation)))
+    publish(board, queue, queue.members, request.generation)
     return (request, board, queue)
+  }
+
+  /// Hands out the figures, of the rows those that search and filter let pass.
+  private func publish(_ board: RecallBoard, _ queue: RecallQueue, _ rows: [Member.Index], _ generation: Int)
+  {
+    let (filter, narrowing) = recallFilter.withLock { $0 }
+    let rows = filter.isEmpty ? rows : board.roster.members(of: rows, matching: filter) ?? []
+    post(.recall(RecallFigures(board, queue, rows: rows, generation: generation, narrowing: narrowing)))
   }
 }

@@ -35,6 +35,9 @@ final class Engine: Sendable {
   let queries = WaitingQueue<QueryRequest>()
   let measuring = WaitingQueue<MeasuresRequest>()
   let recalls = WaitingQueue<RecallRequest>()
+  /// The newest request, to make the queue anew from; and what it's narrowed by.
+  let newestRecall = Mutex<RecallRequest?>(nil)
+  let recallFilter = Mutex<(filter: MemberFilter, narrowing: Int)>((.all, 0))
   let decisions = WaitingQueue<DecisionRequest>()
   let drivers = WaitingQueue<DriversRequest>()
   let narrowings = WaitingQueue<NarrowingRequest>()
@@ -183,7 +186,13 @@ final class Engine: Sendable {
       waker.workBegan()
       news.append(.narrowing)
     case .cancelDrivers: newestDrivers.store(-1, ordering: .relaxed)
+    case .narrowRecalls(let filter, let narrowing):
+      recallFilter.withLock { $0 = (filter, narrowing) }
+      if let request = newestRecall.withLock({ $0 }) { recall(request) }
     case .exportRecalls(let request):
+      newestExport.store(request.generation, ordering: .relaxed)
+      run(counted: exports) { $0.export(request) }
+    case .exportTouches(let request):
       newestExport.store(request.generation, ordering: .relaxed)
       run(counted: exports) { $0.export(request) }
     case .cancelExport: newestExport.store(-1, ordering: .relaxed)

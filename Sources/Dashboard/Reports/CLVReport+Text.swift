@@ -163,6 +163,8 @@ extension Language {
     case .noPurchases: text(.modelNoPurchases)
     case .tooFewRepeaters(let repeaters, let needed):
       text(.modelTooFewRepeaters, ["repeaters": repeaters, "needed": needed])
+    case .windowTooShort(let days, let gap):
+      text(.modelWindowTooShort, ["days": days, "gap": short(gap)])
     case .cancelled: text(.modelCancelled)
     }
   }

@@ -267,6 +267,7 @@ extension ModelAbsence {
     switch self {
     case .noPurchases: "no_purchases"
     case .tooFewRepeaters: "too_few_repeaters"
+    case .windowTooShort: "window_too_short"
     case .cancelled: "cancelled"
     }
   }

@@ -28,10 +28,18 @@ public struct FolderReading: Sendable {
 
   public var moment: Moment { roster.moment }
 
+  /// The same folder as of the end of an earlier day, without measures.
+  public func asOf(endOf day: Day) -> FolderReading {
+    FolderReading(
+      snapshot, asOf: .fixed(day.description), wall: moment.now, isUnmasked: !roster.mask.contacts)
+  }
+
   /// Computes the stages, scores and values of the members too, unless that's done.
   public mutating func measure() {
     guard roster.measures == nil, let measures = MemberMeasures(roster: roster) else { return }
-    roster = roster.with(measures.valued(roster) ?? measures)
+    let accounted = measures.accounted(roster) ?? measures
+    let valued = accounted.valued(roster)?.measures ?? accounted
+    roster = roster.with(valued.scheduled(roster) ?? valued)
     satisfaction = satisfaction(windowDays: nil)
   }
 

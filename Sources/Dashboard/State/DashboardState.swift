@@ -36,6 +36,7 @@ public struct DashboardState: Sendable {
   public var members = MembersState()
   public var recall = RecallState()
   public var nps = NPSState()
+  public var touches = TouchState()
   public var overlay: Overlay?
   public var message: Message?
   /// Why nothing can be decided or written here; nil when it can.

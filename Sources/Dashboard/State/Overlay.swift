@@ -68,6 +68,12 @@ public struct SavedViewsState: Hashable, Sendable {
 public struct ExportState: Hashable, Sendable {
   public enum Format: String, CaseIterable, Sendable { case csv, json }
 
+  /// A list for sending: recalls of today, or touchpoints that are due.
+  public enum Sending: Hashable, Sendable {
+    case own, everybodys
+    case touches([TouchKey])
+  }
+
   public enum Step: Hashable, Sendable {
     case editing
     /// A file of that name exists: to be replaced or not?
@@ -81,7 +87,7 @@ public struct ExportState: Hashable, Sendable {
   public var count: Int
   /// Whether those are the marked ones, else the listed.
   public var isMarked: Bool
-  /// Whether it is the list for sending, not the table.
-  public var isForSending = false
+  /// What it is the list for sending of; nil for the table.
+  public var sending: Sending?
   public var step = Step.editing
 }

@@ -16,6 +16,14 @@ public struct RecallState: Sendable {
   public var selected = 0
   /// The position of the first row on screen.
   public var top = 0
+  /// Words searched for, and the filter line as it was typed.
+  public var search = ""
+  public var filterText = ""
+  public var filterProblem: FilterProblem?
+  /// The line being typed, when one is.
+  public var editor: QueryEditor?
+  /// Counts how often search or filter changed.
+  var narrowing = 0
   /// Ids of marked members.
   public var marks: Set<String> = []
   /// Whether the part beside the queue was opened over it, where there's no room beside.
@@ -45,6 +53,9 @@ public struct RecallState: Sendable {
     public var writtenID: String?
   }
 
+  /// Whether search or filter leave members out.
+  public var isNarrowed: Bool { !search.isEmpty || !filterText.isEmpty }
+
   public var selectedMember: Member.Index? {
     guard let rows = figures?.rows, rows.indices.contains(selected) else { return nil }
     return rows[selected]
@@ -54,8 +65,12 @@ public struct RecallState: Sendable {
 /// The queue with what stands behind it, as of one state of the folder.
 public struct RecallFigures: Sendable {
   public var board: RecallBoard
-  /// The queue in order; the first rows of it until it's complete.
+  /// The queue in order, of it those that search and filter let pass; the first rows of them until it's complete.
   public var rows: [Member.Index]
+  /// The first row without a known stake, if there are some and others before.
+  public var boundary: Int?
+  /// Which of the searches and filters it's narrowed by.
+  public var narrowing: Int
   public var isComplete: Bool
   public var count: Int
   /// How many of them have a known stake; they come first.
@@ -78,10 +93,13 @@ public struct RecallFigures: Sendable {
     public var undo: Decided?
   }
 
-  init(_ board: RecallBoard, _ queue: RecallQueue, rows: [Member.Index], generation: Int) {
+  init(_ board: RecallBoard, _ queue: RecallQueue, rows: [Member.Index], generation: Int, narrowing: Int = 0)
+  {
     self.board = board
     self.rows = rows
     self.generation = generation
+    self.narrowing = narrowing
+    boundary = RecallFigures.boundary(of: rows, board)
     isComplete = queue.isSorted
     count = queue.count
     countAtStake = queue.countAtStake
@@ -93,6 +111,16 @@ public struct RecallFigures: Sendable {
     today = board.log.decisions(since: board.roster.moment.start(ofWindow: 1)).map {
       Line(decision: $0.decision, undo: $0.undo)
     }
+  }
+
+  /// Members with a known stake come first, so halving finds where the others begin.
+  private static func boundary(of rows: [Member.Index], _ board: RecallBoard) -> Int? {
+    var (low, high) = (0, rows.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if board.stake(of: rows[middle]) != nil { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 && low < rows.count ? low : nil
   }
 
   /// The figures of a roster with measures, made at one go; nil without measures.

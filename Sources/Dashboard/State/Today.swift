@@ -4,12 +4,14 @@ import Loyalty
 /// What may need a person today, in the order of the Overview's list. Each panel that knows of something has a case, and
 /// a `TodaySource` that words it.
 public enum TodayKind: String, CaseIterable, Hashable, Sendable {
-  case recalls, detractors, score
+  case recalls, detractors, birthdays, touchpoints, score
 
   var source: TodaySource {
     switch self {
     case .recalls: .recalls
     case .detractors: .detractors
+    case .birthdays: .birthdays
+    case .touchpoints: .touchpoints
     case .score: .score
     }
   }

@@ -22,10 +22,10 @@ extension DashboardState {
       if layout.card == nil { return .reasonNoCard }
     case .recallRecall, .recallPlay, .recallSnooze, .recallDismiss, .recallClaim, .recallHand, .recallNote:
       return recallReason ?? readOnlyReason
-    case .recallMark: return recallReason
+    case .recallMark, .recallMarkAll: return recallReason
     case .recallMarkNone:
       if recall.marks.isEmpty { return .reasonNoMarks }
-    case .recallExport:
+    case .recallExport, .recallExportAll, .recallSearch, .recallFilter:
       if recall.figures == nil { return .recallNotReady }
     case .npsClaim, .npsContact, .npsNote, .npsClose: return npsAnswerReason ?? readOnlyReason
     case .npsFix:
@@ -110,8 +110,12 @@ extension DashboardState {
     case .recallHand: prompt(.hand)
     case .recallNote: prompt(.note)
     case .recallMark: toggleRecallMark()
+    case .recallMarkAll: markAllRecalls()
     case .recallMarkNone: recall.marks = []
-    case .recallExport: openRecallExport()
+    case .recallSearch: beginRecallQuery(.search)
+    case .recallFilter: beginRecallQuery(.filter)
+    case .recallExport: openRecallExport(isOwn: true)
+    case .recallExportAll: openRecallExport(isOwn: false)
     case .recallOpen: recall.isSideOpen.toggle()
     case .recallNextTab: turnRecall(1)
     case .recallPreviousTab: turnRecall(-1)
@@ -201,6 +205,8 @@ extension DashboardState {
     } else if panel == .recall, recall.isSideOpen {
       recall.isSideOpen = false
     } else if panel == .nps, escapeNPS() {
+    } else if panel == .recall, recall.isNarrowed {
+      clearRecallQuery()
     } else if panel == .members, members.isSlow {
       stopAsking()
     } else if panel == .members, members.card.hasFocus, !layout.isCardOver {

@@ -53,7 +53,8 @@ extension DashboardState {
   }
 
   private mutating func write(_ export: ExportState, mayReplace: Bool) {
-    if export.isForSending { return writeRecalls(export, mayReplace: mayReplace) }
+    if case .touches(let keys) = export.sending { return writeTouches(export, keys, mayReplace: mayReplace) }
+    if export.sending != nil { return writeRecalls(export, mayReplace: mayReplace) }
     guard let data = data.shown else { return }
     var export = export
     let path = export.path.text

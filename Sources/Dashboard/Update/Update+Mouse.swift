@@ -56,6 +56,7 @@ extension DashboardState {
     case .npsRow(let section, let position): pressNPS(section, position, isDouble: isDouble)
     case .npsSection(let section): openNPS(section)
     case .memberColumn(let column): if !isDouble { sort(by: column) }
+    case .queryLine where panel == .recall: if recall.editor == nil { run(.recallFilter) }
     case .queryLine: if members.editor == nil { run(.membersFilter) }
     case .card: members.card.hasFocus = true
     case .cardTab(let tab):

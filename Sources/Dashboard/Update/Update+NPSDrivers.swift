@@ -16,6 +16,22 @@ extension DashboardState {
       .drivers(DriversRequest(generation: generations.drivers, data: shown, outcome: nps.outcome)))
   }
 
+  /// Works the drivers out here and now, for output that nobody waits beside.
+  public mutating func settleDrivers() {
+    guard let shown = data.shown else { return }
+    let rules = shown.program.satisfaction
+    guard
+      let rows = DriverData(
+        community: shown.community, moment: shown.roster.moment, outcome: nps.outcome),
+      let figures = DriverFigures(
+        rows, draws: rules.draws, seed: UInt64(rules.seed), workers: 2, perform: onThreads)
+    else { return }
+    var drivers = DriversState(outcome: nps.outcome, generation: 0, dataGeneration: shown.generation)
+    drivers.figures = figures
+    drivers.isRunning = false
+    nps.drivers = drivers
+  }
+
   mutating func turnOutcome() {
     nps.outcome = nps.outcome == .nps ? .repurchase : .nps
     askForDrivers()

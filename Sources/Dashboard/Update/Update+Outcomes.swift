@@ -59,6 +59,7 @@ extension DashboardState {
     if shown.reading == new.reading {
       // Lines of stages come in between once they are known.
       keepingOverviewLine { $0.data.shown = new }
+      forgetSettledTouches()
       refreshNPS()
       if generations.query > 0 { refreshList() }
       addUpMarks()

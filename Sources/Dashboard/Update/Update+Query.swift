@@ -90,12 +90,15 @@ extension DashboardState {
     members.filterProblem = nil
     let before = members.filter
     do {
-      members.filter = try MemberFilter(parsing: combinedFilter(members.filterText), mask: mask)
+      members.filter = try MemberFilter(
+        parsing: combinedFilter(members.filterText, search: members.search), mask: mask)
     } catch {
       members.filterProblem = error
       // The terms before the one that can't be read are in force meanwhile.
       let readable = String(members.filterText.prefix(error.range.lowerBound))
-      guard let filter = try? MemberFilter(parsing: combinedFilter(readable), mask: mask), filter != before
+      guard
+        let filter = try? MemberFilter(parsing: combinedFilter(readable, search: members.search), mask: mask),
+        filter != before
       else { return }
       members.filter = filter
     }
@@ -103,8 +106,8 @@ extension DashboardState {
   }
 
   /// The filter's text with the words searched for as free words.
-  private func combinedFilter(_ filter: String) -> String {
-    let words = members.search.split(whereSeparator: \.isWhitespace).map { word in
+  func combinedFilter(_ filter: String, search: String) -> String {
+    let words = search.split(whereSeparator: \.isWhitespace).map { word in
       "\"\(word.filter { $0 != "\"" })\""
     }
     return ([filter] + words.filter { $0.count > 2 }).filter { !$0.isEmpty }.joined(separator: " ")

@@ -28,6 +28,9 @@ extension DashboardState {
     let isFirstOrder = recall.figures?.board.measures.values == nil && figures.board.measures.values != nil
     if isFirstOrder, recall.selected == 0, recall.pending.isEmpty { recall.selectedID = nil }
     let following = followingIDs
+    if figures.narrowing != recall.figures?.narrowing ?? 0, recall.isNarrowed {
+      (recall.selectedID, recall.selected, recall.top) = (nil, 0, 0)
+    }
     recall.figures = figures
     for (id, pending) in recall.pending {
       if let written = pending.writtenID, figures.board.log.decision(id: written) != nil {
@@ -71,14 +74,23 @@ extension DashboardState {
     recall.selected = max(0, min(position, (recall.figures?.rows.count ?? 0) - 1))
     if recall.selected < recall.top { recall.top = recall.selected }
     if recall.selected >= recall.top + layout.page { recall.top = recall.selected - layout.page + 1 }
+    if recall.selected >= recall.top + recallRows(from: recall.top) { recall.top += 1 }
     clampRecall()
+  }
+
+  /// How many members are on screen from a row on: the rule before those without a stake takes a line.
+  func recallRows(from top: Int) -> Int {
+    let hasRule = recall.figures?.boundary.map { $0 > top && $0 < top + layout.page } ?? false
+    return hasRule ? layout.page - 1 : layout.page
   }
 
   /// Keeps positions inside the queue, and takes down who stands there.
   mutating func clampRecall() {
     guard let figures = recall.figures else { return }
     recall.selected = max(0, min(recall.selected, figures.rows.count - 1))
-    recall.top = max(0, min(recall.top, figures.rows.count - layout.page))
+    var last = max(0, figures.rows.count - layout.page)
+    if last + recallRows(from: last) < figures.rows.count { last += 1 }
+    recall.top = max(0, min(recall.top, last))
     recall.selectedID = recall.selectedMember.map { figures.id($0) }
   }
 
@@ -100,6 +112,16 @@ extension DashboardState {
     guard let id = recall.selectedID else { return }
     if recall.marks.remove(id) == nil { recall.marks.insert(id) }
     selectRecall(recall.selected + 1)
+  }
+
+  /// Of the rows those whom search and filter let pass, as far as one question is about them.
+  mutating func markAllRecalls() {
+    guard let figures = recall.figures else { return }
+    let most = 1000
+    recall.marks.formUnion(figures.rows.prefix(most).map { figures.id($0) })
+    if figures.rows.count > most {
+      say(.information, .recallMarkedFirst, ["count": most, "total": figures.rows.count])
+    }
   }
 
   // MARK: Deciding
@@ -166,7 +188,9 @@ extension DashboardState {
     let isWall = if case .now = asOf ?? data.shown?.program.asOf ?? .now { true } else { false }
     effects.append(
       .decide(
-        DecisionRequest(ticket: recall.tickets, decisions: decisions, now: isWall ? nil : now, zone: zone)))
+        DecisionRequest(
+          ticket: recall.tickets, decisions: decisions, now: isWall ? nil : now, zone: zone,
+          claimHours: (data.shown?.program ?? Program()).recall.claimHours)))
     return recall.tickets
   }
 
@@ -209,6 +233,7 @@ extension DashboardState {
 
   mutating func take(_ answer: DecisionAnswer) {
     settleAnswers(answer)
+    settleTouches(answer)
     switch answer.result {
     case .failure(let problem):
       forget(answer, where: { _ in true })
@@ -323,7 +348,8 @@ extension DecisionAction {
     case .contact: .decisionContact
     case .close: .decisionClose
     case .fix: .decisionFix
-    case .touch, .skip: .decisionOther
+    case .touch: .decisionTouch
+    case .skip: .decisionSkip
     }
   }
 }

@@ -4,7 +4,14 @@ import Screen
 import Texts
 
 extension DashboardState {
-  var recallPlays: [RecallPlay] { recall.figures?.board.outcomes.rules.plays ?? [] }
+  /// The plays, best for the selected member first.
+  var recallPlays: [RecallPlay] {
+    guard let board = recall.figures?.board else { return [] }
+    guard let layer = recall.selectedMember.flatMap({ board.layer(of: $0) }) else {
+      return board.outcomes.rules.plays
+    }
+    return board.choices(layer).compactMap(\.play)
+  }
 
   mutating func openPlays() {
     var scroll = ScrollState()
@@ -84,25 +91,27 @@ extension DashboardState {
 
   // MARK: The list for sending
 
-  /// Members recalled today under the manager's own name.
-  var recallsForSending: [Decided] {
-    guard let figures = recall.figures,
-      let own = figures.community.symbols.symbol(of: recall.manager)
-    else { return [] }
+  /// Members recalled today: under the manager's own name, or by anybody.
+  func recallsForSending(isOwn: Bool) -> [Decided] {
+    guard let figures = recall.figures else { return [] }
+    let own = figures.community.symbols.symbol(of: recall.manager)
     return figures.today.lazy
-      .filter { $0.undo == nil && $0.decision.kind == .recall && $0.decision.manager == own }
+      .filter { $0.undo == nil && $0.decision.kind == .recall && (!isOwn || $0.decision.manager == own) }
       .map(\.decision).reversed()
   }
 
-  mutating func openRecallExport() {
-    let count = recallsForSending.count
-    if count == 0 { return say(.information, .recallNothingToSend) }
+  mutating func openRecallExport(isOwn: Bool) {
+    let count = recallsForSending(isOwn: isOwn).count
+    if count == 0 {
+      return say(.information, isOwn ? .recallNothingToSend : .recallNobodyToSend)
+    }
     let path = LineEditor("recall-\(zone.day(of: now)).csv")
-    overlay = .export(ExportState(path: path, count: count, isMarked: false, isForSending: true))
+    overlay = .export(
+      ExportState(path: path, count: count, isMarked: false, sending: isOwn ? .own : .everybodys))
   }
 
   mutating func writeRecalls(_ export: ExportState, mayReplace: Bool) {
-    guard let board = recall.figures?.board else { return }
+    guard let board = recall.figures?.board, let sending = export.sending else { return }
     var export = export
     let path = export.path.text
     guard path.contains(where: { !$0.isWhitespace }) else { return say(.warning, .exportNeedsName) }
@@ -113,7 +122,8 @@ extension DashboardState {
       .exportRecalls(
         RecallExportRequest(
           generation: generations.export,
-          list: SendingList(board: board, recalls: recallsForSending, language: language),
+          list: SendingList(
+            board: board, recalls: recallsForSending(isOwn: sending == .own), language: language),
           format: export.format, path: path, mayReplace: mayReplace)))
   }
 }

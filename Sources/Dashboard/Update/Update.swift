@@ -57,6 +57,8 @@ extension DashboardState {
       pressInOverlay(key)
     } else if panel == .members, members.editor != nil {
       pressInQueryEditor(key)
+    } else if panel == .recall, recall.editor != nil {
+      pressInRecallEditor(key)
     } else if let command = keyMap.command(for: key, in: scope) {
       run(command.id)
     } else if let elsewhere = keyMap.command(for: key, in: .all) {
@@ -74,6 +76,8 @@ extension DashboardState {
       pasteInOverlay(text)
     } else if panel == .members, members.editor != nil {
       editQuery { $0.insert(text) }
+    } else if panel == .recall, recall.editor != nil {
+      editRecallQuery { $0.insert(text) }
     } else if let line = text.split(whereSeparator: \.isNewline).first {
       // Pasting into nothing looks for what was pasted.
       beginQuery(.search, text: String(line))

@@ -118,7 +118,7 @@ extension DashboardState {
 
   private func footerHints(_ context: ViewContext) -> [FooterView.Hint] {
     if overlay != nil { return [hint("Esc", .hintClose)] }
-    if panel == .members, members.editor != nil {
+    if panel == .members && members.editor != nil || panel == .recall && recall.editor != nil {
       return [hint("Enter", .hintApply), hint("Esc", .hintCancel)]
     }
     let here = scope
@@ -182,7 +182,7 @@ extension DashboardState {
   }
 
   /// The query line with the rows below it that its problems may cover.
-  private func queryArea(_ layout: DashboardLayout) -> Rect {
+  func queryArea(_ layout: DashboardLayout) -> Rect {
     var area = layout.queryLine
     area.rows = layout.queryLine.isEmpty ? 0 : min(3, layout.body.rows)
     return area

@@ -55,6 +55,8 @@ extension DashboardState {
     let wide = 10_000
     return ["", "\(content.title.painted) (\(content.card.id.painted))"]
       + content.profile(columns: wide, latest: 0).map(\.text)
+      + ["", context.text(.accountTitle)]
+      + content.account(columns: wide, hasCurve: false).map(\.text).filter { !$0.isEmpty }
       + ["", context.text(.cardTimeline)]
       + content.timeline.map { content.writer.sentence($0).painted }
       + ["", context.text(.cardSources)] + content.sources(columns: wide).map(\.text)

@@ -2,7 +2,7 @@ import Community
 
 extension Roster {
   /// Stage, path, scores and values of a member, those that are known, each with its reason.
-  func measuredFigures(of member: Member.Index) -> [MemberCard.Figure] {
+  func measuredFigures(of member: Member.Index, _ account: AccountLedger?) -> [MemberCard.Figure] {
     guard let measures else { return [] }
     var figures: [MemberCard.Figure] = []
     func add(_ column: MemberColumn, _ reason: MemberCard.Reason?) {
@@ -27,6 +27,13 @@ extension Roster {
     add(.lifetimeValue, model)
     add(.segment, model)
     add(.stake, .stake)
+    if let account {
+      figures.append(
+        MemberCard.Figure(
+          column: .balance, value: .number(account.balance), records: account.entries.count,
+          first: account.entries.first?.at, last: account.entries.last?.at,
+          reason: .account(entries: account.entries.count, account.band)))
+    }
     add(.behaviour, .rank)
     if let attitude = measures.persona.attitude(member), let behaviour = measures.persona.behaviour(member) {
       add(.mind, .attitude(attitude, behaviour: behaviour))

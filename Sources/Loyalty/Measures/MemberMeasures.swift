@@ -28,6 +28,8 @@ public struct MemberMeasures: Sendable {
   public internal(set) var tierFigures: TierFigures?
   /// Who is due for what; nil while it isn't worked out.
   public private(set) var touchpoints: TouchpointCalendar?
+  /// The emotional accounts; nil while they aren't computed.
+  public private(set) var account: EmotionalAccounts?
   private let segmentRules: Program.SegmentRules
   /// Members with purchases on two days or more ÷ members with any, in 365 days. Nil where nobody bought.
   public let repeatPurchaseRate: Double?
@@ -76,7 +78,7 @@ public struct MemberMeasures: Sendable {
     rfm = RFM(signs, figures: figures, program: program)
     if isCancelled() { return nil }
     segmentRules = program.segments
-    persona = Persona(signs, rfm: rfm, values: nil, figures: figures)
+    persona = Persona(signs, rfm: rfm, values: nil, account: nil, figures: figures)
     segments = Segments(nil, persona: persona, figures: figures, rules: program.segments)
     var buyers = 0
     var repeaters = 0
@@ -97,7 +99,7 @@ public struct MemberMeasures: Sendable {
   /// - Complexity: O(*n* log *n*) in the number of members.
   public mutating func take(_ model: ValueModel) {
     self.model = model
-    persona = Persona(signs, rfm: rfm, values: values, figures: figures)
+    persona = Persona(signs, rfm: rfm, values: values, account: account, figures: figures)
     segments = Segments(values, persona: persona, figures: figures, rules: segmentRules)
     valueAtRisk = values.flatMap { values in
       var sum = 0.0
@@ -112,6 +114,25 @@ public struct MemberMeasures: Sendable {
     }
   }
 
+  /// Takes up the emotional accounts, which tell of the members' minds.
+  ///
+  /// - Complexity: O(*n* log *n*) in the number of members.
+  public mutating func take(_ account: EmotionalAccounts) {
+    self.account = account
+    persona = Persona(signs, rfm: rfm, values: values, account: account, figures: figures)
+    segments = Segments(values, persona: persona, figures: figures, rules: segmentRules)
+  }
+
+  /// Brings the accounts of some members up to date, and leaves where minds stand among each other as it was.
+  ///
+  /// - Complexity: O(events of these members + events appended).
+  public mutating func updateAccounts(
+    of touched: [Member.Index], community: Community, figures: MemberFigures, moment: Moment
+  ) {
+    guard account != nil, moment.now >= self.moment.now else { return }
+    account?.update(touched, community: community, figures: figures, moment: moment)
+  }
+
   /// Takes up the chances of calling members back.
   ///
   /// - Parameter board: made of a roster with these measures.
@@ -120,8 +141,17 @@ public struct MemberMeasures: Sendable {
     stakes = (0..<board.roster.count).map { board.stake(of: Member.Index($0)) ?? .nan }
   }
 
-  /// Takes up the calendar of touchpoints; nil drops it.
-  public mutating func take(_ touchpoints: TouchpointCalendar?) { self.touchpoints = touchpoints }
+  /// Takes up the calendar of touchpoints.
+  public mutating func take(_ touchpoints: TouchpointCalendar) { self.touchpoints = touchpoints }
+
+  /// Brings the calendar up to date after records of some members were added or decisions taken.
+  ///
+  /// - Complexity: O(records of these members + records appended).
+  public mutating func updateTouchpoints(of touched: [Member.Index], _ roster: Roster) {
+    guard touchpoints != nil, roster.moment.now >= moment.now else { return }
+    let measures = self
+    touchpoints?.update(touched, roster.with(measures))
+  }
 
   /// What calling a sleeping or churned member back is worth: the probability that the member is gone, times a year's
   /// value if awake, times the chance of the best play.

@@ -24,7 +24,10 @@ public struct Persona: Sendable {
   private let worths: [Double]
 
   /// - Complexity: O(*n* log *n*) in the number of members.
-  init(_ signs: MemberSigns, rfm: RFM, values: PurchaseValues?, figures: MemberFigures) {
+  init(
+    _ signs: MemberSigns, rfm: RFM, values: PurchaseValues?, account: EmotionalAccounts?,
+    figures: MemberFigures
+  ) {
     let listed = signs.entries.indices.filter { figures.entry(Member.Index($0)).isListed }
     func ranks(_ value: (Int) -> Int64?) -> MidRanks { MidRanks(listed.compactMap(value)) }
     func contributions(_ member: Int) -> Int64? { Int64(signs.entries[member].windowContributions) }
@@ -38,6 +41,10 @@ public struct Persona: Sendable {
       values.flatMap { PurchaseValues.value($0.lifetimeValue, Member.Index(member)) }
         .flatMap { PurchaseValues.money($0)?.rawValue }
     }
+    func balance(_ member: Int) -> Int64? {
+      (account?.balance(Member.Index(member))).map(Persona.key)
+    }
+    let ofBalances = account == nil ? MidRanks([]) : ranks(balance)
     let ofContributions = ranks(contributions)
     let ofNPS = ranks(nps)
     let ofCSAT = ranks(csat)
@@ -57,8 +64,11 @@ public struct Persona: Sendable {
       add(rfm.percentile(.frequency, index))
       add(contributions(member).flatMap(ofContributions.percentile))
       if known > 0 { behaviours[member] = sum / known }
-      let mind = nps(member).flatMap(ofNPS.percentile) ?? csat(member).flatMap(ofCSAT.percentile)
-      if let mind { minds[member] = mind }
+      sum = 0
+      known = 0
+      add(balance(member).flatMap(ofBalances.percentile))
+      add(nps(member).flatMap(ofNPS.percentile) ?? csat(member).flatMap(ofCSAT.percentile))
+      if known > 0 { minds[member] = sum / known }
       if let worth = worth(member).flatMap(ofWorth.percentile) { worths[member] = worth }
     }
     self.behaviours = behaviours
@@ -69,7 +79,8 @@ public struct Persona: Sendable {
   /// How recently and often the member buys, and how much they contribute.
   public func behaviour(_ member: Member.Index) -> Double? { Persona.score(behaviours, member) }
 
-  /// What the member says of the brand: the last NPS answer, else the last CSAT answer.
+  /// What stands in the member's emotional account, and what the member says of the brand: the last NPS answer, else the
+  /// last CSAT answer.
   public func mind(_ member: Member.Index) -> Double? { Persona.score(minds, member) }
 
   /// Where the lifetime value stands.
@@ -79,6 +90,12 @@ public struct Persona: Sendable {
   public func attitude(_ member: Member.Index) -> Attitude? {
     guard let mind = mind(member), let behaviour = behaviour(member) else { return nil }
     return Attitude(mind: mind, behaviour: behaviour)
+  }
+
+  /// Ascends with its value.
+  private static func key(_ value: Double) -> Int64 {
+    let bits = Int64(bitPattern: (value == 0 ? 0 : value).bitPattern)
+    return bits < 0 ? bits ^ Int64.max : bits
   }
 
   private static func score(_ scores: [Double], _ member: Member.Index) -> Double? {

@@ -14,6 +14,7 @@ extension Roster {
     case .segment: return measures.segments.segment(member).map { Int($0.rawValue) - 1 }
     case .contributorLayer: return measures.activity?.layer(member).map { Int($0.rawValue) - 1 }
     case .challenge: return measures.challenges?.state(of: member).map { Int($0.rawValue) - 1 }
+    case .band: return measures.account?.band(member).map { Int($0.rawValue) }
     default: return nil
     }
   }
@@ -29,6 +30,7 @@ extension Roster {
     case .mind: return measures.persona.mind(member)
     case .worth: return measures.persona.value(member)
     case .embedded: return measures.ties?.embedded(member)
+    case .balance: return measures.account?.balance(member)
     case .next: return measures.tiers?.next(member)
     case .keep: return measures.tiers?.keep(member)
     default: return nil

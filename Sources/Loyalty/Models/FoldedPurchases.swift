@@ -87,3 +87,23 @@ public struct FoldedPurchases: Hashable, Sendable {
     return FoldedPurchases(sample)
   }
 }
+
+extension FoldedPurchases {
+  /// The median gap between purchase days of all members, in days; nil where nobody bought on two. The gaps of one
+  /// member count as equally long, because their first and last day are all that is known here.
+  ///
+  /// - Complexity: O(*n* log *n*) in the number of groups.
+  public var medianGap: Double? {
+    guard repeats > 0 else { return nil }
+    let gaps = groups.filter { $0.frequency > 0 }
+      .map { (gap: Double($0.recency) / Double($0.frequency), count: $0.frequency * $0.count) }
+      .sorted { $0.gap < $1.gap }
+    var before = 0
+    for (index, gap) in gaps.enumerated() {
+      before += gap.count
+      if 2 * before > repeats { return gap.gap }
+      if 2 * before == repeats, index + 1 < gaps.count { return (gap.gap + gaps[index + 1].gap) / 2 }
+    }
+    return nil
+  }
+}

@@ -6,6 +6,8 @@ public enum ModelAbsence: Error, Hashable, Sendable {
   case noPurchases
   /// So many members bought on more than one day; a model needs at least as many.
   case tooFewRepeaters(Int, needed: Int)
+  /// What is fitted to lasts so many days, which is less than three times the median gap between purchase days.
+  case windowTooShort(days: Int, medianGap: Double)
   case cancelled
 }
 
@@ -35,6 +37,8 @@ public struct ModelFit: Hashable, Sendable {
 
   /// With fewer members who bought on more than one day there's no model.
   public static let minimumRepeaters = 100
+  /// With less time than so many median gaps between purchase days there's no model either.
+  public static let minimumGaps = 3.0
 
   /// Fits both models. Where days follow on the end of the calibration, they are the hold-out.
   ///
@@ -48,6 +52,12 @@ public struct ModelFit: Hashable, Sendable {
     guard customers > 0 else { throw .noPurchases }
     guard repeaters >= ModelFit.minimumRepeaters else {
       throw .tooFewRepeaters(repeaters, needed: ModelFit.minimumRepeaters)
+    }
+    if let start = summary.start, let gap = summary.folded.medianGap {
+      let days = summary.calibrationEnd.days(since: start) + 1
+      guard Double(days) >= ModelFit.minimumGaps * gap else {
+        throw .windowTooShort(days: days, medianGap: gap)
+      }
     }
     guard let fitted = PurchaseModel.fitted(kind, to: summary.folded, isCancelled: isCancelled) else {
       throw .cancelled

@@ -147,6 +147,9 @@ public struct DecisionLog: Sendable {
   @inline(__always)
   public func knows(_ member: Member.Index) -> Bool { !byMember.isEmpty && byMember[member.rawValue] != nil }
 
+  /// The numbers of the decisions about a member, in the order of the lines.
+  func numbers(of member: Member.Index) -> [Int] { byMember[member.rawValue] ?? [] }
+
   /// Decisions from an instant up to now, newest line first, with the undo of those that are undone.
   ///
   /// - Complexity: O(decisions).

@@ -185,6 +185,6 @@ struct HostSilence {
     let occasion = after + Int32(days)
     guard span.contains(occasion), next ?? .max >= occasion else { return }
     found.occasions.append(DatedMember(member, occasion))
-    if let next { found.marks.append(TouchMark(member: member, rule: place, day: next, kind: .done)) }
+    if let next { found.marks.append(TouchMark(member: member, rule: place, day: next, kind: .answered)) }
   }
 }

@@ -4,11 +4,13 @@ import Community
 /// together, those of each rule together within, by day.
 struct TouchMark: RawRepresentable, Hashable, Comparable, Sendable {
   enum Kind: UInt64 {
-    /// A touchpoint with the rule as its trigger, a decision `touch`, or what the rule waits for.
+    /// A touchpoint with the rule as its trigger, or a decision `touch`.
     case done
+    /// What the rule asks for, from the occasion's day on.
+    case answered
     /// A decision `skip`.
     case skipped
-    /// What the rule was triggered by is over.
+    /// What the rule was triggered by is over, behind the occasion's day.
     case lapsed
   }
 

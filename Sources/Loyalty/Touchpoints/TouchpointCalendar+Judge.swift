@@ -53,9 +53,9 @@ extension TouchpointCalendar {
   func fate(_ place: Int, _ member: UInt32, _ occasion: Int32, on day: Int32) -> Fate {
     let window = plan.window(place, occasion)
     if day < window.lowerBound { return .ahead }
-    if flags[Int(member)] & Flag.marked != 0, let kind = mark(place, member, window) {
+    if flags[Int(member)] & Flag.marked != 0, let kind = mark(place, member, occasion, window) {
       switch kind {
-      case .done: return .done
+      case .done, .answered: return .done
       case .skipped: return .skipped
       case .lapsed: return .lapsed
       }
@@ -64,7 +64,9 @@ extension TouchpointCalendar {
   }
 
   /// The strongest mark of a member and a rule in a window: done before skipped before lapsed.
-  private func mark(_ place: Int, _ member: UInt32, _ window: ClosedRange<Int32>) -> TouchMark.Kind? {
+  private func mark(
+    _ place: Int, _ member: UInt32, _ occasion: Int32, _ window: ClosedRange<Int32>
+  ) -> TouchMark.Kind? {
     let marks = changed.isEmpty ? records.marks : changed[member]?.records.marks ?? records.marks
     var index = marks.firstPlace(
       from: TouchMark(member: member, rule: place, day: window.lowerBound, kind: .done))
@@ -72,8 +74,12 @@ extension TouchpointCalendar {
     while index < marks.count {
       let mark = marks[index]
       guard mark.member == member, mark.rule == place, mark.day <= window.upperBound else { break }
-      if strongest.map({ mark.kind.rawValue < $0.rawValue }) ?? true { strongest = mark.kind }
       index += 1
+      switch mark.kind {
+      case .answered where mark.day < occasion, .lapsed where mark.day <= occasion: continue
+      default: break
+      }
+      if strongest.map({ mark.kind.rawValue < $0.rawValue }) ?? true { strongest = mark.kind }
     }
     return strongest
   }

@@ -142,8 +142,30 @@ public struct TouchpointCalendar: Sendable {
     if case .unknown = plan.sources[place] { false } else { true }
   }
 
+  /// Whether the filter of a rule asks for what a model of purchases says.
+  public var asksForValues: Bool {
+    let valued: Set<MemberColumn> = [.alive, .lifetimeValue, .segment, .stake, .worth, .mind]
+    return rules.contains { rule in
+      guard case .success(let filter?) = TouchpointCalendar.filter(of: rule) else { return false }
+      return !filter.columns.isDisjoint(with: valued)
+    }
+  }
+
+  /// Days, today included, of which the matrix tells, beside open windows.
+  public static let windowDays = TouchpointPlan.pastDays
+
+  /// What became of a rule's occasions, over all tiers.
+  public func counts(_ place: Int) -> OccasionCounts {
+    var sum = OccasionCounts()
+    for counts in matrix[place] { sum += counts }
+    return sum
+  }
+
   /// Places of the rules by which a member is due today.
   public func dueRules(of member: Member.Index) -> [Int] { today.rules(of: member.rawValue) }
+
+  /// Whether the calendar has taken up a decision, by its id.
+  public func knows(decision id: String) -> Bool { log.decision(id: id) != nil }
 
   // MARK: Making
 
@@ -333,6 +355,14 @@ public struct OccasionCounts: Hashable, Sendable {
   public var skipped = 0
   /// The window is open, but the member is put off or over the contact cap.
   public var waiting = 0
+
+  public init(due: Int = 0, done: Int = 0, missed: Int = 0, skipped: Int = 0, waiting: Int = 0) {
+    self.due = due
+    self.done = done
+    self.missed = missed
+    self.skipped = skipped
+    self.waiting = waiting
+  }
 
   public static func += (left: inout OccasionCounts, right: OccasionCounts) {
     left.due += right.due

@@ -14,8 +14,49 @@ public struct TouchpointFacts: Sendable {
   var expiring: [DatedMember]?
   /// Days after which somebody missed a challenge's check-in.
   var missedChallenge: [DatedMember]?
+  /// Whether anybody checks in to a challenge.
+  var hasChallenges = true
 
   public init() {}
+
+  /// What the measures of a roster say.
+  ///
+  /// - Complexity: O(members), and O(activities) where challenges aren't worked out.
+  public init(_ roster: Roster) {
+    self.init()
+    guard let measures = roster.measures else { return }
+    if let tiers = measures.tiers { take(tiers) }
+    if let points = measures.points { expiring = TouchpointFacts.expiries(points, roster) }
+    let challenges =
+      measures.challenges ?? Challenges(community: roster.community, figures: roster.figures)
+    missedChallenge = TouchpointFacts.missed(challenges)
+    hasChallenges = !challenges.all.isEmpty
+  }
+
+  /// The next day on which points lapse, for members who are reminded of it: of those who share their points the main
+  /// one alone.
+  private static func expiries(_ points: Points, _ roster: Roster) -> [DatedMember] {
+    var clock = DayClock(zone: roster.moment.zone)
+    return (0..<roster.count).compactMap { number in
+      let member = Member.Index(number)
+      guard let next = points.nextExpiry(member), points.pools.main(of: member) ?? member == member else {
+        return nil
+      }
+      return DatedMember(member.rawValue, clock.day(of: next.rawValue).rawValue)
+    }
+  }
+
+  /// Days without a check-in of those who had begun.
+  private static func missed(_ challenges: Challenges) -> [DatedMember] {
+    challenges.all.flatMap { challenge -> [DatedMember] in
+      let days = 1..<max(1, min(challenge.length + 1, challenge.today))
+      return days.flatMap { day in
+        challenge.participants.filter { challenge.missed($0, on: day) }.map {
+          DatedMember($0.member.rawValue, challenge.first.adding(days: day - 1).rawValue)
+        }
+      }
+    }
+  }
 
   /// The occasions of a rule that come from here; nil for other rules.
   func occasions(_ trigger: TouchpointTrigger, _ place: Int, _ plan: TouchpointPlan) -> OccasionFinder.Found?
@@ -51,6 +92,7 @@ public struct TouchpointFacts: Sendable {
       case .tierGained where gained == nil, .tierAtRisk where atRisk == nil: plan.setUnknown(place, .noTiers)
       case .pointsExpiring where expiring == nil: plan.setUnknown(place, .noPoints)
       case .challengeMissed where missedChallenge == nil: plan.setUnknown(place, .noChallenge)
+      case .challengeMissed where !hasChallenges: plan.note(place, .noChallenge)
       default: break
       }
     }

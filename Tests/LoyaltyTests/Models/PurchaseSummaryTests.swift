@@ -181,6 +181,47 @@ struct ModelFitTests {
     #expect(throws: ModelAbsence.tooFewRepeaters(0, needed: 100)) { try ModelFit(.bgNBD, to: oneDay) }
   }
 
+  @Test("too short a time for the gaps in it: no model, and how long it was")
+  func tooShort() throws {
+    // Everybody buys on days 0 and 10.
+    let orders: [Orders.Order] = [0.0, 10].flatMap { day in (0..<150).map { ($0, Orders.at(day), 5) } }
+    func fit(_ days: Int) throws -> ModelFit {
+      let moment = Orders.moment(Orders.start.adding(days: days - 1))
+      let summary = try #require(PurchaseSummary(community: Orders.community(150, orders), moment: moment))
+      #expect(summary.folded.medianGap == 10)
+      return try ModelFit(.mbgNBD, to: summary)
+    }
+    #expect(throws: ModelAbsence.windowTooShort(days: 29, medianGap: 10)) { try fit(29) }
+    #expect(throws: Never.self) { try fit(30) }
+  }
+
+  @Test("the median gap is that of all gaps, a member's taken as equally long")
+  func medianGap() {
+    func median(_ groups: [(frequency: Int, recency: Int, count: Int)]) -> Double? {
+      FoldedPurchases(
+        groups.map { .init(frequency: $0.frequency, recency: $0.recency, age: 99, count: $0.count) }
+      ).medianGap
+    }
+    #expect(median([]) == nil)
+    #expect(median([(0, 0, 5)]) == nil)
+    #expect(median([(0, 0, 5), (2, 14, 1)]) == 7)
+    // Gaps 4, 4, 20.
+    #expect(median([(2, 8, 1), (1, 20, 1)]) == 4)
+    // Gaps 4, 20: the mean of the two in the middle.
+    #expect(median([(1, 4, 1), (1, 20, 1)]) == 12)
+    var random = SystemRandomNumberGenerator()
+    for _ in 0..<100 {
+      let groups = (0..<8).map { index in
+        (frequency: Int.random(in: 0...4, using: &random), recency: 10 + index, count: Int.random(in: 1...3))
+      }
+      let gaps = groups.flatMap { group in
+        (0..<group.frequency * group.count).map { _ in Double(group.recency) / Double(group.frequency) }
+      }.sorted()
+      let naive = gaps.isEmpty ? nil : (gaps[(gaps.count - 1) / 2] + gaps[gaps.count / 2]) / 2
+      #expect(median(groups) == naive)
+    }
+  }
+
   @Test("a hundred who came back for nothing: a model of purchases, none of spend")
   func freeOfCharge() throws {
     let orders: [Orders.Order] = (0..<150).flatMap {

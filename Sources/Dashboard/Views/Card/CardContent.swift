@@ -11,7 +11,7 @@ struct CardContent {
   /// Entries of the timeline that are left out because nobody scrolls so far at once.
   var olderCount = 0
 
-  private var context: ViewContext { writer.context }
+  var context: ViewContext { writer.context }
 
   var title: String { card.name ?? card.id }
 

@@ -18,7 +18,8 @@ extension MemberCard.Figure {
     case .stated, .days, .noRecords, .tier, .stage, .path, .scores, .model, .noModel, .stake, .rank,
       .attitude:
       return ""
-    case .firstEvent, .purchases, .amounts, .mean, .newest: break
+    case .account(entries: 0, _): return ""
+    case .firstEvent, .purchases, .amounts, .mean, .newest, .account: break
     }
     var parts = [context.text(.cardRecords, ["count": records])]
     if let first, let last, first != last {
@@ -52,6 +53,9 @@ extension MemberCard.Figure {
     case .newest(let feed): context.text(.whyNewest, ["feed": context.text(feed.title)])
     case .days(let day): context.text(.whyDays, ["day": context.language.date(day)])
     case .noRecords: context.text(.whyNoRecords)
+    case .account(0, let band): context.language.word(band.id, of: .band)
+    case .account(_, let band):
+      context.text(.whyBalance, ["band": context.language.word(band.id, of: .band)])
     case .tier(let standing): standing.text(context)
     case .stage(let reason): reason.text(context)
     case .path(let reason): reason.text(context)

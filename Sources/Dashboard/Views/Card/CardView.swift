@@ -39,6 +39,7 @@ struct CardView {
     let lines =
       switch tab {
       case .profile: content.profile(columns: body.columns)
+      case .account: content.account(columns: body.columns)
       case .timeline: content.timelineLines(columns: body.columns)
       case .sources: content.sources(columns: body.columns)
       }
@@ -73,7 +74,16 @@ struct CardView {
     for (index, line) in lines.prefix(left.rows).enumerated() {
       line.draw(into: &frame.grid, left.line(index), look: context.look)
     }
-    let right = parts[1]
+    var right = parts[1]
+    // The account takes a third at most; the rest scrolls.
+    let account = content.account(columns: right.columns, entries: 4).prefix(right.rows / 3)
+    if !account.isEmpty {
+      Line.heading(context.text(.accountTitle)).draw(into: &frame.grid, right.line(0), look: context.look)
+      for (index, line) in account.enumerated() {
+        line.draw(into: &frame.grid, right.line(index + 1), look: context.look)
+      }
+      right = right.inset(top: account.count + 2)
+    }
     Line.heading(context.text(.cardTimeline)).draw(into: &frame.grid, right.line(0), look: context.look)
     let entries = content.timelineLines(columns: right.columns)
     let body = right.inset(top: 1)
@@ -98,6 +108,7 @@ extension CardTab {
   var title: Phrase {
     switch self {
     case .profile: .cardProfile
+    case .account: .cardAccount
     case .timeline: .cardTimeline
     case .sources: .cardSources
     }

@@ -15,12 +15,17 @@ extension DashboardState {
     return (shown.roster.name(of: member) ?? shown.community.members.id(member), .text)
   }
 
-  /// The stage of whoever gave it, as of now.
+  /// The tier of whoever gave it, as of now; the stage while tiers aren't known.
   func standing(_ answer: SurveyAnswer) -> String {
-    guard let shown = data.shown, let member = answer.member,
-      let stage = shown.roster.measures?.lifecycle.stage(member)
-    else { return "" }
-    return language.word(stage.id, of: .stage)
+    guard let measures = data.shown?.roster.measures, let member = answer.member else { return "" }
+    if let tiers = measures.tiers {
+      return tiers.tier(member).map { language.name(ofTier: $0, tiers.rules) } ?? ""
+    }
+    return measures.lifecycle.stage(member).map { language.word($0.id, of: .stage) } ?? ""
+  }
+
+  private var standingTitle: Phrase {
+    data.shown?.roster.measures?.tiers == nil ? .npsByStage : .npsByTier
   }
 
   func words(_ answer: SurveyAnswer) -> (text: String, role: Role) {
@@ -41,11 +46,11 @@ extension DashboardState {
       ColumnSpec(
         language.text(.npsColumnGiven), alignment: .right, minimum: 5, ideal: 5, importance: 100),
       ColumnSpec(language.text(.npsColumnWho), minimum: 8, ideal: 12, importance: 98),
-      ColumnSpec(language.text(.npsByStage), minimum: 8, ideal: 8, importance: 80),
+      ColumnSpec(language.text(standingTitle), minimum: 8, ideal: 8, importance: 80),
       ColumnSpec(language.text(.npsByChannel), minimum: 8, ideal: 8, importance: 85),
       ColumnSpec(language.text(.npsColumnWords), minimum: 12, ideal: 30, weight: 1, importance: 99),
       ColumnSpec(
-        language.text(.npsColumnAge), alignment: .right, minimum: 6, ideal: 6, importance: 97),
+        language.text(.npsColumnAge), alignment: .right, minimum: 7, ideal: 7, importance: 97),
     ]
   }
 
@@ -159,7 +164,8 @@ extension DashboardState {
     }
     let selected = npsSelected(.loop)
     NPSList(
-      specs: loopSpecs, count: figures.open.count, selected: selected, top: npsTop(.loop),
+      specs: loopSpecs, count: figures.open.count, selected: npsSection == .loop ? selected : nil,
+      top: npsTop(.loop),
       row: { loopCells(figures.open[$0], context) }
     ).draw(
       into: &frame, head: rect.line(1), rows: NPSLayout.list(of: .loop, in: rect), section: .loop,

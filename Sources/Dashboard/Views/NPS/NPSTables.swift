@@ -85,6 +85,9 @@ extension DashboardState {
     guard let key = group.key else { return language.text(.npsUnknownGroup) }
     switch nps.dimension {
     case .stage: return language.word(key, of: .stage)
+    case .tier:
+      let tier = data.shown?.program.tiers.tiers.first { $0.id == key }
+      return tier.map { language.text($0.name) } ?? key
     case .host: return data.shown?.community.hosts.first { $0.id == key }?.name ?? key
     default: return key
     }
@@ -104,7 +107,8 @@ extension DashboardState {
       ).draw(into: &frame, rect, context: context)
     }
     NPSList(
-      specs: groupSpecs, count: groups.count, selected: npsSelected(.groups), top: npsTop(.groups),
+      specs: groupSpecs, count: groups.count,
+      selected: npsSection == .groups ? npsSelected(.groups) : nil, top: npsTop(.groups),
       row: { groupCells(groups[$0], figures, context) }
     ).draw(
       into: &frame, head: rect.line(0), rows: NPSLayout.list(of: .groups, in: rect), section: .groups,
@@ -162,7 +166,8 @@ extension DashboardState {
     let list = NPSLayout.list(of: .topics, in: rect)
     let selected = npsSelected(.topics)
     NPSList(
-      specs: topicSpecs, count: topics.count, selected: selected, top: npsTop(.topics),
+      specs: topicSpecs, count: topics.count,
+      selected: npsSection == .topics ? selected : nil, top: npsTop(.topics),
       row: { topicCells(topics[$0], context) }
     ).draw(into: &frame, head: rect.line(0), rows: list, section: .topics, context: context)
     let foot = rect.split(bottom: NPSLayout.footRows(of: .topics, in: rect)).bottom

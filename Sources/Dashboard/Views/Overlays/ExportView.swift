@@ -7,6 +7,8 @@ struct ExportView {
   var export: ExportState
   var columns: [MemberColumn]
   var isMasked: Bool
+  /// Under whose name decisions are written.
+  var manager = ""
 
   func draw(into frame: inout Frame, _ bounds: Rect, context: ViewContext) {
     let popup = Popup(title: context.text(.overlayExport), size: Size(columns: 72, rows: 10))
@@ -15,14 +17,20 @@ struct ExportView {
     frame.mark(popup.frame(in: room), as: .overlay)
     let context = context.over(.popup)
     let inside = popup.inner(in: room)
-    let who = context.text(
-      export.isMarked ? .overlayExportMarked : .overlayExportListed, ["count": export.count])
+    let who =
+      switch export.sending {
+      case .own: context.text(.recallSendOwn, ["count": export.count, "manager": manager])
+      case .everybodys: context.text(.recallSendAll, ["count": export.count])
+      case .touches: context.text(.touchSend, ["count": export.count])
+      case nil:
+        context.text(export.isMarked ? .overlayExportMarked : .overlayExportListed, ["count": export.count])
+      }
     let titles = columns.map { context.text($0.title) }.joined(separator: ", ")
     var rows: [(Phrase, [Piece])] = [
       (.overlayExportWho, [Piece(who, .heading)]),
       (.overlayExportFormat, formats(context)),
     ]
-    if !export.isForSending { rows.insert((.overlayExportColumns, [Piece(titles)]), at: 1) }
+    if export.sending == nil { rows.insert((.overlayExportColumns, [Piece(titles)]), at: 1) }
     let labels = (rows.map(\.0) + [.overlayExportFile]).map { context.text($0).cellWidth }.max() ?? 0
     for (index, row) in rows.enumerated() {
       Line([Piece(context.text(row.0), .label, width: labels + 2)] + row.1)
@@ -53,7 +61,7 @@ struct ExportView {
     case .overwrite: Line(context.text(.overlayExportExists), .warning)
     case .writing: Line(context.text(.overlayExportWriting), .message)
     case .editing:
-      isMasked && !export.isForSending && columns.contains { $0 == .phone || $0 == .email }
+      isMasked && export.sending == nil && columns.contains { $0 == .phone || $0 == .email }
         ? Line(context.text(.overlayExportMasked), .muted) : .blank
     }
   }

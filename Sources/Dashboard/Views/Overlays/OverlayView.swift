@@ -20,8 +20,10 @@ extension DashboardState {
       answerList(topic, answers, scroll, context).draw(into: &frame, body, look: look)
     case .recallConfirm(let action): confirmation(action, context).draw(into: &frame, body, look: look)
     case .export(let export):
-      ExportView(export: export, columns: members.columns, isMasked: !isUnmasked)
-        .draw(into: &frame, body, context: context)
+      ExportView(
+        export: export, columns: members.columns, isMasked: !isUnmasked, manager: recall.manager
+      )
+      .draw(into: &frame, body, context: context)
     }
   }
 

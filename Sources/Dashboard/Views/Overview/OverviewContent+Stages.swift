@@ -42,6 +42,8 @@ extension OverviewContent {
     switch measures.model?.absence {
     case .tooFewRepeaters(let repeaters, _):
       atRisk = Piece(context.text(.modelTooFew, ["repeaters": repeaters]), .muted)
+    case .windowTooShort(let days, _):
+      atRisk = Piece(context.text(.modelTooShort, ["days": days]), .muted)
     case .noPurchases, .cancelled, nil: break
     }
     if let atRisk {

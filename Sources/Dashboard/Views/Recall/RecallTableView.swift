@@ -19,11 +19,18 @@ struct RecallTableView {
     frame.grid.fill(header, style: context.look[.tableHeader])
     TableHeader(specs: specs, layout: layout)
       .draw(into: &frame.grid, header.inset(left: 2, right: 1), look: context.look)
-    for offset in 0..<rows.rows where recall.top + offset < figures.rows.count {
-      let position = recall.top + offset
+    var position = recall.top
+    var hasRule = false
+    for offset in 0..<rows.rows where position < figures.rows.count {
       let line = rows.line(offset).split(right: 1).rest
+      if !hasRule, position == figures.boundary, offset > 0 {
+        Rule(context.text(.recallWithoutStakeRule)).draw(into: &frame.grid, line, look: context.look)
+        hasRule = true
+        continue
+      }
       draw(position, into: &frame, line, specs, layout, context)
       frame.mark(line, as: .recallRow(position))
+      position += 1
     }
     Scrollbar(total: figures.rows.count, visible: rows.rows, offset: recall.top)
       .draw(into: &frame.grid, rows, look: context.look)

@@ -16,9 +16,13 @@ extension DashboardState {
       drawSide(into: &frame, card, figures, context)
       if layout.isCardOver { return }
     }
-    layersLine(figures, context).draw(
+    frame.mark(layout.queryLine, as: .queryLine)
+    (recall.isNarrowed ? narrowingLine(figures, context) : layersLine(figures, context)).draw(
       into: &frame.grid, layout.queryLine.inset(left: 2, right: 1), look: look)
-    if figures.rows.isEmpty {
+    if figures.rows.isEmpty, recall.isNarrowed, figures.count > 0 {
+      NoticeView(lines: [(context.text(.recallNobodyMatches), .heading)])
+        .draw(into: &frame, layout.tableRows, context: context)
+    } else if figures.rows.isEmpty {
       NoticeView(
         lines: [
           (context.text(.recallEmpty), .heading), (context.text(.recallEmptyHint), .muted),
@@ -31,6 +35,26 @@ extension DashboardState {
     frame.grid.fill(layout.totals, style: look[.total])
     totalsLine(figures, context).draw(
       into: &frame.grid, layout.totals.inset(left: 2, right: 1), look: look.over(.total))
+    if overlay == nil, let editor = recall.editor {
+      frame.grid.fill(layout.queryLine, style: look[.text])
+      QueryLineView(order: .standard, editor: editor, problem: recall.filterProblem)
+        .draw(into: &frame, queryArea(layout), context: context)
+    }
+  }
+
+  /// What is searched for and filtered by, and how many of the queue that leaves.
+  private func narrowingLine(_ figures: RecallFigures, _ context: ViewContext) -> Line {
+    var pieces: [Piece] = []
+    for (sign, text, isWrong) in [
+      (Phrase.membersSearchSign, recall.search, false),
+      (.membersFilterSign, recall.filterText, recall.filterProblem != nil),
+    ] where !text.isEmpty {
+      pieces.append(Piece(context.text(sign) + " ", .label))
+      pieces.append(Piece(text + "  ", isWrong ? .inputError : .heading))
+    }
+    let count = context.text(
+      .recallNarrowed, ["count": figures.rows.count, "total": figures.count])
+    return Line(pieces, right: [Piece(count, .muted)])
   }
 
   /// Sleeping and churned members by layer, those in the queue first.

@@ -41,7 +41,8 @@ extension DecisionKind {
     case .contact: .decisionContact
     case .close: .decisionClose
     case .fix: .decisionFix
-    case .touch, .skip: .decisionOther
+    case .touch: .decisionTouch
+    case .skip: .decisionSkip
     }
   }
 }

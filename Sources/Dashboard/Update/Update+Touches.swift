@@ -1,0 +1,118 @@
+import Community
+import Journal
+import Loyalty
+import Texts
+
+extension DashboardState {
+  /// The calendar of the folder as it's shown; nil until it's worked out.
+  var calendar: TouchpointCalendar? { data.shown?.roster.measures?.touchpoints }
+
+  /// The name of a touchpoint that is due.
+  func touchKey(_ due: Due) -> TouchKey? {
+    guard let shown = data.shown, let calendar else { return nil }
+    return TouchKey(member: shown.community.members.id(due.member), rule: calendar.rules[due.place].id)
+  }
+
+  /// A touchpoint that is still due; nil once it isn't.
+  func due(_ key: TouchKey) -> Due? {
+    guard let calendar, let member = data.shown?.community.member(id: key.member) else { return nil }
+    return calendar.dues(of: member).first { calendar.rules[$0.place].id == key.rule }
+  }
+
+  // MARK: Deciding
+
+  /// Decides about touchpoints that are due. What isn't due any more, or is being written about, stays out.
+  ///
+  /// - Returns: whether anything is written.
+  @discardableResult
+  mutating func decide(_ action: TouchAction, about keys: [TouchKey]) -> Bool {
+    let open = keys.filter { key in
+      guard let pending = touches.pending[key] else { return true }
+      return pending.writtenID != nil && pending.action == .hand
+    }
+    let decisions = open.compactMap { key in due(key).map { decision(action, key, $0) } }
+    guard !decisions.isEmpty else {
+      say(.information, open.isEmpty && !keys.isEmpty ? .recallBeingWritten : .touchNotDue)
+      return false
+    }
+    let ticket = send(decisions)
+    for decision in decisions {
+      guard let member = decision.member, let rule = decision.rule else { continue }
+      touches.pending[TouchKey(member: member, rule: rule)] = RecallState.Pending(
+        action: decision.action, ticket: ticket)
+    }
+    return true
+  }
+
+  private func decision(_ action: TouchAction, _ key: TouchKey, _ due: Due) -> Decision {
+    var decision = Decision(
+      id: "", at: now, manager: recall.manager, action: .touch, member: key.member, rule: key.rule)
+    switch action {
+    case .touch, .skip:
+      if action == .skip { decision.action = .skip }
+      // For so long nobody else can do the same.
+      decision.until = zone.end(of: due.closes)
+      decision.host = due.handedTo.flatMap { data.shown?.community.symbols[$0] }
+    case .snooze(let days):
+      decision.action = .snooze
+      decision.until = zone.instant(of: zone.day(of: now).adding(days: days))
+    case .hand(let host):
+      decision.action = .hand
+      decision.host = host
+    }
+    return decision
+  }
+
+  // MARK: What became of it
+
+  /// Lets go of what was shown of decisions that weren't written.
+  mutating func settleTouches(_ answer: DecisionAnswer) {
+    guard !touches.pending.isEmpty else { return }
+    var refused: Set<Int> = []
+    if case .success(let refusals) = answer.result { refused = Set(refusals.map(\.index)) }
+    for (index, decision) in answer.decisions.enumerated() {
+      guard let member = decision.member, let rule = decision.rule else { continue }
+      let key = TouchKey(member: member, rule: rule)
+      guard touches.pending[key]?.ticket == answer.ticket else { continue }
+      if case .success = answer.result, !refused.contains(index) {
+        touches.pending[key]?.writtenID = decision.id
+      } else {
+        touches.pending[key] = nil
+      }
+    }
+    forgetSettledTouches()
+  }
+
+  /// Once the calendar knows of a decision, it shows it.
+  mutating func forgetSettledTouches() {
+    guard !touches.pending.isEmpty, let calendar else { return }
+    touches.pending = touches.pending.filter { _, pending in
+      pending.writtenID.map { !calendar.knows(decision: $0) } ?? true
+    }
+  }
+
+  // MARK: The list for sending
+
+  /// Asks where the list for sending is to be written.
+  mutating func openTouchExport(_ keys: [TouchKey]) {
+    guard !keys.isEmpty else { return say(.information, .touchNothingToSend) }
+    let path = LineEditor("touchpoints-\(zone.day(of: now)).csv")
+    overlay = .export(ExportState(path: path, count: keys.count, isMarked: false, sending: .touches(keys)))
+  }
+
+  mutating func writeTouches(_ export: ExportState, _ keys: [TouchKey], mayReplace: Bool) {
+    guard let roster = data.shown?.roster else { return }
+    var export = export
+    let path = export.path.text
+    guard path.contains(where: { !$0.isWhitespace }) else { return say(.warning, .exportNeedsName) }
+    export.step = .writing
+    overlay = .export(export)
+    generations.export += 1
+    effects.append(
+      .exportTouches(
+        TouchExportRequest(
+          generation: generations.export,
+          list: TouchSendingList(roster: roster, dues: keys.compactMap { due($0) }, language: language),
+          format: export.format, path: path, mayReplace: mayReplace)))
+  }
+}
