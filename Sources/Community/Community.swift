@@ -2,7 +2,7 @@
 ///
 /// Copies share their storage. Whoever keeps one keeps that state of the folder.
 public struct Community: Sendable {
-  public var program = Program()
+  @Indirect public var program = Program()
   public var symbols = SymbolTable()
   public var members = Members()
   /// Member ids to indexes.

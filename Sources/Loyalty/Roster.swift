@@ -7,7 +7,7 @@ public struct Roster: Sendable {
   public let moment: Moment
   public let mask: Mask
   /// Stages, scores and values, once computed; they may be of a moment ago.
-  public let measures: MemberMeasures?
+  @Indirect public private(set) var measures: MemberMeasures?
   /// The day of the moment, kept because ages of every row need it.
   let today: Day
   let idOrder: IDOrder
@@ -28,7 +28,7 @@ public struct Roster: Sendable {
     self.figures = figures
     self.moment = moment
     self.mask = mask
-    self.measures = measures
+    _measures = Indirect(wrappedValue: measures)
     self.today = moment.today
     self.idOrder = idOrder
   }

@@ -7,7 +7,7 @@ public struct DashboardData: Sendable {
   public var snapshot: Snapshot
   public var roster: Roster
   public var overview: OverviewFigures
-  public var satisfaction: SatisfactionFigures
+  @Indirect public var satisfaction: SatisfactionFigures
   /// What the report set aside, by reason.
   public var setAside = SetAsideSummary()
   /// The newest activities, the newest first.
@@ -45,9 +45,9 @@ public struct DataState: Sendable {
 
   public var phase = Phase.loading
   /// What is on screen.
-  public var shown: DashboardData?
+  @Indirect public var shown: DashboardData? = nil
   /// A new reading that waits for its list, so that the table never goes blank.
-  var next: DashboardData?
+  @Indirect var next: DashboardData? = nil
   /// How far the reading under way is; nil when none is.
   public var progress: LoadProgress?
 

@@ -9,7 +9,7 @@ public enum NPSSection: String, CaseIterable, Sendable {
 /// The panel of what members say: the score, who said what, and what came of it.
 public struct NPSState: Sendable {
   /// What the tables and lists are made of; nil until they are worked out.
-  public var figures: NPSFigures?
+  @Indirect public var figures: NPSFigures? = nil
   public var section = NPSSection.score
   /// The section shown last of those that share a place on wide screens.
   public var list = NPSSection.groups
@@ -24,7 +24,7 @@ public struct NPSState: Sendable {
   /// Whose answers alone count; empty for everybody's.
   public var filterText = ""
   /// The figures of these; nil until they are counted.
-  public var narrowed: SatisfactionFigures?
+  @Indirect public var narrowed: SatisfactionFigures? = nil
   /// The score on its way to where it is now; nil once it's there.
   public var roll: ScoreRoll?
   /// On what the drivers are to be shown to bear.

@@ -10,7 +10,7 @@ public enum RecallTab: String, CaseIterable, Sendable {
 /// The panel of recalls: who may be called back, and what was decided here.
 public struct RecallState: Sendable {
   /// Nil until they are worked out.
-  public var figures: RecallFigures?
+  @Indirect public var figures: RecallFigures? = nil
   /// The selected row: the member's id, and where in the queue it stands.
   public var selectedID: String?
   public var selected = 0

@@ -4,8 +4,8 @@ import Loyalty
 /// What the panel of tiers shows, as of one state of the folder.
 public struct TierBoard: Sendable {
   public let roster: Roster
-  public let measures: MemberMeasures
-  public let figures: TierFigures
+  @Indirect public private(set) var measures: MemberMeasures
+  @Indirect public private(set) var figures: TierFigures
   /// Whoever goes down at the coming quarter's end, and whoever has a keep task: from the highest tier, who goes down in
   /// front, then those with the least to go.
   public let atRisk: [Member.Index]
@@ -16,7 +16,7 @@ public struct TierBoard: Sendable {
   public let since: Instant?
   /// Scored members by recency (rows) and frequency, each from 1 to 5.
   public let scores: [[Int]]
-  public let points: PointsFigures?
+  @Indirect public private(set) var points: PointsFigures?
   /// Grows with every change of the folder.
   public let generation: Int
 

@@ -10,7 +10,7 @@ public enum TiersSection: String, CaseIterable, Sendable {
 /// would do.
 public struct TiersState: Sendable {
   /// Nil until it is worked out.
-  public var board: TierBoard?
+  @Indirect public var board: TierBoard? = nil
   public var section = TiersSection.forecast
   /// The section shown last beside the forecast, where there's room for both.
   public var beside = TiersSection.points

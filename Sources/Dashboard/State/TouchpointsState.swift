@@ -12,7 +12,7 @@ public enum TouchpointSection: String, CaseIterable, Sendable {
 /// The panel of touchpoints: whom to touch today and what came of it, and what stands in the emotional accounts.
 public struct TouchpointsState: Sendable {
   /// Nil until they are worked out.
-  public var figures: TouchpointFigures?
+  @Indirect public var figures: TouchpointFigures? = nil
   public var section = TouchpointSection.today
   /// What is selected in each list: the row's key, and where it stands.
   public var places: [TouchpointSection: Place] = [:]

@@ -16,30 +16,30 @@ public struct MemberMeasures: Sendable {
   public private(set) var persona: Persona
   public private(set) var segments: Segments
   /// The purchase model with what it says of each member; nil while it isn't computed.
-  public private(set) var model: ValueModel?
+  @Indirect public private(set) var model: ValueModel? = nil
   /// Balances of points and what expires; nil while they aren't computed.
-  public internal(set) var points: Points?
+  @Indirect public internal(set) var points: Points? = nil
   /// What the members are expected to be worth if alive, times the probability that they aren't. Nil without a model.
   public private(set) var valueAtRisk: Money?
   /// What calling each sleeping or churned member back is worth, in currency units, NaN where it isn't known.
   private(set) var stakes: [Double] = []
   /// The tier of each member, and the tiers as a whole; nil while they aren't computed.
-  public internal(set) var tiers: Tiers?
-  public internal(set) var tierFigures: TierFigures?
+  @Indirect public internal(set) var tiers: Tiers? = nil
+  @Indirect public internal(set) var tierFigures: TierFigures? = nil
   /// Who is due for what; nil while it isn't worked out.
-  public private(set) var touchpoints: TouchpointCalendar?
+  @Indirect public private(set) var touchpoints: TouchpointCalendar? = nil
   /// The emotional accounts; nil while they aren't computed.
-  public private(set) var account: EmotionalAccounts?
+  @Indirect public private(set) var account: EmotionalAccounts? = nil
   private let segmentRules: Program.SegmentRules
   /// Members with purchases on two days or more ÷ members with any, in 365 days. Nil where nobody bought.
   public let repeatPurchaseRate: Double?
   /// Members with a purchase in the last 365 days.
   public let buyers: Int
   /// Who is active and who contributes; nil while it isn't computed. So are those below.
-  public internal(set) var activity: ActivityFigures?
+  @Indirect public internal(set) var activity: ActivityFigures? = nil
   public internal(set) var challenges: Challenges?
   /// Ties between members; their groups come later than they themselves.
-  public internal(set) var ties: TieFigures?
+  @Indirect public internal(set) var ties: TieFigures? = nil
   public internal(set) var hosts: HostFigures?
   let signs: MemberSigns
   private let figures: MemberFigures

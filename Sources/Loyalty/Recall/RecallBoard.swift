@@ -6,7 +6,7 @@ import Community
 /// Making one takes a look at all members; decisions appended since are taken up in a moment by `update`.
 public struct RecallBoard: Sendable {
   public private(set) var roster: Roster
-  public let measures: MemberMeasures
+  @Indirect public private(set) var measures: MemberMeasures
   public private(set) var log: DecisionLog
   public private(set) var outcomes: RecallOutcomes
   public let contacts: ContactCounts

@@ -15,6 +15,7 @@ extension MemberMeasures {
   public mutating func updateTiers(
     of touched: [Member.Index], community: Community, figures: MemberFigures
   ) {
+    let points = points
     tiers?.update(touched, community: community, figures: figures, points: points)
   }
 }

@@ -24,7 +24,7 @@ public struct TierFigures: Sendable {
     public var grace = 0
   }
 
-  public let tiers: Tiers
+  @Indirect public private(set) var tiers: Tiers
   /// From the lowest tier.
   public private(set) var levels: [Level]
   /// Listed members without a tier.
