@@ -12,9 +12,11 @@ import Screen
 /// After each frame it prints `+ ID MEMBER` for every decision whose tick that frame is the first to show.
 @main
 struct DashboardWriter {
-  /// Panels by their digits, with the keys of one decision each: others that decide are added here.
+  /// Panels by their digits, with the keys of one decision each.
   static let panels: [(panel: String, decisions: [String])] = [
-    ("6", ["r", "r", "c", "c", "n x enter", "n y enter", "u", "u", "j", "z enter", "r u"])
+    ("6", ["r", "r", "c", "c", "n x enter", "n y enter", "u", "u", "j", "z enter", "r u"]),
+    ("4", ["d", "d", "d", "x", "z enter", "u", "j", "d u", "space j space d y"]),
+    ("7", ["t", "t", "x enter", "x y enter", "n x enter", "c", "]", "j", "u"]),
   ]
 
   static func main() throws {
@@ -25,18 +27,28 @@ struct DashboardWriter {
     options.workers = 1
     let folder = arguments[1]
     let reading = ReadingOptions(machineZone: .utc, workers: 1)
-    let terminal = MemoryTerminal(size: Size(columns: 120, rows: 36), steps: steps())
+    let terminal = MemoryTerminal(size: Size(columns: 80, rows: 24), steps: steps())
     var told: Set<String> = []
     _ = try runDashboard(
       options, on: terminal, places: Places(environment: options.environment),
       makeSource: { FolderReader(folder: folder, options: reading, deliver: $0) },
       onFrame: { state in
         var lines = ""
-        for (member, pending) in state.recall.pending {
-          if let id = pending.writtenID, told.insert(id).inserted { lines += "+ \(id) \(member)\n" }
-        }
+        for (member, id) in ticks(state) where told.insert(id).inserted { lines += "+ \(id) \(member)\n" }
         lines.withUTF8 { _ = write(STDOUT_FILENO, $0.baseAddress, $0.count) }
       })
+  }
+
+  /// Decisions that are shown as written, with their members.
+  private static func ticks(_ state: DashboardState) -> [(member: String, id: String)] {
+    let recalls = state.recall.pending.map { ($0.key, $0.value.writtenID) }
+    let touches = state.touches.pending.map { ($0.key.member, $0.value.writtenID) }
+    let answers = state.nps.pending.compactMap { row, pending -> (String, String?)? in
+      guard let community = state.data.shown?.community else { return nil }
+      let (segment, offset) = community[.surveys][row]
+      return segment.party(offset).member.map { (community.members.id($0), pending.writtenID) }
+    }
+    return (recalls + touches + answers).compactMap { member, id in id.map { (member, $0) } }
   }
 
   /// Keys in bursts, in an order of this process's own.

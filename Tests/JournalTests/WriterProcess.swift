@@ -46,9 +46,14 @@ final class WriterProcess {
 
   deinit { close(output) }
 
-  /// Waits until it has said so many lines, or ended.
-  func listen(lines: Int) {
-    while lineCount < lines, listen() {}
+  /// Waits until it has said so many lines, or ended, or has said nothing for so many milliseconds.
+  func listen(lines: Int, patience: Int32 = -1) {
+    while lineCount < lines, isTalking(patience), listen() {}
+  }
+
+  private func isTalking(_ patience: Int32) -> Bool {
+    var output = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
+    return poll(&output, 1, patience) != 0
   }
 
   /// Kills it at once; what it had said is heard to the end.
