@@ -11,6 +11,9 @@ extension Program {
     public var tieDays = 180
     /// How small the groups that are found in the ties are: more finds smaller ones.
     public var resolution = 1.0
+    /// Among how many members chance would tie them: as many as one can know. Dunbar, Neocortex size as a constraint
+    /// on group size in primates, Journal of Human Evolution 22 (1992).
+    public var horizon = 150
     /// How long a challenge goes on.
     public var challengeDays = 21
     /// The window of the hosts' scorecard, in days.
@@ -39,6 +42,9 @@ extension Program {
     Key(
       path: "community.resolution", kind: .number(\.community.resolution, 0.01...100),
       about: "How small the groups found in the ties are: more finds smaller ones."),
+    Key(
+      path: "community.horizon", kind: .whole(\.community.horizon, 2...1_000_000_000),
+      about: "Groups are tied more closely than chance would tie so many members, as many as one can know."),
     Key(
       path: "community.challenge_days", kind: .whole(\.community.challengeDays, 1...64),
       about: "How many days a challenge goes on."),

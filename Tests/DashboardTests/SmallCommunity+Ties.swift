@@ -12,9 +12,9 @@ extension SmallCommunity {
     small.talk()
     var state = small.state(size, language)
     state.panel = .community
-    guard let roster = state.data.shown?.roster, let measures = MemberMeasures(roster: roster) else {
-      return state
-    }
+    guard let roster = state.data.shown?.roster,
+      let measures = MemberMeasures(roster: roster)?.accounted(roster)?.scheduled(roster)
+    else { return state }
     state.data.shown?.roster = roster.with(measures.withCommunity(roster) ?? measures)
     state.data.shown?.stream = ActivityStream.newest(
       ActivityStream.shown, in: small.community, moment: roster.moment)

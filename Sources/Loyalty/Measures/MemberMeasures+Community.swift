@@ -22,7 +22,8 @@ extension MemberMeasures {
   }
 
   /// Computes what members do in the community, how they are tied, and what hosts do for them, one after the other;
-  /// what comes first is handed on before the rest.
+  /// what comes first is handed on before the rest. Whom hosts may invite and whether they care on time is known where
+  /// the accounts and the calendar of touchpoints were taken up before.
   ///
   /// - Parameters:
   ///   - deliver: called after activity, after ties, and after their groups and the hosts.
@@ -44,10 +45,12 @@ extension MemberMeasures {
         community: community, figures: figures, workers: workers, perform: perform, isCancelled: isCancelled)
     else { return nil }
     measures.take(ties)
+    let (account, calendar) = (account, touchpoints)
     guard
       let hosts = HostFigures(
         community: community, figures: figures, activity: activity, path: path, ties: ties,
-        isCancelled: isCancelled)
+        balance: account.map { account in { account.balance($0) } },
+        care: calendar.map { calendar in { calendar.care(of: $0) } }, isCancelled: isCancelled)
     else { return nil }
     measures.take(hosts)
     deliver(measures)

@@ -4,23 +4,31 @@
 ///
 /// Nodes are taken in a fixed order, and the best move is taken rather than a random one, so that the same graph has
 /// the same groups.
+///
+/// Modularity holds a graph against one in which everybody may meet everybody; in a large one any two small groups
+/// with a single tie between them would be one (Fortunato & Barthélemy 2007). So chance reaches as far as somebody
+/// can know people, and not through the whole graph: `horizon` nodes.
 struct Leiden: Sendable {
   /// By node, the number of its group: the largest is 0, of those equally large the one with the lowest node is
   /// first.
   let groups: [UInt32]
   /// Nodes by group.
   let sizes: [Int]
-  /// Σ of ties inside ÷ *m* − γ × (ends inside ÷ 2*m*)². Nil without ties.
+  /// Σ of ties inside ÷ *m* − (ends inside ÷ 2*m*)². Nil without ties.
   let modularity: Double?
 
   /// Rounds over all levels: later ones begin with the groups of those before, and seldom change much.
   private static let rounds = 3
 
-  /// - Parameter resolution: γ; more finds smaller groups.
+  /// - Parameters:
+  ///   - resolution: more finds smaller groups.
+  ///   - horizon: how many nodes chance reaches; in a graph of no more it's that of modularity.
   /// - Complexity: O(*m*) by pass; a handful of passes.
   /// - Returns: nil if cancelled.
-  init?(_ graph: TieGraph, resolution: Double = 1, isCancelled: () -> Bool) {
+  init?(_ graph: TieGraph, resolution: Double = 1, horizon: Int = .max, isCancelled: () -> Bool) {
     let base = WeightedGraph(graph)
+    // Among as many nodes as the horizon holds, a tie is so many times as likely as in the whole graph.
+    let resolution = resolution * max(1, Double(base.count) / Double(max(1, horizon)))
     var groups = (0..<UInt32(base.count)).map { $0 }
     for _ in 0..<Leiden.rounds {
       guard let next = Leiden.round(base, groups, resolution, isCancelled) else { return nil }
@@ -31,7 +39,7 @@ struct Leiden: Sendable {
     let (numbered, sizes) = Leiden.numbered(groups)
     self.groups = numbered
     self.sizes = sizes
-    modularity = base.modularity(of: numbered, groups: sizes.count, resolution: resolution)
+    modularity = base.modularity(of: numbered, groups: sizes.count)
   }
 
   private static func round(

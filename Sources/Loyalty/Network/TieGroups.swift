@@ -32,8 +32,10 @@ public struct TieGroups: Sendable {
     _ figures: TieFigures, community: Community, isCancelled: () -> Bool = { false }
   ) {
     let graph = figures.graph
-    let resolution = community.program.community.resolution
-    guard let leiden = Leiden(graph, resolution: resolution, isCancelled: isCancelled),
+    let rules = community.program.community
+    guard
+      let leiden = Leiden(
+        graph, resolution: rules.resolution, horizon: rules.horizon, isCancelled: isCancelled),
       let homes = TieGroups.homes(graph, community, figures, isCancelled)
     else { return nil }
     groups = leiden.groups

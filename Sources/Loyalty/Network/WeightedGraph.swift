@@ -214,7 +214,7 @@ struct WeightedGraph: Sendable {
   // MARK: Modularity
 
   /// Nil without ties.
-  func modularity(of groups: [UInt32], groups size: Int, resolution: Double) -> Double? {
+  func modularity(of groups: [UInt32], groups size: Int) -> Double? {
     guard total > 0 else { return nil }
     var inside = 0.0
     var ends = [Double](repeating: 0, count: size)
@@ -225,6 +225,6 @@ struct WeightedGraph: Sendable {
         inside += Double(weights[place])
       }
     }
-    return inside / total - resolution * ends.reduce(0) { $0 + $1 / total * ($1 / total) }
+    return inside / total - ends.reduce(0) { $0 + $1 / total * ($1 / total) }
   }
 }

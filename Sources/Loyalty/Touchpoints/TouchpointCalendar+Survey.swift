@@ -9,6 +9,7 @@ extension TouchpointCalendar {
     let result = passes(on: plan.today, community, workers: workers, perform)
     today = DueList(result.due.map { $0.sorted() }, count: count)
     matrix = result.counts
+    (used, unused) = (result.used, result.unused)
     missed = result.missed.map { rule in
       rule.values.flatMap { $0 }.sorted { ($1.day, $0.member) < ($0.day, $1.member) }.map {
         MissedOccasion(member: Member.Index(rawValue: $0.member), closed: Day(rawValue: $0.day))
@@ -42,13 +43,13 @@ extension TouchpointCalendar {
     let parts = Mutex([SurveyPart?](repeating: nil, count: workers))
     perform(workers) { worker in
       let members = count * worker / workers..<count * (worker + 1) / workers
-      var part = SurveyPart(rules: plan.rules.count, tiers: tiers.count)
+      var part = SurveyPart(rules: plan.rules.count, tiers: tiers.count, members: members)
       SurveyPass(
         calendar: self, community: community, tables: tables, contacts: contacts, day: day.rawValue
       ).run(members, &part)
       parts.withLock { $0[worker] = part }
     }
-    var whole = SurveyPart(rules: plan.rules.count, tiers: tiers.count)
+    var whole = SurveyPart(rules: plan.rules.count, tiers: tiers.count, members: 0..<count)
     for part in parts.withLock({ $0 }).compactMap({ $0 }) { whole.add(part) }
     for member in changed.keys.sorted() {
       add(Member.Index(rawValue: member), on: day, community, to: &whole)
@@ -85,8 +86,16 @@ struct SurveyPart: Sendable {
   var missed: [[Int32: [(day: Int32, member: UInt32)]]]
   /// By place of the rule, then by days from tomorrow on.
   var ahead: [[(count: Int, members: [UInt32])]]
+  /// By member from `first` on: occasions that were used, and those missed.
+  private(set) var used: [UInt16]
+  private(set) var unused: [UInt16]
+  private let first: Int
 
-  init(rules: Int, tiers: Int) {
+  /// - Parameter members: those looked at.
+  init(rules: Int, tiers: Int, members: Range<Int>) {
+    first = members.lowerBound
+    used = Array(repeating: 0, count: members.count)
+    unused = used
     due = Array(repeating: [], count: rules)
     counts = Array(repeating: Array(repeating: OccasionCounts(), count: tiers), count: rules)
     missed = Array(repeating: [:], count: rules)
@@ -94,6 +103,10 @@ struct SurveyPart: Sendable {
   }
 
   mutating func add(_ other: SurveyPart) {
+    for place in other.used.indices {
+      used[other.first - first + place] += other.used[place]
+      unused[other.first - first + place] += other.unused[place]
+    }
     for place in due.indices {
       due[place] += other.due[place]
       for tier in counts[place].indices { counts[place][tier] += other.counts[place][tier] }
@@ -122,12 +135,15 @@ struct SurveyPart: Sendable {
     guard calendar.flags[Int(member)] & TouchpointCalendar.Flag.listed != 0 else { return }
     let tier = Int(member) < calendar.tierOf.count ? Int(calendar.tierOf[Int(member)]) : 0
     switch calendar.fate(place, member, occasion, on: day) {
-    case .done: counts[place][tier].done += 1
+    case .done:
+      counts[place][tier].done += 1
+      used[Int(member) - first] += 1
     case .skipped: counts[place][tier].skipped += 1
     case .lapsed: break
     case .missed:
       guard calendar.isMeant(place, member) else { return }
       counts[place][tier].missed += 1
+      unused[Int(member) - first] += 1
       let closed = calendar.plan.window(place, occasion).upperBound
       if (missed[place][closed]?.count ?? 0) < TouchpointCalendar.samples {
         missed[place][closed, default: []].append((closed, member))

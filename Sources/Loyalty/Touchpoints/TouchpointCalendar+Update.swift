@@ -28,7 +28,8 @@ extension TouchpointCalendar {
       }
     }
     for member in members.sorted() where member.value < count {
-      var before = SurveyPart(rules: rules.count, tiers: tiers.count)
+      let alone = member.value..<member.value + 1
+      var before = SurveyPart(rules: rules.count, tiers: tiers.count, members: alone)
       add(member, on: plan.today, community, to: &before)
       var flags = flagReader.flags(member)
       joinedDays[member.value] =
@@ -42,7 +43,7 @@ extension TouchpointCalendar {
       for (place, matcher) in matchers.enumerated() {
         if let matcher { passes[place]?[member.value] = matcher.matches(member) }
       }
-      var after = SurveyPart(rules: rules.count, tiers: tiers.count)
+      var after = SurveyPart(rules: rules.count, tiers: tiers.count, members: alone)
       add(member, on: plan.today, community, to: &after)
       replace(before, after, of: member)
     }
@@ -53,6 +54,7 @@ extension TouchpointCalendar {
       part.due.enumerated().flatMap { place, keys in keys.map { (place, $0) } }
     }
     today.set(keys(after), of: member.rawValue, before: keys(before))
+    (used[member.value], unused[member.value]) = (after.used[0], after.unused[0])
     for place in rules.indices {
       for tier in tiers.indices {
         matrix[place][tier] -= before.counts[place][tier]

@@ -22,6 +22,9 @@ public struct TouchpointCalendar: Sendable {
   /// Of windows that closed in the last days, the newest first, up to `samples` for each rule and day.
   public internal(set) var missed: [[MissedOccasion]] = []
   public let cadence: [Cadence]
+  /// By member: occasions that were used, and those missed.
+  var used: [UInt16] = []
+  var unused: [UInt16] = []
 
   var count = 0
   var joinedDays: [Int32] = []
@@ -159,6 +162,12 @@ public struct TouchpointCalendar: Sendable {
     var sum = OccasionCounts()
     for counts in matrix[place] { sum += counts }
     return sum
+  }
+
+  /// How many of a member's occasions were used, and how many missed, over all rules.
+  public func care(of member: Member.Index) -> (done: Int, missed: Int) {
+    guard member.value < used.count else { return (0, 0) }
+    return (Int(used[member.value]), Int(unused[member.value]))
   }
 
   /// Places of the rules by which a member is due today.

@@ -43,14 +43,36 @@ private func text(_ write: (ReportSink) throws -> Void) throws -> String {
 
 @Suite("Community, ties and hosts as reports")
 struct CommunityReportTests {
-  /// One member made nine tenths of the posts, nine made the rest, ninety nothing.
-  private func ninetyNineOne() throws -> Roster {
-    let members = (0..<100).map { #"{"id":"m\#($0)","joined":"2025-01-01"}"# }
-    let posts = (0..<90).map { _ in 0 } + (1...9).map { $0 }.flatMap { [$0] } + [9]
-    let activity = posts.map { #"{"member":"m\#($0)","at":"2026-03-01T08:00:00Z","type":"post"}"# }
+  /// A folder whose members wrote so many posts each.
+  private func posting(_ posts: [Int]) throws -> Roster {
+    let members = posts.indices.map { #"{"id":"m\#($0)","joined":"2025-01-01"}"# }
+    let activity = posts.indices.flatMap { number in
+      (0..<posts[number]).map { _ in #"{"member":"m\#(number)","at":"2026-03-01T08:00:00Z","type":"post"}"# }
+    }
     return try Written([
       "members.jsonl": members.joined(separator: "\n"), "activity.jsonl": activity.joined(separator: "\n"),
     ]).roster("2026-03-10")
+  }
+
+  /// One member made nine tenths of the posts, nine made the rest, ninety nothing.
+  private func ninetyNineOne() throws -> Roster {
+    try posting([81] + Array(repeating: 1, count: 9) + Array(repeating: 0, count: 90))
+  }
+
+  @Test("Golden numbers of inequality")
+  func golden() throws {
+    func gini(_ posts: [Int]) throws -> (among: Double?, all: Double?) {
+      let report = try #require(CommunityReport(roster: try posting(posts)))
+      let json = try object { sink in try report.write(.json, to: sink) }
+      func rounded(_ value: Any?) -> Double? { (value as? Double).map { ($0 * 1e5).rounded() / 1e5 } }
+      return (rounded(json["gini"]), rounded(json["gini_all"]))
+    }
+    let five = try gini([1, 2, 3, 4, 5])
+    #expect(five.among == 0.26667 && five.all == 0.26667)
+    let one = try gini([7, 0, 0, 0, 0])
+    #expect(one.among == 0 && one.all == 0.8)
+    let hundred = try gini([81] + Array(repeating: 1, count: 9) + Array(repeating: 0, count: 90))
+    #expect(hundred.all == 0.98 && hundred.among == 0.8)
   }
 
   @Test("Inequality among all members")
@@ -58,15 +80,16 @@ struct CommunityReportTests {
     let roster = try ninetyNineOne()
     let report = try #require(CommunityReport(roster: roster))
     let json = try object { sink in try report.write(.json, to: sink) }
-    #expect(json["gini_all"] as? Double == roster.measures?.activity?.giniOfAll)
-    #expect((json["gini_all"] as? Double).map { $0 > 0.97 } == true)
+    #expect(json["gini_all"] as? Double == 0.98)
+    #expect(json["made_by_top_1_percent"] as? Double == 0.9)
+    #expect(json["made_by_next_9_percent"] as? Double == 0.1)
     #expect(json["half_made_by"] as? Int == 1)
     #expect(json["mau"] as? Int == 10)
     #expect((json["contributors"] as? [String: Int])?["core"] == 1)
     #expect((json["contributors"] as? [String: Int])?["contributor"] == 9)
     #expect(json["time_zone"] as? String == "UTC")
     #expect(json["mention_rate"] is NSNull)
-    #expect((json["heat_map"] as? [[Int]])?[6][8] == 100)
+    #expect((json["heat_map"] as? [[Int]])?[6][8] == 90)
     let csv = try text { sink in try report.write(.csv, to: sink) }
     #expect(csv.hasPrefix("figure,value\r\nmembers,100\r\ndau,0\r\n"))
     for language in [Texts.Language.english, .simplifiedChinese] {

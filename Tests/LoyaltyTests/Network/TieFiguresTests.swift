@@ -50,6 +50,27 @@ private func rounded(_ value: Double?) -> Double? { value.map { ($0 * 1e6).round
     #expect(ends == 2 * 78)
   }
 
+  @Test func smallGroupsAreFoundInALargeCommunityToo() throws {
+    // Groups of seven in a ring, each tied to the next one by a single tie.
+    var ring: [(Int, Int)] = []
+    for group in 0..<60 {
+      for one in 0..<7 { for other in 0..<one { ring.append((7 * group + one, 7 * group + other)) } }
+      ring.append((7 * group, 7 * ((group + 1) % 60) + 1))
+    }
+    var builder = CommunityBuilder.tied(ring)
+    let found = builder.tieFigures("2026-03-10")
+    let groups = try #require(found.groups)
+    let sizes = groups.all.map(\.size)
+    #expect(sizes == Array(repeating: 7, count: 60))
+    let isWhole = groups.all.allSatisfy { $0.inside == 21 && $0.outside == 2 }
+    #expect(isWhole)
+    // Where chance reaches through the whole community, neighbours are one: that's what modularity alone would have.
+    builder.community.program.community.horizon = 1_000_000
+    let joined = try #require(builder.tieFigures("2026-03-10").groups)
+    #expect(joined.all.count < 60)
+    #expect(try #require(joined.modularity) > (try #require(groups.modularity)))
+  }
+
   @Test func tiesOfOneMember() {
     var builder = CommunityBuilder()
     builder.activity("a", "2026-03-01", "reply", to: "b")
@@ -296,6 +317,38 @@ private struct NaiveGraph {
 }
 
 @Suite struct AdjustedRandIndexTests {
+  /// The same by looking at every pair: 2 (*ad* − *bc*) ÷ ((*a* + *b*)(*b* + *d*) + (*a* + *c*)(*c* + *d*)).
+  private func naive(_ one: [UInt32], _ other: [UInt32]) -> Double? {
+    var (a, b, c, d) = (0.0, 0.0, 0.0, 0.0)
+    for left in one.indices {
+      for right in 0..<left {
+        switch (one[left] == one[right], other[left] == other[right]) {
+        case (true, true): a += 1
+        case (true, false): b += 1
+        case (false, true): c += 1
+        case (false, false): d += 1
+        }
+      }
+    }
+    let whole = (a + b) * (b + d) + (a + c) * (c + d)
+    return whole > 0 ? 2 * (a * d - b * c) / whole : nil
+  }
+
+  @Test(arguments: [1, 2, 3, 4] as [UInt64])
+  func agreesWithLookingAtAllPairs(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let one = (0..<80).map { _ in UInt32.random(in: 0..<6, using: &random) }
+    let chance = (0..<80).map { _ in UInt32.random(in: 0..<9, using: &random) }
+    let near = one.map { UInt32.random(in: 0..<5, using: &random) == 0 ? 7 : $0 }
+    for other in [chance, near, one] {
+      let value = try #require(adjustedRandIndex(one, other))
+      #expect(abs(value - (try #require(naive(one, other)))) < 1e-12)
+      #expect(adjustedRandIndex(other, one) == value)
+    }
+    #expect(abs(try #require(adjustedRandIndex(one, chance))) < 0.1)
+    #expect(adjustedRandIndex(one, one) == 1)
+  }
+
   @Test func knownValues() {
     #expect(adjustedRandIndex([0, 0, 1, 1], [5, 5, 3, 3]) == 1)
     // Two classes of three against three of two: 2 pairs together of 15, 1.2 expected, 4.5 at most.

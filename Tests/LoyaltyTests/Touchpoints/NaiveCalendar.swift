@@ -237,6 +237,8 @@ struct NaiveWorld {
     /// Ids of rules by member.
     var due: [[String]]
     var counts: [String: OccasionCounts]
+    /// Occasions used and missed, by member.
+    var care: [[Int]] = []
   }
 
   func answer() -> Answer {
@@ -245,7 +247,8 @@ struct NaiveWorld {
     let counted = counted(standing)
     var answer = Answer(
       due: people.map { _ in [] },
-      counts: Dictionary(uniqueKeysWithValues: rules.map { ($0.id, OccasionCounts()) }))
+      counts: Dictionary(uniqueKeysWithValues: rules.map { ($0.id, OccasionCounts()) }),
+      care: people.map { _ in [0, 0] })
     for member in people.indices {
       only(member).add(member, standing, counted, common, to: &answer)
     }
@@ -296,12 +299,14 @@ struct NaiveWorld {
         }
         if isDone {
           answer.counts[rule.id]?.done += 1
+          answer.care[member][0] += 1
         } else if skipped.contains(where: window.contains) {
           answer.counts[rule.id]?.skipped += 1
         } else if isOver || isRefused {
           continue
         } else if today > window.upperBound {
           answer.counts[rule.id]?.missed += 1
+          answer.care[member][1] += 1
         } else if !isOpen {
           isOpen = true
           let isPutOff = snooze?.until.map { (today, minute) < ($0, 0) } ?? false

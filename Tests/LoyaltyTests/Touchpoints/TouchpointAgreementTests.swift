@@ -56,6 +56,8 @@ import Testing
       guard let member = builder.community.member(id: person.id) else { continue }
       let due = calendar.dueRules(of: member).map { calendar.rules[$0].id }
       #expect(due == answer.due[number], "\(what), \(person.id)")
+      let care = calendar.care(of: member)
+      #expect([care.done, care.missed] == answer.care[number], "\(what), \(person.id)")
     }
     for rule in world.rules {
       #expect(calendar.counts(rule.id) == answer.counts[rule.id], "\(what), \(rule.id)")

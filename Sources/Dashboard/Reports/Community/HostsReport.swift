@@ -75,6 +75,8 @@ public struct HostsReport: Sendable {
     writer.field("towards_members", score.towardsMembers)
     writer.field("proactive", score.proactive)
     writer.field("proactive_share", score.proactiveShare)
+    writer.field("care_done", score.careDone)
+    writer.field("care_missed", score.careMissed)
     writer.field("care_on_time", score.careOnTime)
     writer.field("silent_days", score.silentDays)
     writer.field("activities_on_silent_days", score.activitiesOnSilentDays)
