@@ -48,7 +48,7 @@ extension TouchpointRule {
         english: "It is member day: the offer of the month is yours today.", chinese: "今天是会员日，本月的专属福利请您收好。"),
       benefit: BilingualText(english: "Offer of the month", chinese: "当月福利"), value: 2, cost: 1),
     TouchpointRule(
-      id: "rain_care", name: BilingualText(english: "Care on a rainy day", chinese: "雨天关怀"),
+      id: "rain_care", name: BilingualText(english: "Rainy-day care", chinese: "雨天关怀"),
       trigger: .weather(.condition("rain")),
       text: BilingualText(
         english: "It rains today, mind your way. Come in and warm up: the second cup is half price.",
@@ -68,7 +68,7 @@ extension TouchpointRule {
         chinese: "谢谢您的第一单。一切都还满意吗？有任何问题随时找我。"),
       benefit: BilingualText(english: "Welcome present", chinese: "见面礼"), value: 4, cost: 10),
     TouchpointRule(
-      id: "after_purchase", name: BilingualText(english: "A week after a purchase", chinese: "购后回访"),
+      id: "after_purchase", name: BilingualText(english: "Week after purchase", chinese: "购后回访"),
       trigger: .afterPurchase(days: 7), after: 3,
       text: BilingualText(
         english: "You have had it for a week: how is it? Here is how to make the most of it.",
@@ -93,7 +93,7 @@ extension TouchpointRule {
         english: "The quarter ends soon. A little more, and your tier stays yours.",
         chinese: "本季度即将结束，再完成一点点就能保住您的等级。"), value: 1, cost: 0.5),
     TouchpointRule(
-      id: "points_expiring", name: BilingualText(english: "Points about to lapse", chinese: "积分到期提醒"),
+      id: "points_expiring", name: BilingualText(english: "Points lapsing", chinese: "积分到期提醒"),
       trigger: .pointsExpiring(days: 30), after: 30,
       text: BilingualText(
         english: "Some of your points lapse within 30 days. This is what they can still become.",
@@ -105,7 +105,7 @@ extension TouchpointRule {
         english: "We have not seen you for a while. How have you been?", chinese: "有阵子没见到您了，最近可好？"),
       value: 2, cost: 1),
     TouchpointRule(
-      id: "challenge_missed", name: BilingualText(english: "Missed a challenge day", chinese: "打卡中断"),
+      id: "challenge_missed", name: BilingualText(english: "Missed check-in", chinese: "打卡中断"),
       trigger: .challengeMissed, after: 1,
       text: BilingualText(
         english: "Yesterday slipped by, that happens. Today counts again: shall we go on together?",

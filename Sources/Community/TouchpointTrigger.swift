@@ -65,6 +65,14 @@ public enum TouchpointTrigger: Hashable, Sendable {
     }
   }
 
+  /// Whether the day itself brings it to many at once, not something of the member's own.
+  public var isOfTheDay: Bool {
+    switch self {
+    case .memberDay, .weather: true
+    default: false
+    }
+  }
+
   /// One of each kind, with what holds where nothing else is said.
   public static let samples: [TouchpointTrigger] = [
     .birthday, .anniversary, .memberDay(.dayOfMonth(18)), .weather(.condition("rain")), .purchase(number: 1),

@@ -9,9 +9,31 @@ extension Chronicle {
     out.word("currency", "CNY")
     out.word("time_zone", "Asia/Shanghai")
     out.word("as_of", "latest")
+    out.key("touchpoints")
+    out.literal(Chronicle.calendar)
     out.close()
     return out
   }
+
+  /// The calendar of a tea house: what concerns one person and passes soon comes first, what the weather brings to
+  /// many comes last and is for those closest to the house.
+  private static let calendar: StaticString = """
+    {"rules":[
+    {"id":"complaint_closed"},
+    {"id":"birthday"},
+    {"id":"first_order"},
+    {"id":"challenge_missed"},
+    {"id":"tier_gained","who":"tier:enthusiast,advocate"},
+    {"id":"anniversary","who":"orders>1"},
+    {"id":"tier_at_risk"},
+    {"id":"gone_quiet","who":"orders>2"},
+    {"id":"after_purchase","who":"orders<4"},
+    {"id":"points_expiring","trigger":{"on":"points_expiring","days":7},"after":7,"who":"points>200"},
+    {"id":"host_silent","who":"orders>3 stage:active"},
+    {"id":"member_day","who":"tag:core"},
+    {"id":"cold_snap","who":"tag:core"},
+    {"id":"rain_care","who":"tag:core"}]}
+    """
 
   func hosts() -> JSONLines {
     array(world.hosts.count) { number, out in

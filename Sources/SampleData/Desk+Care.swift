@@ -31,14 +31,22 @@ extension Desk {
     for day in stride(from: joined + 365, to: world.season.days, by: 365) {
       occasions.append((.anniversary, day, 3, 0.45, 0.1))
     }
-    if let first = past.purchases.first { occasions.append((.firstOrder, first / Desk.day, 3, 0.5, 0.1)) }
-    for purchase in past.purchases.suffix(3) {
-      occasions.append((.afterPurchase, purchase / Desk.day + 7, 3, 0.12, 0.03))
+    if let first = past.purchases.first { occasions.append((.firstOrder, first / Desk.day, 3, 0.6, 0.1)) }
+    // The second purchase gains the second tier.
+    if past.purchases.count > 1 {
+      occasions.append((.tierGained, past.purchases[1] / Desk.day, 7, 0.6, 0.05))
+    }
+    for purchase in past.purchases.prefix(3) {
+      occasions.append((.afterPurchase, purchase / Desk.day + 7, 3, 0.5, 0.06))
     }
     for resolved in past.resolved {
-      occasions.append((.complaintClosed, resolved / Desk.day + 3, 3, 0.5, 0.08))
+      occasions.append((.complaintClosed, resolved / Desk.day + 3, 3, 0.6, 0.08))
     }
-    if let last = past.signs.last { occasions.append((.goneQuiet, last / Desk.day + 31, 7, 0.16, 0.05)) }
+    for missed in past.missedDays { occasions.append((.challengeMissed, missed, 1, 0.7, 0.1)) }
+    for lapse in past.lapses { occasions.append((.pointsExpiring, lapse - 7, 7, 0.55, 0.08)) }
+    if past.purchases.count > 2, let last = past.signs.last {
+      occasions.append((.goneQuiet, last / Desk.day + 31, 7, 0.5, 0.1))
+    }
     return occasions.filter { $0.day >= firstCare && $0.day < world.season.days && $0.day > joined }
   }
 
@@ -73,21 +81,21 @@ extension Desk {
         host: host >= 0 ? host : nil))
   }
 
-  /// A word to some members where it rains or turns cold, and on member day.
+  /// A word to those closest to the house where it rains or turns cold, and on member day.
   private mutating func careInWeather() {
+    let closest = pasts.indices.filter { traits[Int(member($0))].has(.core) }
     for day in firstCare..<world.season.days {
-      for _ in 0..<random.count(mean: min(2, Double(pasts.count) / 700)) {
-        let place = random.below(pasts.count)
+      for place in closest {
         let trait = traits[Int(member(place))]
         guard Int(trait.joined) < day * Desk.day, Int(trait.leaves) > day * Desk.day else { continue }
         let weather = world.weather[Int(trait.city)]
         let rule: Trigger? =
           world.season.first.adding(days: day).civil.day == 18
           ? .memberDay
-          : weather[day].condition == .rain
-            ? .rainCare : day > 0 && weather[day - 1].low - weather[day].low >= 8 ? .coldSnap : nil
+          : day > 0 && weather[day - 1].low - weather[day].low >= 8
+            ? .coldSnap : weather[day].condition == .rain ? .rainCare : nil
         guard let rule else { continue }
-        keep(rule, place, from: day, window: rule == .coldSnap ? 1 : 0, touched: 0.85, skipped: 0.1)
+        keep(rule, place, from: day, window: rule == .coldSnap ? 1 : 0, touched: 0.7, skipped: 0.2)
       }
     }
   }

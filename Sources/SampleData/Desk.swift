@@ -54,6 +54,10 @@ struct Desk {
     /// Of rules that were kept by a touchpoint, with its time.
     var touches: [(rule: Trigger, time: Int)] = []
     var resolved: [Int] = []
+    /// Days after one without a check-in, in a challenge that goes on.
+    var missedDays: [Int] = []
+    /// Days on which points are to lapse of which nothing was spent meanwhile.
+    var lapses: [Int] = []
     /// Nobody looks at the member before then.
     var restsUntil = 0
     var isLetGo = false
@@ -122,10 +126,39 @@ struct Desk {
     for complaint in lived.complaints where complaint.resolved >= 0 {
       if let place = place(complaint.member) { pasts[place].resolved.append(Int(complaint.resolved)) }
     }
+    recollectPoints()
+    recollectChallenges()
     for place in pasts.indices {
       pasts[place].signs.sort()
       pasts[place].purchases.sort()
       pasts[place].refunds.sort()
+    }
+  }
+
+  private mutating func recollectPoints() {
+    var spent: [Int: UInt32] = [:]
+    for change in lived.points where change.delta < 0 {
+      guard let place = place(change.member) else { continue }
+      spent[place] = max(spent[place] ?? 0, change.time)
+    }
+    for change in lived.points where change.delta > 80 && change.expires > 0 {
+      guard let place = place(change.member), spent[place].map({ $0 < change.time }) ?? true else { continue }
+      pasts[place].lapses.append(Int(change.expires) / Desk.day)
+    }
+  }
+
+  private mutating func recollectChallenges() {
+    var days: [Int: [Int16: Set<Int>]] = [:]
+    for act in lived.activity where act.challenge >= 0 {
+      guard let place = place(act.actor) else { continue }
+      days[place, default: [:]][act.challenge, default: []].insert(Int(act.time) / Desk.day)
+    }
+    for (place, challenges) in days {
+      for (_, days) in challenges.sorted(by: { $0.key < $1.key }) {
+        guard let first = days.min(), let last = days.max() else { continue }
+        // Whoever stays away for good is reminded once.
+        pasts[place].missedDays += (first...last + 1).filter { !days.contains($0) }.map { $0 + 1 }
+      }
     }
   }
 

@@ -69,6 +69,8 @@ extension Trigger {
     case .goneQuiet: "gone_quiet"
     case .challengeMissed: "challenge_missed"
     case .hostSilent: "host_silent"
+    case .tierGained: "tier_gained"
+    case .pointsExpiring: "points_expiring"
     }
   }
 }

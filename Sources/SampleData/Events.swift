@@ -53,7 +53,7 @@ enum TouchKind: UInt8, CaseIterable, Sendable {
 
 enum Trigger: UInt8, CaseIterable, Sendable {
   case none, birthday, anniversary, memberDay, rainCare, coldSnap, firstOrder, afterPurchase, complaintClosed
-  case goneQuiet, challengeMissed, hostSilent
+  case goneQuiet, challengeMissed, hostSilent, tierGained, pointsExpiring
 }
 
 struct TouchEvent: Timed {

@@ -379,8 +379,8 @@ extension CommandWords {
       zhHelp: "记录已触达，情感账户即时存入。"),
     "touchpoints.skip": CommandWords(
       "touchpoints.skip", en: "skip", zh: "跳过",
-      help: "Lets this occasion pass for the member.",
-      zhHelp: "本次不触达该会员。"),
+      help: "Lets this occasion pass for the member, with or without a reason.",
+      zhHelp: "本次不触达该会员，可注明原因。"),
     "touchpoints.snooze": CommandWords(
       "touchpoints.snooze", en: "snooze", zh: "暂缓",
       help: "Puts the touch off for some days.",
@@ -401,6 +401,13 @@ extension CommandWords {
       "touchpoints.mark-none", en: "mark none", zh: "取消标记",
       help: "Takes all marks away.",
       zhHelp: "取消全部标记。"),
+    "touchpoints.search": CommandWords(
+      "touchpoints.search", en: "search", zh: "搜索",
+      help: "Searches the lists as you type.", zhHelp: "边输入边在列表中搜索。"),
+    "touchpoints.filter": CommandWords(
+      "touchpoints.filter", en: "filter", zh: "筛选",
+      help: "Narrows the lists by a filter: by host, balance, city and every other field.",
+      zhHelp: "按条件筛选列表：主理人、余额、城市及其他任意字段。"),
     "touchpoints.export": CommandWords(
       "touchpoints.export", en: "export", zh: "导出",
       help: "Writes the marked touches, or all that are due, to a file for sending.",

@@ -49,6 +49,20 @@ extension Phrase {
     zh: "{what}：{count} 项？")
   public static let touchpointsMarked = Phrase(
     "touchpoints.marked", en: "{count} touches marked", one: "{count} touch marked", zh: "已标记 {count} 项")
+  public static let touchpointsMembers = Phrase(
+    "touchpoints.members", en: "{count} members", one: "{count} member", zh: "{count} 位会员")
+  public static let touchpointsOneKey = Phrase(
+    "touchpoints.one-key", en: "decided for all at once", zh: "一次处理全部")
+  public static let touchpointsReasonPlaceholder = Phrase(
+    "touchpoints.reason", en: "why, if it's worth a word", zh: "原因，可不填")
+  public static let touchpointsTooMany = Phrase(
+    "touchpoints.too-many", en: "At most {count} at once: search or filter narrows the list",
+    zh: "一次最多处理 {count} 项，请先搜索或筛选")
+  public static let touchpointsOnlyTodayListed = Phrase(
+    "touchpoints.only-today-listed", en: "Only today's members are listed one by one",
+    zh: "仅今日的会员可逐一列出")
+  public static let touchpointsNobodyMatches = Phrase(
+    "touchpoints.nobody-matches", en: "Nobody in the list matches", zh: "列表中没有符合条件的会员")
   public static let groupTouchpoints = Phrase("group.touchpoints", en: "Touchpoints", zh: "触点")
 
   public static let todayOverdrawn = Phrase(
@@ -62,6 +76,8 @@ extension Phrase {
     touchpointsOnlyDue, touchpointsLastDay, touchpointsDaysLeft, touchpointsRemark, touchpointsWith,
     touchpointsClaimed, touchpointsAll, touchpointsKept, touchpointsCorner, touchpointsBalances,
     touchpointsNoneToday, touchpointsDoneBy, touchpointsConfirm, touchpointsMarked,
-    groupTouchpoints, todayOverdrawn,
+    touchpointsMembers, touchpointsOneKey, touchpointsReasonPlaceholder, touchpointsTooMany,
+    touchpointsOnlyTodayListed,
+    touchpointsNobodyMatches, groupTouchpoints, todayOverdrawn,
   ]
 }

@@ -98,6 +98,8 @@ extension Command {
     Command(.touchpointMark, .touchpoints, in: [.touchpoints], keys: "space", footer: 50),
     Command(.touchpointMarkAll, .touchpoints, in: [.touchpoints], keys: "a", footer: 60),
     Command(.touchpointMarkNone, .touchpoints, in: [.touchpoints], keys: "A"),
+    Command(.touchpointSearch, .touchpoints, in: [.touchpoints], keys: "/", footer: 52),
+    Command(.touchpointFilter, .touchpoints, in: [.touchpoints], keys: "f", footer: 53),
     Command(.touchpointExport, .touchpoints, in: [.touchpoints], keys: "e", footer: 65),
     Command(.touchpointOpen, .touchpoints, in: [.touchpoints], keys: "enter", footer: 15),
     Command(.touchpointNext, .touchpoints, in: [.touchpoints], keys: "] right", footer: 25),

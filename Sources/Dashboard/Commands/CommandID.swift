@@ -97,6 +97,8 @@ public enum CommandID: String, CaseIterable, Sendable {
   case touchpointMark = "touchpoints.mark"
   case touchpointMarkAll = "touchpoints.mark-all"
   case touchpointMarkNone = "touchpoints.mark-none"
+  case touchpointSearch = "touchpoints.search"
+  case touchpointFilter = "touchpoints.filter"
   case touchpointExport = "touchpoints.export"
   case touchpointOpen = "touchpoints.open"
   case touchpointNext = "touchpoints.next-part"

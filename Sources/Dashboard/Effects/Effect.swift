@@ -30,6 +30,8 @@ enum Effect: Sendable {
   case narrowAnswers(Engine.Narrowing?)
   /// Shows of the queue of recalls only whom a filter lets pass.
   case narrowRecalls(MemberFilter, narrowing: Int)
+  /// Shows of the lists of touchpoints only whom a filter lets pass.
+  case narrowTouchpoints(MemberFilter, narrowing: Int)
   case saveViews([SavedView])
   case copy(String)
   case setMouse(Bool)
@@ -134,6 +136,7 @@ enum Outcome: Sendable {
   case roll
   case drivers(DriversAnswer)
   case narrowed(NarrowedAnswers)
+  case touchpoints(TouchpointFigures, reading: Int)
 }
 
 /// An answer to a query: the first rows, then all.

@@ -9,6 +9,8 @@ extension Engine {
     case clock(Instant)
     /// Other members' answers are to be counted apart.
     case narrowing
+    /// The lists of touchpoints are to show others.
+    case touchpointFilter
     /// With the board of recalls made of them, if it has been.
     case measures(MemberMeasures, RecallBoard?, reading: Int, generation: Int)
   }
@@ -56,7 +58,7 @@ private struct FigureKeeper {
       case .reader(.failed(let error)):
         engine.post(error == .cancelled ? .loadStopped : .loadFailed(error))
         engine.loadEnded()
-      case .clock, .measures, .narrowing: break
+      case .clock, .measures, .narrowing, .touchpointFilter: break
       }
     }
     if let pending { append(pending.snapshot, pending.touched) }
@@ -65,6 +67,9 @@ private struct FigureKeeper {
       take(measures, board, reading: reading, generation: generation)
     }
     if batch.contains(where: { if case .narrowing = $0 { true } else { false } }) { narrow() }
+    if batch.contains(where: { if case .touchpointFilter = $0 { true } else { false } }) {
+      narrowTouchpoints()
+    }
   }
 
   private mutating func report(_ progress: ReadingProgress) {
@@ -162,7 +167,7 @@ private struct FigureKeeper {
       setAside: summary(snapshot, reading),
       stream: ActivityStream.newest(ActivityStream.shown, in: snapshot.community, moment: roster.moment),
       generation: (data?.generation ?? 0) + 1, reading: reading, isFixed: isFixed,
-      touchpoints: TouchpointFigures(roster))
+      touchpoints: touchpoints(roster))
     data = new
     engine.post(.data(new))
     narrow()
@@ -177,6 +182,18 @@ private struct FigureKeeper {
     if asksForMeasures {
       engine.measure(MeasuresRequest(roster: roster, reading: reading, generation: new.generation))
     }
+  }
+
+  /// The lists of touchpoints as they are narrowed just now.
+  private func touchpoints(_ roster: Roster) -> TouchpointFigures? {
+    let (filter, narrowing) = engine.touchpointFilter.withLock { $0 }
+    return TouchpointFigures(roster, filter: filter, narrowing: narrowing)
+  }
+
+  private mutating func narrowTouchpoints() {
+    guard let data, let figures = touchpoints(data.roster) else { return }
+    self.data?.touchpoints = figures
+    engine.post(.touchpoints(figures, reading: data.reading))
   }
 
   /// Has the answers of some members counted, where that's asked for.

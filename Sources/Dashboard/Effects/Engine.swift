@@ -44,6 +44,7 @@ final class Engine: Sendable {
   /// The newest request, to make the queue anew from; and what it's narrowed by.
   let newestRecall = Mutex<RecallRequest?>(nil)
   let recallFilter = Mutex<(filter: MemberFilter, narrowing: Int)>((.all, 0))
+  let touchpointFilter = Mutex<(filter: MemberFilter, narrowing: Int)>((.all, 0))
   let decisions = WaitingQueue<DecisionRequest>()
   let drivers = WaitingQueue<DriversRequest>()
   let narrowings = WaitingQueue<NarrowingRequest>()
@@ -206,6 +207,10 @@ final class Engine: Sendable {
     case .narrowRecalls(let filter, let narrowing):
       recallFilter.withLock { $0 = (filter, narrowing) }
       if let request = newestRecall.withLock({ $0 }) { recall(request) }
+    case .narrowTouchpoints(let filter, let narrowing):
+      touchpointFilter.withLock { $0 = (filter, narrowing) }
+      waker.workBegan()
+      news.append(.touchpointFilter)
     case .exportRecalls(let request):
       newestExport.store(request.generation, ordering: .relaxed)
       run(counted: exports) { $0.export(request) }
@@ -246,7 +251,8 @@ extension Outcome {
   /// Whether nobody needs an earlier outcome any more now that there's this one.
   fileprivate func supersedes(_ earlier: Outcome) -> Bool {
     switch (self, earlier) {
-    case (.progress, .progress), (.data, .data), (.recall, .recall), (.narrowed, .narrowed), (.tiers, .tiers):
+    case (.progress, .progress), (.data, .data), (.recall, .recall), (.narrowed, .narrowed), (.tiers, .tiers),
+      (.touchpoints, .touchpoints):
       true
     case (.drivers(let new), .drivers(let old)): new.generation >= old.generation
     default: false

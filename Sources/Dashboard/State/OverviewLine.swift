@@ -19,6 +19,8 @@ public enum OverviewLine: Hashable, Sendable {
     /// The table with exactly the members that the line counts.
     case members(filter: String)
     case panel(PanelID)
+    /// The panel of touchpoints with exactly what the line counts.
+    case touchpoints(filter: String)
     case problems
     case nothing
   }

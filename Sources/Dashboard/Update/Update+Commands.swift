@@ -45,7 +45,7 @@ extension DashboardState {
     case .touchpointMark, .touchpointMarkAll: return touchpointReason
     case .touchpointMarkNone:
       if touchpoints.marks.isEmpty { return .reasonNoMarks }
-    case .touchpointExport:
+    case .touchpointExport, .touchpointSearch, .touchpointFilter:
       if touchpoints.figures == nil { return .touchpointsNotReady }
     case .appUndo:
       if undo == nil { return .reasonNoUndo }
@@ -158,12 +158,14 @@ extension DashboardState {
     case .npsFilter: promptNPS(.filter)
     case .npsWall: nps.isWall.toggle()
     case .touchpointDone: decideTouch(.touch)
-    case .touchpointSkip: decideTouch(.skip)
+    case .touchpointSkip: promptTouchpoint(.skip(LineEditor("")))
     case .touchpointSnooze: promptTouchpoint(.snooze(LineEditor("1")))
     case .touchpointHand: promptTouchpoint(.hand(LineEditor(likelyHost)))
     case .touchpointMark: toggleTouchpointMark()
     case .touchpointMarkAll: markAllTouchpoints()
     case .touchpointMarkNone: touchpoints.marks = []
+    case .touchpointSearch: beginTouchpointQuery(.search)
+    case .touchpointFilter: beginTouchpointQuery(.filter)
     case .touchpointExport: openTouchpointExport()
     case .touchpointOpen: openTouchpoint()
     case .touchpointNext: turnTouchpoints(1)
@@ -242,6 +244,10 @@ extension DashboardState {
     } else if panel == .nps, escapeNPS() {
     } else if panel == .recall, recall.isNarrowed {
       clearRecallQuery()
+    } else if panel == .touchpoints, touchpoints.isNarrowed {
+      let isLeft = touchpoints.isNarrowedFromElsewhere
+      clearTouchpointQuery()
+      if isLeft { _ = goBack() }
     } else if panel == .members, members.isSlow {
       stopAsking()
     } else if panel == .members, members.card.hasFocus, !layout.isCardOver {
@@ -284,6 +290,7 @@ extension DashboardState {
     guard lines.indices.contains(overview.selected) else { return }
     switch lines[overview.selected].opens {
     case .members(let filter): openMembers(filter: filter)
+    case .touchpoints(let filter): openTouchpoints(filter: filter)
     case .panel(let panel):
       if lines[overview.selected] == .today(.detractors) { openNPS(.loop) }
       if case .community(let section) = lines[overview.selected] { openCommunity(section) }

@@ -68,6 +68,8 @@ extension DashboardState {
     case .touchpointSection(let section): touchpoints.section = section
     case .memberColumn(let column): if !isDouble { sort(by: column) }
     case .queryLine where panel == .recall: if recall.editor == nil { run(.recallFilter) }
+    case .queryLine where panel == .touchpoints:
+      if touchpoints.editor == nil { run(.touchpointFilter) }
     case .queryLine: if members.editor == nil { run(.membersFilter) }
     case .card: members.card.hasFocus = true
     case .cardTab(let tab):

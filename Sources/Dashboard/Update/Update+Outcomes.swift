@@ -43,6 +43,13 @@ extension DashboardState {
     case .roll: nps.roll = nps.roll?.next
     case .drivers(let answer): take(answer)
     case .narrowed(let answer): take(answer)
+    case .touchpoints(let figures, let reading):
+      if data.shown?.reading == reading {
+        data.shown?.touchpoints = figures
+        refreshTouchpoints()
+      } else if data.next?.reading == reading {
+        data.next?.touchpoints = figures
+      }
     }
   }
 

@@ -49,7 +49,10 @@ extension DashboardState {
       id: "", at: now, manager: recall.manager, action: .touch, member: key.member, rule: key.rule)
     switch action {
     case .touch, .skip:
-      if action == .skip { decision.action = .skip }
+      if case .skip(let reason) = action {
+        decision.action = .skip
+        decision.reason = reason
+      }
       // For so long nobody else can do the same.
       decision.until = zone.end(of: due.closes)
       decision.host = due.handedTo.flatMap { data.shown?.community.symbols[$0] }

@@ -28,16 +28,32 @@ extension DashboardState {
 
   // MARK: Deciding
 
+  /// Touches that are decided about at once at most.
+  static let mostTouches = 10_000
+
   /// What a decision is about: the marked rows in their order, else the selected one.
   private var touchpointTargets: [TouchKey] {
-    touchpoints.marks.isEmpty
-      ? touchpointRow?.touch.map { [$0] } ?? []
-      : touchpointRows.filter { touchpoints.marks.contains($0.key) }.compactMap(\.touch)
+    guard let figures = touchpoints.figures else { return [] }
+    let rows = figures.rows(.today)
+    return touchpoints.marks.isEmpty
+      ? touchpointRow.map { figures.touches($0) } ?? []
+      : rows.filter { touchpoints.marks.contains($0.key) }.flatMap { figures.touches($0) }
   }
 
-  /// Decides about the selected row at once; about marked ones after a question that names their number.
+  /// How many touches a decision is about.
+  var touchpointTargetCount: Int {
+    touchpoints.marks.isEmpty
+      ? touchpointRow?.members ?? 0
+      : (touchpoints.figures?.rows(.today) ?? []).reduce(0) {
+        $0 + (touchpoints.marks.contains($1.key) ? $1.members : 0)
+      }
+  }
+
+  /// Decides about the selected row at once; about several members after a question that names their number.
   mutating func decideTouch(_ action: TouchAction) {
-    if touchpoints.marks.isEmpty {
+    if touchpointTargetCount > Self.mostTouches {
+      say(.warning, .touchpointsTooMany, ["count": Self.mostTouches])
+    } else if touchpoints.marks.isEmpty, touchpointRow?.isFolded != true {
       carryOutTouch(action)
     } else {
       overlay = .touchpoints(.confirm(action))
@@ -73,6 +89,14 @@ extension DashboardState {
 
   mutating func press(_ key: Key, in overlay: TouchpointOverlay) {
     switch overlay {
+    case .skip(var line):
+      guard key.code == .enter else {
+        if line.press(key) { self.overlay = .touchpoints(.skip(line)) }
+        return
+      }
+      let reason = line.text.split(separator: " ").joined(separator: " ")
+      self.overlay = nil
+      decideTouch(.skip(reason: reason.isEmpty ? nil : reason))
     case .snooze(var line):
       guard key.code == .enter else {
         if line.press(key) { self.overlay = .touchpoints(.snooze(line)) }
@@ -108,6 +132,9 @@ extension DashboardState {
 
   mutating func paste(_ text: String, into overlay: TouchpointOverlay) {
     switch overlay {
+    case .skip(var line):
+      line.insert(text)
+      self.overlay = .touchpoints(.skip(line))
     case .snooze(var line):
       line.insert(text)
       self.overlay = .touchpoints(.snooze(line))
@@ -124,6 +151,7 @@ extension DashboardState {
   mutating func openTouchpointExport() {
     guard let figures = touchpoints.figures else { return }
     openTouchExport(
-      touchpoints.marks.isEmpty ? figures.rows(.today).compactMap(\.touch) : touchpointTargets)
+      touchpoints.marks.isEmpty
+        ? figures.rows(.today).flatMap { figures.touches($0) } : touchpointTargets)
   }
 }

@@ -6,10 +6,10 @@ import Texts
 extension DashboardState {
   // MARK: Sections
 
-  /// Sections that can be gone through on this screen: where there's room, calendar and accounts are always there.
+  /// Sections that can be gone through on this screen: where there's room, the accounts are always there.
   var touchpointSections: [TouchpointSection] {
     size.columns >= DashboardLayout.cardBeside
-      ? TouchpointSection.allCases.filter(\.isList) : TouchpointSection.allCases
+      ? TouchpointSection.allCases.filter { $0 != .accounts } : TouchpointSection.allCases
   }
 
   /// The section that takes the keys.
@@ -66,6 +66,8 @@ extension DashboardState {
     let figures = data.shown?.touchpoints
     touchpoints.figures = figures
     guard let figures else { return }
+    // What was asked for is looked at from its top.
+    if let before, before.narrowing != figures.narrowing, touchpoints.isNarrowed { touchpoints.places = [:] }
     for section in TouchpointSection.allCases where section.isList {
       guard var place = touchpoints.places[section], let key = place.key else { continue }
       let rows = figures.rows(section)
@@ -83,7 +85,7 @@ extension DashboardState {
     touchpoints.marks.formIntersection(due)
   }
 
-  /// Rows are of one reading.
+  /// Rows are of one reading. Search and filter stay in force.
   mutating func forgetTouchpoints() {
     touchpoints.marks = []
   }
@@ -94,6 +96,13 @@ extension DashboardState {
   mutating func openTouchpoint() {
     guard let row = touchpointRow, let figures = touchpoints.figures else {
       return say(.information, .reasonNoMember)
+    }
+    if row.isFolded, let place = row.rule {
+      // Of other days it isn't kept by the member whom they will concern.
+      guard touchpointSection == .today else { return say(.information, .touchpointsOnlyTodayListed) }
+      let narrowed = combinedFilter(touchpoints.filterText, search: touchpoints.search)
+      let filter = "due:\"\(figures.calendar.rules[place].id)\""
+      return openMembers(filter: narrowed.isEmpty ? filter : "\(filter) \(narrowed)")
     }
     openMembers(filter: "id:\"\(figures.id(row.member))\"")
     openCard()

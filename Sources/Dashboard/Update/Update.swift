@@ -64,6 +64,8 @@ extension DashboardState {
       pressInThreshold(key)
     } else if panel == .recall, recall.editor != nil {
       pressInRecallEditor(key)
+    } else if panel == .touchpoints, touchpoints.editor != nil {
+      pressInTouchpointEditor(key)
     } else if let command = keyMap.command(for: key, in: scope) {
       run(command.id)
     } else if let elsewhere = keyMap.command(for: key, in: .all) {
@@ -83,6 +85,8 @@ extension DashboardState {
       editQuery { $0.insert(text) }
     } else if panel == .recall, recall.editor != nil {
       editRecallQuery { $0.insert(text) }
+    } else if panel == .touchpoints, touchpoints.editor != nil {
+      editTouchpointQuery { $0.insert(text) }
     } else if let line = text.split(whereSeparator: \.isNewline).first {
       // Pasting into nothing looks for what was pasted.
       beginQuery(.search, text: String(line))

@@ -121,7 +121,9 @@ extension DashboardState {
 
   private func footerHints(_ context: ViewContext) -> [FooterView.Hint] {
     if overlay != nil { return [hint("Esc", .hintClose)] }
-    if panel == .members && members.editor != nil || panel == .recall && recall.editor != nil {
+    if panel == .members && members.editor != nil || panel == .recall && recall.editor != nil
+      || panel == .touchpoints && touchpoints.editor != nil
+    {
       return [hint("Enter", .hintApply), hint("Esc", .hintCancel)]
     }
     let here = scope

@@ -145,6 +145,9 @@ public struct TouchpointCalendar: Sendable {
     if case .unknown = plan.sources[place] { false } else { true }
   }
 
+  /// Whether the day itself brings what a rule is about to many at once.
+  public func isOfTheDay(_ place: Int) -> Bool { rules[place].trigger.isOfTheDay }
+
   /// Whether the filter of a rule asks for what a model of purchases says.
   public var asksForValues: Bool {
     let valued: Set<MemberColumn> = [.alive, .lifetimeValue, .segment, .stake, .worth, .mind]

@@ -118,16 +118,19 @@ extension TouchpointCalendar {
 
   /// What a member is due by today.
   public func dues(of member: Member.Index) -> [Due] {
-    today.rules(of: member.rawValue).compactMap { place in
-      let rule = rules[place]
-      let days = plan.today.rawValue...plan.today.rawValue + Int32(rule.before + rule.after)
-      let keys = today.byRule[place]
-      let key = days.lazy.map { DatedKey($0, member.rawValue) }.first { key in
-        let index = keys.firstPlace(from: key)
-        return index < keys.count && keys[index] == key
-      }
-      return key.map { due(place, $0) }
+    today.rules(of: member.rawValue).compactMap { due($0, of: member) }
+  }
+
+  /// What a member is due for today by a rule; nil for nothing.
+  public func due(_ place: Int, of member: Member.Index) -> Due? {
+    let rule = rules[place]
+    let days = plan.today.rawValue...plan.today.rawValue + Int32(rule.before + rule.after)
+    let keys = today.byRule[place]
+    let key = days.lazy.map { DatedKey($0, member.rawValue) }.first { key in
+      let index = keys.firstPlace(from: key)
+      return index < keys.count && keys[index] == key
     }
+    return key.map { due(place, $0) }
   }
 
   /// Due today by all rules.

@@ -58,7 +58,7 @@ import Testing
   @Test func skipSnoozeAndHand() throws {
     var state = try state()
     let keys = try keys(state, 3)
-    state.decide(.skip, about: [keys[0]])
+    state.decide(.skip(reason: "on holiday"), about: [keys[0]])
     state.decide(.snooze(days: 5), about: [keys[1]])
     state.decide(.hand(host: "H1"), about: [keys[2]])
     let decisions = requests(state).flatMap(\.decisions)
@@ -67,6 +67,7 @@ import Testing
     let today = SmallCommunity.zone.day(of: SmallCommunity.now)
     #expect(decisions[1].until == SmallCommunity.zone.instant(of: today.adding(days: 5)))
     #expect(decisions[2].host == "H1")
+    #expect(decisions[0].reason == "on holiday")
   }
 
   @Test func whatIsNotDueIsNotWritten() throws {

@@ -54,6 +54,19 @@ struct Line: Hashable, Sendable {
     return right.isEmpty ? left : left + 2 + right.reduce(0) { $0 + $1.columns }
   }
 
+  /// The same within so many columns: what stands at the right gives way, as a whole where little would be left.
+  func fitted(_ columns: Int) -> Line {
+    guard self.columns > columns else { return self }
+    var free = columns - left.reduce(indent) { $0 + $1.columns } - 2
+    var line = self
+    line.right = []
+    for piece in right where free >= min(6, piece.columns) {
+      line.right.append(Piece(piece.text, piece.role, width: min(free, piece.columns)))
+      free -= piece.columns
+    }
+    return line
+  }
+
   /// The line's words without layout, for plain output.
   var text: String {
     (left + right).map { $0.text.painted }.filter { !$0.allSatisfy { $0 == " " } }.joined(separator: " ")

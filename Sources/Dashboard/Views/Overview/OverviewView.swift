@@ -173,7 +173,8 @@ struct OverviewView {
         if let parts = entry.parts {
           PartsBar(parts).draw(into: &page.grid, line, look: look)
         } else {
-          entry.line.draw(into: &page.grid, line, look: isSelected ? look.over(.selection) : look)
+          let words = if case .today = entry.id { entry.line.fitted(line.columns) } else { entry.line }
+          words.draw(into: &page.grid, line, look: isSelected ? look.over(.selection) : look)
         }
         if let index = entry.id.flatMap(lines.firstIndex) {
           page.areas.append(Frame.Area(rect: wide, target: .overviewLine(index)))

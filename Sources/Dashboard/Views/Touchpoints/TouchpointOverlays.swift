@@ -6,6 +6,14 @@ import Texts
 extension DashboardState {
   func touchpointSheet(_ overlay: TouchpointOverlay, _ context: ViewContext) -> ListOverlay {
     switch overlay {
+    case .skip(let line):
+      return ListOverlay(
+        title: context.text(.decisionSkip),
+        input: InputLine(
+          sign: context.text(.recallAskReason), line: line,
+          placeholder: context.text(.touchpointsReasonPlaceholder)), count: 0,
+        row: { _ in ListOverlay.Row(line: .blank) }, hasSelection: false, empty: touchpointWhom(context),
+        hints: [hint("Enter", .hintApply), hint("Esc", .hintCancel)], columns: 56)
     case .snooze(let line):
       return ListOverlay(
         title: context.text(.decisionSnooze),
@@ -29,7 +37,7 @@ extension DashboardState {
         row: { _ in
           ListOverlay.Row(
             line: Line(
-              context.text(.touchpointsConfirm, ["what": title, "count": touchpoints.marks.count])))
+              context.text(.touchpointsConfirm, ["what": title, "count": touchpointTargetCount])))
         }, hasSelection: false, hints: [hint("y", .hintApply), hint("n", .hintCancel)], columns: 56)
     }
   }
@@ -37,10 +45,13 @@ extension DashboardState {
   /// About whom is decided.
   private func touchpointWhom(_ context: ViewContext) -> String {
     if !touchpoints.marks.isEmpty {
-      return context.text(.touchpointsMarked, ["count": touchpoints.marks.count])
+      return context.text(.touchpointsMarked, ["count": touchpointTargetCount])
     }
     guard let row = touchpointRow, let figures = touchpoints.figures else { return "" }
-    let name = figures.roster.name(of: row.member) ?? figures.id(row.member)
+    let name =
+      row.isFolded
+      ? context.text(.touchpointsMembers, ["count": row.members])
+      : figures.roster.name(of: row.member) ?? figures.id(row.member)
     return [name, row.rule.map { language.text(figures.calendar.rules[$0].name) } ?? ""]
       .filter { !$0.isEmpty }.joined(separator: " · ")
   }

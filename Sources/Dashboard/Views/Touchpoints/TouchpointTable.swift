@@ -67,15 +67,15 @@ struct TouchpointTable {
   private func spec(_ column: Column) -> ColumnSpec {
     let (minimum, ideal, importance): (Int, Int, Int) =
       switch column {
-      case .closes: (8, 9, 99)
+      case .closes: (6, 8, 99)
       case .day: (5, 6, 99)
-      case .name: (8, 14, 100)
-      case .rule, .what: (10, 18, 98)
-      case .balance: (6, 7, 97)
+      case .name: (8, 12, 100)
+      case .rule, .what: (10, 19, 98)
+      case .balance: (7, 8, 97)
       case .worth: (6, 6, 96)
       case .touched: (6, 10, 96)
-      case .host: (6, 10, 90)
-      case .remark: (6, 16, 95)
+      case .host: (6, 8, 90)
+      case .remark: (6, 10, 95)
       }
     let isNumber = column == .balance || column == .worth
     return ColumnSpec(
@@ -88,6 +88,15 @@ struct TouchpointTable {
   func cells(_ row: TouchpointRow) -> [(text: String, role: Role)] { columns.map { cell($0, row) } }
 
   private func cell(_ column: Column, _ row: TouchpointRow) -> (text: String, role: Role) {
+    if row.isFolded {
+      switch column {
+      case .name:
+        let count = context.text(.touchpointsMembers, ["count": row.members])
+        return (row.isAtLeast ? "≥ \(count)" : count, .heading)
+      case .balance, .host, .touched, .worth: return ("", .text)
+      default: break
+      }
+    }
     switch column {
     case .closes: return closes(row)
     case .day: return (short(row.day), .date)
@@ -130,6 +139,14 @@ struct TouchpointTable {
       let glyphs = context.look.glyphs
       let sign = Character((pending.writtenID == nil ? glyphs.ellipsis : glyphs.tick).base)
       return ("\(context.text(pending.action.title)) \(sign)", pending.writtenID == nil ? .message : .success)
+    }
+    if row.isFolded {
+      guard let rule = row.rule.map({ figures.calendar.rules[$0].id }) else { return ("", .text) }
+      let deciding = pending.count { $0.key.rule == rule }
+      if deciding == 0 { return ("", .text) }
+      let isWritten = !pending.contains { $0.key.rule == rule && $0.value.writtenID == nil }
+      let sign = Character((isWritten ? context.look.glyphs.tick : context.look.glyphs.ellipsis).base)
+      return ("\(context.number(deciding)) \(sign)", isWritten ? .success : .message)
     }
     let community = roster.community
     if let host = row.host, host != .none {

@@ -34,6 +34,12 @@ struct TouchpointsSide {
           [Piece(figures.roster.name(of: row.member) ?? figures.id(row.member), .heading)],
           right: [Piece(figures.id(row.member), .link)]))
     }
+    if row.isFolded {
+      let cost = row.rule.map { calendar.rules[$0].cost } ?? 0
+      var words = context.text(.touchpointsMembers, ["count": row.members])
+      if cost > 0 { words += " · \(context.money(units: cost * Double(row.members)))" }
+      return lines + [Line([Piece(words, .muted)], right: [Piece(context.text(.touchpointsOneKey), .muted)])]
+    }
     return lines + [standing(row.member)]
   }
 
@@ -53,9 +59,11 @@ struct TouchpointsSide {
 
   // MARK: The matrix
 
-  /// Rules by tiers: due, done and missed.
-  private var matrix: NumberMatrix {
-    let tiers = calendar.tiers.count > 1 ? Array(calendar.tiers.indices) : []
+  /// Rules by tiers: due, done and missed. Tiers have room in the panel's own part; beside the lists stands how much
+  /// of each rule was kept.
+  private func matrix(isBeside: Bool) -> NumberMatrix {
+    let tiers = calendar.tiers.count > 1 && !isBeside ? Array(calendar.tiers.indices) : []
+    let hasShares = tiers.isEmpty
     func entry(_ counts: OccasionCounts) -> NumberMatrix.Entry {
       if counts == OccasionCounts() { return NumberMatrix.Entry("·", role: .muted) }
       let numbers = [counts.due, counts.done, counts.missed].map { language.compact(Double($0)) }
@@ -76,18 +84,26 @@ struct TouchpointsSide {
     }
     return NumberMatrix(
       rowHeads: calendar.rules.map { language.text($0.name) },
-      columnHeads: [context.text(.touchpointsAll), context.text(.touchpointsKept)]
-        + tiers.map { calendar.tiers[$0] ?? context.text(.touchpointNoTier) },
+      columnHeads: [context.text(.touchpointsAll)] + (hasShares ? [context.text(.touchpointsKept)] : [])
+        + tiers.map { tierName(calendar.tiers[$0]) },
       entries: calendar.rules.indices.map { place in
         guard calendar.isKnown(place) else {
           return [NumberMatrix.Entry(context.text(.touchpointUnknown), role: .muted)]
         }
         let counts = calendar.counts(place)
-        return [entry(counts), share(counts)] + tiers.map { entry(calendar.matrix[place][$0]) }
+        return [entry(counts)] + (hasShares ? [share(counts)] : [])
+          + tiers.map { entry(calendar.matrix[place][$0]) }
       }, corner: context.text(.touchpointsCorner), selected: state.touchpointRow?.rule)
   }
 
-  func drawCalendar(into frame: inout Frame, _ rect: Rect) {
+  /// The tier's name; its id where the programme has no such tier any more.
+  private func tierName(_ id: String?) -> String {
+    guard let id else { return context.text(.touchpointNoTier) }
+    let tiers = figures.roster.community.program.tiers.tiers
+    return tiers.first { $0.id == id }.map { language.text($0.name) } ?? id
+  }
+
+  func drawCalendar(into frame: inout Frame, _ rect: Rect, isBeside: Bool) {
     var rest = rect
     func put(_ line: Line) {
       line.draw(into: &frame.grid, rest.line(0), look: look)
@@ -95,7 +111,7 @@ struct TouchpointsSide {
     }
     put(.heading(context.text(.touchpointMatrixTitle, ["days": TouchpointCalendar.windowDays])))
     let rows = min(calendar.rules.count + 1, max(0, rest.rows - (cadenceLines.count + 2)))
-    matrix.draw(
+    matrix(isBeside: isBeside).draw(
       into: &frame.grid, Rect(column: rest.column, row: rest.row, columns: rest.columns, rows: rows),
       look: look)
     rest = rest.inset(top: rows + 1)

@@ -19,22 +19,49 @@ extension DashboardState {
     drawTouchpointTabs(into: &frame, places.tabs, figures)
     let side = TouchpointsSide(figures: figures, state: self, context: context)
     switch touchpointSection {
-    case .calendar: side.drawCalendar(into: &frame, places.section.inset(left: 1, right: 1))
+    case .calendar:
+      side.drawCalendar(
+        into: &frame, places.section.inset(left: 1, right: 1), isBeside: false)
     case .accounts: side.drawAccounts(into: &frame, places.section.inset(left: 1, right: 1))
     default: drawTouchpointList(into: &frame, places, figures, context)
     }
-    if let rect = places.calendar { side.drawCalendar(into: &frame, rect) }
+    drawTouchpointQuery(into: &frame, places, context)
+    if let rect = places.calendar { side.drawCalendar(into: &frame, rect, isBeside: true) }
     if let rect = places.accounts { side.drawAccounts(into: &frame, rect) }
-    if let rect = places.member, let row = touchpointRow {
+    if let rect = places.member, let row = touchpointRow, !row.isFolded {
       side.drawMember(row.member, into: &frame, rect)
     }
+  }
+
+  /// What is searched for and filtered by; while it's typed, an input line with what is wrong below it.
+  private func drawTouchpointQuery(
+    into frame: inout Frame, _ places: TouchpointsLayout, _ context: ViewContext
+  ) {
+    guard !places.query.isEmpty else { return }
+    frame.mark(places.query, as: .queryLine)
+    if overlay == nil, let editor = touchpoints.editor {
+      frame.grid.fill(places.query, style: look[.text])
+      var area = places.query
+      area.rows = min(3, layout.body.rows)
+      return QueryLineView(order: .standard, editor: editor, problem: touchpoints.filterProblem)
+        .draw(into: &frame, area, context: context)
+    }
+    var pieces: [Piece] = []
+    for (sign, text, isWrong) in [
+      (Phrase.membersSearchSign, touchpoints.search, false),
+      (.membersFilterSign, touchpoints.filterText, touchpoints.filterProblem != nil),
+    ] where !text.isEmpty {
+      pieces.append(Piece(context.text(sign) + " ", .label))
+      pieces.append(Piece(text + "  ", isWrong ? .inputError : .heading))
+    }
+    Line(pieces).draw(into: &frame.grid, places.query.inset(left: 2, right: 1), look: look)
   }
 
   private func drawTouchpointTabs(into frame: inout Frame, _ rect: Rect, _ figures: TouchpointFigures) {
     var column = rect.column + 1
     for section in touchpointSections {
       var title = language.text(section.title)
-      if section == .today { title += " \(language.number(figures.calendar.dueCount))" }
+      if section == .today { title += " \(language.number(figures.dueCount))" }
       if section == .overdrawn { title += " \(language.number(figures.overdrawnCount))" }
       let area = Rect(column: column, row: rect.row, columns: title.cellWidth + 2, rows: 1).intersection(rect)
       let style = look[section == touchpointSection ? .tabActive : .tab]
@@ -49,6 +76,14 @@ extension DashboardState {
     into frame: inout Frame, _ places: TouchpointsLayout, _ figures: TouchpointFigures, _ context: ViewContext
   ) {
     let rows = touchpointRows
+    if rows.isEmpty, touchpoints.isNarrowed {
+      return NoticeView(
+        lines: [
+          (context.text(.touchpointsNobodyMatches), .heading),
+          (context.text(.membersNoMatchHint, ["key": keyLabel(.appBack)]), .muted),
+        ]
+      ).draw(into: &frame, places.section, context: context)
+    }
     if rows.isEmpty {
       var lines: [(text: String, role: Role)] = [(context.text(touchpointSection.empty), .heading)]
       for problem in figures.calendar.problems.prefix(4) {
