@@ -10,9 +10,9 @@ extension Phrase {
   public static let groupRecall = Phrase("group.recall", en: "Recall", zh: "召回")
   public static let layerLightSleep = Phrase("layer.light_sleep", en: "light sleep", zh: "浅睡")
   public static let layerDeepSleep = Phrase("layer.deep_sleep", en: "deep sleep", zh: "深睡")
-  public static let layerChurnedHigh = Phrase("layer.churned_high", en: "churned, high", zh: "流失·高值")
-  public static let layerChurnedMiddle = Phrase("layer.churned_middle", en: "churned, mid", zh: "流失·中值")
-  public static let layerChurnedLow = Phrase("layer.churned_low", en: "churned, low", zh: "流失·低值")
+  public static let layerChurnedHigh = Phrase("layer.churned_high", en: "churned high", zh: "流失·高值")
+  public static let layerChurnedMiddle = Phrase("layer.churned_middle", en: "churned mid", zh: "流失·中值")
+  public static let layerChurnedLow = Phrase("layer.churned_low", en: "churned low", zh: "流失·低值")
   public static let layerChurned = Phrase("layer.churned", en: "churned", zh: "流失")
   public static let layerReturner = Phrase("layer.returner", en: "returner", zh: "退货")
   public static let decisionRecall = Phrase("decision.recall", en: "recall", zh: "召回")
@@ -172,7 +172,7 @@ extension Phrase {
     zh: "已标记 {count} 位")
   public static let recallOpenWindows = Phrase(
     "recall.open", en: "{count} still open",
-    zh: "{count} 个窗口未结束")
+    zh: "{count} 个未结束")
   public static let recallConfirm = Phrase(
     "recall.confirm", en: "{what}: {count} members. Sure?", one: "{what}: {count} member. Sure?",
     zh: "{what}：{count} 位会员，确定？")

@@ -175,6 +175,9 @@ struct ModelFitTests {
     let orders: [Orders.Order] = (0..<99).flatMap { [($0, Orders.at(1), 5), ($0, Orders.at(9), 5)] }
     let few = try #require(PurchaseSummary(community: Orders.community(120, orders), moment: moment))
     #expect(throws: ModelAbsence.tooFewRepeaters(99, needed: 100)) { try ModelFit(.mbgNBD, to: few) }
+    let lonely: [Orders.Order] = (0..<200).map { (7, Orders.at(Double($0)), 5) }
+    let one = try #require(PurchaseSummary(community: Orders.community(120, lonely), moment: moment))
+    #expect(throws: ModelAbsence.tooFewRepeaters(1, needed: 100)) { try ModelFit(.mbgNBD, to: one) }
     // All on one day: nobody came back.
     let once: [Orders.Order] = (0..<500).map { ($0, Orders.at(1), 5) }
     let oneDay = try #require(PurchaseSummary(community: Orders.community(500, once), moment: moment))

@@ -108,14 +108,18 @@ struct RecallSide {
       }
   }
 
-  /// What was decided, with the play, host or words.
+  /// What was decided, with the play, rule, host or words.
   private func words(_ decision: Decided) -> String {
     let symbols = figures.community.symbols
     let segment = figures.community[.decisions].segments[decision.row.segment]
     var words = [context.text(decision.kind.title)]
     if decision.play != .none { words.append(playName(symbols[decision.play])) }
-    if decision.host != .none { words.append(symbols[decision.host]) }
-    if let until = decision.until { words.append(language.date(until, in: context.zone)) }
+    if decision.rule != .none { words.append(ruleName(symbols[decision.rule])) }
+    if decision.host != .none { words.append(hostName(symbols[decision.host])) }
+    // A touch's is the end of its window, which says nothing here.
+    if decision.kind != .touch, decision.kind != .skip, let until = decision.until {
+      words.append(language.date(until, in: context.zone))
+    }
     for field in [DecisionField.reason, DecisionField.text] {
       if let text = segment.text(field, decision.row.offset) { words.append(text) }
     }
@@ -124,6 +128,15 @@ struct RecallSide {
 
   private func playName(_ id: String) -> String {
     board.outcomes.rules.plays.first { $0.id == id }.map { language.text($0.name) } ?? id
+  }
+
+  private func ruleName(_ id: String) -> String {
+    let rules = figures.community.program.touchpoints.rules
+    return rules.first { $0.id == id }.map { language.text($0.name) } ?? id
+  }
+
+  private func hostName(_ id: String) -> String {
+    figures.community.hosts.first { $0.id == id }?.name ?? id
   }
 
   // MARK: Plays

@@ -51,23 +51,18 @@ struct RecallTableView {
     }
     guard let row = figures.board.row(of: member) else { return }
     let pending = recall.pending[figures.id(member)]
-    for place in layout.columns {
-      let column = Column.allCases[place.index]
-      let cell = cell(column, row, context)
+    let columns = layout.columns.map { Column.allCases[$0.index] }
+    // Without a column for remarks one takes the layer's place.
+    let remark = columns.contains(.remark) ? nil : shortRemark(row, context)
+    for (place, column) in zip(layout.columns, columns) {
+      let cell = column == .layer ? remark ?? cell(column, row, context) : cell(column, row, context)
       frame.grid.put(
         cell.text, in: layout.cell(place, in: line.inset(left: 2)),
         style: look[pending == nil || column == .remark ? cell.role : .muted],
         alignment: specs[place.index].alignment, ellipsis: look.glyphs.ellipsis)
     }
     // What was decided stands at the end of the row, whatever columns there is room for.
-    guard let pending else {
-      let remark = cell(.remark, row, context)
-      let hasRoom = layout.columns.contains { Column.allCases[$0.index] == .remark }
-      if !hasRoom, !remark.text.isEmpty {
-        draw(" " + remark.text, remark.role, atEndOf: line, into: &frame, look, isSelected: isSelected)
-      }
-      return
-    }
+    guard let pending else { return }
     let sign =
       pending.writtenID == nil ? "\(Character(look.glyphs.ellipsis.base))" : context.text(.recallTick)
     let text = " \(context.text(pending.action.title)) \(sign)"
@@ -142,5 +137,13 @@ struct RecallTableView {
       remarks.append(context.text(.recallClaimedBy, ["manager": figures.community.symbols[claim.manager]]))
     }
     return (remarks.joined(separator: " · "), .badge)
+  }
+
+  /// The remark where there's little room: whose the member is, else that it's held out; nil without any.
+  private func shortRemark(_ row: RecallBoard.Row, _ context: ViewContext) -> (text: String, role: Role)? {
+    if let claim = figures.board.log.state(of: row.member).claim {
+      return ("@" + figures.community.symbols[claim.manager], .badge)
+    }
+    return row.assignment == .heldOut ? (context.text(.recallHeldOut), .badge) : nil
   }
 }
