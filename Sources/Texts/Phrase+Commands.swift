@@ -194,8 +194,8 @@ extension CommandWords {
       zhHelp: "关闭卡片，回到列表。"),
     "card.next-tab": CommandWords(
       "card.next-tab", en: "card: next part", zh: "卡片下一页",
-      help: "Shows the card's next part: profile, timeline, sources.",
-      zhHelp: "显示卡片的下一部分：资料、时间线、来源。"),
+      help: "Shows the card's next part: profile, account, ties, timeline, sources.",
+      zhHelp: "显示卡片的下一部分：档案、情感、连结、时间线、来源。"),
     "card.previous-tab": CommandWords(
       "card.previous-tab", en: "card: part before", zh: "卡片上一页",
       help: "Shows the part of the card before this one.",

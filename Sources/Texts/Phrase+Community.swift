@@ -98,7 +98,7 @@ extension Phrase {
     zh: "主理人沉默日的活跃÷其他日")
   public static let tiesGroups = Phrase(
     "ties.groups", en: "groups found, modularity",
-    zh: "发现的圈子，模块度")
+    zh: "发现的群组，模块度")
   public static let tiesAgreement = Phrase(
     "ties.agreement", en: "agreement with spaces, adjusted Rand index",
     zh: "与圈子归属的一致度（调整兰德指数）")
@@ -260,6 +260,27 @@ extension Phrase {
   public static let hostsContributions = Phrase(
     "hosts.contributions", en: "{count} contrib.",
     zh: "贡献 {count}")
+  public static let hostsBalance = Phrase(
+    "hosts.balance", en: "balance {balance}",
+    zh: "余额 {balance}")
+  public static let hostsToldStory = Phrase("hosts.told-story", en: "story", zh: "故事")
+  public static let hostsCoreRoster = Phrase(
+    "hosts.core-roster", en: "the core group",
+    zh: "核心群名单")
+  public static let hostsNoCore = Phrase(
+    "hosts.no-core", en: "Nobody has the tag {tag} in members yet.",
+    zh: "会员中还没有标签 {tag}。")
+  public static let communityLadderNote = Phrase(
+    "community.ladder-note", en: "{days} d, rose + fell −",
+    zh: "{days} 天，升 + 降 −")
+  public static let tiesSpaceHead = Phrase("ties.space-head", en: "space of most", zh: "多数人所在圈子")
+  public static let tiesInOut = Phrase("ties.in-out", en: "ties in·out", zh: "连结 内·外")
+  public static let cardTiesLegend = Phrase(
+    "card.ties-legend", en: "{mark} tied to each other too",
+    zh: "{mark} 彼此之间也有连结")
+  public static let cardTiesNone = Phrase(
+    "card.ties-none", en: "No replies, reactions, mentions or thanks with other members in {days} days.",
+    zh: "{days} 天内没有与其他会员的回复、互动、提及或感谢。")
   public static let cardTies = Phrase("card.ties", en: "Ties", zh: "连结")
   public static let cardTiesMore = Phrase(
     "card.ties-more", en: "and {count} more",
@@ -405,6 +426,8 @@ extension Phrase {
     hostsCareShort,
     hostsMutual,
     hostsContributions,
+    hostsBalance, hostsToldStory, hostsCoreRoster, hostsNoCore, communityLadderNote, tiesSpaceHead,
+    tiesInOut, cardTiesLegend, cardTiesNone,
     cardTies,
     cardTiesMore,
     cardTiesLine,

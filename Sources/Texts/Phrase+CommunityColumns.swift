@@ -26,8 +26,8 @@ extension Phrase {
   public static let aboutEmbedded = Phrase(
     "column.embedded.about", en: "share of the ties that lie in a triangle, 0 to 1",
     zh: "处于三角关系中的连结占比，0 到 1")
-  public static let columnGroup = Phrase("column.group", en: "Group", zh: "圈子")
+  public static let columnGroup = Phrase("column.group", en: "Group", zh: "群组")
   public static let aboutGroup = Phrase(
     "column.group.about", en: "number of the group found in the ties, the largest first",
-    zh: "在连结中发现的圈子编号，最大者在前")
+    zh: "在连结中发现的群组编号，最大者在前")
 }

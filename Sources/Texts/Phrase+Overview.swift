@@ -17,6 +17,18 @@ extension Phrase {
   public static let overviewNoEvents = Phrase("overview.no_events", en: "no events yet", zh: "尚无事件")
   public static let overviewTooFew = Phrase("overview.too_few", en: "no members yet", zh: "尚无会员")
 
+  public static let overviewCommunity = Phrase(
+    "overview.community", en: "Community, 30 d", zh: "社群月活")
+  public static let overviewCommunityNote = Phrase(
+    "overview.community.note", en: "{daily} a day, {stickiness} of these",
+    zh: "日均 {daily}，占 {stickiness}")
+  public static let overviewAnswers = Phrase(
+    "overview.answers", en: "Replies by members", zh: "会员互答")
+  public static let overviewAnswersNote = Phrase(
+    "overview.answers.note", en: "hosts hold {share} of ties", zh: "连结中主理人占 {share}")
+  public static let overviewNoReplies = Phrase(
+    "overview.no_replies", en: "no replies in {days} d", zh: "{days} 天内没有回复")
+
   public static let todayHeading = Phrase("today.heading", en: "Today", zh: "今日待办")
   public static let todayNothing = Phrase(
     "today.nothing", en: "Nothing waits for a person just now.", zh: "目前没有需要人处理的事项。")
@@ -70,6 +82,7 @@ extension Phrase {
     one: "{count} key of program.json can't be used", zh: "program.json 中有 {count} 个键无法使用")
 
   static let overviewPhrases: [Phrase] = [
+    overviewCommunity, overviewCommunityNote, overviewAnswers, overviewAnswersNote, overviewNoReplies,
     overviewMembers, overviewMembersNote, overviewActive, overviewActiveNote, overviewOrders, overviewMoney,
     overviewMonthNote, overviewValueSoFar, overviewNewest, overviewNoEvents, overviewTooFew, todayHeading,
     todayNothing, todayNotReady, overviewPeople,

@@ -33,16 +33,32 @@ extension FrameTests {
     try check(state, "community-waiting")
   }
 
-  @Test(arguments: Language.allCases)
-  func `whom a member is tied to`(_ language: Language) throws {
-    var state = SmallCommunity.talking(Size(columns: 120, rows: 60), language)
+  @Test(
+    arguments: Language.allCases,
+    [Size(columns: 80, rows: 24), Size(columns: 120, rows: 36), Size(columns: 200, rows: 60)])
+  func `whom a member is tied to`(_ language: Language, _ size: Size) throws {
+    var state = SmallCommunity.talking(size, language)
     state.panel = .members
     state.list(filter: "")
     state.members.card.isOpen = true
-    state.members.selected = 3
+    state.members.card.tab = .ties
+    state.members.selected = 20
     state.members.columns = [
       .name, .contributions, .contributorLayer, .ties, .reciprocalTies, .embedded, .group,
     ]
-    try check(state, "card-ties")
+    try check(state, "card-ego")
+    guard size.columns == 80 else { return }
+    state.look.glyphs = .ascii
+    try check(state, "card-ego-ascii")
+    state.look.glyphs = .braille
+    state.members.selected = 21
+    try check(state, "card-ego-none")
+  }
+
+  @Test(arguments: Language.allCases, [Size(columns: 80, rows: 24), Size(columns: 120, rows: 36)])
+  func `the Overview of a community that talks`(_ language: Language, _ size: Size) throws {
+    var state = SmallCommunity.talking(size, language)
+    state.panel = .overview
+    try check(state, "overview-community")
   }
 }

@@ -1,6 +1,6 @@
 /// A part of a member's card.
 public enum CardTab: String, CaseIterable, Sendable {
-  case profile, account, timeline, sources
+  case profile, account, ties, timeline, sources
 }
 
 /// The card of the selected member.

@@ -238,7 +238,7 @@ extension DashboardState {
             .otherHost, ["name": shown.community.hosts[index].name ?? shown.community.hosts[index].id])
         case .stranger: context.text(.otherStranger)
         }
-      }, ties: CardTies(roster, member),
+      }, ties: CardTies(roster, member), tieDays: roster.measures?.ties?.days,
       olderCount: timeline.count < limit ? 0 : max(0, count - timeline.count),
       loyalty: CardLoyalty(
         member: member, board: tiers.board, points: roster.measures?.points?.ledger(of: member),

@@ -60,6 +60,7 @@ extension DashboardState {
       + content.profile(columns: wide, latest: 0).map(\.text)
       + ["", context.text(.accountTitle)]
       + content.account(columns: wide, hasCurve: false).map(\.text).filter { !$0.isEmpty }
+      + ["", context.text(.cardTies)] + content.tieLines(columns: wide).map(\.text)
       + ["", context.text(.cardTimeline)]
       + content.timeline.map { content.writer.sentence($0).painted }
       + ["", context.text(.cardSources)] + content.sources(columns: wide).map(\.text)

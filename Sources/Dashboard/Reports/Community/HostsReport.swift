@@ -156,9 +156,10 @@ public struct HostsReport: Sendable {
           score.answered == nil ? language.text(.wordUnknown) : percent(score.answerRate),
           score.medianReply.map { language.duration(seconds: Double($0 / 60 * 60)) }
             ?? language.text(.wordUnknown),
-          percent(score.proactiveShare), percent(score.careOnTime),
+          percent(score.proactiveShare), care(score),
         ]
       }, alignments: [.left, .right, .right, .right, .right, .right, .right])
+    bytes += list(language.text(.hostsCoreRoster), hosts.coreGroup)
     bytes += list(language.text(.hostsCandidates), hosts.candidates)
     if let invitable = hosts.invitable {
       bytes += list(language.text(.hostsInvitable, ["balance": balance]), invitable)
@@ -167,18 +168,26 @@ public struct HostsReport: Sendable {
     return bytes
   }
 
+  /// The share with what it's of.
+  private func care(_ score: HostScore) -> String {
+    guard let done = score.careDone, let missed = score.careMissed else { return language.text(.wordUnknown) }
+    return "\(percent(score.careOnTime)) (\(language.number(done))/\(language.number(done + missed)))"
+  }
+
   private func list(_ title: String, _ rolls: [HostFigures.Roll]) -> [UInt8] {
     guard !rolls.isEmpty else { return [] }
     return Array("\n\(title)\n".utf8)
       + ReportText.table(
-        [.hostsMember, .columnContributorLayer, .columnContributions, .columnReciprocalTies].map {
-          language.text($0)
-        },
+        [
+          .hostsMember, .columnContributorLayer, .columnContributions, .columnReciprocalTies, .columnBalance,
+          .hostsStory,
+        ].map { language.text($0) },
         rows: rolls.prefix(Self.textRows).map { roll in
           [
             CommunityWords.name(roll.member, roster), CommunityWords.name(roll.layer, in: language),
             language.number(roll.contributions), roll.reciprocalTies.map { language.number($0) } ?? "–",
+            roll.balance.map { language.number($0, decimals: 1) } ?? "–", roll.hasToldStory ? "✓" : "",
           ]
-        }, alignments: [.left, .left, .right, .right])
+        }, alignments: [.left, .left, .right, .right, .right, .left])
   }
 }

@@ -10,6 +10,8 @@ struct CardContent {
   var writer: TimelineWriter
   /// Whom the member is tied to; nil without ties, or while they aren't known.
   var ties: CardTies?
+  /// The window of ties; nil while they aren't worked out.
+  var tieDays: Int?
   /// Entries of the timeline that are left out because nobody scrolls so far at once.
   var olderCount = 0
   /// Tier and points, where they are known.
@@ -59,7 +61,6 @@ struct CardContent {
       }
       if case .tier(let standing) = figure.reason { lines += standing.bars(context, columns: columns) }
     }
-    if let ties { lines += [.blank] + ties.lines(context, columns: columns) }
     if latest > 0, !timeline.isEmpty {
       lines.append(.blank)
       lines.append(.heading(context.text(.cardLatest)))
@@ -93,6 +94,16 @@ struct CardContent {
       "\(context.language.date(instant, in: context.zone)) · \(context.ago(instant))"
     default: context.longText(figure.value)
     }
+  }
+
+  /// Whom the member is tied to, or why there's nobody.
+  func tieLines(columns: Int) -> [Line] {
+    guard let ties else {
+      let words =
+        tieDays.map { context.text(.cardTiesNone, ["days": $0]) } ?? context.text(.tiesWaiting)
+      return Line.paragraph(words, .muted, columns: columns)
+    }
+    return ties.lines(context, columns: columns, hasGroup: true)
   }
 
   // MARK: Timeline and sources

@@ -40,6 +40,7 @@ struct CardView {
       switch tab {
       case .profile: content.profile(columns: body.columns)
       case .account: content.account(columns: body.columns)
+      case .ties: content.tieLines(columns: body.columns)
       case .timeline: content.timelineLines(columns: body.columns)
       case .sources: content.sources(columns: body.columns)
       }
@@ -49,6 +50,8 @@ struct CardView {
 
   private func drawTabs(into frame: inout Frame, _ rect: Rect, context: ViewContext) {
     var column = rect.column
+    let titles = CardTab.allCases.reduce(0) { $0 + context.text($1.title).cellWidth + 2 }
+    let gap = titles + CardTab.allCases.count - 1 <= rect.columns ? 1 : 0
     for choice in CardTab.allCases {
       let title = context.text(choice.title)
       let area = Rect(column: column, row: rect.row, columns: title.cellWidth + 2, rows: 1)
@@ -57,7 +60,7 @@ struct CardView {
       frame.grid.fill(area, style: style)
       frame.grid.put(title, in: area.inset(left: 1), style: style, ellipsis: context.look.glyphs.ellipsis)
       frame.mark(area, as: .cardTab(choice))
-      column += area.columns + 1
+      column += area.columns + gap
     }
   }
 
@@ -84,6 +87,15 @@ struct CardView {
       }
       right = right.inset(top: account.count + 2)
     }
+    if let ties = content.ties {
+      let lines =
+        [.heading(context.text(.cardTies), right: ties.groupPieces(context))]
+        + ties.lines(context, columns: right.columns)
+      for (index, line) in lines.enumerated() {
+        line.draw(into: &frame.grid, right.line(index), look: context.look)
+      }
+      right = right.inset(top: lines.count + 1)
+    }
     Line.heading(context.text(.cardTimeline)).draw(into: &frame.grid, right.line(0), look: context.look)
     let entries = content.timelineLines(columns: right.columns)
     let body = right.inset(top: 1)
@@ -109,6 +121,7 @@ extension CardTab {
     switch self {
     case .profile: .cardProfile
     case .account: .cardAccount
+    case .ties: .cardTies
     case .timeline: .cardTimeline
     case .sources: .cardSources
     }

@@ -83,6 +83,6 @@ struct CommunityColumn {
     }
     Scrollbar(total: total, visible: rect.rows, offset: offset).draw(
       into: &frame.grid,
-      Rect(column: rect.endColumn, row: rect.row, columns: 1, rows: rect.rows), look: look)
+      Rect(column: rect.endColumn + 1, row: rect.row, columns: 1, rows: rect.rows), look: look)
   }
 }

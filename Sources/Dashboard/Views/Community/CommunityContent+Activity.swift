@@ -55,7 +55,7 @@ extension CommunityContent {
     var blocks = [
       heading(
         .communityLadder,
-        note: context.text(.communityDays, ["days": rules.layerDays]))
+        note: context.text(.communityLadderNote, ["days": rules.layerDays]))
     ]
     for (layer, title) in zip(ContributorLayer.allCases, titles) {
       let count = activity.count(layer)

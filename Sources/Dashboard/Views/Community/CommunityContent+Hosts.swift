@@ -28,13 +28,20 @@ extension CommunityContent {
       .choice(
         Line(
           [Piece(context.text(.hostsCoreGroup, ["tag": rules.coreTag]), .label)],
-          right: [Piece(context.number(hosts.coreGroup.count), .number)]), key: "core",
+          right: [Piece(context.number(hosts.coreGroup.count), .number)]), key: "core group",
         opens: .filter("tag:\(Self.quoted(rules.coreTag))")),
       .text(.blank),
     ]
+    if hosts.coreGroup.isEmpty {
+      blocks += [
+        .text(Line(context.text(.hostsNoCore, ["tag": rules.coreTag]), .muted)), .text(.blank),
+      ]
+    } else {
+      blocks += list(context.text(.hostsCoreRoster), hosts.coreGroup, "core")
+    }
     blocks += list(context.text(.hostsCandidates), hosts.candidates, "candidate")
     blocks += list(
-      context.text(.hostsInvitable, ["balance": balance]), hosts.invitable, "invite")
+      context.text(.hostsInvitable, ["balance": balance]), hosts.invitable, "invite", showsBalance: true)
     blocks += list(context.text(.hostsWithoutStory), hosts.withoutStory, "story")
     return blocks
   }
@@ -68,7 +75,9 @@ extension CommunityContent {
   }
 
   /// A list of members; nil where what decides who is on it isn't known.
-  private func list(_ title: String, _ rolls: [HostFigures.Roll]?, _ name: String) -> [CommunityBlock] {
+  private func list(
+    _ title: String, _ rolls: [HostFigures.Roll]?, _ name: String, showsBalance: Bool = false
+  ) -> [CommunityBlock] {
     guard let rolls else {
       return [.text(.heading(title)), .text(Line(context.text(.hostsNoBalance), .muted)), .text(.blank)]
     }
@@ -76,21 +85,29 @@ extension CommunityContent {
       CommunityBlock.text(
         .heading(title, right: [Piece(context.number(rolls.count), .number)]))
     ]
-    for roll in rolls.prefix(Self.list) {
+    let shown = rolls.prefix(Self.list)
+    let amounts = shown.map { roll in
+      showsBalance
+        ? context.text(.hostsBalance, ["balance": decimal(roll.balance, 1)])
+        : context.text(.hostsContributions, ["count": roll.contributions])
+    }
+    let ties = shown.map { $0.reciprocalTies.map { context.text(.hostsMutual, ["count": $0]) } ?? "" }
+    let widest = ties.map(\.cellWidth).max() ?? 0
+    let story = "\(Character(context.look.glyphs.tick.base)) \(context.text(.hostsToldStory))"
+    let isStoryShown = shown.contains(where: \.hasToldStory)
+    for ((roll, amount), tie) in zip(zip(shown, amounts), ties) {
       let id = community.members.id(roll.member)
-      let ties = roll.reciprocalTies.map { context.text(.hostsMutual, ["count": $0]) } ?? ""
-      let amount =
-        roll.balance.map { decimal($0, 1) }
-        ?? context.text(.hostsContributions, ["count": roll.contributions])
+      var right = [Piece(amount, .number), Piece(tie, .muted, width: widest + 2, .right)]
+      if isStoryShown {
+        right.append(Piece(roll.hasToldStory ? story : "", .muted, width: story.cellWidth + 2, .right))
+      }
       blocks.append(
         .choice(
           Line(
             [
               Piece(CommunityWords.name(roll.member, roster)),
               Piece(" " + (roll.layer.map { CommunityWords.name($0, in: context.language) } ?? ""), .muted),
-            ],
-            right: [Piece(amount, .number), Piece(ties, .muted, width: 12, .right)]),
-          key: "\(name) \(id)", opens: .member(id)))
+            ], right: right), key: "\(name) \(id)", opens: .member(id)))
     }
     return blocks + [.text(.blank)]
   }

@@ -31,7 +31,7 @@ extension CommunityContent {
         note: "\(context.number(ties.memberReplies))/\(context.number(ties.replies))"),
       pair(
         .tiesSilentShort, decimal(silence?.ratio),
-        note: silence.map { "n \(context.number($0.silentDays)) d" } ?? ""),
+        note: silence.map { "n " + context.language.days($0.silentDays) } ?? ""),
       .choice(
         Line([Piece(context.text(.tiesWellTied), .label)], right: [Piece("ties>=3 embedded>0.5", .muted)]),
         key: "well tied", opens: .filter("ties>=3 embedded>0.5")),
@@ -65,7 +65,17 @@ extension CommunityContent {
     if let agreement = groups.agreement {
       blocks.append(pair(.tiesAgreementShort, decimal(agreement), note: "n \(context.number(groups.placed))"))
     }
-    for group in groups.all.prefix(Self.list) {
+    let shown = groups.all.prefix(Self.list)
+    let sizes = shown.map { context.text(.tiesGroupMembers, ["count": $0.size]) }
+    let ends = shown.map { "\(context.number($0.inside))·\(context.number($0.outside))" }
+    let inOut = context.text(.tiesInOut)
+    let width = max(inOut.cellWidth, ends.map(\.cellWidth).max() ?? 0) + 2
+    blocks.append(
+      .text(
+        Line(
+          [Piece("", width: 4), Piece(" " + context.text(.tiesSpaceHead), .muted)],
+          right: [Piece(inOut, .muted, width: width, .right)])))
+    for ((group, size), end) in zip(zip(shown, sizes), ends) {
       let home =
         group.space == .none
         ? context.text(.tiesNoSpace)
@@ -74,11 +84,8 @@ extension CommunityContent {
         .choice(
           Line(
             [Piece("\(group.id)", .muted, width: 4, .right), Piece(" " + home)],
-            right: [
-              Piece(context.text(.tiesGroupMembers, ["count": group.size]), .number),
-              Piece(
-                "\(context.number(group.inside))·\(context.number(group.outside))", .muted, width: 9, .right),
-            ]), key: "group \(group.id)", opens: .filter("group:\(group.id)")))
+            right: [Piece(size, .number), Piece(end, .muted, width: width, .right)]),
+          key: "group \(group.id)", opens: .filter("group:\(group.id)")))
     }
     return blocks
   }

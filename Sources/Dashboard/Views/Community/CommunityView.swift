@@ -17,7 +17,7 @@ extension DashboardState {
         let rule = Rect(column: areas[index].column - 2, row: body.row, columns: 1, rows: body.rows)
         frame.grid.fill(rule, with: look.glyphs.lines.vertical, style: look[.border])
       }
-      let area = areas[index].inset(left: index == 0 ? 2 : 0, right: 1)
+      let area = areas[index].inset(left: index == 0 ? 2 : 0, right: 2)
       let blocks = content.blocks(section)
       CommunityColumn(
         blocks: blocks, selected: selectedKey(section, blocks), section: section,

@@ -31,13 +31,16 @@ struct HeaderView {
     frame.grid.fill(rect, style: look[.header])
     var shown = remarks
     var showsName = true
-    let tabColumns = tabs.reduce(0) { $0 + $1.columns }
+    var isTight = false
     // What a programme's name needs at least to be recognised, with its margin.
     let least = min(programme.cellWidth, 8) + 2
     func free() -> Int {
-      rect.columns - tabColumns - (showsName ? Self.name.cellWidth + 2 : 1) - columns(of: shown)
+      rect.columns - tabs.reduce(0) { $0 + $1.columns(isTight: isTight) }
+        - (showsName ? Self.name.cellWidth + 2 : 1) - columns(of: shown)
     }
-    if free() < min(programme.cellWidth, 16) + 2 { showsName = false }
+    // Closer tabs leave room for the name; where that isn't enough, it goes.
+    if free() < min(programme.cellWidth, 16) + 2 { isTight = true }
+    if free() < least { (isTight, showsName) = (false, false) }
     while free() < least, let index = shown.indices.min(by: { shown[$0].importance < shown[$1].importance }) {
       shown.remove(at: index)
     }
@@ -56,13 +59,14 @@ struct HeaderView {
       style: look[.header], ellipsis: look.glyphs.ellipsis)
     column += room + (room > 0 ? 2 : 0)
     for tab in tabs where column < limit {
-      let area = Rect(column: column, row: rect.row, columns: min(tab.columns, limit - column), rows: 1)
+      let area = Rect(
+        column: column, row: rect.row, columns: min(tab.columns(isTight: isTight), limit - column), rows: 1)
       let style = look[tab.isActive ? .tabActive : .tab]
       frame.grid.fill(area, style: style)
       frame.grid.put(
         tab.text, in: area.inset(left: 1), style: style, ellipsis: look.glyphs.ellipsis)
       frame.mark(area, as: .panel(tab.panel))
-      column += tab.columns
+      column += tab.columns(isTight: isTight)
     }
     column = max(column + 1, limit - columns(of: shown))
     let separator = look.glyphs.middleDot
@@ -86,5 +90,6 @@ struct HeaderView {
 
 extension HeaderView.Tab {
   var text: String { "\(key) \(title)" }
-  var columns: Int { text.cellWidth + 2 }
+  /// The one that is active keeps its margins.
+  func columns(isTight: Bool) -> Int { text.cellWidth + (isTight && !isActive ? 1 : 2) }
 }

@@ -14,6 +14,7 @@ extension OverviewContent {
     tiles = Self.tiles(figures, months, context)
     let newest = tiles.isEmpty ? 0 : tiles.count - 1
     tiles.insert(Self.score(shown.satisfaction, context), at: newest)
+    tiles.insert(contentsOf: Self.communityTiles(shown.roster, context), at: newest + 1)
     charts = Self.charts(months, context)
     sections =
       [Self.today(today, isKnown: shown.roster.measures != nil, context), Self.people(figures, context)]

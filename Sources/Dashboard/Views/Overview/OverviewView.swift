@@ -53,6 +53,9 @@ struct OverviewView {
     var sections: Rect
     var rows: Int
 
+    /// A tile's columns, with its border, at least.
+    private static let tileColumns = 28
+
     init(_ content: OverviewContent, _ size: Size) {
       let columns = size.columns
       let page = Rect(column: 0, row: 0, columns: columns, rows: 1 << 20).inset(left: 1, right: 2)
@@ -67,9 +70,16 @@ struct OverviewView {
         rows = sections.endRow
         return
       }
-      tiles = Rect(column: 0, row: 0, columns: columns, rows: 4)
-        .columns(content.tiles.map { _ in .flexible(weight: 1) })
-      let below = page.inset(top: 5)
+      // As many beside each other as have room for their notes, in rows of the same length.
+      let most = max(1, columns / Plan.tileColumns)
+      let tileRows = (content.tiles.count + most - 1) / most
+      let beside = tileRows > 0 ? (content.tiles.count + tileRows - 1) / tileRows : 0
+      tiles = (0..<tileRows).flatMap { row in
+        Rect(column: 0, row: 4 * row, columns: columns, rows: 4)
+          .columns((0..<beside).map { _ in .flexible(weight: 1) })
+      }
+      let above = 4 * tileRows + 1
+      let below = page.inset(top: above)
       let axis = content.charts.map(\.maximumText.cellWidth).max() ?? 0
       let months = content.charts.map(\.items.count).max() ?? 0
       // Room for two columns a month, if that leaves the lines two fifths of the width.
@@ -77,7 +87,7 @@ struct OverviewView {
         [.fixed(max(below.columns / 2 - 2, min(axis + 1 + 2 * months, below.columns * 3 / 5))), .flexible()],
         gap: 3)
       // As tall as the screen lets them be, within reason.
-      let height = max(6, min(16, (size.rows - 5) / max(1, content.charts.count) - 1))
+      let height = max(6, min(16, (size.rows - above) / max(1, content.charts.count) - 1))
       charts = content.charts.indices.map {
         Rect(
           column: parts[0].column, row: below.row + $0 * (height + 1), columns: parts[0].columns,
