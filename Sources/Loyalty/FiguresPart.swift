@@ -88,18 +88,33 @@ struct MemberTally: Sendable {
   private(set) var count = 0
   private(set) var joinedByDay = DayCounts()
   private(set) var lastSeenByDay = DayCounts()
+  /// Members who were never seen, by the day on which they joined.
+  private(set) var unseenByDay = DayCounts()
+  /// Members with one purchase ever, and with two.
+  private(set) var buyers = 0
+  private(set) var repeatBuyers = 0
 
   /// Counts a member in (1) or out (-1).
   mutating func add(_ entry: MemberFigures.Entry, _ step: Int64, _ zone: Zone) {
     guard entry.isListed else { return }
     count += Int(step)
-    if let joined = Instant(rawValue: entry.joined).known { joinedByDay.add(step, on: zone.day(of: joined)) }
-    if let seen = Instant(rawValue: entry.lastSeen).known { lastSeenByDay.add(step, on: zone.day(of: seen)) }
+    if entry.orders > 0 { buyers += Int(step) }
+    if entry.orders > 1 { repeatBuyers += Int(step) }
+    let seen = Instant(rawValue: entry.lastSeen).known
+    if let seen { lastSeenByDay.add(step, on: zone.day(of: seen)) }
+    if let joined = Instant(rawValue: entry.joined).known {
+      let day = zone.day(of: joined)
+      joinedByDay.add(step, on: day)
+      if seen == nil { unseenByDay.add(step, on: day) }
+    }
   }
 
   mutating func add(_ other: MemberTally) {
     count += other.count
     joinedByDay.add(other.joinedByDay)
     lastSeenByDay.add(other.lastSeenByDay)
+    unseenByDay.add(other.unseenByDay)
+    buyers += other.buyers
+    repeatBuyers += other.repeatBuyers
   }
 }

@@ -105,6 +105,12 @@ public struct MemberFigures: Sendable {
   public var joinedByDay: DayCounts { tally.joinedByDay }
   /// Listed members by the day on which they were last seen.
   public var lastSeenByDay: DayCounts { tally.lastSeenByDay }
+  /// Listed members who were never seen, by the day on which they joined.
+  public var unseenByDay: DayCounts { tally.unseenByDay }
+  /// Listed members with a purchase ever.
+  public var buyerCount: Int { tally.buyers }
+  /// Listed members with two purchases or more.
+  public var repeatBuyerCount: Int { tally.repeatBuyers }
 
   /// The first event of all members, in milliseconds since 1970; `Int64.max` without any.
   ///

@@ -40,7 +40,11 @@ public struct OverviewFigures: Sendable {
   /// Sums of amounts by day, in hundredths, refunds included.
   public private(set) var spendByDay = DayCounts()
   public private(set) var joinedByDay = DayCounts()
+  /// Members with a purchase ever, and with two or more.
+  public private(set) var buyers = 0
+  public private(set) var repeatBuyers = 0
   private var lastSeenByDay = DayCounts()
+  private var unseenByDay = DayCounts()
   private var feeds = Feed.allCases.map { _ in FeedFigures() }
   /// Rows read, by feed and segment.
   private var read: [[Int]] = Feed.allCases.map { _ in [] }
@@ -69,6 +73,9 @@ public struct OverviewFigures: Sendable {
     hosts = community.hosts.count
     joinedByDay = figures.joinedByDay
     lastSeenByDay = figures.lastSeenByDay
+    unseenByDay = figures.unseenByDay
+    buyers = figures.buyerCount
+    repeatBuyers = figures.repeatBuyerCount
     feeds[Feed.members.rawValue].records = community.members.count - withoutRecord
     feeds[Feed.hosts.rawValue].records = hosts
     feeds[Feed.campaigns.rawValue].records = community.campaigns.count
@@ -85,6 +92,12 @@ public struct OverviewFigures: Sendable {
   /// Members seen on one of the last `days` calendar days, today included.
   public func seen(inLast days: Int) -> Int {
     Int(lastSeenByDay.sum(moment.today.adding(days: 1 - days)...moment.today))
+  }
+
+  /// Members silent for more than so many days: last seen, or else joined, before that.
+  public func silent(forMoreThan days: Int) -> Int {
+    let before = Day(rawValue: .min)...moment.today.adding(days: -1 - days)
+    return Int(lastSeenByDay.sum(before) + unseenByDay.sum(before))
   }
 
   /// The share of members seen in the last 30 days; nil without members.

@@ -43,6 +43,35 @@ import Testing
     #expect(overview.newestEvent == CommunityBuilder.time("2026-04-01"))
   }
 
+  @Test(arguments: 1...8) func countsAreThoseOfTheFilters(seed: Int) throws {
+    var numbers = SeededGenerator(seed: UInt64(seed))
+    var builder = CommunityBuilder()
+    func day() -> String {
+      let month = Int.random(in: 1...12, using: &numbers)
+      return "2026-\(month < 10 ? "0" : "")\(month)-\(Int.random(in: 10...28, using: &numbers))"
+    }
+    for number in 0..<60 {
+      if number % 3 > 0 { builder.member("m\(number)", joined: number % 3 == 1 ? day() : nil) }
+      for _ in 0..<Int.random(in: 0...3, using: &numbers) { builder.order("m\(number)", day(), 10) }
+      if Bool.random(using: &numbers) { builder.activity("m\(number)", day(), "login") }
+    }
+    builder.host("m4")
+    let moment = CommunityBuilder.moment("2026-08-15")
+    var figures = MemberFigures(
+      community: builder.community, moment: CommunityBuilder.moment("2026-05-01"))
+    figures.advance(to: moment, community: builder.community)
+    let overview = OverviewFigures(community: builder.community, figures: figures, moment: moment)
+    let roster = Roster(community: builder.community, figures: figures, moment: moment, mask: .standard)
+    func count(_ filter: String) throws -> Int? {
+      let query = MemberQuery(filter: try MemberFilter(parsing: filter), order: .standard)
+      return roster.firstScreenful(query, count: 1).matched
+    }
+    #expect(try overview.buyers == count("orders>0"))
+    #expect(try overview.repeatBuyers == count("orders>1"))
+    #expect(try overview.silent(forMoreThan: 90) == count("silent>90d"))
+    #expect(try overview.seen(inLast: 30) == count("last_seen:30d"))
+  }
+
   @Test func latestIsTheNewestEventUpToTheClock() {
     var builder = CommunityBuilder()
     builder.order("a", "2026-01-01", 10)

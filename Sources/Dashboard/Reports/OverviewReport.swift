@@ -45,6 +45,9 @@ public struct OverviewReport: Sendable {
       writer.field("members", figures.listed)
       writer.field("members_without_record", figures.withoutRecord)
       writer.field("members_seen_30d", figures.seen(inLast: 30))
+      writer.field("members_silent_90d", figures.silent(forMoreThan: 90))
+      writer.field("members_bought", figures.buyers)
+      writer.field("members_bought_again", figures.repeatBuyers)
       writer.field("active_share", figures.activeShare)
       writer.field("hosts", figures.hosts)
       writer.field("orders", figures.orders)
@@ -103,6 +106,9 @@ public struct OverviewReport: Sendable {
     bytes += ReportText.pairs([
       (language.text(.reportMembers), language.number(figures.listed)),
       (language.text(.reportSeenLately), language.number(figures.seen(inLast: 30))),
+      (language.text(.overviewSilent), language.number(figures.silent(forMoreThan: 90))),
+      (language.text(.overviewBuyers), language.number(figures.buyers)),
+      (language.text(.overviewRepeatBuyers), language.number(figures.repeatBuyers)),
       (language.text(.reportWithoutRecord), language.number(figures.withoutRecord)),
       (language.text(.reportHosts), language.number(figures.hosts)),
       (language.text(.reportPurchases), language.number(figures.orders)),

@@ -149,25 +149,20 @@ extension OverviewContent {
   private static func people(_ figures: OverviewFigures, _ context: ViewContext) -> Section {
     let listed = figures.listed
     let seen = figures.seen(inLast: 30)
-    let lines: [(OverviewLine, Phrase, Int?)] = [
-      (.members, .overviewEveryone, listed), (.buyers, .overviewBuyers, nil),
-      (.repeatBuyers, .overviewRepeatBuyers, nil), (.seenRecently, .overviewSeen, seen),
-      (.silentLong, .overviewSilent, nil),
+    let lines: [(OverviewLine, Phrase, Int)] = [
+      (.members, .overviewEveryone, listed), (.buyers, .overviewBuyers, figures.buyers),
+      (.repeatBuyers, .overviewRepeatBuyers, figures.repeatBuyers), (.seenRecently, .overviewSeen, seen),
+      (.silentLong, .overviewSilent, figures.silent(forMoreThan: 90)),
       (.withoutRecord, .overviewWithoutRecord, figures.withoutRecord),
     ]
     return Section(
       heading: .heading(context.text(.overviewPeople)),
       entries: lines.map { id, phrase, count in
         var right: [Piece] = []
-        if let count {
-          if id == .seenRecently, listed > 0 {
-            right.append(Piece(context.language.percent(Double(seen) / Double(listed)) + "  ", .muted))
-          }
-          right.append(Piece(context.number(count), .number, width: 11, .right))
-        } else if case .members(let filter) = id.opens {
-          // Counting these takes a walk over all members; the filter says what will be listed.
-          right.append(Piece(filter, .muted))
+        if id != .members, count > 0, listed > 0 {
+          right.append(Piece(context.language.percent(Double(count) / Double(listed)) + "  ", .muted))
         }
+        right.append(Piece(context.number(count), .number, width: 11, .right))
         return Entry(id: id, line: Line([Piece(context.text(phrase))], right: right))
       })
   }
