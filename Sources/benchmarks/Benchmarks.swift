@@ -14,7 +14,7 @@ struct Benchmarks: ParsableCommand {
 
   /// The groups of measurements, each of which can be left out.
   enum Part: String, CaseIterable, ExpressibleByArgument {
-    case reading, models, recall, tiers, touchpoints, satisfaction, opening, keys, following, idle
+    case reading, models, recall, tiers, touchpoints, community, satisfaction, opening, keys, following, idle
   }
 
   @Option(help: "Where the large folder is made and kept.") var scratch = "/var/tmp/koxtop-benchmarks"
@@ -23,8 +23,8 @@ struct Benchmarks: ParsableCommand {
   @Option(help: "How often each reading is timed.") var rounds = 3
 
   func run() throws {
-    // Only this part makes its own data in memory.
-    let folder = part == [.satisfaction] ? "" : try largeFolder()
+    // These parts make their own data in memory.
+    let folder = Set(part).isSubset(of: [.satisfaction, .community]) ? "" : try largeFolder()
     print("| what | measured | bound | | how |\n| --- | --- | --- | --- | --- |")
     func show(_ rows: [Measurement]) {
       for row in rows { print(row.row) }
@@ -34,6 +34,7 @@ struct Benchmarks: ParsableCommand {
     if part.contains(.models) { show(try measureModels(folder, rounds: rounds)) }
     if part.contains(.tiers) { show(try measureTiers(folder, rounds: rounds)) }
     if part.contains(.touchpoints) { show(try measureTouchpoints(folder, rounds: rounds)) }
+    if part.contains(.community) { show(try measureCommunity(members: members, rounds: rounds)) }
     if part.contains(.satisfaction) { show(try measureSatisfaction(rounds: rounds)) }
     if part.contains(.recall) {
       show(try measureRecall(folder, members: members, scratch: scratch, rounds: rounds))

@@ -84,15 +84,6 @@ private func madeRatings(rows: Int, drivers: Int) -> DriverData {
   return DriverData(names: (1...drivers).map { "driver \($0)" }, rows: ratings, outcome: scores)
 }
 
-private struct MadeNumbers {
-  var state: UInt64
-
-  mutating func next(_ limit: Int) -> Int {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return Int((state >> 33) % UInt64(limit))
-  }
-}
-
 /// Answers over half a year, two thirds of them to NPS, a third with words.
 private struct MadeAnswers {
   private(set) var community = Community()
