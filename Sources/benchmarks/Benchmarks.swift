@@ -14,7 +14,8 @@ struct Benchmarks: ParsableCommand {
 
   /// The groups of measurements, each of which can be left out.
   enum Part: String, CaseIterable, ExpressibleByArgument {
-    case reading, models, recall, tiers, touchpoints, community, satisfaction, opening, keys, following, idle
+    case reading, models, recall, tiers, account, touchpoints, community, satisfaction, opening, keys
+    case following, idle
   }
 
   @Option(help: "Where the large folder is made and kept.") var scratch = "/var/tmp/koxtop-benchmarks"
@@ -33,6 +34,7 @@ struct Benchmarks: ParsableCommand {
     if part.contains(.reading) { show(try measureReading(folder, rounds: rounds)) }
     if part.contains(.models) { show(try measureModels(folder, rounds: rounds)) }
     if part.contains(.tiers) { show(try measureTiers(folder, rounds: rounds)) }
+    if part.contains(.account) { show(try measureAccount(folder, rounds: rounds)) }
     if part.contains(.touchpoints) { show(try measureTouchpoints(folder, rounds: rounds)) }
     if part.contains(.community) { show(try measureCommunity(members: members, rounds: rounds)) }
     if part.contains(.satisfaction) { show(try measureSatisfaction(rounds: rounds)) }

@@ -18,12 +18,11 @@ enum Effect: Sendable {
   case export(ExportRequest)
   case cancelExport
   case decide(DecisionRequest)
-  case exportRecalls(RecallExportRequest)
+  case exportForSending(SendingRequest)
   /// Tries other thresholds of the tiers.
   case whatIf(WhatIfRequest)
   /// Writes thresholds to the programme.
   case saveTiers(Program.TierRules)
-  case exportTouches(TouchExportRequest)
   case drivers(DriversRequest)
   case cancelDrivers
   /// Has the answers of some members counted apart from now on; nil for nobody's.

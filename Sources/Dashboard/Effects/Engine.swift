@@ -211,10 +211,7 @@ final class Engine: Sendable {
       touchpointFilter.withLock { $0 = (filter, narrowing) }
       waker.workBegan()
       news.append(.touchpointFilter)
-    case .exportRecalls(let request):
-      newestExport.store(request.generation, ordering: .relaxed)
-      run(counted: exports) { $0.export(request) }
-    case .exportTouches(let request):
+    case .exportForSending(let request):
       newestExport.store(request.generation, ordering: .relaxed)
       run(counted: exports) { $0.export(request) }
     case .cancelExport: newestExport.store(-1, ordering: .relaxed)

@@ -19,6 +19,8 @@ public struct AccountReport: Sendable {
 
   /// Rows of a list in text.
   private static let shownRows = 20
+  /// Moments beyond expectation that JSON has, the newest; their number is told beside.
+  private static let loggedDelights = 100
 
   private var summary: AccountSummary { account.summary }
   private var rules: Program.AccountRules { account.rules }
@@ -71,10 +73,12 @@ public struct AccountReport: Sendable {
       writer.key("delights")
       writer.object { writer in
         writer.field("window_days", rules.reportDays)
-        writer.field("count", summary.delightCount)
+        writer.field("total", summary.delightCount)
         writer.key("log")
         writer.array { writer in
-          for delight in summary.delights { writer.object { write(delight, to: &$0) } }
+          for delight in summary.delights.prefix(Self.loggedDelights) {
+            writer.object { write(delight, to: &$0) }
+          }
         }
       }
       writer.key("overdrawn")

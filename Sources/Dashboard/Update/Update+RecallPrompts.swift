@@ -119,10 +119,10 @@ extension DashboardState {
     overlay = .export(export)
     generations.export += 1
     effects.append(
-      .exportRecalls(
-        RecallExportRequest(
+      .exportForSending(
+        SendingRequest(
           generation: generations.export,
-          list: SendingList(
+          list: RecallSendingList(
             board: board, recalls: recallsForSending(isOwn: sending == .own), language: language),
           format: export.format, path: path, mayReplace: mayReplace)))
   }

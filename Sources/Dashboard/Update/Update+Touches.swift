@@ -112,8 +112,8 @@ extension DashboardState {
     overlay = .export(export)
     generations.export += 1
     effects.append(
-      .exportTouches(
-        TouchExportRequest(
+      .exportForSending(
+        SendingRequest(
           generation: generations.export,
           list: TouchSendingList(roster: roster, dues: keys.compactMap { due($0) }, language: language),
           format: export.format, path: path, mayReplace: mayReplace)))

@@ -127,8 +127,9 @@ public struct EmotionalAccounts: Sendable {
   // MARK: Changes
 
   /// Computes the accounts of some members anew, after events of theirs were added or decisions taken; new members
-  /// are taken up by themselves. Balances and bands change at once; what the summary says of kinds, repairs and
-  /// moments stays as it was. Where the day has changed, all has to be computed anew.
+  /// are taken up by themselves. Balances, bands, the mean and who is overdrawn change at once. What the summary says of
+  /// kinds, repairs and moments beyond expectation stays as it was until all is computed anew: taking out what a member
+  /// had brought to them would need the member's entries of before. Where the day has changed, all has to be computed anew.
   ///
   /// - Complexity: O(events of these members + events appended).
   public mutating func update(

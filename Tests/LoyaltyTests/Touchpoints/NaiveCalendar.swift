@@ -154,15 +154,34 @@ struct NaiveWorld {
 
   // MARK: Occasions
 
+  /// What is asked for again and again about a member, looked up once.
+  private struct Known {
+    var joined: Int?
+    var seen: [Int]
+    /// Days on which the member's host turned to them, the day of joining among them.
+    var signs: Set<Int>
+    /// The stage by the end of a day.
+    var stages: [Int: String] = [:]
+  }
+
+  private func known(_ member: Int, _ common: Double?, days: ClosedRange<Int>) -> Known {
+    var known = Known(joined: joined(member), seen: seenDays(member), signs: signs(member))
+    guard rules.contains(where: { if case .stageEntered = $0.trigger { true } else { false } }) else {
+      return known
+    }
+    for day in days { known.stages[day] = stage(member, day, known.seen, known.joined, common: common) }
+    return known
+  }
+
   /// Whether a day is an occasion of a rule for a member.
-  private func isOccasion(_ rule: TouchpointRule, _ member: Int, _ day: Int, _ common: Double?) -> Bool {
+  private func isOccasion(_ rule: TouchpointRule, _ member: Int, _ day: Int, _ known: Known) -> Bool {
     let person = people[member]
     let date = NaiveWorld.date(day).civil
     let isShortFebruary = date.month == 2 && date.day == 28 && !Day.isLeap(date.year)
     func isYearly(_ month: Int, _ dayOfMonth: Int) -> Bool {
       (date.month, date.day) == (month, dayOfMonth) || isShortFebruary && (month, dayOfMonth) == (2, 29)
     }
-    let joined = joined(member)
+    let joined = known.joined
     switch rule.trigger {
     case .birthday:
       return day >= joined ?? .min && person.birthday.map { isYearly($0.month, $0.day) } ?? false
@@ -199,12 +218,10 @@ struct NaiveWorld {
           && $0.resolved.map { isPast($0, 600) && $0 + wait == day } ?? false
       }
     case .stageEntered(let word):
-      let seen = seenDays(member)
-      return stage(member, day, seen, joined, common: common) == word
-        && stage(member, day - 1, seen, joined, common: common) != word
+      return known.stages[day] == word && known.stages[day - 1] != word
     case .hostSilent(let wait):
       guard person.host != nil else { return false }
-      let signs = signs(member)
+      let signs = known.signs
       return signs.contains(day - wait) && !(day - wait + 1..<day).contains { signs.contains($0) }
     case .tierGained, .tierAtRisk, .pointsExpiring, .challengeMissed: return false
     }
@@ -258,7 +275,9 @@ struct NaiveWorld {
   private func add(
     _ member: Int, _ standing: [Line], _ counted: [Line], _ common: Double?, to answer: inout Answer
   ) {
-    if joined(member) == nil { return }
+    let widest = rules.map { max($0.before, $0.after) }.max() ?? 0
+    let known = known(member, common, days: (today - 32 - widest)...(today + widest + 1))
+    if known.joined == nil { return }
     let contacts =
       touches.filter {
         $0.member == member && ["push", "care", "gift"].contains($0.word) && isPast($0.day, $0.minute)
@@ -282,20 +301,16 @@ struct NaiveWorld {
           ?? !people[member].refused.isEmpty
       var isOpen = false
       for day in (today - 29 - rule.after)...(today + rule.before) {
-        guard isOccasion(rule, member, day, common) else { continue }
+        guard isOccasion(rule, member, day, known) else { continue }
         let window = day - rule.before...day + rule.after
         var isDone = done.contains { window.contains($0) }
         var isOver = false
         if case .hostSilent = rule.trigger {
           // The host's own next word is what the rule asks for.
-          isDone = isDone || signs(member).contains { $0 >= day && window.contains($0) }
+          isDone = isDone || known.signs.contains { $0 >= day && window.contains($0) }
         }
         if case .stageEntered(let word) = rule.trigger {
-          let seen = seenDays(member)
-          isOver = window.contains { other in
-            other > day && other <= today
-              && stage(member, other, seen, joined(member), common: common) != word
-          }
+          isOver = window.contains { $0 > day && $0 <= today && known.stages[$0] != word }
         }
         if isDone {
           answer.counts[rule.id]?.done += 1
