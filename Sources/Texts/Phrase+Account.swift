@@ -73,8 +73,8 @@ extension Phrase {
   public static let accountCheckValue = Phrase(
     "account.check.value",
     en:
-      "AUC {area} ({low}…{high}, DeLong, n {members}, of whom {buyers} bought) for the balance {days} d ago",
-    zh: "{days} 天前余额的 AUC {area}（{low}…{high}，DeLong，n {members}，其中 {buyers} 人购买）")
+      "in {area} of pairs ({low}…{high}) whoever bought had more in the account {days} d ago (AUC; n {members}, {buyers} bought)",
+    zh: "购买者 {days} 天前余额更高的概率 {area}（{low}…{high}；AUC，n {members}，其中 {buyers} 人购买）")
   public static let accountCheckTooFew = Phrase(
     "account.check.few", en: "too few: {buyers} of {members} members bought in {days} d",
     zh: "样本太少：{days} 天内 {members} 人中 {buyers} 人购买")

@@ -51,6 +51,24 @@ extension FrameTests {
     try check(state, "touchpoints-export")
   }
 
+  @Test(arguments: Language.allCases, sizes)
+  func `the Overview with touchpoints and accounts`(_ language: Language, _ size: Size) throws {
+    var state = SmallCommunity.touchpoints(size, language)
+    state.panel = .overview
+    try check(state, "overview-touchpoints")
+  }
+
+  @Test(arguments: Language.allCases)
+  func `members with their accounts and what is due`(_ language: Language) throws {
+    for size in [Self.narrow, Size(columns: 120, rows: 36)] {
+      var state = SmallCommunity.touchpoints(size, language)
+      state.panel = .members
+      state.list(filter: "balance<5 has:due last_touch>10d")
+      state.members.columns = [.name, .balance, .band, .lastTouch, .due]
+      try check(state, "members-accounts")
+    }
+  }
+
   @Test(arguments: Language.allCases)
   func `whom a day concerns stand on one line`(_ language: Language) throws {
     for size in [Self.narrow, Size(columns: 200, rows: 60)] {

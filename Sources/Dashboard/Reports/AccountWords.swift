@@ -59,9 +59,9 @@ struct AccountWords {
     return language.text(
       .accountCheckValue,
       [
-        "area": language.number(area.value, decimals: 2),
-        "low": language.number(area.interval.lowerBound, decimals: 2),
-        "high": language.number(area.interval.upperBound, decimals: 2),
+        "area": language.percent(area.value),
+        "low": language.number(area.interval.lowerBound * 100, decimals: 0),
+        "high": language.percent(area.interval.upperBound),
         "members": language.number(check.members), "buyers": language.number(check.buyers),
         "days": check.days,
       ])

@@ -6,8 +6,8 @@ extension TouchpointCalendar {
   mutating func survey(
     _ community: Community, workers: Int, _ perform: (Int, @Sendable (Int) -> Void) -> Void
   ) {
-    let result = passes(on: plan.today, community, workers: workers, perform)
-    today = DueList(result.due.map { $0.sorted() }, count: count)
+    let result = passes(on: plan.today, community, isCounting: true, workers: workers, perform)
+    today = DueList(result.due.map { DatedKey.sorted($0) }, count: count)
     matrix = result.counts
     (used, unused) = (result.used, result.unused)
     missed = result.missed.map { rule in
@@ -30,22 +30,27 @@ extension TouchpointCalendar {
     perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) }
   ) -> DueList {
     if day == plan.today { return today }
-    let result = passes(on: day, community, workers: workers, perform)
-    return DueList(result.due.map { $0.sorted() }, count: count)
+    let result = passes(on: day, community, isCounting: false, workers: workers, perform)
+    return DueList(result.due.map { DatedKey.sorted($0) }, count: count)
   }
 
+  /// - Parameter isCounting: whether what was done and missed is told too, not only who is due.
   private func passes(
-    on day: Day, _ community: Community, workers: Int, _ perform: (Int, @Sendable (Int) -> Void) -> Void
+    on day: Day, _ community: Community, isCounting: Bool, workers: Int,
+    _ perform: (Int, @Sendable (Int) -> Void) -> Void
   ) -> SurveyPart {
     let workers = max(1, min(workers, (count + 4095) / 4096))
-    let tables = plan.rules.indices.map { KeyedTable(plan.sources[$0]) }
+    let tables = plan.rules.indices.map { place in
+      KeyedTable(plan.sources[place]) { isCounting || plan.window(place, $0).contains(day.rawValue) }
+    }
     let contacts = ContactsOfDay(records.contacts, count: count, day: day.rawValue)
     let parts = Mutex([SurveyPart?](repeating: nil, count: workers))
     perform(workers) { worker in
       let members = count * worker / workers..<count * (worker + 1) / workers
       var part = SurveyPart(rules: plan.rules.count, tiers: tiers.count, members: members)
       SurveyPass(
-        calendar: self, community: community, tables: tables, contacts: contacts, day: day.rawValue
+        calendar: self, community: community, tables: tables, contacts: contacts, day: day.rawValue,
+        isCounting: isCounting
       ).run(members, &part)
       parts.withLock { $0[worker] = part }
     }
@@ -170,20 +175,25 @@ struct SurveyPart: Sendable {
 struct KeyedTable: Sendable {
   enum Key: Sendable { case birthday, joined, city, none }
 
-  var key = Key.none
-  var days: [[Int32]] = []
-  /// Whether there are days at all, by key.
-  var hasDays: [Bool] = []
+  private(set) var key = Key.none
+  /// The days of all keys, one after the other, and where each key's begin.
+  private(set) var days: [Int32] = []
+  private(set) var starts: [Int32] = [0]
 
-  init(_ source: TouchpointPlan.Source) {
+  /// - Parameter isWanted: which days matter.
+  init(_ source: TouchpointPlan.Source, _ isWanted: (Int32) -> Bool) {
+    var byKey: [[Int32]] = []
     switch source {
-    case .birthday(let table): (key, days) = (.birthday, table)
-    case .anniversary(let table): (key, days) = (.joined, table)
-    case .city(let table): (key, days) = (.city, table)
-    case .everyone(let all): days = [all]
+    case .birthday(let table): (key, byKey) = (.birthday, table)
+    case .anniversary(let table): (key, byKey) = (.joined, table)
+    case .city(let table): (key, byKey) = (.city, table)
+    case .everyone(let all): byKey = [all]
     case .events, .unknown: break
     }
-    hasDays = days.map { !$0.isEmpty }
+    for own in byKey {
+      days += own.lazy.filter(isWanted)
+      starts.append(Int32(days.count))
+    }
   }
 }
 
@@ -212,6 +222,28 @@ private struct SurveyPass {
   let tables: [KeyedTable]
   let contacts: ContactsOfDay
   let day: Int32
+  let isCounting: Bool
+  /// By place of the rule.
+  let isOfEvents: [Bool]
+  let isOfJoining: [Bool]
+  /// By day since 1970, month and day in a number; for days of this century and the last.
+  let monthDays: [UInt16]
+
+  init(
+    calendar: TouchpointCalendar, community: Community, tables: [KeyedTable], contacts: ContactsOfDay,
+    day: Int32, isCounting: Bool
+  ) {
+    self.calendar = calendar
+    self.community = community
+    self.tables = tables
+    self.contacts = contacts
+    self.day = day
+    self.isCounting = isCounting
+    isOfEvents = calendar.plan.sources.map { if case .events = $0 { true } else { false } }
+    isOfJoining = tables.map { $0.key == .joined }
+    let hasJoining = tables.contains { $0.key == .joined && !$0.days.isEmpty }
+    monthDays = hasJoining ? (0..<max(0, day)).map { UInt16(TouchpointCalendar.monthDay($0)) } : []
+  }
 
   func run(_ members: Range<Int>, _ part: inout SurveyPart) {
     var allowance = members.map { member in
@@ -225,9 +257,17 @@ private struct SurveyPass {
       case .events: runEvents(place, members, &allowance, &part)
       case .birthday, .anniversary, .everyone, .city:
         let table = tables[place]
-        forEachKey(table, members) { member, key in
-          guard table.hasDays[key] else { return }
-          take(place, member, table.days[key], members.lowerBound, &allowance, &part)
+        if table.days.isEmpty { continue }
+        table.days.withUnsafeBufferPointer { days in
+          table.starts.withUnsafeBufferPointer { starts in
+            forEachKey(table, members) { member, key in
+              let range = Int(starts[key])..<Int(starts[key + 1])
+              if range.isEmpty || !isCounting && allowance[member - members.lowerBound] == 0 { return }
+              take(
+                place, member, UnsafeBufferPointer(rebasing: days[range]), members.lowerBound, &allowance,
+                &part)
+            }
+          }
         }
       }
     }
@@ -246,7 +286,12 @@ private struct SurveyPass {
       case .joined:
         for member in first..<end {
           let joined = calendar.joinedDays[member]
-          if joined != .min { body(member, TouchpointCalendar.monthDay(joined)) }
+          guard joined != .min else { continue }
+          body(
+            member,
+            monthDays.indices.contains(Int(joined))
+              ? Int(monthDays[Int(joined)])
+              : TouchpointCalendar.monthDay(joined))
         }
       case .birthday:
         community.members.blocks[block].birthday.withUnsafeBufferPointer { column in
@@ -271,26 +316,30 @@ private struct SurveyPass {
       let member = dated[index].member
       days.removeAll(keepingCapacity: true)
       while index < dated.count, dated[index].member == member {
-        days.append(dated[index].day)
+        let occasion = dated[index].day
+        if isCounting || calendar.plan.window(place, occasion).contains(day) { days.append(occasion) }
         index += 1
       }
-      take(place, Int(member), days, members.lowerBound, &allowance, &part)
+      if days.isEmpty { continue }
+      days.withUnsafeBufferPointer {
+        take(place, Int(member), $0, members.lowerBound, &allowance, &part)
+      }
     }
   }
 
   /// Takes up a member's occasions by a rule.
   @inline(__always)
   private func take(
-    _ place: Int, _ member: Int, _ days: [Int32], _ base: Int, _ allowance: inout [UInt16],
+    _ place: Int, _ member: Int, _ days: UnsafeBufferPointer<Int32>, _ base: Int, _ allowance: inout [UInt16],
     _ part: inout SurveyPart
   ) {
     let number = UInt32(member)
     guard calendar.flags[member] & TouchpointCalendar.Flag.listed != 0,
       calendar.changed.isEmpty || calendar.changed[number] == nil
     else { return }
-    let isEvent = tables[place].days.isEmpty
+    let isEvent = isOfEvents[place]
     let joined = calendar.joinedDays[member]
-    let isAnniversary = tables[place].key == .joined
+    let isAnniversary = isOfJoining[place]
     var isOpen = false
     var isDue = false
     for day in days {
@@ -305,7 +354,11 @@ private struct SurveyPass {
         allowance[member - base] -= 1
         part.due[place].append(DatedKey(calendar.plan.window(place, day).upperBound, number))
       }
-      part.count(day, place, number, calendar, on: self.day, isDue: isDue, isOpen: &isOpen)
+      if isCounting {
+        part.count(day, place, number, calendar, on: self.day, isDue: isDue, isOpen: &isOpen)
+      } else if isDue {
+        return
+      }
     }
   }
 }

@@ -355,6 +355,31 @@ struct DatedKey: RawRepresentable, Hashable, Comparable, Sendable {
   var day: Int32 { Int32(truncatingIfNeeded: rawValue >> 32) }
   var member: UInt32 { UInt32(truncatingIfNeeded: rawValue) }
   static func < (left: DatedKey, right: DatedKey) -> Bool { left.rawValue < right.rawValue }
+
+  /// In order.
+  ///
+  /// - Complexity: O(*n*) where members ascend and days lie close together, else O(*n* log *n*).
+  static func sorted(_ keys: [DatedKey]) -> [DatedKey] {
+    guard var first = keys.first?.day, var last = keys.first?.day else { return [] }
+    var isAscending = true
+    var before: UInt32 = 0
+    for key in keys {
+      first = min(first, key.day)
+      last = max(last, key.day)
+      isAscending = isAscending && key.member >= before
+      before = key.member
+    }
+    guard isAscending, last - first < 1024 else { return keys.sorted() }
+    var starts = [Int](repeating: 0, count: Int(last - first) + 2)
+    for key in keys { starts[Int(key.day - first) + 1] += 1 }
+    for place in 1..<starts.count { starts[place] += starts[place - 1] }
+    var sorted = keys
+    for key in keys {
+      sorted[starts[Int(key.day - first)]] = key
+      starts[Int(key.day - first)] += 1
+    }
+    return sorted
+  }
 }
 
 /// What became of the occasions of a rule.

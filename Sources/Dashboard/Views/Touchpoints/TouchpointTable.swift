@@ -72,7 +72,7 @@ struct TouchpointTable {
       case .name: (8, 12, 100)
       case .rule, .what: (10, 19, 98)
       case .balance: (7, 8, 97)
-      case .worth: (6, 6, 96)
+      case .worth: (6, 10, 96)
       case .touched: (6, 10, 96)
       case .host: (6, 8, 90)
       case .remark: (6, 10, 95)
