@@ -19,11 +19,14 @@ public struct TierThreshold: Hashable, Sendable {
 }
 
 extension Program.TierRules {
-  /// All thresholds, from the lowest tier; those of `keep` where it's given.
+  /// All thresholds, from the highest tier; those of `keep` where it's given. The lowest tier's share is what the others
+  /// leave.
   public var thresholds: [TierThreshold] {
-    tiers.indices.flatMap { tier -> [TierThreshold] in
+    tiers.indices.reversed().flatMap { tier -> [TierThreshold] in
       let rule = tiers[tier]
-      if goesByShare { return tier > 0 ? [TierThreshold(tier: tier, part: .share)] : [] }
+      if goesByShare {
+        return tier > 0 && rule.share != nil ? [TierThreshold(tier: tier, part: .share)] : []
+      }
       return (rule.qualify?.minimums ?? []).indices.map { TierThreshold(tier: tier, part: .qualify($0)) }
         + (rule.keep?.minimums ?? []).indices.map { TierThreshold(tier: tier, part: .keep($0)) }
     }
@@ -41,6 +44,13 @@ extension Program.TierRules {
       return minimums.indices.contains(place) ? minimums[place] : nil
     case .share: return nil
     }
+  }
+
+  /// The number at a threshold: in the metric's unit (hundredths for spend), of shares in hundredths of a percent.
+  public func value(_ threshold: TierThreshold) -> Int64 {
+    if let minimum = minimum(threshold) { return minimum.least }
+    guard tiers.indices.contains(threshold.tier) else { return 0 }
+    return Int64(((tiers[threshold.tier].share ?? 0) * 10_000).rounded())
   }
 
   /// The same with another number at a threshold: in the metric's unit (hundredths for spend), of shares in hundredths of

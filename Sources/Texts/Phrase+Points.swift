@@ -93,6 +93,23 @@ extension Phrase {
   public static let pointsNegativeLots = Phrase(
     "points.negative_lots", en: "records that take points and say when they expire (that means nothing)",
     zh: "扣分却写了到期时间的记录（到期时间无意义）")
+  public static let pointsHousehold = Phrase(
+    "points.household", en: "household", zh: "家庭")
+  public static let pointsHouseholdChains = Phrase(
+    "points.household.chains", en: "members of a household whose main member names another (no shared pool)",
+    zh: "所属家庭的主会员又指向他人的会员（不共享积分池）")
+  public static let pointsHouseholdUnknown = Phrase(
+    "points.household.unknown", en: "members of a household that nobody has the id of (no shared pool)",
+    zh: "所属家庭编号不存在的会员（不共享积分池）")
+  public static let pointsHouseholdNamesAnother = Phrase(
+    "points.household.names_another", en: "the household's main member names another one: no shared points",
+    zh: "家庭主会员又指向他人：不共享积分")
+  public static let pointsHouseholdNobody = Phrase(
+    "points.household.nobody", en: "nobody has the id of the household: no shared points",
+    zh: "家庭编号不存在：不共享积分")
+  public static let pointsHouseholdFull = Phrase(
+    "points.household.full", en: "the household's pool was full: points of one's own",
+    zh: "家庭积分池人数已满：积分独立")
   public static let pointsLots = Phrase(
     "points.lots", en: "Lots", zh: "批次")
   public static let pointsLedger = Phrase(
@@ -183,7 +200,9 @@ extension Phrase {
       pointsExpiringValue, pointsEarned, pointsBurnt, pointsDropped, pointsPoints, pointsCohort,
       pointsNextAction, pointsNextActionValue, pointsAgain, pointsAgainValue, pointsNoRedemptions,
       pointsReminders, pointsMoreReminders, pointsReminded, pointsNotReminded, pointsNoChannel,
-      pointsChannels, pointsShort, pointsNegativeLots, pointsLots, pointsLedger, pointsLot, pointsIssuedAt,
+      pointsChannels, pointsShort, pointsNegativeLots, pointsHousehold, pointsHouseholdChains,
+      pointsHouseholdUnknown, pointsHouseholdNamesAnother, pointsHouseholdNobody, pointsHouseholdFull,
+      pointsLots, pointsLedger, pointsLot, pointsIssuedAt,
       pointsExpires, pointsWhen, pointsWhat, pointsChange, pointsAfter, pointsWhy, pointsNone, pointsPool,
       pointsWhyOrder, pointsWhyReward, pointsWhyPerson, pointsWhyMember, pointsWhyDropped, pointsWhyFrom,
       pointsWhyAs, pointsWhyNegativeLot, kindEarned, kindSocial, kindRedeemed, kindTakenBack, kindAdjusted,

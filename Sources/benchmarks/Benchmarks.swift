@@ -14,7 +14,7 @@ struct Benchmarks: ParsableCommand {
 
   /// The groups of measurements, each of which can be left out.
   enum Part: String, CaseIterable, ExpressibleByArgument {
-    case reading, models, recall, tiers, account, touchpoints, community, satisfaction, opening, keys
+    case reading, models, recall, tiers, points, account, touchpoints, community, satisfaction, opening, keys
     case following, idle
   }
 
@@ -33,7 +33,10 @@ struct Benchmarks: ParsableCommand {
     }
     if part.contains(.reading) { show(try measureReading(folder, rounds: rounds)) }
     if part.contains(.models) { show(try measureModels(folder, rounds: rounds)) }
-    if part.contains(.tiers) { show(try measureTiers(folder, rounds: rounds)) }
+    if part.contains(.tiers) {
+      show(try measureTiers(folder, members: members, scratch: scratch, rounds: rounds))
+    }
+    if part.contains(.points) { show(try measurePoints(folder, rounds: rounds)) }
     if part.contains(.account) { show(try measureAccount(folder, rounds: rounds)) }
     if part.contains(.touchpoints) { show(try measureTouchpoints(folder, rounds: rounds)) }
     if part.contains(.community) { show(try measureCommunity(members: members, rounds: rounds)) }

@@ -147,6 +147,8 @@ private struct FigureKeeper {
     var measures = measures
     if !additions.isEmpty {
       let members = Array(Set(additions.lazy.flatMap(\.members))).sorted()
+      measures.updatePoints(of: members, community: data.community, figures: data.roster.figures)
+      measures.updateTiers(of: members, community: data.community, figures: data.roster.figures)
       measures.updateAccounts(
         of: members, community: data.community, figures: data.roster.figures, moment: data.roster.moment)
       measures.updateTouchpoints(of: members, data.roster)

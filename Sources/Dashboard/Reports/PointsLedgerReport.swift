@@ -24,6 +24,7 @@ public struct PointsLedgerReport: Sendable {
   private var zone: Zone { roster.moment.zone }
   private var words: PointsWords { PointsWords(language: language, community: roster.community) }
   private func id(_ member: Member.Index) -> String { roster.community.members.id(member) }
+  private var fault: PointPools.Fault? { points.pools.fault(of: member, roster.community) }
 
   /// JSON is one object with lots and ledger, CSV a row a line of the ledger, the oldest first; text has both, the
   /// newest first.
@@ -51,6 +52,7 @@ public struct PointsLedgerReport: Sendable {
       writer.array { writer in
         for member in ledger.members where ledger.members.count > 1 { writer.value(id(member)) }
       }
+      writer.field("household_problem", fault?.rawValue)
       writer.field("balance", ledger.balance)
       for days in Points.windows {
         writer.field("expiring_\(days)", points.expiring(within: days, member))
@@ -157,6 +159,7 @@ public struct PointsLedgerReport: Sendable {
       let others = ledger.members.filter { $0 != member }.map(id).joined(separator: ", ")
       pairs.append((language.text(.pointsPool), others))
     }
+    if let fault { pairs.append((language.text(.pointsHousehold), language.text(fault))) }
     bytes += ReportText.pairs(pairs)
     guard !ledger.lines.isEmpty else { return bytes + Array((language.text(.pointsNone) + "\n").utf8) }
     bytes += ReportText.table(

@@ -83,6 +83,12 @@ public struct PointsReport: Sendable {
       }
     }
     writer.field("negative_lots", points.negativeLots)
+    let faults = points.pools.faults(roster.community)
+    writer.key("households_without_pool")
+    writer.object { writer in
+      writer.field(PointPools.Fault.namesAnother.rawValue, faults.namesAnother)
+      writer.field(PointPools.Fault.unknown.rawValue, faults.unknown)
+    }
     writer.key("cohorts")
     writer.array { writer in
       for cohort in points.cohorts { writer.object { write(cohort, to: &$0) } }
@@ -276,6 +282,11 @@ public struct PointsReport: Sendable {
     if points.negativeLots > 0 {
       pairs.append(pair(.pointsNegativeLots, language.number(points.negativeLots)))
     }
+    let faults = points.pools.faults(roster.community)
+    if faults.namesAnother > 0 {
+      pairs.append(pair(.pointsHouseholdChains, language.number(faults.namesAnother)))
+    }
+    if faults.unknown > 0 { pairs.append(pair(.pointsHouseholdUnknown, language.number(faults.unknown))) }
     return pairs
   }
 

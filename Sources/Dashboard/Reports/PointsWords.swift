@@ -70,3 +70,14 @@ struct PointsWords {
     return parts.joined(separator: language == .simplifiedChinese ? "；" : "; ")
   }
 }
+
+extension Language {
+  /// Why a member shares no points with the household that their record names.
+  func text(_ fault: PointPools.Fault) -> String {
+    switch fault {
+    case .namesAnother: text(.pointsHouseholdNamesAnother)
+    case .unknown: text(.pointsHouseholdNobody)
+    case .full: text(.pointsHouseholdFull)
+    }
+  }
+}

@@ -137,6 +137,10 @@ extension DashboardState {
       let ids = board.rising.prefix(Self.listedIDs).map { "\"\(board.id($0))\"" }
       openMembers(filter: "id:" + ids.joined(separator: ","))
     case .points: openMembers(filter: "expiring<=\(board.measures.points?.rules.remindDays ?? 30)d")
+    case .whatIf:
+      let movers = tiers.whatIf?.outcome?.movers(limit: Self.listedIDs) ?? []
+      if movers.isEmpty { return say(.information, .reasonNoMember) }
+      openMembers(filter: "id:" + movers.map { "\"\(board.id($0.member))\"" }.joined(separator: ","))
     default: say(.information, .tiersOpensNothing)
     }
   }
@@ -152,7 +156,7 @@ extension DashboardState {
     return readOnlyReason
   }
 
-  var thresholds: [TierThreshold] { tiers.whatIf.map { TierThreshold.all(in: $0.rules) } ?? [] }
+  var thresholds: [TierThreshold] { tiers.whatIf.map { $0.rules.thresholds } ?? [] }
 
   private var selectedThreshold: TierThreshold? {
     let selected = tiersSelected(.whatIf)
@@ -165,7 +169,7 @@ extension DashboardState {
     }
     tiers.whatIf?.before = whatIf.rules
     tiers.whatIf?.line = LineEditor(
-      TiersWords.typed(threshold.value(in: whatIf.rules), threshold, whatIf.rules))
+      TiersWords.typed(whatIf.rules.value(threshold), threshold, whatIf.rules))
   }
 
   /// Keys while a number is being typed. What it would do is worked out as it's typed.
@@ -184,13 +188,12 @@ extension DashboardState {
   }
 
   mutating func takeTyped(_ text: String) {
-    guard let threshold = selectedThreshold, var rules = tiers.whatIf?.rules else { return }
+    guard let threshold = selectedThreshold, let rules = tiers.whatIf?.rules else { return }
     guard let value = TiersWords.value(typed: text, threshold, rules) else {
       return say(.warning, .tiersNoNumber)
     }
     message = nil
-    threshold.set(value, in: &rules)
-    takeRules(rules)
+    takeRules(rules.setting(threshold, to: value))
   }
 
   private mutating func takeRules(_ rules: Program.TierRules) {

@@ -240,9 +240,7 @@ extension DashboardState {
         }
       }, ties: CardTies(roster, member), tieDays: roster.measures?.ties?.days,
       olderCount: timeline.count < limit ? 0 : max(0, count - timeline.count),
-      loyalty: CardLoyalty(
-        member: member, board: tiers.board, points: roster.measures?.points?.ledger(of: member),
-        community: roster.community))
+      loyalty: CardLoyalty(member, roster))
   }
 
   func emptyList(_ context: ViewContext) -> NoticeView {

@@ -5,6 +5,16 @@ import Community
 /// A main member who names another has no household, so circles have none; nor has one that isn't a member. Whoever
 /// comes after those who share keeps points of their own.
 public struct PointPools: Sendable {
+  /// Why a member shares no points with the household that their record names.
+  public enum Fault: String, CaseIterable, Hashable, Sendable {
+    /// The household's main member names another one: a chain, or a circle.
+    case namesAnother = "main_names_another"
+    /// Nobody has the id.
+    case unknown = "unknown_main"
+    /// As many as may share the pool joined before.
+    case full
+  }
+
   /// By main member, all that name it.
   private var naming: [UInt32: [UInt32]] = [:]
   /// By main member, who shares the pool, the main member first.
@@ -13,6 +23,8 @@ public struct PointPools: Sendable {
   private var mains: [UInt32: UInt32] = [:]
   /// Those who name an id that nobody has, by that id: it may be that of a member to come.
   private var waiting: [String: [UInt32]] = [:]
+  /// Main members that others name and who name another themselves.
+  private var chained: Set<UInt32> = []
   private let size: Int
 
   /// - Complexity: O(members), and a look-up by id for each that names a household.
@@ -51,8 +63,13 @@ public struct PointPools: Sendable {
     func isListed(_ member: UInt32) -> Bool {
       Int(member) < figures.count && figures.isListed(Member.Index(rawValue: member))
     }
-    let namesAnother = PointPools.names(another: main, community)
-    guard !namesAnother, isListed(main), let all = naming[main] else { return }
+    let all = naming[main] ?? []
+    if PointPools.names(another: main, community) {
+      if !all.isEmpty { chained.insert(main) }
+      return
+    }
+    chained.remove(main)
+    guard isListed(main) else { return }
     func joined(_ member: UInt32) -> Int64 {
       figures.joined(Member.Index(rawValue: member))?.rawValue ?? .max
     }
@@ -78,6 +95,26 @@ public struct PointPools: Sendable {
   }
 
   // MARK: Reading
+
+  /// Why a member shares no points with the household that their record names; nil where they do, or name none.
+  public func fault(of member: Member.Index, _ community: Community) -> Fault? {
+    guard PointPools.names(another: member.rawValue, community) else { return nil }
+    guard let main = PointPools.main(member.rawValue, community) else { return .unknown }
+    if PointPools.names(another: main, community) { return .namesAnother }
+    return mains[member.rawValue] == nil ? .full : nil
+  }
+
+  /// How many name a household whose main member names another, and how many one that nobody has the id of.
+  ///
+  /// - Complexity: O(such households).
+  public func faults(_ community: Community) -> (namesAnother: Int, unknown: Int) {
+    (
+      chained.reduce(0) { $0 + (naming[$1]?.count ?? 0) },
+      waiting.reduce(0) { sum, entry in
+        community.memberIDs.index(of: entry.key) == nil ? sum + Set(entry.value).count : sum
+      }
+    )
+  }
 
   public var isEmpty: Bool { pools.isEmpty }
   public var count: Int { pools.count }

@@ -9,14 +9,18 @@ extension MemberMeasures {
     tierFigures = figures
   }
 
-  /// Judges some members anew, if tiers are known; if that takes a look at all, tiers stay as they were.
+  /// Judges some members anew, if tiers are known, and takes that up in the figures of all; if it takes a look at all
+  /// members, tiers stay as they were.
   ///
   /// - Complexity: O(events of these members).
   public mutating func updateTiers(
     of touched: [Member.Index], community: Community, figures: MemberFigures
   ) {
     let points = points
-    tiers?.update(touched, community: community, figures: figures, points: points)
+    let changes = tiers?.judge(touched, community: community, figures: figures, points: points)
+    guard let changes, let tiers else { return }
+    let measures = self
+    tierFigures?.update(changes, tiers, figures: figures, measures: measures)
   }
 }
 

@@ -30,10 +30,12 @@ public struct TierFigures: Sendable {
   /// Listed members without a tier.
   public private(set) var without = Level()
   /// Listed members.
-  public let members: Int
+  public private(set) var members: Int
   /// The window of spend, in days.
   public let spendDays: Int
-  public let moves: TierMoves
+  public private(set) var moves: TierMoves
+  /// By tier and 1, at 0 of those without: what members whose worth is known are expected to be worth, in currency units.
+  private var values: [(sum: Double, count: Int)]
   public let fairness: TierFairness
   public let benefits: TierBenefits
 
@@ -49,34 +51,67 @@ public struct TierFigures: Sendable {
       level.tier = tier
       return level
     }
-    var values = [(sum: Double, count: Int)](repeating: (0, 0), count: levels.count + 1)
-    for number in 0..<tiers.count {
-      let member = Member.Index(number)
-      guard figures.isListed(member) else { continue }
-      let state = tiers.state(member)
-      let spend = Money(rawValue: number < spends.count ? spends[number] : 0)
-      if let value = measures.lifetimeValue(member) {
-        values[Int(state.tier) + 1].sum += value.units
-        values[Int(state.tier) + 1].count += 1
-      }
-      if state.tier < 0 {
-        without.add(state, spend)
-      } else {
-        levels[Int(state.tier)].add(state, spend)
-      }
-    }
-    let total = levels.reduce(without.spend) { $0 + $1.spend }
-    let members = members
-    func settle(_ level: inout Level, _ value: (sum: Double, count: Int)) {
-      level.share = members == 0 ? 0 : Double(level.members) / Double(members)
-      if total.rawValue > 0 { level.spendShare = Double(level.spend.rawValue) / Double(total.rawValue) }
-      if value.count > 0 { level.meanLifetimeValue = value.sum / Double(value.count) }
-    }
+    values = Array(repeating: (0, 0), count: levels.count + 1)
     moves = tiers.lastQuarterMoves
     fairness = TierFairness(tiers, spends: spends, community: community)
     benefits = TierBenefits(tiers, community: community)
+    for number in 0..<tiers.count {
+      let member = Member.Index(number)
+      let state = tiers.state(member)
+      guard state.isListed else { continue }
+      count(
+        state, Money(rawValue: number < spends.count ? spends[number] : 0),
+        measures.lifetimeValue(member), 1)
+    }
+    settle()
+  }
+
+  /// Adds a member to a level, or takes them out.
+  private mutating func count(_ state: Tiers.State, _ spend: Money, _ value: Money?, _ step: Int) {
+    if let value {
+      values[Int(state.tier) + 1].sum += value.units * Double(step)
+      values[Int(state.tier) + 1].count += step
+    }
+    if state.tier < 0 {
+      without.count(state, spend, step)
+    } else {
+      levels[Int(state.tier)].count(state, spend, step)
+    }
+  }
+
+  /// Works out shares and means.
+  private mutating func settle() {
+    let total = spend
+    let (members, values) = (members, values)
+    func settle(_ level: inout Level, _ value: (sum: Double, count: Int)) {
+      level.share = members == 0 ? 0 : Double(level.members) / Double(members)
+      level.spendShare = total.rawValue > 0 ? Double(level.spend.rawValue) / Double(total.rawValue) : nil
+      level.meanLifetimeValue = value.count > 0 ? value.sum / Double(value.count) : nil
+    }
     settle(&without, values[0])
     for place in levels.indices { settle(&levels[place], values[place + 1]) }
+  }
+
+  /// Takes up members who were judged anew: counts, shares, means and moves. What takes a look at all, unfair cases and
+  /// benefits, stays as it was, and so does what each member spent and is expected to be worth.
+  ///
+  /// - Complexity: O(members judged).
+  mutating func update(
+    _ changes: [Tiers.Change], _ tiers: Tiers, figures: MemberFigures, measures: MemberMeasures
+  ) {
+    self.tiers = tiers
+    let spends = measures.signs.entries
+    for change in changes {
+      let number = change.member.value
+      let spend = Money(rawValue: number < spends.count ? spends[number].windowSpend : 0)
+      let value = number < spends.count ? measures.lifetimeValue(change.member) : nil
+      if change.before.isListed { count(change.before, spend, value, -1) }
+      if change.after.isListed { count(change.after, spend, value, 1) }
+      if !change.isNew { moves[change.quarterBefore.from, change.quarterBefore.to] -= 1 }
+      moves[change.quarterAfter.from, change.quarterAfter.to] += 1
+    }
+    members = figures.listedCount
+    settle()
   }
 
   /// All spend in the window.
@@ -84,17 +119,18 @@ public struct TierFigures: Sendable {
 }
 
 extension TierFigures.Level {
-  fileprivate mutating func add(_ state: Tiers.State, _ spend: Money) {
-    members += 1
-    self.spend += spend
+  /// - Parameter step: 1 for a member who is added, -1 for one who is taken out.
+  fileprivate mutating func count(_ state: Tiers.State, _ spend: Money, _ step: Int) {
+    members += step
+    self.spend += Money(rawValue: spend.rawValue &* Int64(step))
     switch TierOutlook(rawValue: state.outlook) {
-    case .up: up += 1
-    case .keep: keep += 1
-    case .drop: drop += 1
+    case .up: up += step
+    case .keep: keep += step
+    case .drop: drop += step
     case nil: break
     }
-    if state.isShort, !state.isGrace { tasks += 1 }
-    if state.isGrace, tier ?? 0 > 0 { grace += 1 }
+    if state.isShort, !state.isGrace { tasks += step }
+    if state.isGrace, tier ?? 0 > 0 { grace += step }
   }
 }
 

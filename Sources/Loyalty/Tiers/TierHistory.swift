@@ -72,7 +72,7 @@ extension Tiers {
     of member: Member.Index, community: Community, figures: MemberFigures
   ) -> TierHistory {
     guard member.value < count else { return TierHistory() }
-    if let shares { return history(of: member, shares) }
+    if let shares { return history(of: member, shares, community, figures) }
     var history = TierHistory()
     for withAll in [false, true] {
       var machine = TierMachine(plan, calendar)
@@ -106,16 +106,19 @@ extension Tiers {
 
   private func nextTier(_ tier: Int) -> Int? { tier + 1 < rules.tiers.count ? tier + 1 : nil }
 
-  private func history(of member: Member.Index, _ shares: TierShares) -> TierHistory {
+  private func history(
+    of member: Member.Index, _ shares: TierShares, _ community: Community, _ figures: MemberFigures
+  ) -> TierHistory {
     var history = TierHistory()
     var from: Int?
-    let standings = shares.pastStandings(member, calendar)
-    for (move, standing) in zip(moves(member), standings) {
+    let (_, moves, standings) = shares.replay(member, community, figures, calendar, rules)
+    for (move, standing) in zip(moves, standings) {
       let reason: TierHistory.Reason =
         standing.map { .ranked(place: $0.place, of: $0.ranked, score: $0.score) } ?? .unranked
-      let tier = move.tier < 0 ? nil : move.tier
+      let place = Int(move & 255) - 1
+      let tier = place < 0 ? nil : place
       history.lines.append(
-        TierHistory.Line(at: Instant(rawValue: move.at), from: from, tier: tier, reason: reason))
+        TierHistory.Line(at: Instant(rawValue: move >> 8), from: from, tier: tier, reason: reason))
       from = tier
     }
     return history

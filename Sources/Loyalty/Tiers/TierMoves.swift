@@ -69,9 +69,16 @@ extension Tiers {
 
   /// The moves of the quarter that ended last, what its end brought included.
   public var lastQuarterMoves: TierMoves {
-    moves(
-      from: Instant(rawValue: calendar.quarters[comingQuarter - 2].end),
-      to: Instant(rawValue: calendar.quarters[comingQuarter - 1].end))
+    let ends = lastQuarterEnds
+    return moves(from: ends.from, to: ends.to)
+  }
+
+  /// The end before the quarter that ended last, and its own.
+  var lastQuarterEnds: (from: Instant, to: Instant) {
+    (
+      Instant(rawValue: calendar.quarters[comingQuarter - 2].end),
+      Instant(rawValue: calendar.quarters[comingQuarter - 1].end)
+    )
   }
 
   /// Moves after an instant, the newest first; those of one instant by member.

@@ -105,6 +105,7 @@ struct TierPart: Sendable {
             machine.state(of: $0, joined: joined, moment, coming, &observer)
           }
         }
+        state.isListed = figures.isListed(Member.Index(member))
         counts[Int(state.tier) + 1] += 1
         block.states.append(state)
         block.starts.append(UInt32(observer.moves.count))

@@ -17,6 +17,9 @@ public final class TierWhatIf: Sendable {
     /// Spend in the window by tier, before and after; at 0 of those without.
     private let spendBefore: [Int64]
     private let spendAfter: [Int64]
+    /// The first who would move, by index: as many as a panel shows.
+    public private(set) var firstMovers: [(member: Member.Index, from: Int?, to: Int?)] = []
+    private static let firstCount = 20
 
     init(rules: Program.TierRules, before: [Int8], after: [Int8], spends: [Int64], tiers: Int) {
       self.rules = rules
@@ -35,6 +38,7 @@ public final class TierWhatIf: Sendable {
       self.counts = (0...tiers).map { Array(counts[$0 * (tiers + 1)..<($0 + 1) * (tiers + 1)]) }
       self.spendBefore = spendBefore
       self.spendAfter = spendAfter
+      firstMovers = movers(limit: Outcome.firstCount)
     }
 
     /// Members who go from one tier to another; nil stands for none.
@@ -85,6 +89,8 @@ public final class TierWhatIf: Sendable {
   private let streams: [TierStream]
   private let before: [Int8]
   private let spends: [Int64]
+  /// Where tiers go by share: the ranking of the quarter that ended last, by member the score and all that they ever spent.
+  private let ranking: (scores: ShareScores, scored: [UInt8], spends: [Int64])?
   /// Only one outcome is worked out at a time: the streams are changed meanwhile.
   private let turn = Mutex(())
 
@@ -104,10 +110,18 @@ public final class TierWhatIf: Sendable {
     self.figures = figures
     spends = measures.windowSpends
     before = (0..<tiers.count).map { tiers.state(Member.Index($0)).tier }
-    guard tiers.shares == nil else {
+    if tiers.shares != nil {
       streams = []
+      let orders = DatedOrders(community, figures, tiers.calendar).orders
+      if isCancelled() { return nil }
+      var ranking = ShareRanking(count: tiers.count, windowDays: community.program.rfm.windowDays)
+      ranking.take(orders, through: tiers.calendar.quarters[tiers.comingQuarter - 1].lastDay)
+      var scored = [UInt8](repeating: 0, count: tiers.count)
+      let scores = ranking.scores(&scored)
+      self.ranking = (scores, scored, ranking.sums.map(\.spend))
       return
     }
+    ranking = nil
     let ranges = Tiers.ranges(tiers.count, workers: workers)
     let made = Mutex<[TierStream?]>(Array(repeating: nil, count: ranges.count))
     perform(ranges.count) { number in
@@ -136,7 +150,9 @@ public final class TierWhatIf: Sendable {
       tiers.shares == nil && !rules.goesByShare && plan.usedMetrics.isSubset(of: tiers.plan.usedMetrics)
       && (tiers.plan.isOpenToAll || !plan.isOpenToAll)
     let after: [Int8]
-    if isPrepared {
+    if let ranking, rules.goesByShare {
+      after = share(rules, ranking)
+    } else if isPrepared {
       guard let judged = judge(plan, perform, isCancelled) else { return nil }
       after = judged
     } else {
@@ -149,6 +165,22 @@ public final class TierWhatIf: Sendable {
     guard after.count == before.count else { return nil }
     return Outcome(
       rules: rules, before: before, after: after, spends: spends, tiers: rules.tiers.count)
+  }
+
+  /// The tiers by rank at the last quarter's end. Shares have no part in who is ranked at all.
+  private func share(
+    _ rules: Program.TierRules, _ ranking: (scores: ShareScores, scored: [UInt8], spends: [Int64])
+  ) -> [Int8] {
+    let members = community.members
+    let id = { (member: UInt32) in members.id(Member.Index(rawValue: member)) }
+    let ladder = ShareLadder(ranking.scores, rules, id: id) { wanted in
+      ShareRanking.members(ranking.scored, wanted) { ranking.spends[$0] }
+    }
+    return before.indices.map { member in
+      let score = Int(ranking.scored[member])
+      guard score > 0 else { return before[member] < 0 ? -1 : 0 }
+      return ladder.tier(score, spend: ranking.spends[member]) { id(UInt32(member)) }
+    }
   }
 
   private func judge(

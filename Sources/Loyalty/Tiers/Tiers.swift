@@ -36,6 +36,8 @@ public struct Tiers: Sendable {
     var isShort = false
     /// The tier that is reached by the coming quarter's end at the member's pace, -1 for none.
     var reached: Int8 = -1
+    /// Whether the member counts by now.
+    var isListed = false
   }
 
   /// States of members with their moves.
@@ -53,21 +55,21 @@ public struct Tiers: Sendable {
   public static let paceDays = 90
 
   public let rules: Program.TierRules
-  public private(set) var moment: Moment
+  public internal(set) var moment: Moment
   /// The last day of the coming quarter's end, and how many days are left to it.
   public private(set) var comingDay: Day
   public var daysLeft: Int { comingDay.days(since: moment.today) }
-  public private(set) var count = 0
+  public internal(set) var count = 0
   /// Members by place of the tier and 1; at 0 those without.
-  private(set) var counts: [Int]
+  var counts: [Int]
   /// Keep tasks of the quarters that are over, oldest first.
   public private(set) var pastTasks: [TierTaskCount] = []
-  private(set) var blocks: [Block] = []
+  var blocks: [Block] = []
   let plan: TierPlan
   let calendar: TierCalendar
   let comingQuarter: Int
-  private(set) var reader: TierReader
-  private(set) var referrals: TierReferrals
+  var reader: TierReader
+  var referrals: TierReferrals
   let shares: TierShares?
 
   /// Replays the events of all members.
@@ -110,13 +112,16 @@ public struct Tiers: Sendable {
     self.reader = reader
     if rules.goesByShare {
       referrals = TierReferrals()
-      guard
-        let shares = TierShares(
-          rules: rules, community: community, figures: figures, calendar: calendar, workers: workers,
-          perform: perform, isCancelled: isCancelled)
-      else { return nil }
-      self.shares = shares
-      takeShares(shares)
+      var made: [Block] = []
+      shares = TierShares(
+        rules: rules, community: community, figures: figures, calendar: calendar, workers: workers,
+        perform: perform, isCancelled: isCancelled
+      ) { made += $0 }
+      guard shares != nil else { return nil }
+      blocks = made
+      for block in blocks {
+        for state in block.states { counts[Int(state.tier) + 1] += 1 }
+      }
       return
     }
     shares = nil
@@ -163,14 +168,6 @@ public struct Tiers: Sendable {
       tasks[place].lastDay = Day(rawValue: calendar.quarters[place].lastDay)
     }
     tasks.removeAll { $0.judged == 0 }
-  }
-
-  private mutating func takeShares(_ shares: TierShares) {
-    for start in stride(from: 0, to: count, by: Tiers.blockSize) {
-      let block = shares.block(start..<min(count, start + Tiers.blockSize))
-      for state in block.states { counts[Int(state.tier) + 1] += 1 }
-      blocks.append(block)
-    }
   }
 
   // MARK: Reading
@@ -248,78 +245,6 @@ public struct Tiers: Sendable {
 
   /// How many members have a tier; nil: none.
   public func count(_ tier: Int?) -> Int { counts[(tier ?? -1) + 1] }
-
-  // MARK: Changes
-
-  /// Judges some members anew, after their records or events were added or changed, and those who referred them. New
-  /// members are taken up by themselves.
-  ///
-  /// - Parameter points: brought up to date before, where conditions ask for points earned.
-  /// - Returns: whether that could be done: the day must still be the same, and tiers must not go by share.
-  /// - Complexity: O(events of these members), and a block of states for each.
-  @discardableResult
-  public mutating func update(
-    _ touched: [Member.Index], community: Community, figures: MemberFigures, points: Points? = nil
-  ) -> Bool {
-    guard shares == nil, figures.moment.zone == moment.zone, figures.moment.today == moment.today,
-      figures.moment.now >= moment.now, community.program.tiers == rules,
-      calendar.comingQuarter(after: figures.moment) == comingQuarter,
-      points != nil || reader.points == nil || !reader.readsPoints,
-      touched.allSatisfy({ $0.value >= figures.count || figures.entry($0).firstEvent >= calendar.start })
-    else { return false }
-    moment = figures.moment
-    reader = TierReader(
-      plan, community: community, now: moment.now, points: points.map { EarnedPoints($0) })
-    var members = Set(touched)
-    if reader.readsReferrals {
-      members.formUnion(referrals.update(touched, community: community, figures: figures))
-    }
-    let all = min(figures.count, community.members.count)
-    while count < all {
-      if count & (Tiers.blockSize - 1) == 0 { blocks.append(Block()) }
-      blocks[blocks.count - 1].states.append(State())
-      blocks[blocks.count - 1].starts.append(UInt32(blocks[blocks.count - 1].moves.count))
-      counts[0] += 1
-      members.insert(Member.Index(count))
-      count += 1
-    }
-    var machine = TierMachine(plan, calendar)
-    for member in members where member.value < count {
-      var observer = MoveObserver()
-      var state = State()
-      for withAll in [false, true] {
-        var events: [TierEvent] = []
-        if figures.isListed(member) {
-          events = reader.events(
-            of: member, community, calendar, referrals: referrals.referrals(by: member), withAll: withAll)
-        }
-        observer.moves = []
-        state = events.withUnsafeMutableBufferPointer { events in
-          machine.state(
-            of: events, joined: figures.entry(member).joined, moment, comingQuarter, &observer)
-        }
-        if !machine.waitsForEvents { break }
-      }
-      put(state, observer.moves, member)
-    }
-    return true
-  }
-
-  private mutating func put(_ state: State, _ moves: [Int64], _ member: Member.Index) {
-    let number = member.value >> Tiers.blockShift
-    let place = member.value & (Tiers.blockSize - 1)
-    counts[Int(blocks[number].states[place].tier) + 1] -= 1
-    counts[Int(state.tier) + 1] += 1
-    blocks[number].states[place] = state
-    let old = Int(blocks[number].starts[place])..<Int(blocks[number].starts[place + 1])
-    guard !blocks[number].moves[old].elementsEqual(moves) else { return }
-    blocks[number].moves.replaceSubrange(old, with: moves)
-    let shift = moves.count - old.count
-    guard shift != 0 else { return }
-    for later in place + 1..<blocks[number].starts.count {
-      blocks[number].starts[later] = UInt32(Int(blocks[number].starts[later]) + shift)
-    }
-  }
 }
 
 extension TierCalendar {

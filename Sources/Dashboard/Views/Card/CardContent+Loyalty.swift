@@ -6,10 +6,18 @@ import Texts
 /// What the card tells of a member's tier and points.
 struct CardLoyalty {
   var member: Member.Index
-  /// Nil until the tiers are worked out.
-  var board: TierBoard?
+  var roster: Roster
+  /// Nil until the points are worked out.
   var points: PointsLedger?
-  var community: Community
+  /// Why the member shares no points with the household that their record names.
+  var householdFault: PointPools.Fault?
+
+  init(_ member: Member.Index, _ roster: Roster) {
+    self.member = member
+    self.roster = roster
+    points = roster.measures?.points?.ledger(of: member)
+    householdFault = roster.measures?.points?.pools.fault(of: member, roster.community)
+  }
 }
 
 extension CardContent {
@@ -20,19 +28,19 @@ extension CardContent {
   func loyaltyLines(columns: Int, context: ViewContext) -> [Line] {
     guard let loyalty else { return [] }
     var lines: [Line] = []
-    if let board = loyalty.board {
-      lines += TiersWords(context: context, board: board).card(
-        loyalty.member, columns: columns, limit: Self.shown)
+    if let tiers = loyalty.roster.measures?.tiers {
+      lines += tierLines(tiers, loyalty, columns: columns, context)
     }
-    if let points = loyalty.points, !points.lines.isEmpty {
-      lines += pointLines(points, loyalty.community, columns: columns, context)
+    if let points = loyalty.points, !points.lines.isEmpty || loyalty.householdFault != nil {
+      lines += pointLines(points, loyalty, columns: columns, context)
     }
     return lines
   }
 
   private func pointLines(
-    _ ledger: PointsLedger, _ community: Community, columns: Int, _ context: ViewContext
+    _ ledger: PointsLedger, _ loyalty: CardLoyalty, columns: Int, _ context: ViewContext
   ) -> [Line] {
+    let community = loyalty.roster.community
     let words = PointsWords(language: context.language, community: community)
     var lines: [Line] = [
       .heading(context.text(.tiersPoints), right: [Piece(context.number(ledger.balance), .number)])
@@ -41,6 +49,9 @@ extension CardContent {
       let ids = ledger.members.map(community.members.id).filter { $0 != card.id }
       lines += Line.paragraph(
         "\(context.text(.pointsPool)) \(ids.joined(separator: ", "))", .muted, columns: columns)
+    }
+    if let fault = loyalty.householdFault {
+      lines += Line.paragraph(context.language.text(fault), .warning, columns: columns)
     }
     let open = ledger.openLots
     for lot in open.prefix(Self.shown) {
@@ -56,20 +67,23 @@ extension CardContent {
     }
     return lines + [.blank]
   }
-}
 
-extension TiersWords {
-  /// How a member came to the tier: every move with its reason, the newest first.
-  func card(_ member: Member.Index, columns: Int, limit: Int) -> [Line] {
-    let history = tiers.history(of: member, community: board.community, figures: board.roster.figures)
+  /// How the member came to the tier: the last moves with their reasons, the newest first.
+  private func tierLines(
+    _ tiers: Tiers, _ loyalty: CardLoyalty, columns: Int, _ context: ViewContext
+  ) -> [Line] {
+    let language = context.language
+    let history = tiers.history(
+      of: loyalty.member, community: loyalty.roster.community, figures: loyalty.roster.figures)
     guard !history.lines.isEmpty else { return [] }
     var lines: [Line] = [.heading(context.text(.tierHistoryTitle))]
-    for line in history.lines.suffix(limit).reversed() {
+    for line in history.lines.suffix(Self.shown).reversed() {
+      let names = [line.from, line.tier].map { language.name(ofTier: $0, tiers.rules) }
       lines.append(
         Line(
           [
             Piece(language.date(line.at, in: context.zone), .date, width: 11),
-            Piece("\(name(line.from)) → \(name(line.tier))"),
+            Piece("\(names[0]) → \(names[1])"),
           ]))
       let reason = language.text(line.reason, currency: context.currency)
       if !reason.isEmpty { lines += Line.paragraph(reason, .muted, columns: columns, indent: 11, limit: 2) }

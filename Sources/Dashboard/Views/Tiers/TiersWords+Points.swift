@@ -84,6 +84,16 @@ extension TiersWords {
     if points.shortAccounts > 0 {
       blocks.append(line(.pointsShort, context.number(points.shortAccounts), .warning))
     }
+    if points.negativeLots > 0 {
+      blocks.append(line(.pointsNegativeLots, context.number(points.negativeLots), .warning))
+    }
+    let faults = points.pools.faults(board.community)
+    if faults.namesAnother > 0 {
+      blocks.append(line(.pointsHouseholdChains, context.number(faults.namesAnother), .warning))
+    }
+    if faults.unknown > 0 {
+      blocks.append(line(.pointsHouseholdUnknown, context.number(faults.unknown), .warning))
+    }
     return blocks
   }
 
@@ -217,17 +227,17 @@ extension TiersWords {
   }
 
   private static func isHundredths(_ threshold: TierThreshold, _ rules: Program.TierRules) -> Bool {
-    threshold.part == .share || threshold.minimum(in: rules)?.metric == .spend
+    threshold.part == .share || rules.minimum(threshold)?.metric == .spend
   }
 
   private func written(_ value: Int64, _ threshold: TierThreshold, _ rules: Program.TierRules) -> String {
     if threshold.part == .share { return language.percent(Double(value) / 10_000, decimals: 1) }
-    return threshold.minimum(in: rules)?.metric == .spend
+    return rules.minimum(threshold)?.metric == .spend
       ? context.exactMoney(Money(rawValue: value)) : context.number(value)
   }
 
   func thresholds(_ whatIf: WhatIfState) -> TiersList {
-    let thresholds = TierThreshold.all(in: whatIf.rules)
+    let thresholds = whatIf.rules.thresholds
     let specs = [
       ColumnSpec(context.text(.tiersColumnTier), minimum: 8, ideal: 12, importance: 98),
       ColumnSpec("", minimum: 6, ideal: 8, importance: 90),
@@ -241,15 +251,15 @@ extension TiersWords {
       key: { "\(thresholds[$0])" }, member: { _ in nil },
       row: { position in
         let threshold = thresholds[position]
-        let minimum = threshold.minimum(in: whatIf.rules)
+        let minimum = whatIf.rules.minimum(threshold)
         let kind: Phrase =
           switch threshold.part {
           case .qualify: .tiersQualify
           case .keep: .tiersKeepRule
           case .share: .tiersShare
           }
-        let saved = threshold.value(in: whatIf.saved)
-        let tried = threshold.value(in: whatIf.rules)
+        let saved = whatIf.saved.value(threshold)
+        let tried = whatIf.rules.value(threshold)
         return [
           .text(name(threshold.tier), .label), .text(context.text(kind), .muted),
           .text(
@@ -313,7 +323,7 @@ extension TiersWords {
       .widget(
         NumberMatrix(rowHeads: places.map { name($0) }, columnHeads: heads, entries: entries),
         rows: places.count + 1, plain: []))
-    for mover in outcome.movers(limit: 4) {
+    for mover in outcome.firstMovers.prefix(4) {
       blocks.append(
         .line(
           Line(
