@@ -222,7 +222,7 @@ extension CommandWords {
         "Opens the tiers: who goes up or down at the quarter's end, points, what other thresholds would do.",
       zhHelp: "打开等级面板：季末升降、积分与门槛试算。"),
     "tiers.open": CommandWords(
-      "tiers.open", en: "see member", zh: "查看",
+      "tiers.open", en: "open", zh: "打开",
       help: "Opens the card of the selected member, or the number of a threshold to be tried.",
       zhHelp: "打开所选会员的卡片，或输入要试算的门槛数值。"),
     "tiers.next-section": CommandWords(

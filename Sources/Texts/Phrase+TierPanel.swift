@@ -28,6 +28,9 @@ extension Phrase {
     "tier-panel.none", en: "no tier", zh: "无等级")
   public static let tiersQuarterEnds = Phrase(
     "tier-panel.quarter_ends", en: "Quarter ends {day}", zh: "季度截止 {day}")
+  public static let tiersGoUp = Phrase("tier-panel.go_up", en: "{count} up", zh: "升级 {count}")
+  public static let tiersStay = Phrase("tier-panel.stay", en: "{count} stay", zh: "保持 {count}")
+  public static let tiersGoDown = Phrase("tier-panel.go_down", en: "{count} down", zh: "降级 {count}")
   public static let tiersColumnTier = Phrase(
     "tier-panel.column.tier", en: "Tier", zh: "等级")
   public static let tiersColumnOutlook = Phrase(
@@ -54,7 +57,7 @@ extension Phrase {
   public static let tiersPyramidTitle = Phrase(
     "tier-panel.pyramid.title", en: "Members by tier", zh: "各等级会员")
   public static let tiersGMV = Phrase(
-    "tier-panel.gmv", en: "spend", zh: "消费占比")
+    "tier-panel.gmv", en: "of spend", zh: "消费占比")
   public static let tiersMeanCLV = Phrase(
     "tier-panel.mean_clv", en: "mean CLV", zh: "平均 CLV")
   public static let tiersSpendDays = Phrase(
@@ -182,7 +185,8 @@ extension Phrase {
     tiersRFMTitle,
     tiersPointsPending, tiersPointsEmpty, tiersLastCohort, tiersReminders, tiersNobodyToRemind,
     tiersNoBenefits, tiersBenefitsTitle, tiersFairness, tiersFair, tiersQualify, tiersKeepRule, tiersShare,
-    tiersOfMembers, tiersNoThreshold, tiersNoNumber, tiersType, tiersWhatIfHint, tiersSaveHint, tiersTrying,
+    tiersGoUp, tiersStay, tiersGoDown, tiersOfMembers, tiersNoThreshold, tiersNoNumber, tiersType,
+    tiersWhatIfHint, tiersSaveHint, tiersTrying,
     tiersAfter, tiersOpensNothing, tiersNothingToSave,
     tiersSaveTitle, tiersSaveKept, tiersSavedMessage, tiersUnreadable, tiersDaysLeft,
     tiersAtRisk, tiersRising, tiersMoreChanges, tiersPointsAccounts, tiersUnused, tiersMoreLots,

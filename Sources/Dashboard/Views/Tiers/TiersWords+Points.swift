@@ -241,7 +241,7 @@ extension TiersWords {
     let specs = [
       ColumnSpec(context.text(.tiersColumnTier), minimum: 8, ideal: 12, importance: 98),
       ColumnSpec("", minimum: 6, ideal: 8, importance: 90),
-      ColumnSpec(context.text(.tiersColumnThreshold), minimum: 12, ideal: 22, weight: 1, importance: 97),
+      ColumnSpec(context.text(.tiersColumnThreshold), minimum: 20, ideal: 34, weight: 1, importance: 97),
       ColumnSpec(context.text(.tiersColumnInForce), alignment: .right, minimum: 7, ideal: 10, importance: 96),
       ColumnSpec(context.text(.tiersColumnTried), alignment: .right, minimum: 8, ideal: 12, importance: 99),
     ]

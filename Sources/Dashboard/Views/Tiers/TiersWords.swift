@@ -35,9 +35,9 @@ struct TiersWords {
         Piece("  " + context.text(.tiersDaysLeft, ["count": tiers.daysLeft]), .muted),
       ],
       right: [
-        Piece("↑ ", .positive), Piece(context.number(up), .number),
-        Piece("  = ", .muted), Piece(context.number(keep), .number),
-        Piece("  ↓ ", .negative), Piece(context.number(drop), .number),
+        Piece("↑ ", .positive), Piece(context.text(.tiersGoUp, ["count": context.number(up)]), .number),
+        Piece("  = ", .muted), Piece(context.text(.tiersStay, ["count": context.number(keep)]), .number),
+        Piece("  ↓ ", .negative), Piece(context.text(.tiersGoDown, ["count": context.number(drop)]), .number),
       ])
     let shown =
       group == .atRisk
@@ -58,10 +58,10 @@ struct TiersWords {
     let names = rules.tiers.indices.map { name($0).cellWidth } + [context.text(.tiersKeepTask).cellWidth - 2]
     let tier = min(12, max(6, names.max() ?? 0))
     let specs = [
-      ColumnSpec(context.text(.columnName), minimum: 6, ideal: 12, weight: 1, importance: 99),
-      ColumnSpec(context.text(.tiersColumnTier), minimum: tier, ideal: tier, importance: 97),
+      ColumnSpec(context.text(.columnName), minimum: 8, ideal: 10, weight: 1, importance: 99),
+      ColumnSpec(context.text(.tiersColumnTier), minimum: tier, ideal: tier, importance: 85),
       ColumnSpec(context.text(.tiersColumnOutlook), minimum: tier + 2, ideal: tier + 2, importance: 96),
-      ColumnSpec(context.text(.tiersColumnMissing), minimum: 12, ideal: 24, weight: 2, importance: 98),
+      ColumnSpec(context.text(.tiersColumnMissing), minimum: 22, ideal: 24, weight: 3, importance: 98),
       ColumnSpec("", minimum: 4, ideal: 6, importance: 90),
       ColumnSpec(context.text(.tiersColumnMisses), alignment: .right, minimum: 4, ideal: 4, importance: 92),
       ColumnSpec(context.text(.columnID), minimum: 5, ideal: 6, importance: 80),
@@ -236,10 +236,12 @@ struct TiersWords {
     return blocks
   }
 
-  /// Heads of columns, cut where all of them wouldn't fit.
+  /// Heads of columns, the longest of them cut where all wouldn't fit.
   private func short(_ names: [String], _ columns: Int) -> [String] {
-    let room = max(4, (columns - 14) / max(1, names.count) - 2)
-    return names.map { $0.cellWidth > room ? String($0.prefix(room)) : $0 }
+    let heads = max(context.text(.tiersFromTo).cellWidth, names.map(\.cellWidth).max() ?? 0)
+    var room = names.map(\.cellWidth).max() ?? 0
+    while room > 4, heads + names.reduce(0, { $0 + 2 + min($1.cellWidth, room) }) > columns { room -= 1 }
+    return names.map { $0.truncated(to: room, ellipsis: context.look.glyphs.ellipsis) }
   }
 
   private func matrix(
