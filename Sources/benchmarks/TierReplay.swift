@@ -100,7 +100,7 @@ private func measureThresholds(_ folder: String, members: Int, scratch: String) 
   dashboard.forget()
   let start = monotonicSeconds()
   dashboard.press("w")
-  guard dashboard.wait(for: "would move", limit: 60) != nil else {
+  guard dashboard.wait(for: "0 would move", limit: 60) != nil else {
     throw TerminalProcess.Failure(description: "no threshold was tried within 60 s")
   }
   let opening = monotonicSeconds() - start
@@ -112,7 +112,8 @@ private func measureThresholds(_ folder: String, members: Int, scratch: String) 
     _ = dashboard.settle(quiet: 0.3, limit: 5)
     for key in ["\u{7F}", "3", "\u{7F}", "2"] {
       dashboard.press(key)
-      answers.append(dashboard.settle(quiet: 0.8, limit: 5))
+      let seconds = dashboard.settle(quiet: 0.8, limit: 5)
+      if seconds > 0 { answers.append(seconds) }
     }
     dashboard.press("\u{1B}")
     _ = dashboard.settle(quiet: 1, limit: 5)
