@@ -77,11 +77,11 @@ final class Engine: Sendable {
   func start() {
     startThread { [self] in figureLoop() }
     startThread { [self] in queryLoop() }
-    startThread { [self] in measureLoop() }
+    startThread(isYielding: true) { [self] in measureLoop() }
     startThread { [self] in recallLoop() }
     startThread { [self] in tierLoop() }
     startThread { [self] in whatIfLoop() }
-    startThread { [self] in driverLoop() }
+    startThread(isYielding: true) { [self] in driverLoop() }
     startThread { [self] in narrowingLoop() }
     if surroundings.journalFolder != nil {
       waker.workBegan()

@@ -122,8 +122,16 @@ final class WaitingQueue<Element: Sendable>: @unchecked Sendable {
 }
 
 /// Starts a thread that runs `body` once and ends. It isn't waited for.
-func startThread(_ body: @escaping @Sendable () -> Void) {
-  let box = Unmanaged.passRetained(ThreadBody(run: body))
+///
+/// - Parameter isYielding: whether it, and threads that it starts, leave the cores to all others where these are
+///   short: work that takes seconds, for which no key waits.
+func startThread(isYielding: Bool = false, _ body: @escaping @Sendable () -> Void) {
+  let box = Unmanaged.passRetained(
+    ThreadBody {
+      // Of Linux, 0 is the calling thread, not its process.
+      if isYielding { setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10) }
+      body()
+    })
   var attributes = pthread_attr_t()
   pthread_attr_init(&attributes)
   pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
