@@ -1,4 +1,5 @@
 import Community
+import Synchronization
 
 extension Roster {
   /// How many blocks of figures there are: the pieces in which members are looked through.
@@ -10,14 +11,15 @@ extension Roster {
   ///   - former: a result at hand, of this roster: it's searched instead of all members where the query only
   ///     narrows it, in the same order.
   ///   - isCancelled: asked every few thousand members; once true, what was found so far is returned.
-  /// - Complexity: O(members), O(members looked at until enough are found) within a former result.
+  /// - Complexity: O(members), O(members looked at until enough are found) within a former result; where these are
+  ///   rare there, a few thousand are looked at, and the screenful isn't complete.
   public func firstScreenful(
     _ query: MemberQuery, count wanted: Int, within former: MemberResult? = nil,
     isCancelled: () -> Bool = { false }
   ) -> MemberScreenful {
     let matcher = query.filter.matcher(for: self)
     if let former, canSearch(former, for: query) {
-      return firstScreenful(query, wanted, former, matcher, isCancelled)
+      return firstScreenful(query, wanted, former, matcher)
     }
     return SortKeys.with(self, query.order) { keys in
       firstScreenful(query, wanted, keys, matcher, isCancelled)
@@ -46,10 +48,9 @@ extension Roster {
       query: query, rows: selection.finish(), matched: isComplete ? matched : nil, isComplete: isComplete)
   }
 
-  /// Searches a result in its own order until enough are found.
+  /// Searches a result in its own order until enough are found, or it isn't worth going on row by row.
   private func firstScreenful(
-    _ query: MemberQuery, _ wanted: Int, _ former: MemberResult, _ matcher: MemberMatcher,
-    _ isCancelled: () -> Bool
+    _ query: MemberQuery, _ wanted: Int, _ former: MemberResult, _ matcher: MemberMatcher
   ) -> MemberScreenful {
     if matcher.terms.isEmpty || query.filter == former.query.filter {
       return MemberScreenful(
@@ -62,40 +63,34 @@ extension Roster {
         return MemberScreenful(query: query, rows: rows, matched: nil, isComplete: true)
       }
     }
-    guard former.rows.count > Roster.fewRows else {
-      return MemberScreenful(query: query, rows: rows, matched: rows.count, isComplete: true)
-    }
-    // Matches are rare: going through the columns in their own order is faster than row by row.
-    guard let marks = marks(matcher, isCancelled) else {
-      return MemberScreenful(query: query, rows: rows, matched: nil, isComplete: false)
-    }
-    rows = []
-    for member in former.rows where marks[member.value] != 0 {
-      rows.append(member)
-      if rows.count == wanted { break }
-    }
+    // Matches are rare: going through the columns in their own order, as for all, is faster than row by row.
+    let isComplete = former.rows.count <= Roster.fewRows
     return MemberScreenful(
-      query: query, rows: rows, matched: rows.count < wanted ? rows.count : nil, isComplete: true)
+      query: query, rows: rows, matched: isComplete ? rows.count : nil, isComplete: isComplete)
   }
 
   /// All members that a query finds, in its order; nil if cancelled.
   ///
-  /// - Parameter former: a result at hand, of this roster; see `firstScreenful`.
+  /// - Parameters:
+  ///   - former: a result at hand, of this roster; see `firstScreenful`.
+  ///   - workers, perform: as for `MemberFigures`.
   /// - Complexity: O(members).
   public func all(
-    _ query: MemberQuery, within former: MemberResult? = nil, isCancelled: () -> Bool = { false }
+    _ query: MemberQuery, within former: MemberResult? = nil, workers: Int = 1,
+    perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) },
+    isCancelled: @escaping @Sendable () -> Bool = { false }
   ) -> MemberResult? {
     let matcher = query.filter.matcher(for: self)
     if let former, canSearch(former, for: query) {
       if former.rows.count <= Roster.fewRows {
         return MemberResult(query: query, rows: former.rows.filter(matcher.matches))
       }
-      return marks(matcher, isCancelled).map { marks in
+      return marks(matcher, workers, perform, isCancelled).map { marks in
         MemberResult(query: query, rows: former.rows.filter { marks[$0.value] != 0 })
       }
     }
     guard let byID = idOrder.order(of: self, isCancelled: isCancelled),
-      let marks = marks(matcher, isCancelled)
+      let marks = marks(matcher, workers, perform, isCancelled)
     else { return nil }
     let found = byID.filter { marks[$0.value] != 0 }
     if query.order == MemberOrder(.id, .ascending) { return MemberResult(query: query, rows: found) }
@@ -108,11 +103,12 @@ extension Roster {
   ///
   /// - Complexity: O(rows) for few, O(members) for many.
   public func members(
-    of rows: [Member.Index], matching filter: MemberFilter, isCancelled: () -> Bool = { false }
+    of rows: [Member.Index], matching filter: MemberFilter,
+    isCancelled: @escaping @Sendable () -> Bool = { false }
   ) -> [Member.Index]? {
     let matcher = filter.matcher(for: self)
     if rows.count <= Roster.fewRows { return rows.filter(matcher.matches) }
-    return marks(matcher, isCancelled).map { marks in rows.filter { marks[$0.value] != 0 } }
+    return marks(matcher, 1, { $1(0) }, isCancelled).map { marks in rows.filter { marks[$0.value] != 0 } }
   }
 
   /// The sums over some members.
@@ -142,23 +138,37 @@ extension Roster {
   /// By member, 1 for those that are listed and that a filter finds, else 0; nil if cancelled.
   ///
   /// - Complexity: O(members).
-  public func marks(_ filter: MemberFilter, isCancelled: () -> Bool = { false }) -> [UInt8]? {
-    marks(filter.matcher(for: self), isCancelled)
+  public func marks(_ filter: MemberFilter, isCancelled: @escaping @Sendable () -> Bool = { false })
+    -> [UInt8]?
+  {
+    marks(filter.matcher(for: self), 1, { $1(0) }, isCancelled)
   }
 
   /// By member, 1 for those that are listed and pass, else 0; nil if cancelled.
-  private func marks(_ matcher: MemberMatcher, _ isCancelled: () -> Bool) -> [UInt8]? {
-    var isWhole = true
+  private func marks(
+    _ matcher: MemberMatcher, _ workers: Int, _ perform: (Int, @Sendable (Int) -> Void) -> Void,
+    _ isCancelled: @escaping @Sendable () -> Bool
+  ) -> [UInt8]? {
+    let blocks = (count + Members.blockSize - 1) >> Members.blockShift
+    let next = Atomic<Int>(0)
+    let isStopped = Atomic<Bool>(false)
     let marks = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
       initialized = count
-      guard let base = buffer.baseAddress else { return }
-      for block in 0..<(count + Members.blockSize - 1) >> Members.blockShift {
-        if isCancelled() { isWhole = false }
-        if isWhole { _ = matcher.mark(block, base + block << Members.blockShift) }
+      // Every worker fills blocks of its own.
+      nonisolated(unsafe) let buffer = buffer
+      perform(max(1, min(workers, blocks))) { _ in
+        while true {
+          let block = next.add(1, ordering: .relaxed).oldValue
+          guard block < blocks, let base = buffer.baseAddress else { return }
+          if isCancelled() { isStopped.store(true, ordering: .relaxed) }
+          if !isStopped.load(ordering: .relaxed) {
+            _ = matcher.mark(block, base + block << Members.blockShift)
+          }
+        }
       }
-      if !isWhole { buffer.update(repeating: 0) }
+      if isStopped.load(ordering: .relaxed) { buffer.update(repeating: 0) }
     }
-    return isWhole ? marks : nil
+    return isStopped.load(ordering: .relaxed) ? nil : marks
   }
 
   /// Calls `body` for each block of figures with its first member, its number of members, and a mark for each

@@ -3,6 +3,25 @@ import Loyalty
 import Testing
 
 @Suite struct MemberOrderTests {
+  @Test func whateverTheNumberOfWorkersTheListIsTheSame() throws {
+    var builder = CommunityBuilder()
+    for number in 0..<Members.blockSize + 500 { builder.member("m\(number)", joined: "2026-01-01") }
+    let moment = CommunityBuilder.moment("2026-02-10")
+    let roster = Roster(
+      community: builder.community, figures: MemberFigures(community: builder.community, moment: moment),
+      moment: moment, mask: .standard)
+    let query = MemberQuery(filter: try MemberFilter(parsing: "id:m65*"))
+    let alone = try #require(roster.all(query))
+    #expect(alone.rows.count == 1 + 10 + 100 + 1000)
+    let everybody = try #require(roster.all(MemberQuery()))
+    for former in [nil, everybody] {
+      let many = roster.all(query, within: former, workers: 3) { count, body in
+        for worker in (0..<count).reversed() { body(worker) }
+      }
+      #expect(many?.rows == alone.rows)
+    }
+  }
+
   @Test(arguments: MemberColumn.allCases, [MemberOrder.Direction.ascending, .descending])
   func everyColumnSortsLikeAPlainSort(column: MemberColumn, direction: MemberOrder.Direction) throws {
     let roster = CommunityBuilder.random(seed: 21, members: 400, events: 900).roster(

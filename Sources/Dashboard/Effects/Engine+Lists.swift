@@ -1,5 +1,7 @@
 import Community
+import Glibc
 import Loyalty
+import Synchronization
 
 extension Engine {
   /// Answers queries until the engine stops; the newest one always, older ones as far as they got.
@@ -30,9 +32,6 @@ private struct Lister {
   /// When data that keep coming may be listed anew: lists take at most a third of the time.
   private var nextRefresh = ContinuousClock.now
 
-  /// Longest time that the first rows may take where an unfinished search is of use.
-  static let firstRowsTime = Duration.milliseconds(8)
-
   /// A list that takes longer is told of, and can be stopped.
   static let slowTime = Duration.milliseconds(400)
 
@@ -54,27 +53,32 @@ private struct Lister {
     // A list of earlier data still finds the first rows well enough; the whole list comes right after them.
     let former = former(for: query, mask: roster.mask)
     let exact = former?.generation == generation ? former?.result : nil
-    let isOutdated = { [engine] in engine.newestQuery.load(ordering: .relaxed) != request.generation }
-    var isSlow = false
-    let isCancelled = { [engine] in
-      if !isSlow, request.purpose != .keep, ContinuousClock.now - start > Self.slowTime {
-        isSlow = true
+    let isOutdated: @Sendable () -> Bool = { [engine] in
+      engine.newestQuery.load(ordering: .relaxed) != request.generation
+    }
+    let isSlow = Atomic<Bool>(false)
+    let isCancelled: @Sendable () -> Bool = { [engine] in
+      if request.purpose != .keep, ContinuousClock.now - start > Self.slowTime,
+        !isSlow.exchange(true, ordering: .relaxed)
+      {
         engine.post(.listIsSlow(generation: request.generation))
       }
       return isOutdated()
     }
     if request.purpose == .top {
-      let end = start + Self.firstRowsTime
-      let first = roster.firstScreenful(query, count: request.firstScreen, within: former?.result) {
-        // Rows found in a list that's in order already are the first ones, however few.
-        isOutdated() || (former != nil && ContinuousClock.now > end)
-      }
+      let first = roster.firstScreenful(
+        query, count: request.firstScreen, within: former?.result, isCancelled: isOutdated)
       if isOutdated() { return }
+      // Rows found in a list that's in order already are the first ones, however few.
       if first.isComplete || (former != nil && !first.rows.isEmpty) {
         post(request, first.rows, isComplete: false, total: first.matched)
       }
     }
-    guard let all = roster.all(query, within: exact, isCancelled: isCancelled) else { return }
+    let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    guard
+      let all = roster.all(
+        query, within: exact, workers: cores, perform: onThreads, isCancelled: isCancelled)
+    else { return }
     last = Former(result: all, generation: generation)
     if query.filter.isEmpty { everything = last }
     let totals = roster.totals(of: all.rows)

@@ -36,7 +36,7 @@ extension Engine {
   func narrowingLoop() {
     while let request = narrowings.next() {
       let start = ContinuousClock.now
-      let isOutdated = { [self] in
+      let isOutdated: @Sendable () -> Bool = { [self] in
         narrowing.withLock { $0?.generation } != request.generation
       }
       if !isOutdated(), let marks = request.roster.marks(request.filter, isCancelled: isOutdated) {

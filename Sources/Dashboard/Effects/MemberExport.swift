@@ -6,7 +6,9 @@ extension Engine {
 
   /// Writes members to a file, whole or not at all.
   func export(_ request: ExportRequest) {
-    let isCancelled = { [self] in newestExport.load(ordering: .relaxed) != request.generation }
+    let isCancelled: @Sendable () -> Bool = { [self] in
+      newestExport.load(ordering: .relaxed) != request.generation
+    }
     let roster = request.data.roster
     var rows = request.rows
     if let marks = request.marks {
