@@ -178,8 +178,8 @@ extension Phrase {
     "community.curve", en: "active members of {days} days:",
     zh: "{days} 天的活跃会员：")
   public static let communityNewcomersShort = Phrase(
-    "community.newcomers-short", en: "newcomers back in 7 d",
-    zh: "新会员 7 天内回访")
+    "community.newcomers-short", en: "newcomers back in {days} d",
+    zh: "新会员 {days} 天内回访")
   public static let communityMentionsShort = Phrase(
     "community.mentions-short", en: "brand mentions by active member",
     zh: "活跃会员人均提及品牌")
@@ -231,7 +231,7 @@ extension Phrase {
     zh: "会员回复占比")
   public static let tiesSilentShort = Phrase(
     "ties.silent-short", en: "activity without the host ÷ with",
-    zh: "主理人沉默日÷其他日")
+    zh: "主理人沉默日活跃÷其他日")
   public static let tiesWellTied = Phrase(
     "ties.well-tied", en: "well tied, hard to lose",
     zh: "深度嵌入的会员")

@@ -8,7 +8,9 @@ import Testing
 
 extension Shop {
   /// Something that a member did, so many days ago.
-  mutating func act(_ id: String, _ type: String, to: String? = nil, daysAgo: Int = 1) {
+  mutating func act(
+    _ id: String, _ type: String, to: String? = nil, daysAgo: Int = 1, challenge: String? = nil
+  ) {
     guard let member = community.member(id: id) else { return }
     if community[.activity].segments.isEmpty { community[.activity].segments = [Segment(feed: .activity)] }
     var segment = community[.activity].segments[0]
@@ -18,12 +20,33 @@ extension Shop {
     segment.to.append(to.flatMap { community.member(id: $0)?.rawValue } ?? Party.none.rawValue)
     for slot in segment.symbols.indices { segment.symbols[slot].append(0) }
     segment.symbols[ActivityField.type.slot][segment.count] = community.symbols.intern(type).rawValue
+    if let challenge {
+      segment.symbols[ActivityField.challenge.slot][segment.count] =
+        community.symbols.intern(challenge).rawValue
+    }
     segment.newest = max(segment.newest, at)
     segment.count += 1
     community[.activity].segments[0] = segment
     community[historyOf: .activity] = History(
       table: community[.activity], memberCount: community.members.count)
     delta.touched.append(member)
+  }
+}
+
+extension Shop {
+  /// A host, and the members who are theirs.
+  mutating func host(_ id: String, of members: [String], tag: String) {
+    var bytes = id
+    let place = community.hosts.count
+    bytes.withUTF8 { community.hostIDs.insert(UnsafeRawBufferPointer($0), index: place) }
+    community.hosts.append(Host(id: id, name: "Lin"))
+    let symbols = [id, tag].map { community.symbols.intern($0).rawValue }
+    for member in members.compactMap({ community.member(id: $0) }) {
+      community.members.update(member) { block, row in
+        block.host[row] = symbols[0]
+        block.tags.set([symbols[1]], row: row)
+      }
+    }
   }
 }
 
@@ -97,6 +120,51 @@ extension Shop {
       },
       .press("home enter"),
       stage.check { #expect($0.state.members.filterText == "id:m6") })
+  }
+
+  @Test func whoMissedYesterdayIsListed() throws {
+    let stage = Self.stage()
+    for day in [4, 3, 2] { stage.shop.act("m6", "check_in", daysAgo: day, challenge: "tea") }
+    for day in [4, 3, 2, 1] { stage.shop.act("m7", "check_in", daysAgo: day, challenge: "tea") }
+    try stage.play(
+      .press("5 end"),
+      stage.check { #expect(Self.text($0).contains("Missed yesterday")) },
+      .press("enter"),
+      stage.check {
+        #expect($0.state.members.filterText == "challenge:missed")
+        let rows = $0.state.members.list.rows.map { stage.shop.community.members.id($0) }
+        #expect(rows == ["m6"])
+      })
+  }
+
+  @Test func hostsLeadToTheirMembersAndTheCoreGroup() throws {
+    let stage = Self.stage()
+    stage.shop.host("h1", of: ["m1", "m2"], tag: "core")
+    try stage.play(
+      .press("5 ] ]"),
+      stage.check {
+        #expect($0.state.community.section == .hosts)
+        let hosts = $0.state.data.shown?.roster.measures?.hosts
+        #expect(hosts?.coreGroup.count == 2 && hosts?.unanchored == 10)
+        #expect(hosts?.invitable != nil)
+        #expect(hosts?.scores.first?.careMissed != nil)
+      },
+      .press("enter"),
+      stage.check { #expect($0.state.members.filterText == "host:h1") },
+      .press("esc j enter"), stage.check { #expect($0.state.members.filterText == "host:none") },
+      .press("esc j enter"), stage.check { #expect($0.state.members.filterText == "tag:core") },
+      .press("esc j enter"), stage.check { #expect($0.state.members.filterText == "id:m1") })
+  }
+
+  @Test func theCardShowsWhomAMemberIsTiedTo() throws {
+    let stage = Self.stage()
+    try stage.play(
+      .press("2 f i d : m 1 enter enter ] ]"),
+      stage.check {
+        #expect($0.state.members.card.tab == .ties)
+        #expect(Self.text($0).contains("tied to each other too"))
+      },
+      .press("]"), stage.check { #expect($0.state.members.card.tab == .timeline) })
   }
 
   @Test func withoutHostsThePanelSaysWhatWouldFillIt() throws {

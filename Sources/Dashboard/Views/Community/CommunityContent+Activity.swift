@@ -34,8 +34,13 @@ extension CommunityContent {
         words: context.text(.communityCurve, ["days": activity.daily.count]) + " "
           + activity.daily.map { "\($0)" }.joined(separator: " ")),
       pair(.communityInteractions, decimal(activity.interactionsByMember)),
-      pair(
-        .communityNewcomersShort, percent(newcomers.share), note: "\(newcomers.cameBack)/\(newcomers.joined)"),
+      .text(
+        Line(
+          [Piece(context.text(.communityNewcomersShort, ["days": rules.comeBackDays]), .label)],
+          right: [
+            Piece(percent(newcomers.share), .number),
+            Piece(" \(newcomers.cameBack)/\(newcomers.joined)", .muted),
+          ])),
       activity.mentions == nil
         ? .text(Line(context.text(.communityNoWords), .muted))
         : pair(.communityMentionsShort, decimal(activity.mentionRate), note: "n \(activity.monthly)"),
