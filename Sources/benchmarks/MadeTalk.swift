@@ -3,12 +3,13 @@ import Glibc
 import Loyalty
 
 /// Half a year of a community that talks, made in memory: members in circles of 24 who answer each other, seven tenths
-/// of all activities along ties, one tie in twenty to somebody of another circle.
+/// of all activities along ties, some of them to somebody of another circle.
 struct MadeTalk {
   private(set) var community = Community()
   let moment: Moment
   private var random = MadeNumbers(state: 3)
   private let members: Int
+  private let away: Int
   private static let circle = 24
   private static let words = ["春茶到了吗？", "I like these teacups.", "谢谢，学到了！", "明天见", "Try it with cold water."]
 
@@ -18,8 +19,10 @@ struct MadeTalk {
     let challenge: UInt32
   }
 
-  init(members: Int, activities: Int) {
+  /// - Parameter away: one tie in so many goes to somebody of another circle.
+  init(members: Int, activities: Int, away: Int = 20) {
     self.members = members
+    self.away = away
     let end: Int64 = 1_800_000_000_000
     moment = Moment(now: Instant(rawValue: end), zone: .utc)
     community.program.community.brandWords = ["teacup"]
@@ -74,22 +77,22 @@ struct MadeTalk {
     var space: UInt32 = 0
     var answered = false
     switch random.next(100) {
-    case 0..<70:
-      let far = random.next(20) == 0
+    case 0..<71:
+      let far = random.next(away) == 0
       let other =
         far ? random.next(members) : min(members - 1, circle * Self.circle + random.next(Self.circle))
       to = .member(Member.Index(other))
       type = [names.reply, names.reply, names.reaction, names.thanks, names.mention][random.next(5)]
       space = names.spaces[circle % names.spaces.count]
-    case 70..<73:
+    case 71..<74:
       // Whom it answers is found by the id.
       type = names.reply
       answered = true
-    case 73..<76:
+    case 74..<77:
       by = .host(random.next(community.hosts.count))
       to = .member(Member.Index(member))
       type = names.reply
-    case 76..<88:
+    case 77..<88:
       type = random.next(12) == 0 ? names.story : names.post
       space = names.spaces[circle % names.spaces.count]
     case 88..<90: type = names.checkIn
