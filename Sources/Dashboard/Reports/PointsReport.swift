@@ -169,7 +169,7 @@ public struct PointsReport: Sendable {
 
   private func writeReminders(to writer: inout JSONWriter) {
     writer.field("remind_days", figures.reminders.days)
-    writer.field("reminders_due", figures.reminders.reminders.count(where: \.isDue))
+    writer.field("reminders_due", figures.reminders.dueCount)
     writer.key("reminders")
     writer.array { writer in
       for reminder in figures.reminders.reminders {
@@ -179,7 +179,7 @@ public struct PointsReport: Sendable {
           writer.field("expires", zone.string(from: reminder.expires))
           writer.field("days", reminder.days)
           writer.key("channels")
-          writer.array { writer in for channel in reminder.channels { writer.value(channel) } }
+          writer.array { writer in for channel in channels(reminder) { writer.value(channel) } }
           writer.field("reminded", reminder.reminded.map(zone.string))
           writer.field("due", reminder.isDue)
         }
@@ -299,12 +299,16 @@ public struct PointsReport: Sendable {
       }, alignments: [.left, .right, .right]) + [0x0A]
   }
 
+  private func channels(_ reminder: PointsReminders.Reminder) -> [String] {
+    roster.community.openChannels(of: reminder.member).map(\.channel)
+  }
+
   private func reminders() -> [UInt8] {
     let all = figures.reminders.reminders
     let title = language.text(
       .pointsReminders,
       [
-        "due": language.number(all.count(where: \.isDue)), "count": language.number(all.count),
+        "due": language.number(figures.reminders.dueCount), "count": language.number(all.count),
         "days": figures.reminders.days,
       ])
     var bytes = Array((title + "\n").utf8)
@@ -312,11 +316,11 @@ public struct PointsReport: Sendable {
     bytes += ReportText.table(
       [.columnID, .pointsPoints, .pointsExpires, .pointsReminded, .pointsChannels].map { language.text($0) },
       rows: all.prefix(Self.shownRows).map { reminder in
-        [
+        let channels = channels(reminder)
+        return [
           id(reminder.member), language.number(reminder.points), language.date(reminder.expires, in: zone),
           reminder.reminded.map { language.date($0, in: zone) } ?? language.text(.pointsNotReminded),
-          reminder.channels.isEmpty
-            ? language.text(.pointsNoChannel) : reminder.channels.joined(separator: ", "),
+          channels.isEmpty ? language.text(.pointsNoChannel) : channels.joined(separator: ", "),
         ]
       }, alignments: [.left, .right, .left, .left, .left])
     if all.count > Self.shownRows {

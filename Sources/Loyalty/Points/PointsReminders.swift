@@ -10,13 +10,13 @@ public struct PointsReminders: Sendable {
     public var expires: Instant
     /// Calendar days until then.
     public var days: Int
-    /// Channels on which the member can be reached and hasn't refused, by bytes.
-    public var channels: [String]
+    /// Whether there's a channel on which the member can be reached and hasn't refused.
+    public var isReachable: Bool
     /// When the member was last reminded of points that expire within the days of the programme; nil: not yet.
     public var reminded: Instant?
 
     /// Whether there's something left to do, and a way to do it.
-    public var isDue: Bool { reminded == nil && !channels.isEmpty }
+    public var isDue: Bool { reminded == nil && isReachable }
   }
 
   /// The rule of touchpoints, and of decisions `touch`, that a reminder is recorded under.
@@ -25,6 +25,8 @@ public struct PointsReminders: Sendable {
   public let days: Int
   /// Those whose points expire first in front, of these those with the most points, then by id.
   public let reminders: [Reminder]
+  /// How many of them are due.
+  public let dueCount: Int
 
   /// - Complexity: O(members), and the records of those whose points expire.
   public init(_ points: Points, decisions: DecisionLog) {
@@ -48,11 +50,12 @@ public struct PointsReminders: Sendable {
           points: points.expiring(within: points.rules.remindDays, member)
             ?? points.ledger(of: member).lots.filter { $0.expires <= limit }.reduce(0) { $0 &+ $1.open },
           expires: expires, days: moment.zone.day(of: expires).days(since: moment.today),
-          channels: Consents.channels(of: member, community),
+          isReachable: !Consents.channels(of: member, community).isEmpty,
           reminded: rule.flatMap {
             PointsReminders.newest($0, since, points.pools.sharers(of: member), community, decisions)
           }))
     }
+    dueCount = reminders.count(where: \.isDue)
     let ids = community.members
     self.reminders = reminders.sorted { left, right in
       if left.days != right.days { return left.days < right.days }

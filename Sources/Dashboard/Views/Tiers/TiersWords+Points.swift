@@ -99,9 +99,8 @@ extension TiersWords {
 
   func reminders(_ figures: PointsFigures) -> TiersList {
     let reminders = figures.reminders.reminders
-    let due = reminders.count(where: \.isDue)
     let title = context.text(
-      .tiersReminders, ["due": context.number(due), "days": figures.reminders.days])
+      .tiersReminders, ["due": context.number(figures.reminders.dueCount), "days": figures.reminders.days])
     let specs = [
       ColumnSpec(context.text(.columnName), minimum: 10, ideal: 18, weight: 1, importance: 99),
       ColumnSpec(context.text(.pointsPoints), alignment: .right, minimum: 5, ideal: 7, importance: 98),
@@ -115,6 +114,7 @@ extension TiersWords {
       key: { board.id(reminders[$0].member) }, member: { reminders[$0].member },
       row: { position in
         let reminder = reminders[position]
+        let channels = board.community.openChannels(of: reminder.member).map(\.channel)
         return [
           .text(board.roster.name(of: reminder.member) ?? board.id(reminder.member), .text),
           .text(context.number(reminder.points), .number),
@@ -123,8 +123,7 @@ extension TiersWords {
             reminder.reminded.map { language.date($0, in: context.zone) } ?? context.text(.pointsNotReminded),
             reminder.reminded == nil ? .warning : .muted),
           .text(
-            reminder.channels.isEmpty
-              ? context.text(.pointsNoChannel) : reminder.channels.joined(separator: ", "), .muted),
+            channels.isEmpty ? context.text(.pointsNoChannel) : channels.joined(separator: ", "), .muted),
         ]
       })
   }
