@@ -65,7 +65,7 @@ extension Phrase {
     zh: "挑战")
   public static let communityChallengeDay = Phrase("community.challenge-day", en: "Day", zh: "天数")
   public static let communityDayOf = Phrase(
-    "community.day-of", en: "{day} of {length}",
+    "community.day-of", en: "day {day} of {length}",
     zh: "第 {day}/{length} 天")
   public static let communityOver = Phrase("community.over", en: "over", zh: "已结束")
   public static let communityParticipants = Phrase(

@@ -156,6 +156,14 @@ extension Shop {
       .press("esc j enter"), stage.check { #expect($0.state.members.filterText == "id:m1") })
   }
 
+  @Test func withoutACoreGroupThePanelSaysHowOneIsMade() throws {
+    let stage = Self.stage()
+    stage.shop.host("h1", of: ["m1", "m2"], tag: "friend")
+    try stage.play(
+      .press("5 ] ]"),
+      stage.check { #expect(Self.text($0).contains("Nobody has the tag core in members yet.")) })
+  }
+
   @Test func theCardShowsWhomAMemberIsTiedTo() throws {
     let stage = Self.stage()
     try stage.play(

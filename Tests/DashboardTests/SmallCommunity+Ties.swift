@@ -22,6 +22,10 @@ extension SmallCommunity {
   }
 
   private mutating func talk() {
+    let core = community.symbols.intern(community.program.community.coreTag).rawValue
+    for member in [0, 4] {
+      community.members.update(Member.Index(member)) { block, row in block.tags.set([core], row: row) }
+    }
     let words = ["春茶到了吗？", "Try it with cold water.", "谢谢，学到了！", "明天见"]
     func symbol(_ word: String) -> UInt32 { community.symbols.intern(word).rawValue }
     let types = ["reply", "reaction", "thanks", "mention", "login", "story", "share"].map(symbol)

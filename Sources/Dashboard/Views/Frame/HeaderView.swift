@@ -53,7 +53,8 @@ struct HeaderView {
         clip: rect)
       column += 1
     }
-    let room = max(0, min(programme.cellWidth, free() - 2))
+    // A letter or two and an ellipsis would say nothing.
+    let room = free() - 2 < min(programme.cellWidth, 4) ? 0 : min(programme.cellWidth, free() - 2)
     frame.grid.put(
       programme, in: Rect(column: column, row: rect.row, columns: min(room, limit - column), rows: 1),
       style: look[.header], ellipsis: look.glyphs.ellipsis)
