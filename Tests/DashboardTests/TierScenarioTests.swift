@@ -103,4 +103,62 @@ import Testing
     let kept = try #require(names.first { $0.hasPrefix("program.json.") })
     #expect(try String(contentsOfFile: stage.folder + "/" + kept, encoding: .utf8) == Self.metals)
   }
+
+  /// Whoever would move is listed in the table.
+  @Test func whoWouldMoveIsListed() throws {
+    let stage = try Self.stage(program: Self.metals)
+    try stage.play(
+      .press("3 w m"), stage.check { #expect($0.state.panel == .tiers) },
+      .press("enter backspace backspace backspace backspace backspace 9 0 0 0 enter"),
+      .press("down enter backspace backspace 1 0 enter"),
+      stage.check { #expect($0.state.tiers.whatIf?.outcome?.up == 2) }, .press("m"),
+      stage.check { stage in
+        let community = stage.state.data.shown?.roster.community
+        #expect(stage.state.panel == .members)
+        #expect(Set(stage.members.list.rows.map { community?.members.id($0) }) == ["t10", "t11"])
+      })
+  }
+
+  /// What is typed and given up again is as it was before, and what is tried goes with `x`.
+  @Test func aTrialIsGivenUp() throws {
+    let stage = try Self.stage(program: Self.metals)
+    try stage.play(
+      .press("3 w enter backspace"), stage.check { #expect($0.state.tiers.whatIf?.isChanged == true) },
+      .press("esc"), stage.check { #expect($0.state.tiers.whatIf?.isChanged == false) },
+      .press("enter backspace enter"), stage.check { #expect($0.state.tiers.whatIf?.isChanged == true) },
+      .press("x"), stage.check { #expect($0.state.tiers.whatIf?.isChanged == false) })
+  }
+
+  @Test(arguments: TierProgramme.allCases)
+  func anAppendedOrderMovesItsMember(_ programme: TierProgramme) throws {
+    let stage = Stage(members: 0)
+    stage.shop.community.program.tiers.programme = programme.rawValue
+    stage.shop.community.program.tiers.tiers = programme.tiers
+    for number in 1...12 {
+      stage.shop.add(member: "t\(number)", name: "T \(number)", city: "上海")
+      for order in 1...number {
+        stage.shop.order(by: "t\(number)", amount: 200, daysAgo: 80 + 10 * order + number)
+      }
+    }
+    stage.shop.settle()
+    func tier(_ stage: Stage) -> Int? {
+      guard let roster = stage.state.data.shown?.roster else { return nil }
+      return roster.community.member(id: "t1").flatMap { roster.measures?.tiers?.tier($0) }
+    }
+    try stage.play(
+      .press("2"), stage.check { #expect(tier($0) == 0) },
+      stage.append { shop in
+        for order in 1...12 { shop.order(by: "t1", amount: 5_000, daysAgo: 70 + order) }
+      },
+      stage.check { stage in
+        #expect(tier(stage) != 0 && tier(stage) != nil)
+        let roster = stage.state.data.shown?.roster
+        let member = roster?.community.member(id: "t1")
+        let standing = member.flatMap { roster?.tierStanding($0) }
+        #expect(standing?.tier == tier(stage).map { programme.tiers[$0].name })
+        let levels = roster?.measures?.tierFigures?.levels.map(\.members)
+        #expect(levels == programme.tiers.indices.map { roster?.measures?.tiers?.count($0) ?? -1 })
+      },
+      .press("esc"))
+  }
 }

@@ -24,8 +24,8 @@ extension TierObserver {
 struct TierMachine: ~Copyable {
   let plan: TierPlan
   let calendar: TierCalendar
-  private let windows: Int
-  private let rolling: Int
+  let windows: Int
+  let rolling: Int
 
   // The member's state.
   private(set) var tier = -1
@@ -37,19 +37,19 @@ struct TierMachine: ~Copyable {
   // Where the replay is.
   private(set) var day = Int32.min
   private(set) var quarter = 0
-  private var position = 0
-  private var events = UnsafeMutableBufferPointer<TierEvent>(start: nil, count: 0)
+  var position = 0
+  var events = UnsafeMutableBufferPointer<TierEvent>(start: nil, count: 0)
   /// By window, then by metric; behind them as many for looking ahead.
-  private let values: UnsafeMutablePointer<Int64>
-  private let ahead: UnsafeMutablePointer<Int64>
+  let values: UnsafeMutablePointer<Int64>
+  let ahead: UnsafeMutablePointer<Int64>
   /// By rolling window: the first event that's in it, and the last day of activity that left it.
-  private let tails: UnsafeMutablePointer<Int>
-  private let leftDays: UnsafeMutablePointer<Int32>
+  let tails: UnsafeMutablePointer<Int>
+  let leftDays: UnsafeMutablePointer<Int32>
   private var activeDay = Int32.min
   private var activeDaySince = Int32.min
   private(set) var score: Int64 = -1
-  private var scoreDay = Int32.min
-  private var scoreAt = Int64.min
+  private(set) var scoreDay = Int32.min
+  private(set) var scoreAt = Int64.min
   /// Whether any later event can lead up, even one that changes nothing: the member went down and yet meets what leads
   /// further up, or something counted before the member did.
   private(set) var waitsForEvents = false
@@ -207,7 +207,7 @@ struct TierMachine: ~Copyable {
   }
 
   @inline(__always)
-  private static func add(_ event: TierEvent, _ values: UnsafeMutablePointer<Int64>, _ sign: Int64 = 1) {
+  static func add(_ event: TierEvent, _ values: UnsafeMutablePointer<Int64>, _ sign: Int64 = 1) {
     switch event.kind {
     case .purchase:
       values[TierMetric.spend.place] &+= sign &* event.value
@@ -306,165 +306,5 @@ struct TierMachine: ~Copyable {
     for higher in tier + 1..<plan.qualify.count where isMet(plan.qualify[higher], values, day: day) {
       waitsForEvents = true
     }
-  }
-
-  /// Whether a condition holds.
-  private func isMet(_ node: Int32, _ values: UnsafeMutablePointer<Int64>, day: Int32) -> Bool {
-    plan.nodes.withUnsafeBufferPointer { nodes in
-      plan.children.withUnsafeBufferPointer { children in
-        isMet(node, values, day, nodes, children)
-      }
-    }
-  }
-
-  private func isMet(
-    _ number: Int32, _ values: UnsafeMutablePointer<Int64>, _ day: Int32,
-    _ nodes: UnsafeBufferPointer<TierPlan.Node>, _ children: UnsafeBufferPointer<Int32>
-  ) -> Bool {
-    let node = nodes[Int(number)]
-    switch node.kind {
-    case .least: return value(Int(node.value), values, day) >= node.least
-    case .all:
-      for place in 0..<Int(node.count)
-      where !isMet(children[Int(node.first) + place], values, day, nodes, children) {
-        return false
-      }
-      return true
-    case .any:
-      for place in 0..<Int(node.count)
-      where isMet(children[Int(node.first) + place], values, day, nodes, children) {
-        return true
-      }
-      return false
-    }
-  }
-
-  /// The value of a metric in a window; for NPS -1 without an answer in it.
-  @inline(__always)
-  private func value(_ place: Int, _ values: UnsafeMutablePointer<Int64>, _ day: Int32) -> Int64 {
-    guard place % TierPlan.metrics == TierMetric.lastNPS.place else { return values[place] }
-    let window = place / TierPlan.metrics
-    if window < rolling { return scoreDay >= day - plan.rollingDays[window] + 1 ? score : -1 }
-    if window == plan.quarterWindow {
-      return scoreDay >= calendar.quarters[calendar.quarter(of: day)].firstDay ? score : -1
-    }
-    return scoreAt >= since ? score : -1
-  }
-
-  /// The value that a minimum is held against now.
-  func value(_ minimum: TierMinimum) -> Int64 { value(plan.place(minimum), values, day) }
-
-  // MARK: Looking ahead
-
-  /// The value that a minimum will be held against on a later day if nothing happens till then.
-  func value(_ minimum: TierMinimum, on later: Int32) -> Int64 {
-    look(ahead: later)
-    return value(plan.place(minimum), ahead, later)
-  }
-
-  /// Whether the tier is kept at the current quarter's end if nothing happens till then.
-  private var keepsAhead: Bool { keeps(quarter) }
-
-  /// Whether the tier is kept at the end of this quarter or the next if nothing happens till then.
-  func keeps(_ quarter: Int) -> Bool {
-    let last = calendar.quarters[quarter].lastDay
-    look(ahead: last)
-    return isMet(plan.keep[tier], ahead, day: last)
-  }
-
-  /// Fills `ahead` with the sums of a later day of this quarter or the next.
-  private func look(ahead later: Int32) {
-    ahead.update(from: values, count: max(1, windows) * TierPlan.metrics)
-    for window in 0..<rolling {
-      let start = later - plan.rollingDays[window] + 1
-      let sums = ahead + window * TierPlan.metrics
-      var place = tails[window]
-      var left = leftDays[window]
-      while place < position, events[place].day < start {
-        let event = events[place]
-        if event.kind == .activity || event.kind == .contribution {
-          if event.kind == .contribution { sums[TierMetric.contributions.place] -= 1 }
-          if event.day != left { sums[TierMetric.activeDays.place] -= 1 }
-          left = event.day
-        } else {
-          TierMachine.add(event, sums, -1)
-        }
-        place += 1
-      }
-    }
-    if plan.quarterWindow >= 0, later > calendar.quarters[quarter].lastDay {
-      (ahead + plan.quarterWindow * TierPlan.metrics).update(repeating: 0, count: TierPlan.metrics)
-    }
-  }
-
-  /// How far a condition is met now, 0–1: of several the one that is met least, of alternatives the one that is met best.
-  func progress(_ node: Int32) -> Double { progress(node, values, day) }
-
-  /// How far the tier is kept at the end of a quarter if nothing happens till then, 0–1.
-  func keepProgress(_ quarter: Int) -> Double {
-    let last = calendar.quarters[quarter].lastDay
-    look(ahead: last)
-    return progress(plan.keep[tier], ahead, last)
-  }
-
-  private func progress(_ number: Int32, _ values: UnsafeMutablePointer<Int64>, _ day: Int32) -> Double {
-    let node = plan.nodes[Int(number)]
-    switch node.kind {
-    case .least:
-      let value = value(Int(node.value), values, day)
-      if value >= node.least { return 1 }
-      return max(0, Double(value) / Double(node.least))
-    case .all:
-      var least = 1.0
-      for place in 0..<Int(node.count) {
-        least = min(least, progress(plan.children[Int(node.first) + place], values, day))
-      }
-      return least
-    case .any:
-      var most = 0.0
-      for place in 0..<Int(node.count) {
-        most = max(most, progress(plan.children[Int(node.first) + place], values, day))
-      }
-      return most
-    }
-  }
-
-  /// The highest tier above the member's that is met on the last day of a quarter, at the pace of the days before today:
-  /// what they brought, divided by their number, for each day left. -1 for none.
-  func reached(by quarter: Int, paceDays: Int32) -> Int {
-    let last = calendar.quarters[quarter].lastDay
-    guard tier < plan.qualify.count - 1, last > day else { return -1 }
-    var sums = [Int64](repeating: 0, count: TierPlan.metrics)
-    var place = position - 1
-    var activeDay = Int32.min
-    sums.withUnsafeMutableBufferPointer { sums in
-      guard let base = sums.baseAddress else { return }
-      while place >= 0, events[place].day > day - paceDays {
-        let event = events[place]
-        if event.kind == .activity || event.kind == .contribution {
-          if event.kind == .contribution { base[TierMetric.contributions.place] += 1 }
-          if event.day != activeDay { base[TierMetric.activeDays.place] += 1 }
-          activeDay = event.day
-        } else {
-          TierMachine.add(event, base)
-        }
-        place -= 1
-      }
-    }
-    guard sums.contains(where: { $0 > 0 }) else { return -1 }
-    look(ahead: last)
-    for window in 0..<windows {
-      for metric in 0..<TierPlan.metrics {
-        let more = max(0, sums[metric]).multipliedFullWidth(by: Int64(last - day))
-        let added = Int64(paceDays).dividingFullWidth(more).quotient
-        ahead[window * TierPlan.metrics + metric] &+= added
-      }
-    }
-    var wanted = plan.qualify.count - 1
-    while wanted > tier {
-      if isMet(plan.qualify[wanted], ahead, day: last) { return wanted }
-      wanted -= 1
-    }
-    return -1
   }
 }
