@@ -116,6 +116,7 @@ struct OccasionFinder: Sendable {
     let gaps = measures.signs.gaps
     let lifecycle = measures.lifecycle
     var next = 0
+    var timeline = StageTimeline(lifecycle.rules, commonRhythm: lifecycle.commonRhythm)
     for number in 0..<min(count, measures.signs.entries.count) {
       let first = next
       while next < gaps.count, gaps[next].member == number { next += 1 }
@@ -125,9 +126,9 @@ struct OccasionFinder: Sendable {
       // A silence that began too lately or too long ago changes nothing within sight, and most do.
       if first == next, !mayTurn(past.lastSeen, joined, past.rhythm, span) { continue }
       let last = SilentGap(member: UInt32(number), from: past.lastSeen, until: .max, rhythm: past.rhythm)
-      let timeline = StageTimeline(
-        lifecycle.rules, commonRhythm: lifecycle.commonRhythm, joined: joined == .min ? nil : joined,
-        secondPurchase: measures.signs.entries[number].secondPurchase, gaps: gaps[first..<next] + [last])
+      timeline.set(
+        joined: joined == .min ? nil : joined,
+        secondPurchase: measures.signs.entries[number].secondPurchase, gaps: gaps[first..<next], last: last)
       for (day, over) in timeline.entries(into: stage, within: span) {
         found.occasions.append(DatedMember(UInt32(number), day))
         if let over, over <= plan.today.rawValue {

@@ -15,9 +15,10 @@ struct SilentGap: Hashable, Sendable {
 struct StageTimeline {
   private let rules: Program.LifecycleRules
   private let commonRhythm: Double?
-  private let joined: Int32?
-  private let secondPurchase: Int32
+  private var joined: Int32?
+  private var secondPurchase: Int32
   private var silences: [Silence] = []
+  private var turns: [Int32] = []
 
   private struct Silence {
     var from: Int32
@@ -39,6 +40,34 @@ struct StageTimeline {
     self.commonRhythm = commonRhythm
     self.joined = joined
     self.secondPurchase = secondPurchase
+    add(gaps)
+    findTurns()
+  }
+
+  /// Without a member yet.
+  init(_ rules: Program.LifecycleRules, commonRhythm: Double?) {
+    self.rules = rules
+    self.commonRhythm = commonRhythm
+    secondPurchase = .max
+  }
+
+  /// The same for another member, in the same storage.
+  ///
+  /// - Parameters:
+  ///   - gaps: of the member, in order, without the last one.
+  ///   - last: the silence that lasts.
+  mutating func set(
+    joined: Int32?, secondPurchase: Int32, gaps: ArraySlice<SilentGap>, last: SilentGap
+  ) {
+    self.joined = joined
+    self.secondPurchase = secondPurchase
+    silences.removeAll(keepingCapacity: true)
+    add(gaps)
+    add(CollectionOfOne(last))
+    findTurns()
+  }
+
+  private mutating func add(_ gaps: some Sequence<SilentGap>) {
     for gap in gaps {
       let isUnseen = gap.from == .min
       guard let from = isUnseen ? joined : gap.from, from < gap.until else { continue }
@@ -70,27 +99,40 @@ struct StageTimeline {
     return days <= silence.active ? .active : days <= silence.sleeping ? .sleeping : .churned
   }
 
-  /// Days on which the stage can change, in order.
-  private var turns: [Int32] {
-    var days = silences.flatMap { silence in
-      [silence.from + silence.active + 1, silence.from + silence.sleeping + 1, silence.until].filter {
-        $0 <= silence.until && $0 != .max
+  /// Finds the days on which the stage can change, in order, each once.
+  private mutating func findTurns() {
+    turns.removeAll(keepingCapacity: true)
+    for silence in silences {
+      for days in [silence.active, silence.sleeping] {
+        let day = silence.from + days + 1
+        if day <= silence.until { turns.append(day) }
       }
+      if silence.until != .max { turns.append(silence.until) }
     }
-    if let joined { days += [joined, min(joined + Int32(clamping: rules.newDays) + 1, secondPurchase)] }
-    return Set(days).sorted()
+    if let joined {
+      turns.append(joined)
+      turns.append(min(joined + Int32(clamping: rules.newDays) + 1, secondPurchase))
+    }
+    turns.sort()
+    var kept = 0
+    for place in turns.indices where place == 0 || turns[place] != turns[kept - 1] {
+      turns[kept] = turns[place]
+      kept += 1
+    }
+    turns.removeLast(turns.count - kept)
   }
 
   /// Days within a range on which a stage begins, each with the first day on which it's over; nil where that isn't
   /// within sight.
   func entries(into stage: LifecycleStage, within days: ClosedRange<Int32>) -> [(day: Int32, over: Int32?)] {
-    let turns = turns
-    return turns.indices.compactMap { place in
+    var entries: [(day: Int32, over: Int32?)] = []
+    for place in turns.indices {
       let day = turns[place]
       guard days.contains(day), self.stage(on: day) == stage, self.stage(on: day - 1) != stage else {
-        return nil
+        continue
       }
-      return (day, turns[(place + 1)...].first { self.stage(on: $0) != stage })
+      entries.append((day, turns[(place + 1)...].first { self.stage(on: $0) != stage }))
     }
+    return entries
   }
 }

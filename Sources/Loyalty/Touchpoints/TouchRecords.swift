@@ -5,6 +5,8 @@ import Community
 struct TouchRecords: Sendable {
   /// By member, rule and day.
   var marks: [TouchMark] = []
+  /// By member, where the member's marks begin; empty where that isn't told.
+  private(set) var starts: [UInt32] = []
   /// Contacts of the last days: one for each, by member and day.
   var contacts: [DatedMember] = []
   /// Until when a rule is put off for a member, in milliseconds since 1970, by `key`.
@@ -13,6 +15,38 @@ struct TouchRecords: Sendable {
   static func key(_ member: UInt32, _ rule: Int) -> UInt64 { UInt64(member) << 32 | UInt64(rule) }
 
   init() {}
+
+  /// Tells of each of so many members where their marks begin.
+  mutating func findStarts(count: Int) {
+    starts = [UInt32](repeating: 0, count: count + 1)
+    for mark in marks where Int(mark.member) < count { starts[Int(mark.member) + 1] += 1 }
+    for member in 0..<count { starts[member + 1] += starts[member] }
+  }
+
+  /// The strongest mark of a member and a rule in the window of an occasion: done before skipped before lapsed.
+  @inline(__always)
+  func mark(_ place: Int, _ member: UInt32, _ occasion: Int32, _ window: ClosedRange<Int32>) -> TouchMark
+    .Kind?
+  {
+    let first = TouchMark(member: member, rule: place, day: window.lowerBound, kind: .done)
+    return marks.withUnsafeBufferPointer { marks in
+      var index =
+        Int(member) + 1 < starts.count ? Int(starts[Int(member)]) : self.marks.firstPlace(from: first)
+      var strongest: TouchMark.Kind?
+      while index < marks.count {
+        let mark = marks[index]
+        index += 1
+        if mark < first { continue }
+        guard mark.member == member, mark.rule == place, mark.day <= window.upperBound else { break }
+        switch mark.kind {
+        case .answered where mark.day < occasion, .lapsed where mark.day <= occasion: continue
+        default: break
+        }
+        if strongest.map({ mark.kind.rawValue < $0.rawValue }) ?? true { strongest = mark.kind }
+      }
+      return strongest
+    }
+  }
 
   /// Of all members.
   ///

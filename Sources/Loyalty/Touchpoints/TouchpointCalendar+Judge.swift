@@ -63,25 +63,13 @@ extension TouchpointCalendar {
     return day > window.upperBound ? .missed : .open
   }
 
-  /// The strongest mark of a member and a rule in a window: done before skipped before lapsed.
   private func mark(
     _ place: Int, _ member: UInt32, _ occasion: Int32, _ window: ClosedRange<Int32>
   ) -> TouchMark.Kind? {
-    let marks = changed.isEmpty ? records.marks : changed[member]?.records.marks ?? records.marks
-    var index = marks.firstPlace(
-      from: TouchMark(member: member, rule: place, day: window.lowerBound, kind: .done))
-    var strongest: TouchMark.Kind?
-    while index < marks.count {
-      let mark = marks[index]
-      guard mark.member == member, mark.rule == place, mark.day <= window.upperBound else { break }
-      index += 1
-      switch mark.kind {
-      case .answered where mark.day < occasion, .lapsed where mark.day <= occasion: continue
-      default: break
-      }
-      if strongest.map({ mark.kind.rawValue < $0.rawValue }) ?? true { strongest = mark.kind }
+    if !changed.isEmpty, let own = changed[member] {
+      return own.records.mark(place, member, occasion, window)
     }
-    return strongest
+    return records.mark(place, member, occasion, window)
   }
 
   /// Whether a rule may be followed with a member at all: listed, in the filter, contact not refused.
@@ -96,9 +84,12 @@ extension TouchpointCalendar {
 
   /// Whether a rule is put off for a member throughout a day, or today from now on.
   func isSnoozed(_ place: Int, _ member: UInt32, on day: Int32) -> Bool {
-    guard flags[Int(member)] & Flag.marked != 0 else { return false }
-    let snoozes = changed.isEmpty ? records.snoozes : changed[member]?.records.snoozes ?? records.snoozes
-    guard let until = snoozes[TouchRecords.key(member, place)] else { return false }
+    guard flags[Int(member)] & Flag.marked != 0, !(changed.isEmpty && records.snoozes.isEmpty) else {
+      return false
+    }
+    let key = TouchRecords.key(member, place)
+    let until = changed[member].map { $0.records.snoozes[key] } ?? records.snoozes[key]
+    guard let until else { return false }
     let moment =
       day == plan.today.rawValue ? self.moment.now : self.moment.zone.end(of: Day(rawValue: day))
     return moment.rawValue < until

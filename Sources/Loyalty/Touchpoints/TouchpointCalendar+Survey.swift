@@ -8,11 +8,15 @@ extension TouchpointCalendar {
   ) {
     let result = passes(on: plan.today, community, isCounting: true, workers: workers, perform)
     today = DueList(result.due.map { DatedKey.sorted($0) }, count: count)
-    matrix = result.counts
+    matrix = plan.rules.indices.map { place in tiers.indices.map { result.count(place, $0) } }
     (used, unused) = (result.used, result.unused)
-    missed = result.missed.map { rule in
-      rule.values.flatMap { $0 }.sorted { ($1.day, $0.member) < ($0.day, $1.member) }.map {
-        MissedOccasion(member: Member.Index(rawValue: $0.member), closed: Day(rawValue: $0.day))
+    missed = result.missed.map { days in
+      days.indices.reversed().flatMap { offset in
+        days[offset].sorted().map {
+          MissedOccasion(
+            member: Member.Index(rawValue: $0),
+            closed: plan.today.adding(days: offset - TouchpointCalendar.windowDays))
+        }
       }
     }
     nextDays = (0..<TouchpointCalendar.daysAhead).map { offset in
@@ -74,8 +78,8 @@ extension TouchpointCalendar {
       var isOpen = false
       for occasion in occasions(place, of: member, community) {
         part.count(
-          occasion, place, member.rawValue, self, on: day.rawValue, isDue: due.contains { $0.place == place },
-          isOpen: &isOpen)
+          fate(place, member.rawValue, occasion, on: day.rawValue), occasion, place, member.rawValue, self,
+          on: day.rawValue, isDue: due.contains { $0.place == place }, isOpen: &isOpen)
       }
     }
   }
@@ -85,10 +89,11 @@ extension TouchpointCalendar {
 struct SurveyPart: Sendable {
   /// By place of the rule.
   var due: [[DatedKey]]
-  /// By place of the rule, then of the tier.
-  var counts: [[OccasionCounts]]
-  /// By place of the rule, then by the last day of the window.
-  var missed: [[Int32: [(day: Int32, member: UInt32)]]]
+  /// By place of the rule, then of the tier, in one.
+  private var counts: [OccasionCounts]
+  private let tiers: Int
+  /// By place of the rule, then by the last day of the window, from the first that is told of.
+  var missed: [[[UInt32]]]
   /// By place of the rule, then by days from tomorrow on.
   var ahead: [[(count: Int, members: [UInt32])]]
   /// By member from `first` on: occasions that were used, and those missed.
@@ -102,22 +107,28 @@ struct SurveyPart: Sendable {
     used = Array(repeating: 0, count: members.count)
     unused = used
     due = Array(repeating: [], count: rules)
-    counts = Array(repeating: Array(repeating: OccasionCounts(), count: tiers), count: rules)
-    missed = Array(repeating: [:], count: rules)
+    self.tiers = tiers
+    counts = Array(repeating: OccasionCounts(), count: tiers * rules)
+    missed = Array(
+      repeating: Array(repeating: [], count: TouchpointCalendar.windowDays), count: rules)
     ahead = Array(repeating: Array(repeating: (0, []), count: TouchpointCalendar.daysAhead), count: rules)
   }
+
+  /// What became of a rule's occasions with the members of a tier.
+  func count(_ place: Int, _ tier: Int) -> OccasionCounts { counts[place * tiers + tier] }
 
   mutating func add(_ other: SurveyPart) {
     for place in other.used.indices {
       used[other.first - first + place] += other.used[place]
       unused[other.first - first + place] += other.unused[place]
     }
+    for place in counts.indices { counts[place] += other.counts[place] }
     for place in due.indices {
       due[place] += other.due[place]
-      for tier in counts[place].indices { counts[place][tier] += other.counts[place][tier] }
-      for (day, members) in other.missed[place] {
-        let known = missed[place][day]?.count ?? 0
-        missed[place][day, default: []] += members.prefix(max(0, TouchpointCalendar.samples - known))
+      for offset in missed[place].indices {
+        let known = missed[place][offset].count
+        missed[place][offset] += other.missed[place][offset].prefix(
+          max(0, TouchpointCalendar.samples - known))
       }
       for offset in ahead[place].indices {
         ahead[place][offset].count += other.ahead[place][offset].count
@@ -134,29 +145,32 @@ struct SurveyPart: Sendable {
   ///   once.
   @inline(__always)
   mutating func count(
-    _ occasion: Int32, _ place: Int, _ member: UInt32, _ calendar: TouchpointCalendar, on day: Int32,
+    _ fate: Fate, _ occasion: Int32, _ place: Int, _ member: UInt32, _ calendar: TouchpointCalendar,
+    on day: Int32,
     isDue: Bool, isOpen: inout Bool
   ) {
     guard calendar.flags[Int(member)] & TouchpointCalendar.Flag.listed != 0 else { return }
     let tier = Int(member) < calendar.tierOf.count ? Int(calendar.tierOf[Int(member)]) : 0
-    switch calendar.fate(place, member, occasion, on: day) {
+    let cell = place * tiers + tier
+    switch fate {
     case .done:
-      counts[place][tier].done += 1
+      counts[cell].done += 1
       used[Int(member) - first] += 1
-    case .skipped: counts[place][tier].skipped += 1
+    case .skipped: counts[cell].skipped += 1
     case .lapsed: break
     case .missed:
       guard calendar.isMeant(place, member) else { return }
-      counts[place][tier].missed += 1
+      counts[cell].missed += 1
       unused[Int(member) - first] += 1
       let closed = calendar.plan.window(place, occasion).upperBound
-      if (missed[place][closed]?.count ?? 0) < TouchpointCalendar.samples {
-        missed[place][closed, default: []].append((closed, member))
+      let offset = Int(closed - calendar.plan.today.rawValue) + TouchpointCalendar.windowDays
+      if missed[place].indices.contains(offset), missed[place][offset].count < TouchpointCalendar.samples {
+        missed[place][offset].append(member)
       }
     case .open:
       guard !isOpen, calendar.isMeant(place, member) else { return }
       isOpen = true
-      if isDue { counts[place][tier].due += 1 } else { counts[place][tier].waiting += 1 }
+      if isDue { counts[cell].due += 1 } else { counts[cell].waiting += 1 }
     case .ahead:
       let opens = calendar.plan.window(place, occasion).lowerBound
       let offset = Int(opens - day) - 1
@@ -346,7 +360,8 @@ private struct SurveyPass {
       if !isEvent {
         if isAnniversary ? !calendar.isAnniversary(day, joined) : day < joined { continue }
       }
-      if !isDue, !isOpen, calendar.fate(place, number, day, on: self.day) == .open,
+      let fate = calendar.fate(place, number, day, on: self.day)
+      if fate == .open, !isDue, !isOpen,
         calendar.isMeant(place, number), !calendar.isSnoozed(place, number, on: self.day),
         allowance[member - base] > 0
       {
@@ -355,7 +370,7 @@ private struct SurveyPass {
         part.due[place].append(DatedKey(calendar.plan.window(place, day).upperBound, number))
       }
       if isCounting {
-        part.count(day, place, number, calendar, on: self.day, isDue: isDue, isOpen: &isOpen)
+        part.count(fate, day, place, number, calendar, on: self.day, isDue: isDue, isOpen: &isOpen)
       } else if isDue {
         return
       }

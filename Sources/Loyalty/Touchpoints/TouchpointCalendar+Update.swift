@@ -57,12 +57,13 @@ extension TouchpointCalendar {
     (used[member.value], unused[member.value]) = (after.used[0], after.unused[0])
     for place in rules.indices {
       for tier in tiers.indices {
-        matrix[place][tier] -= before.counts[place][tier]
-        matrix[place][tier] += after.counts[place][tier]
+        matrix[place][tier] -= before.count(place, tier)
+        matrix[place][tier] += after.count(place, tier)
       }
-      let gone = Set(before.missed[place].keys).subtracting(after.missed[place].keys)
-      if !gone.isEmpty {
-        missed[place].removeAll { $0.member == member && gone.contains($0.closed.rawValue) }
+      for offset in before.missed[place].indices
+      where !before.missed[place][offset].isEmpty && after.missed[place][offset].isEmpty {
+        let closed = plan.today.adding(days: offset - TouchpointCalendar.windowDays)
+        missed[place].removeAll { $0.member == member && $0.closed == closed }
       }
       for offset in nextDays.indices {
         let change = after.ahead[place][offset].count - before.ahead[place][offset].count

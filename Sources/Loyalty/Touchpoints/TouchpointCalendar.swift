@@ -108,8 +108,15 @@ public struct TouchpointCalendar: Sendable {
     let found = Mutex([OccasionFinder.Found?](repeating: nil, count: plan.rules.count))
     let given = facts
     let workers = max(1, workers)
-    perform(workers) { worker in
-      for place in stride(from: worker, to: finder.plan.rules.count, by: workers) where !isCancelled() {
+    // Rules differ in what they take, so that whoever is ready takes the next.
+    let next = Mutex(0)
+    perform(workers) { _ in
+      while !isCancelled() {
+        let place = next.withLock { place in
+          defer { place += 1 }
+          return place
+        }
+        guard place < finder.plan.rules.count else { return }
         let trigger = finder.plan.rules[place].trigger
         let result = given.occasions(trigger, place, finder.plan) ?? finder.find(place)
         found.withLock { $0[place] = result }
@@ -121,6 +128,7 @@ public struct TouchpointCalendar: Sendable {
       self.records.marks += result.marks
     }
     self.records.marks.sort()
+    self.records.findStarts(count: count)
     facts.limit(&plan)
     problems = []
     self.plan = plan
