@@ -117,7 +117,7 @@ extension Phrase {
   public static let hostsAnswered = Phrase("hosts.answered", en: "Answered", zh: "已答")
   public static let hostsReply = Phrase("hosts.reply", en: "Median reply", zh: "回复中位时间")
   public static let hostsProactive = Phrase("hosts.proactive", en: "Proactive", zh: "主动")
-  public static let hostsCare = Phrase("hosts.care", en: "Care on time", zh: "关怀及时")
+  public static let hostsCare = Phrase("hosts.care", en: "Care on time, 30 d", zh: "关怀及时（30 天）")
   public static let hostsNoRecord = Phrase("hosts.no-record", en: "no record", zh: "无档案")
   public static let hostsUnanchored = Phrase(
     "hosts.unanchored", en: "members without a host",
@@ -255,7 +255,7 @@ extension Phrase {
     "hosts.empty-hint", en: "hosts.json would fill this: id and name of each.",
     zh: "hosts.json 可填充这里：每位的 id 与姓名。")
   public static let hostsReplyShort = Phrase("hosts.reply-short", en: "Reply", zh: "回复")
-  public static let hostsCareShort = Phrase("hosts.care-short", en: "Care", zh: "关怀")
+  public static let hostsCareShort = Phrase("hosts.care-short", en: "Care 30 d", zh: "关怀 30 天")
   public static let hostsMutual = Phrase("hosts.mutual", en: "{count} mutual", zh: "互相 {count}")
   public static let hostsContributions = Phrase(
     "hosts.contributions", en: "{count} contrib.",

@@ -46,7 +46,7 @@ extension CommunityContent {
     return blocks
   }
 
-  private static let widths = [9, 10, 8, 11, 6]
+  private static let widths = [8, 9, 8, 10, 10]
 
   private var scoreHeads: CommunityBlock {
     let heads: [Phrase] = [.hostsMembers, .hostsAnswered, .hostsReplyShort, .hostsProactive, .hostsCareShort]
