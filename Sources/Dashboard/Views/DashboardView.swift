@@ -122,7 +122,7 @@ extension DashboardState {
   private func footerHints(_ context: ViewContext) -> [FooterView.Hint] {
     if overlay != nil { return [hint("Esc", .hintClose)] }
     if panel == .members && members.editor != nil || panel == .recall && recall.editor != nil
-      || panel == .touchpoints && touchpoints.editor != nil
+      || panel == .touchpoints && touchpoints.editor != nil || panel == .tiers && tiers.whatIf?.line != nil
     {
       return [hint("Enter", .hintApply), hint("Esc", .hintCancel)]
     }
