@@ -59,7 +59,7 @@ func measureTouchpoints(_ folder: String, rounds: Int) throws -> [Measurement] {
       detail: "records read anew, lists and counts changed"),
     Measurement(
       name: "records gone through member by member", value: median(naive), unit: "s", bound: nil,
-      detail: "a due list takes one \(decimal(median(naive) / median(listing), 0))th of it"),
+      detail: "\(decimal(median(naive) / median(listing), 0)) times as long as a due list"),
   ]
 }
 
