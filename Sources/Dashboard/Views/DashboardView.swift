@@ -175,7 +175,8 @@ extension DashboardState {
       MembersTableView(
         columns: members.columns, columnOffset: members.columnOffset, order: members.order,
         rowCount: rows.count, top: members.top, selected: members.selected,
-        value: { roster[$1, rows[$0]] }, isMarked: { members.marks.contains(rows[$0]) },
+        value: { $1 == .due ? dueNames(of: rows[$0], roster) : roster[$1, rows[$0]] },
+        isMarked: { members.marks.contains(rows[$0]) },
         search: members.editor?.kind == .search ? members.editor?.line.text ?? "" : members.search
       ).draw(into: &frame, header: layout.tableHeader, rows: layout.tableRows, context: context)
     }
@@ -184,6 +185,13 @@ extension DashboardState {
       search: members.search, filter: members.filterText, viewName: members.viewName, order: members.order,
       editor: overlay == nil ? members.editor : nil, problem: members.filterProblem
     ).draw(into: &frame, queryArea(layout), context: context)
+  }
+
+  /// The rules by which a member is due, by their names.
+  private func dueNames(of member: Member.Index, _ roster: Roster) -> ColumnValue {
+    guard let calendar = roster.measures?.touchpoints else { return roster[.due, member] }
+    let names = calendar.dueRules(of: member).map { language.text(calendar.rules[$0].name) }
+    return names.isEmpty ? .unknown : .list(names)
   }
 
   /// The query line with the rows below it that its problems may cover.
