@@ -46,7 +46,7 @@ extension CommunityContent {
     return blocks
   }
 
-  private static let widths = [8, 9, 8, 10, 10]
+  private static let widths = [8, 9, 8, 10, 11]
 
   private var scoreHeads: CommunityBlock {
     let heads: [Phrase] = [.hostsMembers, .hostsAnswered, .hostsReplyShort, .hostsProactive, .hostsCareShort]
