@@ -167,7 +167,11 @@ extension Shop {
   @Test func theCardShowsWhomAMemberIsTiedTo() throws {
     let stage = Self.stage()
     try stage.play(
-      .press("2 f i d : m 1 enter enter ] ]"),
+      .press("2 f i d : m 1 enter"),
+      // The next key is for the list that was found.
+      stage.check { #expect($0.state.members.list.rows.count == 1) },
+      .press("enter"), stage.check { #expect($0.state.members.card.isOpen) },
+      .press("enter ] ]"),
       stage.check {
         #expect($0.state.members.card.tab == .ties)
         #expect(Self.text($0).contains("tied to each other too"))
