@@ -385,8 +385,8 @@ import Testing
     #expect(revenue.recognised(redeemed: 12_000, expected: 9_700) == revenue.points)
   }
 
-  /// KPMG, Revenue handbook, Examples 10A and 10B: 9,000 belong to the points. First 4,500 of 9,700 expected points are
-  /// redeemed, later 8,500 of 9,900; in the other example 4,600 of 10,000 come to 4,140.
+  /// The amounts of KPMG, Revenue handbook, Examples 10A and 10B: of 9,000 that belong to the points, 4,175 for 4,500 of
+  /// 9,700 expected points, then 3,552, and 4,140. The points of the last two are the round numbers that yield these.
   @Test func revenueFollowsRedemptions() {
     let revenue = DeferredRevenue(sales: 9_000 * 10, pointsValue: 10_000)
     #expect(revenue.points.rounded() == 9_000)
