@@ -16,25 +16,9 @@ func measureKeys(_ large: String, members: Int, scratch: String) throws -> [Meas
       detail: "\(grouped(members)) members, figures included")
   ]
   /// Presses each key on its own, once the frame before has come to rest.
-  ///
-  /// - Returns: the seconds to the first frame, and to the one that changed most: the one with the rows, where a list
-  ///   is asked for.
   @discardableResult
   func time(_ keys: [String], quiet: Double = 0.03) -> [(first: Double, rows: Double)] {
-    keys.compactMap { key in
-      let start = monotonicSeconds()
-      var first: Double?
-      var most = (bytes: 0, seconds: 0.0)
-      var written = dashboard.bytesWritten
-      dashboard.press(key)
-      while dashboard.firstOutput(limit: most.bytes == 0 ? 2 : quiet) != nil {
-        if first == nil { first = monotonicSeconds() - start }
-        let bytes = dashboard.bytesWritten - written
-        written += bytes
-        if bytes > most.bytes { most = (bytes, monotonicSeconds() - start) }
-      }
-      return first.map { ($0, most.seconds) }
-    }
+    keys.compactMap { dashboard.answer(to: $0, quiet: quiet) }
   }
   func row(_ name: String, _ samples: [(first: Double, rows: Double)], bound: Double) {
     let first = samples.map(\.first)
@@ -86,6 +70,27 @@ func measureKeys(_ large: String, members: Int, scratch: String) throws -> [Meas
   }
   row("key to frame: sorting by a column", sorted, bound: 50)
   return rows
+}
+
+extension TerminalProcess {
+  /// Presses a key and waits until the screen has been still for `quiet` seconds.
+  ///
+  /// - Returns: the seconds to the first frame, and to the one that changed most: the one with the rows, where a list
+  ///   is asked for. Nil without any frame within 2 s.
+  func answer(to key: String, quiet: Double) -> (first: Double, rows: Double)? {
+    let start = monotonicSeconds()
+    var first: Double?
+    var most = (bytes: 0, seconds: 0.0)
+    var written = bytesWritten
+    press(key)
+    while firstOutput(limit: most.bytes == 0 ? 2 : quiet) != nil {
+      if first == nil { first = monotonicSeconds() - start }
+      let bytes = bytesWritten - written
+      written += bytes
+      if bytes > most.bytes { most = (bytes, monotonicSeconds() - start) }
+    }
+    return first.map { ($0, most.seconds) }
+  }
 }
 
 /// Digits in groups of three: `1,000,000`.

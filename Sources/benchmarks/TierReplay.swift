@@ -105,16 +105,15 @@ private func measureThresholds(_ folder: String, members: Int, scratch: String) 
   }
   let opening = monotonicSeconds() - start
   _ = dashboard.settle(quiet: 2, limit: 30)
-  // Who would move is counted anew for each: the last frame after the key has it.
+  // Who would move is counted anew for each: the frame that changes most has it.
   var answers: [Double] = []
   for _ in 0..<6 {
     dashboard.press("\r")
     _ = dashboard.settle(quiet: 0.3, limit: 5)
     for key in ["\u{7F}", "3", "\u{7F}", "2", "\u{7F}", "4"] {
-      dashboard.press(key)
-      let seconds = dashboard.settle(quiet: 0.8, limit: 5)
+      let answer = dashboard.answer(to: key, quiet: 0.8)
       // An empty line is no number: nothing is tried then.
-      if key != "\u{7F}" { answers.append(seconds) }
+      if key != "\u{7F}", let answer { answers.append(answer.rows) }
     }
     dashboard.press("\u{1B}")
     _ = dashboard.settle(quiet: 1, limit: 5)
