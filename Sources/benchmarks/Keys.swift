@@ -75,21 +75,20 @@ func measureKeys(_ large: String, members: Int, scratch: String) throws -> [Meas
 extension TerminalProcess {
   /// Presses a key and waits until the screen has been still for `quiet` seconds.
   ///
-  /// - Returns: the seconds to the first frame, and to the one that changed most: the one with the rows, where a list
-  ///   is asked for. Nil without any frame within 2 s.
+  /// - Returns: the seconds to the first frame, and to the one with the rows, where a list is asked for: the first that
+  ///   changed at least half as much as the one that changed most. (The letter typed changes less, and so do the
+  ///   totals that follow the rows.) Nil without any frame within 2 s.
   func answer(to key: String, quiet: Double) -> (first: Double, rows: Double)? {
     let start = monotonicSeconds()
-    var first: Double?
-    var most = (bytes: 0, seconds: 0.0)
+    var frames: [(bytes: Int, seconds: Double)] = []
     var written = bytesWritten
     press(key)
-    while firstOutput(limit: most.bytes == 0 ? 2 : quiet) != nil {
-      if first == nil { first = monotonicSeconds() - start }
-      let bytes = bytesWritten - written
-      written += bytes
-      if bytes > most.bytes { most = (bytes, monotonicSeconds() - start) }
+    while firstOutput(limit: frames.isEmpty ? 2 : quiet) != nil {
+      frames.append((bytesWritten - written, monotonicSeconds() - start))
+      written = bytesWritten
     }
-    return first.map { ($0, most.seconds) }
+    guard let first = frames.first, let most = frames.map(\.bytes).max() else { return nil }
+    return (first.seconds, frames.first { $0.bytes * 2 >= most }?.seconds ?? first.seconds)
   }
 }
 

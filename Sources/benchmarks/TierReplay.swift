@@ -105,7 +105,7 @@ private func measureThresholds(_ folder: String, members: Int, scratch: String) 
   }
   let opening = monotonicSeconds() - start
   _ = dashboard.settle(quiet: 2, limit: 30)
-  // Who would move is counted anew for each: the frame that changes most has it.
+  // Who would move is counted anew for each: the frame that changes most, or half as much, has it.
   var answers: [Double] = []
   for _ in 0..<6 {
     dashboard.press("\r")
