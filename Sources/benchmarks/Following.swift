@@ -20,12 +20,14 @@ func measureFollowing(_ large: String, members: Int, scratch: String) throws -> 
   _ = dashboard.settle(quiet: 2, limit: 20)
 
   var number = 0
+  // What a run that was killed has left in the folder mustn't hold the same ids.
+  let run = getpid()
   func append(_ count: Int) {
     var lines = ""
     for _ in 0..<count {
       number += 1
       lines +=
-        #"{"id":"bench\#(number)","member":"m\#(1 + number * 7919 % members)","at":"2026-10-31T23:50:00+08:00","amount":12.50}"#
+        #"{"id":"bench\#(run)-\#(number)","member":"m\#(1 + number * 7919 % members)","at":"2026-10-31T23:50:00+08:00","amount":12.50}"#
         + "\n"
     }
     lines.withUTF8 { _ = write(file, $0.baseAddress, $0.count) }
@@ -62,12 +64,14 @@ func measureFollowing(_ large: String, members: Int, scratch: String) throws -> 
   }
   let end = monotonicSeconds()
   let last = number
-  // The newest order's member count is on the Overview: repaint until the number of orders is the final one.
+  // At the end of the Overview stands what each feed holds: repaint until the number of orders is the final one.
   let orders = try lineCount(path)
   // Apart, or the two would be Alt-1.
   dashboard.press("\u{1B}")
   _ = dashboard.settle(quiet: 0.1, limit: 0.5)
   dashboard.press("1")
+  _ = dashboard.settle(quiet: 0.05, limit: 0.2)
+  dashboard.press("\u{1B}[F")
   var behind = Double.infinity
   while monotonicSeconds() - end < 30 {
     dashboard.forget()

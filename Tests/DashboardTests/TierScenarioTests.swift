@@ -161,4 +161,30 @@ import Testing
       },
       .press("esc"))
   }
+
+  @Test("many orders at once are in the figures at once, and in the tiers with the next measures")
+  func manyOrdersAtOnceMoveTheirMembersToo() throws {
+    let stage = Stage(members: 0)
+    for number in 1...150 {
+      stage.shop.add(member: "t\(number)", name: "T \(number)", city: "上海")
+      stage.shop.order(by: "t\(number)", amount: 20, daysAgo: 80)
+    }
+    stage.shop.settle()
+    try stage.play(
+      .press("2"),
+      stage.append { shop in
+        for number in 1...150 {
+          for order in 1...8 { shop.order(by: "t\(number)", amount: 5_000, daysAgo: 10 + order) }
+        }
+      },
+      stage.check { stage in
+        let roster = stage.state.data.shown?.roster
+        for number in [1, 77, 150] {
+          let member = roster?.community.member(id: "t\(number)")
+          #expect(member.flatMap { roster?.figures.orders($0) } == 9)
+          #expect(member.flatMap { roster?.measures?.tiers?.tier($0) } ?? 0 > 0)
+        }
+      },
+      .press("esc"))
+  }
 }

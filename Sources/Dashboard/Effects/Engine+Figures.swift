@@ -40,6 +40,15 @@ private struct FigureKeeper {
   private var additions: [(generation: Int, members: [Member.Index])] = []
   /// Counts the measures taken up.
   private var measuring = 0
+  /// How long the lists of touchpoints took last.
+  private var listing = Duration.zero
+
+  /// Of so many members at most are tiers, points, accounts and touchpoints worked out at once; where more are concerned,
+  /// that's left to the next measures of all.
+  static let fewMembers = 100
+
+  /// Where they take longer, the lists of touchpoints come after the figures, not with them.
+  static let longListing = Duration.milliseconds(5)
   private var startOfReading = ContinuousClock.now
 
   init(engine: Engine) { self.engine = engine }
@@ -105,13 +114,15 @@ private struct FigureKeeper {
     let distinct = touched.count < 2 ? touched : Array(Set(touched)).sorted()
     figures?.update(distinct, community: community, moment: moment)
     guard let figures else { return }
-    var roster = data.roster.withTiers(of: distinct, community: community, figures: figures)
+    let isFew = distinct.count <= FigureKeeper.fewMembers
+    var roster =
+      isFew ? data.roster.withTiers(of: distinct, community: community, figures: figures) : data.roster
     var overview = data.overview
     overview.update(community: community, figures: figures, moment: moment)
     satisfaction?.updateOnAllCores(distinct, community: community, moment: moment)
     roster = roster.updated(
       community: community, figures: figures, moment: moment, mask: mask(community))
-    if var measures = roster.measures {
+    if isFew, var measures = roster.measures {
       measures.updateAccounts(of: distinct, community: community, figures: figures, moment: moment)
       measures.updateTouchpoints(of: distinct, roster)
       roster = roster.with(measures)
@@ -145,8 +156,8 @@ private struct FigureKeeper {
     satisfaction?.takeOnAllCores(measures)
     additions.removeAll { $0.generation <= generation }
     var measures = measures
-    if !additions.isEmpty {
-      let members = Array(Set(additions.lazy.flatMap(\.members))).sorted()
+    let members = Array(Set(additions.lazy.flatMap(\.members))).sorted()
+    if !members.isEmpty, members.count <= FigureKeeper.fewMembers {
       measures.updatePoints(of: members, community: data.community, figures: data.roster.figures)
       measures.updateTiers(of: members, community: data.community, figures: data.roster.figures)
       measures.updateAccounts(
@@ -163,16 +174,19 @@ private struct FigureKeeper {
     board: RecallBoard? = nil, asksForMeasures: Bool = true
   ) {
     guard let satisfaction = satisfaction?.figures else { return }
+    let former = data?.reading == reading ? data?.touchpoints : nil
+    let comesAfter = listing > FigureKeeper.longListing && former != nil
     let isFixed = if case .fixed = asOf(snapshot) { true } else { false }
     let new = DashboardData(
       snapshot: snapshot, roster: roster, overview: overview, satisfaction: satisfaction,
       setAside: summary(snapshot, reading),
       stream: ActivityStream.newest(ActivityStream.shown, in: snapshot.community, moment: roster.moment),
       generation: (data?.generation ?? 0) + 1, reading: reading, isFixed: isFixed,
-      touchpoints: touchpoints(roster))
+      touchpoints: comesAfter ? former : touchpoints(roster))
     data = new
     engine.post(.data(new))
     narrow()
+    if comesAfter { narrowTouchpoints() }
     if roster.measures != nil {
       engine.recall(
         RecallRequest(
@@ -187,7 +201,9 @@ private struct FigureKeeper {
   }
 
   /// The lists of touchpoints as they are narrowed just now.
-  private func touchpoints(_ roster: Roster) -> TouchpointFigures? {
+  private mutating func touchpoints(_ roster: Roster) -> TouchpointFigures? {
+    let start = ContinuousClock.now
+    defer { listing = ContinuousClock.now - start }
     let (filter, narrowing) = engine.touchpointFilter.withLock { $0 }
     return TouchpointFigures(roster, filter: filter, narrowing: narrowing)
   }
