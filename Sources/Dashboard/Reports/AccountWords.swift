@@ -24,7 +24,7 @@ struct AccountWords {
     let decimals = abs(value) < 0.995 ? 2 : 1
     let text = language.number(abs(value), decimals: decimals)
     let isZero = text.allSatisfy { "0.,".contains($0) }
-    return isZero ? "0" : (value < 0 ? "-" : "+") + text
+    return isZero ? "0" : (value < 0 ? "−" : "+") + text
   }
 
   /// A value as it is in a table of kinds, without a sign.

@@ -26,7 +26,7 @@ struct PointsWords {
 
   /// With its sign.
   func signed(_ points: Int64) -> String {
-    (points < 0 ? "-" : "+") + language.number(points.magnitude)
+    (points < 0 ? "−" : "+") + language.number(points.magnitude)
   }
 
   /// What a line is about: its reason, where that says more than its kind.

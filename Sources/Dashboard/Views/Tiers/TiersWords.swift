@@ -145,13 +145,13 @@ struct TiersWords {
     return blocks
   }
 
-  /// How many finished their keep tasks in past quarters.
+  /// How many finished their keep tasks in past quarters in which anybody had one.
   private func tasks() -> [TiersBlock] {
-    let past = tiers.pastTasks.suffix(4)
+    let past = tiers.pastTasks.filter { $0.tasks > 0 }.suffix(4)
     guard !past.isEmpty else { return [] }
     var blocks: [TiersBlock] = [.line(.blank), .line(.heading(context.text(.tiersTasks)))]
     for count in past.reversed() {
-      let share = count.tasks > 0 ? language.percent(Double(count.completed) / Double(count.tasks)) : "–"
+      let share = language.percent(Double(count.completed) / Double(count.tasks))
       blocks.append(
         .line(
           Line(
