@@ -94,7 +94,7 @@ struct RecallTableView {
       case .value: (true, 7, 8, 94)
       case .chance: (true, 5, 6, 93)
       case .silence: (true, 6, 7, 96)
-      case .layer: (false, 11, 14, 92)
+      case .layer: (false, 12, 14, 92)
       case .play: (false, 10, 20, 90)
       case .remark: (false, 8, 16, 91)
       case .stage: (false, 8, 8, 80)
