@@ -54,7 +54,7 @@ extension DashboardState {
     ]
   }
 
-  private func wordCells(_ answer: SurveyAnswer, _ context: ViewContext) -> [NPSCell] {
+  private func wordCells(_ answer: SurveyAnswer, _ context: ViewContext) -> [ListCell] {
     let (who, whoRole) = giver(answer)
     let (said, saidRole) = words(answer)
     return [
@@ -82,12 +82,12 @@ extension DashboardState {
     }
     let isFocused = npsSection == .words
     let selected = isFocused ? npsSelected(.words) : nil
-    NPSList(
+    ListRows(
       specs: wordSpecs, count: answers.count, selected: selected, top: npsTop(.words),
       row: { wordCells(answers[$0], context) }
     ).draw(
-      into: &frame, head: rect.line(0), rows: NPSLayout.list(of: .words, in: rect), section: .words,
-      context: context)
+      into: &frame, head: rect.line(0), rows: NPSLayout.list(of: .words, in: rect), context: context
+    ) { .npsRow(.words, $0) }
     drawFoot(selected.map { answers[$0] } ?? answers[0], into: &frame, rect, .words, context)
   }
 
@@ -132,7 +132,7 @@ extension DashboardState {
     return specs
   }
 
-  private func loopCells(_ answer: SurveyAnswer, _ context: ViewContext) -> [NPSCell] {
+  private func loopCells(_ answer: SurveyAnswer, _ context: ViewContext) -> [ListCell] {
     var cells = wordCells(answer, context)
     let age = cells.removeLast()
     cells.insert(age, at: 0)
@@ -163,13 +163,13 @@ extension DashboardState {
         .draw(into: &frame, rect.inset(top: 1), context: context)
     }
     let selected = npsSelected(.loop)
-    NPSList(
+    ListRows(
       specs: loopSpecs, count: figures.open.count, selected: npsSection == .loop ? selected : nil,
       top: npsTop(.loop),
       row: { loopCells(figures.open[$0], context) }
     ).draw(
-      into: &frame, head: rect.line(1), rows: NPSLayout.list(of: .loop, in: rect), section: .loop,
-      context: context)
+      into: &frame, head: rect.line(1), rows: NPSLayout.list(of: .loop, in: rect), context: context
+    ) { .npsRow(.loop, $0) }
     if let selected { drawFoot(figures.open[selected], into: &frame, rect, .loop, context) }
   }
 

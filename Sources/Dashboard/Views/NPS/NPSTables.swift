@@ -3,54 +3,6 @@ import Community
 import Loyalty
 import Texts
 
-/// Rows of a section with heads above, a selected one, and a scroll bar.
-struct NPSList {
-  var specs: [ColumnSpec]
-  var count: Int
-  var selected: Int?
-  var top: Int
-  /// Cells of a row, one a column, and a widget in the place of one.
-  var row: (Int) -> [NPSCell]
-
-  func draw(into frame: inout Frame, head: Rect, rows: Rect, section: NPSSection, context: ViewContext) {
-    let layout = TableLayout.solve(columns: specs, width: max(0, rows.columns - 4), gap: 1)
-    frame.grid.fill(head, style: context.look[.tableHeader])
-    TableHeader(specs: specs, layout: layout)
-      .draw(into: &frame.grid, head.inset(left: 2, right: 1), look: context.look)
-    let first = max(0, min(top, count - rows.rows))
-    for offset in 0..<rows.rows where first + offset < count {
-      let position = first + offset
-      let line = rows.line(offset).split(right: 1).rest
-      let isSelected = position == selected
-      let look = isSelected ? context.look.over(.selection) : context.look
-      if isSelected {
-        frame.grid.fill(line, style: look[.selection])
-        frame.grid.put(look.glyphs.selected, at: line.origin, style: look[.text], clip: line)
-      }
-      let cells = row(position)
-      for place in layout.columns where cells.indices.contains(place.index) {
-        let field = layout.cell(place, in: line.inset(left: 2))
-        switch cells[place.index] {
-        case .text(let text, let role):
-          frame.grid.put(
-            text, in: field, style: look[role], alignment: specs[place.index].alignment,
-            ellipsis: look.glyphs.ellipsis)
-        case .widget(let widget): widget.draw(into: &frame.grid, field, look: look)
-        }
-      }
-      frame.mark(line, as: .npsRow(section, position))
-    }
-    Scrollbar(total: count, visible: rows.rows, offset: first)
-      .draw(into: &frame.grid, rows, look: context.look)
-  }
-}
-
-/// What stands in a cell.
-enum NPSCell {
-  case text(String, Role)
-  case widget(any Widget)
-}
-
 extension DashboardState {
   // MARK: Groups
 
@@ -65,7 +17,7 @@ extension DashboardState {
     ]
   }
 
-  func groupCells(_ group: AnswerGroup, _ figures: NPSFigures, _ context: ViewContext) -> [NPSCell] {
+  func groupCells(_ group: AnswerGroup, _ figures: NPSFigures, _ context: ViewContext) -> [ListCell] {
     let score = group.score
     let isLow = figures.isLow(score)
     let value = score.score
@@ -106,13 +58,13 @@ extension DashboardState {
         lines: [(words, .heading), (context.text(.npsGroupHint, ["key": keyLabel(.npsCut)]), .muted)]
       ).draw(into: &frame, rect, context: context)
     }
-    NPSList(
+    ListRows(
       specs: groupSpecs, count: groups.count,
       selected: npsSection == .groups ? npsSelected(.groups) : nil, top: npsTop(.groups),
       row: { groupCells(groups[$0], figures, context) }
     ).draw(
-      into: &frame, head: rect.line(0), rows: NPSLayout.list(of: .groups, in: rect), section: .groups,
-      context: context)
+      into: &frame, head: rect.line(0), rows: NPSLayout.list(of: .groups, in: rect), context: context
+    ) { .npsRow(.groups, $0) }
   }
 
   func npsTop(_ section: NPSSection) -> Int {
@@ -136,7 +88,7 @@ extension DashboardState {
     ]
   }
 
-  func topicCells(_ topic: TopicFigures, _ context: ViewContext) -> [NPSCell] {
+  func topicCells(_ topic: TopicFigures, _ context: ViewContext) -> [ListCell] {
     let change = topic.change
     let isFirm = change.map { $0.pValue < 0.05 } ?? false
     return [
@@ -165,11 +117,11 @@ extension DashboardState {
     }
     let list = NPSLayout.list(of: .topics, in: rect)
     let selected = npsSelected(.topics)
-    NPSList(
+    ListRows(
       specs: topicSpecs, count: topics.count,
       selected: npsSection == .topics ? selected : nil, top: npsTop(.topics),
       row: { topicCells(topics[$0], context) }
-    ).draw(into: &frame, head: rect.line(0), rows: list, section: .topics, context: context)
+    ).draw(into: &frame, head: rect.line(0), rows: list, context: context) { .npsRow(.topics, $0) }
     let foot = rect.split(bottom: NPSLayout.footRows(of: .topics, in: rect)).bottom
     guard !foot.isEmpty, let selected else { return }
     for (index, line) in fixLines(topics[selected], context).prefix(foot.rows).enumerated() {

@@ -111,7 +111,7 @@ extension DashboardState {
     guard let figures = nps.figures else { return [context.text(.npsNotReady)] }
     if figures.isEmpty { return [context.text(.npsEmpty), context.text(.npsEmptyHint)] }
     var lines = NPSScoreView(figures: figures, context: context).plainLines
-    func add(_ title: String, _ rows: [[NPSCell]], _ titles: [String]) {
+    func add(_ title: String, _ rows: [[ListCell]], _ titles: [String]) {
       lines += ["", title]
       for cells in rows {
         let fields = zip(titles, cells).compactMap { title, cell -> String? in

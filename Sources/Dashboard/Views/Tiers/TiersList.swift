@@ -12,7 +12,7 @@ struct TiersList {
   var key: (Int) -> String
   var member: (Int) -> Member.Index?
   /// Cells of a row, one a column.
-  var row: (Int) -> [TiersCell]
+  var row: (Int) -> [ListCell]
 
   func draw(
     into frame: inout Frame, _ rect: Rect, section: TiersSection, selected: Int?, top: Int,
@@ -21,43 +21,14 @@ struct TiersList {
     let (above, below) = rect.split(top: title == nil ? 0 : 1)
     title?.draw(into: &frame.grid, above.inset(left: 1, right: 1), look: context.look)
     let (head, rows) = below.split(top: 1)
-    let layout = TableLayout.solve(columns: specs, width: max(0, rows.columns - 4), gap: 1)
-    frame.grid.fill(head, style: context.look[.tableHeader])
-    TableHeader(specs: specs, layout: layout)
-      .draw(into: &frame.grid, head.inset(left: 2, right: 1), look: context.look)
+    ListRows(specs: specs, count: count, selected: selected, top: top, row: row)
+      .draw(into: &frame, head: head, rows: rows, context: context) { .tiersRow(section, $0) }
     if count == 0 {
       let lines = Line.paragraph(empty, .muted, columns: max(10, rows.columns - 4))
       for (index, line) in lines.prefix(rows.rows).enumerated() {
         line.draw(into: &frame.grid, rows.line(index).inset(left: 2, right: 1), look: context.look)
       }
-      return
     }
-    let first = max(0, min(top, count - rows.rows))
-    for offset in 0..<rows.rows where first + offset < count {
-      let position = first + offset
-      let line = rows.line(offset).split(right: 1).rest
-      let isSelected = position == selected
-      let look = isSelected ? context.look.over(.selection) : context.look
-      if isSelected {
-        frame.grid.fill(line, style: look[.selection])
-        frame.grid.put(look.glyphs.selected, at: line.origin, style: look[.text], clip: line)
-      }
-      let cells = row(position)
-      for place in layout.columns where cells.indices.contains(place.index) {
-        let field = layout.cell(place, in: line.inset(left: 2))
-        switch cells[place.index] {
-        case .text(let text, let role):
-          frame.grid.put(
-            text, in: field, style: look[role], alignment: specs[place.index].alignment,
-            ellipsis: look.glyphs.ellipsis)
-        case .bar(let fraction, let role):
-          Bar(fraction, fill: role).draw(into: &frame.grid, field, look: look)
-        }
-      }
-      frame.mark(line, as: .tiersRow(section, position))
-    }
-    Scrollbar(total: count, visible: rows.rows, offset: first)
-      .draw(into: &frame.grid, rows, look: context.look)
   }
 
   /// Rows as labelled lines.
@@ -72,12 +43,6 @@ struct TiersList {
         return "\(position + 1). " + fields.joined(separator: "; ")
       }
   }
-}
-
-/// What stands in a cell.
-enum TiersCell {
-  case text(String, Role)
-  case bar(Double, Role)
 }
 
 /// What sections are made of, from the top down.

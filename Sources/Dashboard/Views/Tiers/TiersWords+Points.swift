@@ -181,7 +181,7 @@ extension TiersWords {
       ColumnSpec(context.text(.tiersColumnTier), minimum: 6, ideal: 10, importance: 96),
       ColumnSpec(context.text(.columnSpend), alignment: .right, minimum: 7, ideal: 9, importance: 94),
     ]
-    func who(_ member: Member.Index) -> TiersCell {
+    func who(_ member: Member.Index) -> ListCell {
       .text(board.roster.name(of: member) ?? board.id(member), .text)
     }
     return TiersList(

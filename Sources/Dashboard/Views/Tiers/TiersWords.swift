@@ -73,11 +73,11 @@ struct TiersWords {
       row: { row(members[$0], group) })
   }
 
-  private func row(_ member: Member.Index, _ group: ForecastGroup) -> [TiersCell] {
+  private func row(_ member: Member.Index, _ group: ForecastGroup) -> [ListCell] {
     let history = tiers.history(of: member, community: board.community, figures: board.roster.figures)
     let readings = group == .atRisk ? history.missingToKeep : history.missingToNext
     let share = (group == .atRisk ? tiers.keep(member) : tiers.next(member)) ?? 0
-    let outlook: TiersCell
+    let outlook: ListCell
     switch (group, tiers.outlook(member)) {
     case (.rising, _): outlook = .text("↑ \(name(tiers.reached(member)))", .positive)
     case (_, .drop):
@@ -87,7 +87,7 @@ struct TiersWords {
     return [
       .text(board.roster.name(of: member) ?? board.id(member), .text),
       .text(name(tiers.tier(member)), .muted), outlook, .text(missing(readings), .text),
-      .bar(share / 100, group == .atRisk ? .series2 : .barFill),
+      .widget(Bar(share / 100, fill: group == .atRisk ? .series2 : .barFill)),
       .text(group == .atRisk ? "\(tiers.misses(member))/\(rules.misses)" : "", .number),
       .text(board.id(member), .link),
     ]
