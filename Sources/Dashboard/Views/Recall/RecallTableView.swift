@@ -61,8 +61,13 @@ struct RecallTableView {
         style: look[pending == nil || column == .remark ? cell.role : .muted],
         alignment: specs[place.index].alignment, ellipsis: look.glyphs.ellipsis)
     }
-    // What was decided stands at the end of the row, whatever columns there is room for.
-    guard let pending else { return }
+    // What was decided stands at the end of the row, whatever columns there is room for; so does the remark.
+    guard let pending else {
+      if let remark, !columns.contains(.layer) {
+        draw(" " + remark.text, remark.role, atEndOf: line, into: &frame, look, isSelected: isSelected)
+      }
+      return
+    }
     let sign =
       pending.writtenID == nil ? "\(Character(look.glyphs.ellipsis.base))" : context.text(.recallTick)
     let text = " \(context.text(pending.action.title)) \(sign)"
@@ -94,7 +99,7 @@ struct RecallTableView {
       case .value: (true, 7, 8, 94)
       case .chance: (true, 5, 6, 93)
       case .silence: (true, 6, 7, 96)
-      case .layer: (false, 12, 14, 92)
+      case .layer: (false, longestLayer(context), 14, 92)
       case .play: (false, 10, 20, 90)
       case .remark: (false, 8, 16, 91)
       case .stage: (false, 8, 8, 80)
@@ -105,6 +110,10 @@ struct RecallTableView {
       text, alignment: isNumber ? .right : .left, minimum: max(minimum, text.cellWidth),
       ideal: max(ideal, text.cellWidth), weight: column == .name || column == .play ? 1 : 0,
       importance: importance)
+  }
+
+  private func longestLayer(_ context: ViewContext) -> Int {
+    RecallLayer.allCases.map { context.text($0.title).cellWidth }.max() ?? 0
   }
 
   func cell(_ column: Column, _ row: RecallBoard.Row, _ context: ViewContext) -> (text: String, role: Role) {
