@@ -1,10 +1,10 @@
 /// Where text stands in a field wider than itself.
-public enum Alignment: Hashable, Sendable {
+package enum Alignment: Hashable, Sendable {
   case left, right, centre
 
   /// The columns to leave free before text of a width in a field.
   @inlinable
-  public func indent(of width: Int, in field: Int) -> Int {
+  package func indent(of width: Int, in field: Int) -> Int {
     let free = max(0, field - width)
     switch self {
     case .left: return 0

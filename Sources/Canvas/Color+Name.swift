@@ -11,7 +11,7 @@ extension Color {
 
   /// A colour as a theme says it: `standard`, a name such as `bright_red`, a palette index `0`…`255`, `#rgb` or
   /// `#rrggbb`; nil for anything else.
-  public init?(themeName text: String) {
+  package init?(themeName text: String) {
     if text == "standard" {
       self = .standard
     } else if let index = Self.indexedNames.firstIndex(of: text) {
@@ -32,7 +32,7 @@ extension Color {
   }
 
   /// The colour as a theme says it.
-  public var themeName: String {
+  package var themeName: String {
     switch self {
     case .standard: return "standard"
     case .indexed(let index):
@@ -62,7 +62,7 @@ extension Attributes {
   ]
 
   /// Their names, in a fixed order.
-  public var names: [String] {
+  package var names: [String] {
     ["bold", "dim", "italic", "underline", "reverse"].filter { contains(Self.byName[$0] ?? []) }
   }
 }

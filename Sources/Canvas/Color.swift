@@ -1,5 +1,5 @@
 /// A colour of a cell.
-public enum Color: Hashable, Sendable {
+package enum Color: Hashable, Sendable {
   /// Whatever the terminal uses where nothing is said.
   case standard
   /// A colour of the terminal's palette: 0–7 plain, 8–15 bright, 16–231 cube, 232–255 greys.

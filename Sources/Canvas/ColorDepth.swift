@@ -1,8 +1,8 @@
 /// How many colours a terminal can show, fewest first.
-public enum ColorDepth: Int, CaseIterable, Comparable, Hashable, Sendable {
+package enum ColorDepth: Int, CaseIterable, Comparable, Hashable, Sendable {
   case mono, colors8, colors16, colors256, trueColor
 
-  public static func < (one: ColorDepth, other: ColorDepth) -> Bool { one.rawValue < other.rawValue }
+  package static func < (one: ColorDepth, other: ColorDepth) -> Bool { one.rawValue < other.rawValue }
 }
 
 extension Style {
@@ -13,7 +13,7 @@ extension Style {
   ///
   /// - Parameter base: the style of ordinary text, against which a background stands out. A theme with a
   ///   background of its own must say so, or without colours all of it is reversed.
-  public func reduced(to depth: ColorDepth, base: Style = .plain) -> Style {
+  package func reduced(to depth: ColorDepth, base: Style = .plain) -> Style {
     switch depth {
     case .trueColor: return self
     case .colors256:

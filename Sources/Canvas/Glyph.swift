@@ -2,7 +2,7 @@
 ///
 /// Packed into two words: no heap, compared at once. Only safe scalars get in, because glyphs come from
 /// `GlyphReader` or from the program's own drawing.
-public struct Glyph: Hashable, Sendable {
+package struct Glyph: Hashable, Sendable {
   // Base in bits 0–20 of `low`, the marks in 21–41 and 42–62, then 0–20 and 21–41 of `high`; the width in 42–43.
   @usableFromInline var low: UInt64
   @usableFromInline var high: UInt64
@@ -17,32 +17,32 @@ public struct Glyph: Hashable, Sendable {
   ///
   /// - Parameter width: 1 or 2 columns; it must be the scalar's own.
   @inlinable
-  public init(_ base: Unicode.Scalar, width: Int = 1) {
+  package init(_ base: Unicode.Scalar, width: Int = 1) {
     low = UInt64(base.value)
     high = UInt64(width) << 42
   }
 
   /// The most zero-width scalars that a glyph keeps.
-  public static let maximumMarks = 4
+  package static let maximumMarks = 4
 
-  public static let space = Glyph(" ")
+  package static let space = Glyph(" ")
 
   /// The right half of a wide glyph: no text of its own.
-  public static let continuation = Glyph(low: 0, high: 0)
+  package static let continuation = Glyph(low: 0, high: 0)
 
   /// The first scalar; NUL for a continuation.
-  @inlinable public var base: Unicode.Scalar { Self.scalar(low) }
+  @inlinable package var base: Unicode.Scalar { Self.scalar(low) }
 
   /// Columns: 1, 2, or 0 for the right half of a wide glyph.
-  @inlinable public var width: Int { Int(high >> 42) }
+  @inlinable package var width: Int { Int(high >> 42) }
 
-  @inlinable public var isContinuation: Bool { high >> 42 == 0 }
+  @inlinable package var isContinuation: Bool { high >> 42 == 0 }
 
   /// Whether there is nothing to see but the background.
-  @inlinable public var isSpace: Bool { low == 0x20 }
+  @inlinable package var isSpace: Bool { low == 0x20 }
 
   /// How many zero-width scalars stand on the base: 0…4.
-  @inlinable public var markCount: Int {
+  @inlinable package var markCount: Int {
     if low >> 21 == 0 { return 0 }
     if low >> 42 == 0 { return 1 }
     let more = high & 0x3FF_FFFF_FFFF
@@ -51,7 +51,7 @@ public struct Glyph: Hashable, Sendable {
 
   /// One of the zero-width scalars on the base, from 0 to `markCount - 1`.
   @inlinable
-  public func mark(_ index: Int) -> Unicode.Scalar {
+  package func mark(_ index: Int) -> Unicode.Scalar {
     switch index {
     case 0: Self.scalar(low >> 21)
     case 1: Self.scalar(low >> 42)
@@ -62,7 +62,7 @@ public struct Glyph: Hashable, Sendable {
 
   /// The base and its marks, in order; nothing for a continuation.
   @inlinable
-  public func forEachScalar(_ body: (Unicode.Scalar) -> Void) {
+  package func forEachScalar(_ body: (Unicode.Scalar) -> Void) {
     if isContinuation { return }
     body(base)
     for index in 0..<markCount { body(mark(index)) }

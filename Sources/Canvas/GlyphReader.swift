@@ -7,14 +7,14 @@
 /// - A ZWJ or skin-tone sequence shows its first emoji; a flag its two letters; variation selectors 15 and 16
 ///   are dropped.
 /// - A combining mark without a base stands on a space. Hangul letters are composed into syllables.
-public struct GlyphReader {
+package struct GlyphReader {
   private let bytes: UnsafeBufferPointer<UInt8>
   /// The offset of the next byte to read.
-  public private(set) var position: Int
+  package private(set) var position: Int
   private let end: Int
 
   /// A reader of some of the bytes, which must outlive it.
-  public init(_ bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>? = nil) {
+  package init(_ bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>? = nil) {
     let range = (range ?? 0..<bytes.count).clamped(to: 0..<bytes.count)
     self.bytes = UnsafeBufferPointer(rebasing: bytes[..<range.upperBound])
     position = range.lowerBound
@@ -23,7 +23,7 @@ public struct GlyphReader {
 
   /// The next glyph, or nil at the end. Its width is 1 or 2.
   @inline(__always)
-  public mutating func next() -> Glyph? {
+  package mutating func next() -> Glyph? {
     guard position < end else { return nil }
     let byte = bytes[position]
     if byte &- 0x20 < 0x5F, position + 1 == end || bytes[position + 1] < 0x80 {

@@ -1,38 +1,38 @@
 /// The characters that pictures are drawn with: what the font and the locale can show.
-public struct GlyphSet: Sendable {
-  public enum Kind: String, CaseIterable, Hashable, Sendable {
+package struct GlyphSet: Sendable {
+  package enum Kind: String, CaseIterable, Hashable, Sendable {
     case braille, block, ascii
   }
 
   /// Lines and corners of a frame.
-  public struct Lines: Hashable, Sendable {
-    public let horizontal, vertical: Glyph
-    public let topLeft, topRight, bottomLeft, bottomRight: Glyph
-    public let teeLeft, teeRight, teeTop, teeBottom, cross: Glyph
+  package struct Lines: Hashable, Sendable {
+    package let horizontal, vertical: Glyph
+    package let topLeft, topRight, bottomLeft, bottomRight: Glyph
+    package let teeLeft, teeRight, teeTop, teeBottom, cross: Glyph
   }
 
-  public let kind: Kind
-  public let lines: Lines
+  package let kind: Kind
+  package let lines: Lines
   /// Bars growing to the right: nothing, then each further part of a cell up to a full one. 9 or 2 glyphs.
-  public let horizontalSteps: [Glyph]
+  package let horizontalSteps: [Glyph]
   /// Bars growing upward: nothing, then each further part of a cell up to a full one. 9 or more than one.
-  public let verticalSteps: [Glyph]
+  package let verticalSteps: [Glyph]
   /// Shades from nothing to full: one for nothing, then one for each role of `Role.heat`.
-  public let shades: [Glyph]
+  package let shades: [Glyph]
   /// Full cells that are told apart without colour, the fullest first.
-  public let patterns: [Glyph]
+  package let patterns: [Glyph]
   /// The upper half of a cell; nil where only whole cells can be filled.
-  public let upperHalf: Glyph?
-  public let barEmpty, barTarget: Glyph
-  public let scrollTrack, scrollThumb: Glyph
-  public let ellipsis, bullet, middleDot: Glyph
-  public let arrowUp, arrowDown, arrowLeft, arrowRight: Glyph
-  public let sortAscending, sortDescending: Glyph
-  public let mark, unmarked, selected, tick, cross, alert: Glyph
+  package let upperHalf: Glyph?
+  package let barEmpty, barTarget: Glyph
+  package let scrollTrack, scrollThumb: Glyph
+  package let ellipsis, bullet, middleDot: Glyph
+  package let arrowUp, arrowDown, arrowLeft, arrowRight: Glyph
+  package let sortAscending, sortDescending: Glyph
+  package let mark, unmarked, selected, tick, cross, alert: Glyph
   /// Frames of the sign that work is going on.
-  public let spinner: [Glyph]
+  package let spinner: [Glyph]
 
-  public static func of(_ kind: Kind) -> GlyphSet {
+  package static func of(_ kind: Kind) -> GlyphSet {
     switch kind {
     case .braille: braille
     case .block: block
@@ -62,13 +62,13 @@ extension GlyphSet {
   }
 
   /// Everything that `block` has, and braille dots for fine lines.
-  public static let braille = unicode(.braille, spinner: "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏")
+  package static let braille = unicode(.braille, spinner: "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏")
 
   /// Lines and eighth blocks.
-  public static let block = unicode(.block, spinner: "▖▘▝▗")
+  package static let block = unicode(.block, spinner: "▖▘▝▗")
 
   /// Nothing outside ASCII.
-  public static let ascii = GlyphSet(
+  package static let ascii = GlyphSet(
     kind: .ascii,
     lines: Lines(
       horizontal: Glyph("-"), vertical: Glyph("|"), topLeft: Glyph("+"), topRight: Glyph("+"),

@@ -1,11 +1,11 @@
 extension Grid {
   /// Neighbouring cells of one row that differ from another frame's.
-  public struct Run: Hashable, Sendable {
-    public let row: Int
+  package struct Run: Hashable, Sendable {
+    package let row: Int
     /// The columns to write again. Never cuts a wide glyph, neither of the new frame nor of the old one.
-    public let columns: Range<Int>
+    package let columns: Range<Int>
 
-    public init(row: Int, columns: Range<Int>) {
+    package init(row: Int, columns: Range<Int>) {
       self.row = row
       self.columns = columns
     }
@@ -16,7 +16,7 @@ extension Grid {
   /// Runs less than four cells apart are joined. Every row is a run when the sizes differ.
   ///
   /// - Complexity: O(cells)
-  public func changes(from previous: Grid) -> [Run] {
+  package func changes(from previous: Grid) -> [Run] {
     guard size == previous.size else {
       return size.isEmpty ? [] : (0..<size.rows).map { Run(row: $0, columns: 0..<size.columns) }
     }

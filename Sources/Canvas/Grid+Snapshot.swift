@@ -1,6 +1,6 @@
 extension Grid {
   /// The text of every row, a wide glyph once, spaces at the end left out.
-  public var textLines: [String] {
+  package var textLines: [String] {
     (0..<size.rows).map { row in
       let cells = self.row(row)
       var line = ""
@@ -12,13 +12,13 @@ extension Grid {
   }
 
   /// All rows as text, each with a line end.
-  public var plainText: String { textLines.map { $0 + "\n" }.joined() }
+  package var plainText: String { textLines.map { $0 + "\n" }.joined() }
 
   /// How every cell looks: a letter a cell, and what the letters mean, in the order they first appear.
   ///
   /// `.` is the style of plain text. A style is called by the roles that a theme gives it to, else by its parts.
   /// Cells in the plain style at the end of a row are left out.
-  public func styleLines(theme: Theme? = nil) -> (lines: [String], legend: [String]) {
+  package func styleLines(theme: Theme? = nil) -> (lines: [String], legend: [String]) {
     let plain = theme?[.text] ?? .plain
     let letters = Array("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
     var letterOfStyle: [Style: Character] = [plain: "."]
@@ -45,7 +45,7 @@ extension Grid {
   /// The frame as a text fixture: its size, the text, how it looks, and what the letters mean.
   ///
   /// - Parameter theme: names the styles by role; `Theme.distinct` gives every role its own.
-  public func snapshot(theme: Theme? = nil, styles: Bool = true) -> String {
+  package func snapshot(theme: Theme? = nil, styles: Bool = true) -> String {
     var text = "\(size.columns)x\(size.rows)\n"
     for line in textLines { text += "|" + line + "\n" }
     guard styles else { return text }

@@ -3,7 +3,7 @@ extension Grid {
   ///
   /// - Parameter base: the style of ordinary text, against which emphasis stands out without colours.
   /// - Complexity: O(cells)
-  public mutating func reduce(to depth: ColorDepth, base: Style = .plain) {
+  package mutating func reduce(to depth: ColorDepth, base: Style = .plain) {
     if depth == .trueColor { return }
     var known: [Style: Style] = [:]
     var last = (from: Style.plain, to: Style.plain.reduced(to: depth, base: base))
@@ -22,7 +22,7 @@ extension Grid {
   /// glyphs keep both their cells.
   ///
   /// - Complexity: O(cells)
-  public mutating func reduceToASCII() {
+  package mutating func reduceToASCII() {
     for index in cells.indices {
       let glyph = cells[index].glyph
       if glyph.isContinuation {

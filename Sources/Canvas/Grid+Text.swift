@@ -3,7 +3,7 @@ extension Grid {
   ///
   /// - Returns: the column after the last one painted; the start column when nothing was.
   @discardableResult
-  public mutating func put(
+  package mutating func put(
     _ text: some UTF8Text, at point: Point, style: Style, clip: Rect? = nil
   ) -> Int {
     text.withUTF8Bytes { bytes in
@@ -17,7 +17,7 @@ extension Grid {
   ///
   /// - Returns: the columns of the text painted.
   @discardableResult
-  public mutating func put(
+  package mutating func put(
     _ text: some UTF8Text, in rect: Rect, style: Style, alignment: Alignment = .left,
     ellipsis: Glyph? = Glyph("…")
   ) -> Range<Int> {
@@ -40,7 +40,7 @@ extension Grid {
   ///
   /// - Returns: the column after the last one painted; the start column when nothing was.
   @discardableResult
-  public mutating func put(
+  package mutating func put(
     _ glyphs: consuming GlyphReader, at point: Point, style: Style, clip: Rect
   ) -> Int {
     let area = clip.intersection(bounds)

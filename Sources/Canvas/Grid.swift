@@ -2,42 +2,42 @@
 ///
 /// A wide glyph owns two cells: itself and a continuation to its right. Whatever overwrites one half blanks the
 /// other, so a row's widths always add up to its columns. Everything painted is clipped.
-public struct Grid: Equatable, Sendable {
-  public let size: Size
+package struct Grid: Equatable, Sendable {
+  package let size: Size
   @usableFromInline var cells: [Cell]
   /// Where a person types, or nil. The terminal's own cursor belongs there, since input methods open beside it.
-  public var cursor: Point?
+  package var cursor: Point?
 
   /// A blank grid.
-  public init(size: Size, style: Style = .plain) {
+  package init(size: Size, style: Style = .plain) {
     self.size = size
     cells = Array(repeating: Cell(.space, style: style), count: size.area)
   }
 
   /// The whole grid.
-  @inlinable public var bounds: Rect { Rect(size: size) }
+  @inlinable package var bounds: Rect { Rect(size: size) }
 
   /// The cell at a place; a blank one outside the grid.
   @inlinable
-  public subscript(column: Int, row: Int) -> Cell {
+  package subscript(column: Int, row: Int) -> Cell {
     guard column >= 0, column < size.columns, row >= 0, row < size.rows else { return .blank }
     return cells[row * size.columns + column]
   }
 
   /// The cells of one row, left to right; empty outside the grid.
   @inlinable
-  public func row(_ row: Int) -> ArraySlice<Cell> {
+  package func row(_ row: Int) -> ArraySlice<Cell> {
     guard row >= 0, row < size.rows else { return [] }
     return cells[row * size.columns..<(row + 1) * size.columns]
   }
 
   /// Blanks a rectangle in a style.
-  public mutating func fill(_ rect: Rect, style: Style) {
+  package mutating func fill(_ rect: Rect, style: Style) {
     fill(rect, with: .space, style: style)
   }
 
   /// Fills a rectangle with one glyph; a last column that can't hold both halves of a wide one gets a space.
-  public mutating func fill(_ rect: Rect, with glyph: Glyph, style: Style) {
+  package mutating func fill(_ rect: Rect, with glyph: Glyph, style: Style) {
     let area = rect.intersection(bounds)
     if area.isEmpty { return }
     for row in area.rowRange {
@@ -59,7 +59,7 @@ public struct Grid: Equatable, Sendable {
   }
 
   /// Puts one glyph; half a wide one at the edge of the clip becomes a space.
-  public mutating func put(_ glyph: Glyph, at point: Point, style: Style, clip: Rect? = nil) {
+  package mutating func put(_ glyph: Glyph, at point: Point, style: Style, clip: Rect? = nil) {
     let clip = clip?.intersection(bounds) ?? bounds
     let width = max(1, glyph.width)
     let visible = Rect(origin: point, size: Size(columns: width, rows: 1)).intersection(clip)
@@ -75,7 +75,7 @@ public struct Grid: Equatable, Sendable {
   }
 
   /// Changes how cells look and leaves their text; both halves of a wide glyph go together.
-  public mutating func restyle(_ rect: Rect, _ change: (Style) -> Style) {
+  package mutating func restyle(_ rect: Rect, _ change: (Style) -> Style) {
     let area = rect.intersection(bounds)
     if area.isEmpty { return }
     for row in area.rowRange {
@@ -89,7 +89,7 @@ public struct Grid: Equatable, Sendable {
   }
 
   /// Gives cells another style and leaves their text.
-  public mutating func restyle(_ rect: Rect, style: Style) {
+  package mutating func restyle(_ rect: Rect, style: Style) {
     restyle(rect) { _ in style }
   }
 

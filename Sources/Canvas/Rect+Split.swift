@@ -1,5 +1,5 @@
 /// How much of a split a part wants, in cells.
-public enum Extent: Hashable, Sendable {
+package enum Extent: Hashable, Sendable {
   /// Exactly so many cells, as long as there is room.
   case fixed(Int)
   /// A share of what the fixed parts leave, by weight, and at least `minimum` while there is room.
@@ -8,7 +8,7 @@ public enum Extent: Hashable, Sendable {
 
 extension Rect {
   /// The top rows and what is below them.
-  public func split(top rows: Int) -> (top: Rect, rest: Rect) {
+  package func split(top rows: Int) -> (top: Rect, rest: Rect) {
     let height = min(max(0, rows), self.rows)
     return (
       Rect(column: column, row: row, columns: columns, rows: height),
@@ -17,13 +17,13 @@ extension Rect {
   }
 
   /// The bottom rows and what is above them.
-  public func split(bottom rows: Int) -> (rest: Rect, bottom: Rect) {
+  package func split(bottom rows: Int) -> (rest: Rect, bottom: Rect) {
     let (rest, bottom) = split(top: self.rows - min(max(0, rows), self.rows))
     return (rest, bottom)
   }
 
   /// The left columns and what is to the right of them, with `gap` unused columns between.
-  public func split(left columns: Int, gap: Int = 0) -> (left: Rect, rest: Rect) {
+  package func split(left columns: Int, gap: Int = 0) -> (left: Rect, rest: Rect) {
     let width = min(max(0, columns), self.columns)
     let skip = min(width + max(0, gap), self.columns)
     return (
@@ -33,7 +33,7 @@ extension Rect {
   }
 
   /// The right columns and what is to the left of them, with `gap` unused columns between.
-  public func split(right columns: Int, gap: Int = 0) -> (rest: Rect, right: Rect) {
+  package func split(right columns: Int, gap: Int = 0) -> (rest: Rect, right: Rect) {
     let width = min(max(0, columns), self.columns)
     let rest = max(0, self.columns - width - max(0, gap))
     return (
@@ -43,7 +43,7 @@ extension Rect {
   }
 
   /// Side-by-side parts, one for each extent, with `gap` unused columns between neighbours.
-  public func columns(_ extents: [Extent], gap: Int = 0) -> [Rect] {
+  package func columns(_ extents: [Extent], gap: Int = 0) -> [Rect] {
     let widths = Extent.solve(extents, total: columns, gap: gap)
     var at = column
     return widths.map { width in
@@ -53,7 +53,7 @@ extension Rect {
   }
 
   /// Parts one below the other, one for each extent, with `gap` unused rows between neighbours.
-  public func rows(_ extents: [Extent], gap: Int = 0) -> [Rect] {
+  package func rows(_ extents: [Extent], gap: Int = 0) -> [Rect] {
     let heights = Extent.solve(extents, total: rows, gap: gap)
     var at = row
     return heights.map { height in

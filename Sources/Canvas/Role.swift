@@ -1,5 +1,5 @@
 /// What a part of the screen is for; a theme says how each looks.
-public enum Role: UInt8, CaseIterable, Hashable, Sendable {
+package enum Role: UInt8, CaseIterable, Hashable, Sendable {
   case text, muted, title, heading, disabled
   case header, tab, tabActive, clock
   case footer, footerKey, message
@@ -17,15 +17,15 @@ public enum Role: UInt8, CaseIterable, Hashable, Sendable {
   case series1, series2, series3, series4, series5, series6
 
   /// The name in theme files: `tab_active`.
-  public var name: String { snakeCase(String(describing: self)) }
+  package var name: String { snakeCase(String(describing: self)) }
 
   static let byName: [String: Role] = Dictionary(uniqueKeysWithValues: allCases.map { ($0.name, $0) })
 
   /// The roles of a heat scale, coolest first.
-  public static let heat: [Role] = [.heat1, .heat2, .heat3, .heat4, .heat5]
+  package static let heat: [Role] = [.heat1, .heat2, .heat3, .heat4, .heat5]
 
   /// The roles that tell series of one chart apart.
-  public static let series: [Role] = [.series1, .series2, .series3, .series4, .series5, .series6]
+  package static let series: [Role] = [.series1, .series2, .series3, .series4, .series5, .series6]
 }
 
 /// `tabActive` as `tab_active`.

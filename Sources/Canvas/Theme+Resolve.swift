@@ -6,7 +6,7 @@ extension Theme {
   /// reported and passed over.
   ///
   /// - Parameter lookup: the document of a theme name, or nil. It needn't know the built-in theme.
-  public static func resolve(
+  package static func resolve(
     _ name: String, lookup: (String) -> ThemeDocument?
   ) -> (theme: Theme, problems: [ThemeProblem]) {
     var problems: [ThemeProblem] = []
@@ -33,7 +33,7 @@ extension Theme {
   }
 
   /// The terminal's own sixteen colours.
-  public static let builtIn: Theme = {
+  package static let builtIn: Theme = {
     var resolver = ThemeResolver(layers: [.builtIn])
     return resolver.theme(name: ThemeDocument.builtIn.name)
   }()

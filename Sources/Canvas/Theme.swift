@@ -1,6 +1,6 @@
 /// How every role looks.
-public struct Theme: Hashable, Sendable {
-  public let name: String
+package struct Theme: Hashable, Sendable {
+  package let name: String
   private var styles: [Style]
 
   /// A theme of a style for each role, in the order of `Role.allCases`.
@@ -11,17 +11,17 @@ public struct Theme: Hashable, Sendable {
   }
 
   /// A theme made by asking for each role's style.
-  public init(name: String, style: (Role) -> Style) {
+  package init(name: String, style: (Role) -> Style) {
     self.init(name: name, styles: Role.allCases.map(style))
   }
 
-  public subscript(role: Role) -> Style { styles[Int(role.rawValue)] }
+  package subscript(role: Role) -> Style { styles[Int(role.rawValue)] }
 
   /// The same theme for painting on a surface that has a look of its own, such as a selected row or a pop-up.
   ///
   /// Roles without a background of their own get the surface's, and the surface's text colour where it has one,
   /// so that text stays legible. Attributes add up.
-  public func over(_ surface: Role) -> Theme {
+  package func over(_ surface: Role) -> Theme {
     let base = self[.text]
     let ground = self[surface]
     var theme = self
@@ -44,7 +44,7 @@ public struct Theme: Hashable, Sendable {
 
 extension Theme {
   /// A theme for tests: a look of its own for every role, so that a frame's styles name the roles it uses.
-  public static let distinct = Theme(name: "distinct") { role in
+  package static let distinct = Theme(name: "distinct") { role in
     switch role {
     case .selection, .popup:
       Style(foreground: .rgb(Role.text.rawValue, 0, 0), background: .rgb(0, role.rawValue, 0))

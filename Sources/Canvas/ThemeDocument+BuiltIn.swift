@@ -1,6 +1,6 @@
 extension ThemeDocument {
   /// The theme that needs no file: the terminal's own sixteen colours on its own background.
-  public static let builtIn: ThemeDocument = {
+  package static let builtIn: ThemeDocument = {
     func entry(_ foreground: String? = nil, on background: String? = nil, _ attributes: String...) -> Entry {
       Entry(
         foreground: foreground, background: background, attributes: attributes.isEmpty ? nil : attributes)

@@ -1,28 +1,28 @@
 /// A theme as its file says it: parts of a theme, not yet resolved.
-public struct ThemeDocument: Hashable, Sendable {
+package struct ThemeDocument: Hashable, Sendable {
   /// What a file says of one role; nil where it says nothing.
-  public struct Entry: Hashable, Sendable {
-    public var foreground: String?
-    public var background: String?
-    public var attributes: [String]?
+  package struct Entry: Hashable, Sendable {
+    package var foreground: String?
+    package var background: String?
+    package var attributes: [String]?
 
-    public init(foreground: String? = nil, background: String? = nil, attributes: [String]? = nil) {
+    package init(foreground: String? = nil, background: String? = nil, attributes: [String]? = nil) {
       self.foreground = foreground
       self.background = background
       self.attributes = attributes
     }
   }
 
-  public internal(set) var name: String
-  public var inherits: String?
+  package internal(set) var name: String
+  package var inherits: String?
   /// Colours by the name that roles use.
-  public var palette: [String: String]
+  package var palette: [String: String]
   /// Entries by role name, known or not.
-  public var roles: [String: Entry]
+  package var roles: [String: Entry]
   /// What was wrong with the file's shape.
-  public private(set) var problems: [ThemeProblem] = []
+  package private(set) var problems: [ThemeProblem] = []
 
-  public init(
+  package init(
     name: String, inherits: String? = nil, palette: [String: String] = [:], roles: [String: Entry] = [:]
   ) {
     self.name = name
@@ -34,7 +34,7 @@ public struct ThemeDocument: Hashable, Sendable {
   /// The document of a file's JSON.
   ///
   /// - Parameter name: the name that the file is known by; a `name` in the file is for its readers.
-  public init(name: String, value: ThemeValue) {
+  package init(name: String, value: ThemeValue) {
     self.init(name: name)
     guard case .object(let members) = value else {
       problems.append(.wrongType(theme: name, path: ""))

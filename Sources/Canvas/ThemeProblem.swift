@@ -1,5 +1,5 @@
 /// What is wrong with a theme. The rest of the theme is kept.
-public enum ThemeProblem: Error, Hashable, Sendable {
+package enum ThemeProblem: Error, Hashable, Sendable {
   /// No theme has that name. `inheritedBy` names the theme that asks for it, or nil for the one wanted.
   case notFound(name: String, inheritedBy: String?)
   /// Themes inherit each other in a circle, here in the order they were met.

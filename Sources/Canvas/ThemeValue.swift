@@ -1,5 +1,5 @@
 /// The part of JSON that a theme file is made of.
-public enum ThemeValue: Hashable, Sendable {
+package enum ThemeValue: Hashable, Sendable {
   case string(String)
   case array([ThemeValue])
   case object([String: ThemeValue])
@@ -8,15 +8,15 @@ public enum ThemeValue: Hashable, Sendable {
 }
 
 extension ThemeValue: ExpressibleByStringLiteral {
-  public init(stringLiteral value: String) { self = .string(value) }
+  package init(stringLiteral value: String) { self = .string(value) }
 }
 
 extension ThemeValue: ExpressibleByArrayLiteral {
-  public init(arrayLiteral elements: ThemeValue...) { self = .array(elements) }
+  package init(arrayLiteral elements: ThemeValue...) { self = .array(elements) }
 }
 
 extension ThemeValue: ExpressibleByDictionaryLiteral {
-  public init(dictionaryLiteral elements: (String, ThemeValue)...) {
+  package init(dictionaryLiteral elements: (String, ThemeValue)...) {
     self = .object(Dictionary(elements) { _, last in last })
   }
 }

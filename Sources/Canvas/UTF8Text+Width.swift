@@ -1,18 +1,18 @@
 /// How much of a text fits in a field.
-public struct TextFit: Hashable, Sendable {
+package struct TextFit: Hashable, Sendable {
   /// Columns that the fitting part takes.
-  public let columns: Int
+  package let columns: Int
   /// Bytes of the fitting part.
-  public let bytes: Int
+  package let bytes: Int
   /// Whether that is all of the text.
-  public let isWhole: Bool
+  package let isWhole: Bool
 }
 
 extension UTF8Text {
   /// The columns that the text takes when painted.
   ///
   /// - Complexity: O(bytes)
-  public var cellWidth: Int {
+  package var cellWidth: Int {
     withUTF8Bytes { bytes in
       var reader = GlyphReader(bytes)
       var width = 0
@@ -25,7 +25,7 @@ extension UTF8Text {
   /// it doesn't fit whole.
   ///
   /// - Complexity: O(bytes that fit)
-  public func fit(_ field: Int, reserve: Int = 0) -> TextFit {
+  package func fit(_ field: Int, reserve: Int = 0) -> TextFit {
     withUTF8Bytes { bytes in
       var reader = GlyphReader(bytes)
       var width = 0
@@ -42,7 +42,7 @@ extension UTF8Text {
   }
 
   /// The text as it is painted: safe, and cut to a width, with an ellipsis where something is missing.
-  public func truncated(to field: Int, ellipsis: Glyph = Glyph("…")) -> String {
+  package func truncated(to field: Int, ellipsis: Glyph = Glyph("…")) -> String {
     let fit = fit(field, reserve: 1)
     var text = painted(upTo: fit.bytes)
     if !fit.isWhole, field > 0 { ellipsis.forEachScalar { text.unicodeScalars.append($0) } }
@@ -50,7 +50,7 @@ extension UTF8Text {
   }
 
   /// The text as it is painted, cut or filled with spaces to exactly a width.
-  public func padded(
+  package func padded(
     to field: Int, alignment: Alignment = .left, ellipsis: Glyph = Glyph("…")
   ) -> String {
     let text = truncated(to: field, ellipsis: ellipsis)
@@ -61,7 +61,7 @@ extension UTF8Text {
   }
 
   /// The text as it is painted: nothing in it that could steer a terminal.
-  public var painted: String { painted(upTo: .max) }
+  package var painted: String { painted(upTo: .max) }
 
   private func painted(upTo limit: Int) -> String {
     withUTF8Bytes { bytes in

@@ -5,7 +5,7 @@ extension UTF8Text {
   /// opening punctuation. A word wider than a line is cut. Line ends in the text stay line ends.
   ///
   /// - Complexity: O(bytes)
-  public func wrapped(to width: Int) -> [Range<Int>] {
+  package func wrapped(to width: Int) -> [Range<Int>] {
     guard width > 0 else { return [] }
     return withUTF8Bytes { bytes in
       var lines: [Range<Int>] = []

@@ -1,13 +1,13 @@
 /// Text that can show its UTF-8 bytes without a copy: a string, or bytes that sit in an arena.
 ///
 /// The bytes may be anything: what isn't UTF-8, and what a terminal must not see, is painted as a replacement.
-public protocol UTF8Text {
+package protocol UTF8Text {
   func withUTF8Bytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result
 }
 
 extension String: UTF8Text {
   @inlinable
-  public func withUTF8Bytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+  package func withUTF8Bytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     var copy = self
     return copy.withUTF8(body)
   }
@@ -15,7 +15,7 @@ extension String: UTF8Text {
 
 extension Substring: UTF8Text {
   @inlinable
-  public func withUTF8Bytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+  package func withUTF8Bytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     var copy = self
     return copy.withUTF8(body)
   }
@@ -23,7 +23,7 @@ extension Substring: UTF8Text {
 
 extension StaticString: UTF8Text {
   @inlinable
-  public func withUTF8Bytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+  package func withUTF8Bytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     guard hasPointerRepresentation else { return String(describing: self).withUTF8Bytes(body) }
     return body(UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount))
   }
@@ -31,26 +31,26 @@ extension StaticString: UTF8Text {
 
 extension UnsafeBufferPointer: UTF8Text where Element == UInt8 {
   @inlinable
-  public func withUTF8Bytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result { body(self) }
+  package func withUTF8Bytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result { body(self) }
 }
 
 extension Array: UTF8Text where Element == UInt8 {
   @inlinable
-  public func withUTF8Bytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+  package func withUTF8Bytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     withUnsafeBufferPointer(body)
   }
 }
 
 extension ArraySlice: UTF8Text where Element == UInt8 {
   @inlinable
-  public func withUTF8Bytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+  package func withUTF8Bytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     withUnsafeBufferPointer(body)
   }
 }
 
 extension Slice: UTF8Text where Base == UnsafeBufferPointer<UInt8> {
   @inlinable
-  public func withUTF8Bytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+  package func withUTF8Bytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     body(UnsafeBufferPointer(rebasing: self))
   }
 }

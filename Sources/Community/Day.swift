@@ -1,29 +1,29 @@
 /// A calendar day of the proleptic Gregorian calendar, without a time zone.
 ///
 /// Days are counted from 1970-01-01 (day 0). Conversion follows the era arithmetic on 400-year cycles.
-public struct Day: RawRepresentable, Hashable, Comparable, Sendable {
+package struct Day: RawRepresentable, Hashable, Comparable, Sendable {
   /// Days since 1970-01-01; negative before.
-  public var rawValue: Int32
+  package var rawValue: Int32
 
-  public init(rawValue: Int32) { self.rawValue = rawValue }
+  package init(rawValue: Int32) { self.rawValue = rawValue }
 
   /// The day `year`-`month`-`day`, or nil when no such day exists.
-  public init?(year: Int, month: Int, day: Int) {
+  package init?(year: Int, month: Int, day: Int) {
     guard (1...12).contains(month), day >= 1, day <= Day.length(ofMonth: month, year: year) else {
       return nil
     }
     self.rawValue = Day.ordinal(year: year, month: month, day: day)
   }
 
-  public static func < (left: Day, right: Day) -> Bool { left.rawValue < right.rawValue }
+  package static func < (left: Day, right: Day) -> Bool { left.rawValue < right.rawValue }
 
   /// Calendar days from `other` to this day.
-  public func days(since other: Day) -> Int { Int(rawValue) - Int(other.rawValue) }
+  package func days(since other: Day) -> Int { Int(rawValue) - Int(other.rawValue) }
 
-  public func adding(days: Int) -> Day { Day(rawValue: rawValue + Int32(days)) }
+  package func adding(days: Int) -> Day { Day(rawValue: rawValue + Int32(days)) }
 
   /// Year, month 1–12 and day of month 1–31.
-  public var civil: (year: Int, month: Int, day: Int) {
+  package var civil: (year: Int, month: Int, day: Int) {
     let shifted = Int(rawValue) + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
     let dayOfEra = shifted - era * 146_097
@@ -36,29 +36,29 @@ public struct Day: RawRepresentable, Hashable, Comparable, Sendable {
   }
 
   /// 1 for Monday to 7 for Sunday (ISO 8601).
-  public var weekday: Int { (((Int(rawValue) + 3) % 7) + 7) % 7 + 1 }
+  package var weekday: Int { (((Int(rawValue) + 3) % 7) + 7) % 7 + 1 }
 
   /// The Monday that begins this day's week.
-  public var startOfWeek: Day { adding(days: 1 - weekday) }
+  package var startOfWeek: Day { adding(days: 1 - weekday) }
 
   /// The first day of this day's month.
-  public var startOfMonth: Day { adding(days: 1 - civil.day) }
+  package var startOfMonth: Day { adding(days: 1 - civil.day) }
 
   /// The first day of this day's calendar quarter.
-  public var startOfQuarter: Day {
+  package var startOfQuarter: Day {
     let (year, month, _) = civil
     return Day(rawValue: Day.ordinal(year: year, month: (month - 1) / 3 * 3 + 1, day: 1))
   }
 
   /// Months since January of year 0, for grouping by month.
-  public var monthNumber: Int {
+  package var monthNumber: Int {
     let (year, month, _) = civil
     return year * 12 + month - 1
   }
 
-  public static func isLeap(_ year: Int) -> Bool { year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) }
+  package static func isLeap(_ year: Int) -> Bool { year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) }
 
-  public static func length(ofMonth month: Int, year: Int) -> Int {
+  package static func length(ofMonth month: Int, year: Int) -> Int {
     switch month {
     case 2: isLeap(year) ? 29 : 28
     case 4, 6, 9, 11: 30
@@ -78,7 +78,7 @@ public struct Day: RawRepresentable, Hashable, Comparable, Sendable {
 
 extension Day: CustomStringConvertible {
   /// `YYYY-MM-DD`.
-  public var description: String {
+  package var description: String {
     let (year, month, day) = civil
     return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
   }

@@ -1,17 +1,17 @@
 /// The feeds of a community folder, by the names of their files.
-public enum Feed: Int, CaseIterable, Sendable {
+package enum Feed: Int, CaseIterable, Sendable {
   case members, orders, activity, touchpoints, surveys, complaints, points
   case hosts, weather, campaigns, decisions
 
   /// The name of its files without what follows the dot, and of its folder.
-  public var name: String { "\(self)" }
+  package var name: String { "\(self)" }
 
   /// Feeds of which each record is something that happened to or by a member.
-  public static let events: [Feed] = [.orders, .activity, .touchpoints, .surveys, .complaints, .points]
+  package static let events: [Feed] = [.orders, .activity, .touchpoints, .surveys, .complaints, .points]
 }
 
 /// How the value of a field is read and kept.
-public enum FieldKind: Hashable, Sendable {
+package enum FieldKind: Hashable, Sendable {
   /// Times, in the `times` columns.
   case time
   /// Calendar days (`YYYY-MM-DD`), as ordinals in the `integers` columns.
@@ -31,18 +31,18 @@ public enum FieldKind: Hashable, Sendable {
 }
 
 /// One field of a feed's records.
-public struct Field: Hashable, Sendable {
-  public let name: String
-  public let kind: FieldKind
-  public let isRequired: Bool
+package struct Field: Hashable, Sendable {
+  package let name: String
+  package let kind: FieldKind
+  package let isRequired: Bool
   /// Which column of its kind's family it is kept in.
-  public let slot: Int
+  package let slot: Int
 }
 
 extension Feed {
   /// The fields that are kept of each record, apart from `id`, `at`, `member` and an activity's `to`, which every table has a place
   /// of its own for. Members, hosts and campaigns have tables of their own.
-  public var fields: [Field] {
+  package var fields: [Field] {
     switch self {
     case .orders: OrderField.all
     case .activity: ActivityField.all
@@ -58,104 +58,104 @@ extension Feed {
 }
 
 /// Fields of orders.
-public enum OrderField {
-  public static let amount = Field(name: "amount", kind: .money, isRequired: true, slot: 0)
-  public static let items = Field(
+package enum OrderField {
+  package static let amount = Field(name: "amount", kind: .money, isRequired: true, slot: 0)
+  package static let items = Field(
     name: "items", kind: .integer(0...1_000_000_000), isRequired: false, slot: 1)
-  public static let category = Field(name: "category", kind: .symbol, isRequired: false, slot: 0)
-  public static let channel = Field(name: "channel", kind: .symbol, isRequired: false, slot: 1)
-  public static let store = Field(name: "store", kind: .symbol, isRequired: false, slot: 2)
-  public static let campaign = Field(name: "campaign", kind: .symbol, isRequired: false, slot: 3)
-  public static let refundOf = Field(name: "refund_of", kind: .text, isRequired: false, slot: 0)
-  public static let all = [amount, items, category, channel, store, campaign, refundOf]
+  package static let category = Field(name: "category", kind: .symbol, isRequired: false, slot: 0)
+  package static let channel = Field(name: "channel", kind: .symbol, isRequired: false, slot: 1)
+  package static let store = Field(name: "store", kind: .symbol, isRequired: false, slot: 2)
+  package static let campaign = Field(name: "campaign", kind: .symbol, isRequired: false, slot: 3)
+  package static let refundOf = Field(name: "refund_of", kind: .text, isRequired: false, slot: 0)
+  package static let all = [amount, items, category, channel, store, campaign, refundOf]
 }
 
 /// Fields of activity.
-public enum ActivityField {
-  public static let type = Field(name: "type", kind: .symbol, isRequired: true, slot: 0)
-  public static let space = Field(name: "space", kind: .symbol, isRequired: false, slot: 1)
-  public static let campaign = Field(name: "campaign", kind: .symbol, isRequired: false, slot: 2)
-  public static let challenge = Field(name: "challenge", kind: .symbol, isRequired: false, slot: 3)
-  public static let replyTo = Field(name: "reply_to", kind: .text, isRequired: false, slot: 0)
-  public static let text = Field(name: "text", kind: .text, isRequired: false, slot: 1)
-  public static let all = [type, space, campaign, challenge, replyTo, text]
+package enum ActivityField {
+  package static let type = Field(name: "type", kind: .symbol, isRequired: true, slot: 0)
+  package static let space = Field(name: "space", kind: .symbol, isRequired: false, slot: 1)
+  package static let campaign = Field(name: "campaign", kind: .symbol, isRequired: false, slot: 2)
+  package static let challenge = Field(name: "challenge", kind: .symbol, isRequired: false, slot: 3)
+  package static let replyTo = Field(name: "reply_to", kind: .text, isRequired: false, slot: 0)
+  package static let text = Field(name: "text", kind: .text, isRequired: false, slot: 1)
+  package static let all = [type, space, campaign, challenge, replyTo, text]
 }
 
 /// Fields of touchpoints.
-public enum TouchpointField {
-  public static let value = Field(name: "value", kind: .number, isRequired: false, slot: 0)
-  public static let kind = Field(name: "kind", kind: .symbol, isRequired: true, slot: 0)
-  public static let trigger = Field(name: "trigger", kind: .symbol, isRequired: false, slot: 1)
-  public static let host = Field(name: "host", kind: .symbol, isRequired: false, slot: 2)
-  public static let channel = Field(name: "channel", kind: .symbol, isRequired: false, slot: 3)
-  public static let campaign = Field(name: "campaign", kind: .symbol, isRequired: false, slot: 4)
-  public static let note = Field(name: "note", kind: .text, isRequired: false, slot: 0)
-  public static let all = [value, kind, trigger, host, channel, campaign, note]
+package enum TouchpointField {
+  package static let value = Field(name: "value", kind: .number, isRequired: false, slot: 0)
+  package static let kind = Field(name: "kind", kind: .symbol, isRequired: true, slot: 0)
+  package static let trigger = Field(name: "trigger", kind: .symbol, isRequired: false, slot: 1)
+  package static let host = Field(name: "host", kind: .symbol, isRequired: false, slot: 2)
+  package static let channel = Field(name: "channel", kind: .symbol, isRequired: false, slot: 3)
+  package static let campaign = Field(name: "campaign", kind: .symbol, isRequired: false, slot: 4)
+  package static let note = Field(name: "note", kind: .text, isRequired: false, slot: 0)
+  package static let all = [value, kind, trigger, host, channel, campaign, note]
 }
 
 /// Fields of surveys. The range of `score` depends on `kind`: 0–10 for nps, 1–5 for csat, 1–7 for ces.
-public enum SurveyField {
-  public static let score = Field(name: "score", kind: .integer(0...10), isRequired: true, slot: 0)
-  public static let kind = Field(name: "kind", kind: .symbol, isRequired: true, slot: 0)
-  public static let stage = Field(name: "stage", kind: .symbol, isRequired: false, slot: 1)
-  public static let channel = Field(name: "channel", kind: .symbol, isRequired: false, slot: 2)
-  public static let store = Field(name: "store", kind: .symbol, isRequired: false, slot: 3)
-  public static let text = Field(name: "text", kind: .text, isRequired: false, slot: 0)
-  public static let ratings = Field(name: "ratings", kind: .ratings, isRequired: false, slot: 0)
-  public static let all = [score, kind, stage, channel, store, text, ratings]
+package enum SurveyField {
+  package static let score = Field(name: "score", kind: .integer(0...10), isRequired: true, slot: 0)
+  package static let kind = Field(name: "kind", kind: .symbol, isRequired: true, slot: 0)
+  package static let stage = Field(name: "stage", kind: .symbol, isRequired: false, slot: 1)
+  package static let channel = Field(name: "channel", kind: .symbol, isRequired: false, slot: 2)
+  package static let store = Field(name: "store", kind: .symbol, isRequired: false, slot: 3)
+  package static let text = Field(name: "text", kind: .text, isRequired: false, slot: 0)
+  package static let ratings = Field(name: "ratings", kind: .ratings, isRequired: false, slot: 0)
+  package static let all = [score, kind, stage, channel, store, text, ratings]
 }
 
 /// Fields of complaints.
-public enum ComplaintField {
-  public static let answered = Field(name: "answered", kind: .time, isRequired: false, slot: 0)
-  public static let resolved = Field(name: "resolved", kind: .time, isRequired: false, slot: 1)
-  public static let level = Field(name: "level", kind: .integer(1...3), isRequired: false, slot: 0)
-  public static let topic = Field(name: "topic", kind: .symbol, isRequired: false, slot: 0)
-  public static let compensation = Field(name: "compensation", kind: .symbol, isRequired: false, slot: 1)
-  public static let store = Field(name: "store", kind: .symbol, isRequired: false, slot: 2)
-  public static let cause = Field(name: "cause", kind: .symbol, isRequired: false, slot: 3)
-  public static let text = Field(name: "text", kind: .text, isRequired: false, slot: 0)
-  public static let all = [answered, resolved, level, topic, compensation, store, cause, text]
+package enum ComplaintField {
+  package static let answered = Field(name: "answered", kind: .time, isRequired: false, slot: 0)
+  package static let resolved = Field(name: "resolved", kind: .time, isRequired: false, slot: 1)
+  package static let level = Field(name: "level", kind: .integer(1...3), isRequired: false, slot: 0)
+  package static let topic = Field(name: "topic", kind: .symbol, isRequired: false, slot: 0)
+  package static let compensation = Field(name: "compensation", kind: .symbol, isRequired: false, slot: 1)
+  package static let store = Field(name: "store", kind: .symbol, isRequired: false, slot: 2)
+  package static let cause = Field(name: "cause", kind: .symbol, isRequired: false, slot: 3)
+  package static let text = Field(name: "text", kind: .text, isRequired: false, slot: 0)
+  package static let all = [answered, resolved, level, topic, compensation, store, cause, text]
 }
 
 /// Fields of points.
-public enum PointField {
-  public static let expires = Field(name: "expires", kind: .time, isRequired: false, slot: 0)
-  public static let delta = Field(
+package enum PointField {
+  package static let expires = Field(name: "expires", kind: .time, isRequired: false, slot: 0)
+  package static let delta = Field(
     name: "delta", kind: .integer(-1_000_000_000_000...1_000_000_000_000), isRequired: true, slot: 0)
-  public static let reason = Field(name: "reason", kind: .symbol, isRequired: false, slot: 0)
-  public static let reward = Field(name: "reward", kind: .symbol, isRequired: false, slot: 1)
-  public static let order = Field(name: "order", kind: .text, isRequired: false, slot: 0)
-  public static let all = [expires, delta, reason, reward, order]
+  package static let reason = Field(name: "reason", kind: .symbol, isRequired: false, slot: 0)
+  package static let reward = Field(name: "reward", kind: .symbol, isRequired: false, slot: 1)
+  package static let order = Field(name: "order", kind: .text, isRequired: false, slot: 0)
+  package static let all = [expires, delta, reason, reward, order]
 }
 
 /// Fields of weather.
-public enum WeatherField {
-  public static let date = Field(name: "date", kind: .day, isRequired: true, slot: 0)
-  public static let high = Field(name: "high", kind: .number, isRequired: false, slot: 1)
-  public static let low = Field(name: "low", kind: .number, isRequired: false, slot: 2)
-  public static let city = Field(name: "city", kind: .symbol, isRequired: true, slot: 0)
-  public static let condition = Field(name: "condition", kind: .symbol, isRequired: false, slot: 1)
-  public static let all = [date, high, low, city, condition]
+package enum WeatherField {
+  package static let date = Field(name: "date", kind: .day, isRequired: true, slot: 0)
+  package static let high = Field(name: "high", kind: .number, isRequired: false, slot: 1)
+  package static let low = Field(name: "low", kind: .number, isRequired: false, slot: 2)
+  package static let city = Field(name: "city", kind: .symbol, isRequired: true, slot: 0)
+  package static let condition = Field(name: "condition", kind: .symbol, isRequired: false, slot: 1)
+  package static let all = [date, high, low, city, condition]
 }
 
 /// Fields of decisions.
-public enum DecisionField {
-  public static let recorded = Field(name: "recorded", kind: .time, isRequired: false, slot: 0)
-  public static let until = Field(name: "until", kind: .time, isRequired: false, slot: 1)
-  public static let manager = Field(name: "manager", kind: .symbol, isRequired: true, slot: 0)
-  public static let action = Field(name: "action", kind: .symbol, isRequired: true, slot: 1)
-  public static let play = Field(name: "play", kind: .symbol, isRequired: false, slot: 2)
-  public static let arm = Field(name: "arm", kind: .symbol, isRequired: false, slot: 3)
-  public static let campaign = Field(name: "campaign", kind: .symbol, isRequired: false, slot: 4)
-  public static let rule = Field(name: "rule", kind: .symbol, isRequired: false, slot: 5)
-  public static let topic = Field(name: "topic", kind: .symbol, isRequired: false, slot: 6)
-  public static let host = Field(name: "host", kind: .symbol, isRequired: false, slot: 7)
-  public static let survey = Field(name: "survey", kind: .text, isRequired: false, slot: 0)
-  public static let reason = Field(name: "reason", kind: .text, isRequired: false, slot: 1)
-  public static let text = Field(name: "text", kind: .text, isRequired: false, slot: 2)
-  public static let undoes = Field(name: "undoes", kind: .text, isRequired: false, slot: 3)
-  public static let all = [
+package enum DecisionField {
+  package static let recorded = Field(name: "recorded", kind: .time, isRequired: false, slot: 0)
+  package static let until = Field(name: "until", kind: .time, isRequired: false, slot: 1)
+  package static let manager = Field(name: "manager", kind: .symbol, isRequired: true, slot: 0)
+  package static let action = Field(name: "action", kind: .symbol, isRequired: true, slot: 1)
+  package static let play = Field(name: "play", kind: .symbol, isRequired: false, slot: 2)
+  package static let arm = Field(name: "arm", kind: .symbol, isRequired: false, slot: 3)
+  package static let campaign = Field(name: "campaign", kind: .symbol, isRequired: false, slot: 4)
+  package static let rule = Field(name: "rule", kind: .symbol, isRequired: false, slot: 5)
+  package static let topic = Field(name: "topic", kind: .symbol, isRequired: false, slot: 6)
+  package static let host = Field(name: "host", kind: .symbol, isRequired: false, slot: 7)
+  package static let survey = Field(name: "survey", kind: .text, isRequired: false, slot: 0)
+  package static let reason = Field(name: "reason", kind: .text, isRequired: false, slot: 1)
+  package static let text = Field(name: "text", kind: .text, isRequired: false, slot: 2)
+  package static let undoes = Field(name: "undoes", kind: .text, isRequired: false, slot: 3)
+  package static let all = [
     recorded, until, manager, action, play, arm, campaign, rule, topic, host, survey, reason, text, undoes,
   ]
 }

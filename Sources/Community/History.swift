@@ -2,7 +2,7 @@
 ///
 /// Rows that were there when it was made lie in arrays with offsets by member. Those added since lie in sorted
 /// layers beside them, each at most half as long as the one before, so that adding is cheap and lookups look at few.
-public struct History: Sendable {
+package struct History: Sendable {
   private var parts: [Part] = []
   private var layers: [Layer] = []
 
@@ -11,26 +11,26 @@ public struct History: Sendable {
   /// Layers aren't merged beyond this, so that adding never takes long.
   private static let largestLayer = 1 << 18
 
-  public init() {}
+  package init() {}
 
   /// Sorts a table's rows by member. Rows of hosts and anonymous ones are left out.
   ///
   /// - Complexity: O(members + records), with a sort of each member's rows where the table isn't in order of time.
-  public init(table: Table, memberCount: Int) {
+  package init(table: Table, memberCount: Int) {
     self.init(parts: (0..<History.partCount(memberCount: memberCount)).map { Part(table, $0, memberCount) })
   }
 
   /// How many parts there are of so many members.
-  public static func partCount(memberCount: Int) -> Int { (memberCount + partSize - 1) / partSize }
+  package static func partCount(memberCount: Int) -> Int { (memberCount + partSize - 1) / partSize }
 
   /// Puts together parts that were made apart, in order.
-  public init(parts: [Part]) { self.parts = parts }
+  package init(parts: [Part]) { self.parts = parts }
 
   /// Adds a row that came later.
-  public mutating func add(_ row: Row, of member: Member.Index) { add([(member, row)]) }
+  package mutating func add(_ row: Row, of member: Member.Index) { add([(member, row)]) }
 
   /// Adds rows that came later.
-  public mutating func add(_ rows: [(member: Member.Index, row: Row)]) {
+  package mutating func add(_ rows: [(member: Member.Index, row: Row)]) {
     guard !rows.isEmpty else { return }
     layers.append(
       Layer(entries: rows.map { UInt64($0.member.rawValue) << 32 | UInt64($0.row.rawValue) }.sorted()))
@@ -46,7 +46,7 @@ public struct History: Sendable {
   /// A member's rows, oldest first.
   ///
   /// - Complexity: O(rows of the member), and O(log *n*) for rows added.
-  public func rows(of member: Member.Index, in table: Table) -> [Row] {
+  package func rows(of member: Member.Index, in table: Table) -> [Row] {
     var result: [Row] = []
     let part = member.value / History.partSize
     if part < parts.count { result = parts[part].rows(of: member) }
@@ -60,14 +60,14 @@ public struct History: Sendable {
 
 extension History {
   /// The rows of a range of members.
-  public struct Part: Sendable {
+  package struct Part: Sendable {
     private let firstMember: Int
     /// Begins of each member's rows; one more than members.
     private var offsets: [UInt32]
     private var rows: [UInt32]
 
     /// The part of that number.
-    public init(_ table: Table, _ number: Int, _ memberCount: Int) {
+    package init(_ table: Table, _ number: Int, _ memberCount: Int) {
       firstMember = number * History.partSize
       let members = max(0, min(memberCount - firstMember, History.partSize))
       offsets = [UInt32](repeating: 0, count: members + 1)

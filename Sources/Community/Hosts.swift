@@ -1,11 +1,11 @@
 /// A person on the brand's side whom members trust.
-public struct Host: Hashable, Sendable {
-  public var id: String
-  public var name: String?
-  public var region: String?
-  public var store: String?
+package struct Host: Hashable, Sendable {
+  package var id: String
+  package var name: String?
+  package var region: String?
+  package var store: String?
 
-  public init(id: String, name: String? = nil, region: String? = nil, store: String? = nil) {
+  package init(id: String, name: String? = nil, region: String? = nil, store: String? = nil) {
     self.id = id
     self.name = name
     self.region = region
@@ -14,29 +14,29 @@ public struct Host: Hashable, Sendable {
 }
 
 /// A campaign or experiment.
-public struct Campaign: Hashable, Sendable {
+package struct Campaign: Hashable, Sendable {
   /// One of the groups that are compared.
-  public struct Arm: Hashable, Sendable {
-    public var id: String
-    public var name: String?
+  package struct Arm: Hashable, Sendable {
+    package var id: String
+    package var name: String?
     /// Its part of all members in the campaign, 0–1.
-    public var share: Double?
+    package var share: Double?
 
-    public init(id: String, name: String? = nil, share: Double? = nil) {
+    package init(id: String, name: String? = nil, share: Double? = nil) {
       self.id = id
       self.name = name
       self.share = share
     }
   }
 
-  public var id: String
-  public var name: String?
-  public var play: String?
-  public var arms: [Arm] = []
-  public var starts: Instant?
-  public var ends: Instant?
-  public var goal: String?
-  public var windowDays: Int?
+  package var id: String
+  package var name: String?
+  package var play: String?
+  package var arms: [Arm] = []
+  package var starts: Instant?
+  package var ends: Instant?
+  package var goal: String?
+  package var windowDays: Int?
 
-  public init(id: String) { self.id = id }
+  package init(id: String) { self.id = id }
 }

@@ -2,43 +2,43 @@
 ///
 /// What was settled lies in one large table; ids that came since lie in a small one beside it, so that adding an id
 /// to a shared value copies little.
-public struct IDTable: Sendable {
+package struct IDTable: Sendable {
   private var settled: Slots
   private var recent: Slots?
   private var isSettled = false
 
   /// An index must fit into 28 bits.
-  public static let limit = 1 << 28 - 2
+  package static let limit = 1 << 28 - 2
 
   /// A table with room for `expected` ids before it grows.
-  public init(expected: Int = 0) {
+  package init(expected: Int = 0) {
     settled = Slots(expected: expected)
   }
 
-  public var count: Int { settled.count + (recent?.count ?? 0) }
+  package var count: Int { settled.count + (recent?.count ?? 0) }
 
   /// The index of an id, or nil.
-  public func index(of id: UnsafeRawBufferPointer) -> Int? { index(of: Key(id), id) }
+  package func index(of id: UnsafeRawBufferPointer) -> Int? { index(of: Key(id), id) }
 
   /// The index of an id whose key was made before.
   ///
   /// - Parameter id: the same id's bytes; read only when it's longer than 12 bytes.
-  public func index(of key: Key, _ id: UnsafeRawBufferPointer) -> Int? {
+  package func index(of key: Key, _ id: UnsafeRawBufferPointer) -> Int? {
     settled.withView { $0.index(of: key, id) } ?? recent?.withView { $0.index(of: key, id) }
   }
 
-  public func index(of id: String) -> Int? {
+  package func index(of id: String) -> Int? {
     var id = id
     return id.withUTF8 { index(of: UnsafeRawBufferPointer($0)) }
   }
 
   /// Adds an id that isn't in the table.
-  public mutating func insert(_ id: UnsafeRawBufferPointer, index: Int) {
+  package mutating func insert(_ id: UnsafeRawBufferPointer, index: Int) {
     insert(Key(id), id, index: index)
   }
 
   /// Adds an id that isn't in the table, by the key made of it.
-  public mutating func insert(_ key: Key, _ id: UnsafeRawBufferPointer, index: Int) {
+  package mutating func insert(_ key: Key, _ id: UnsafeRawBufferPointer, index: Int) {
     guard isSettled else {
       settled.insert(key, id, index: index)
       return
@@ -57,7 +57,7 @@ public struct IDTable: Sendable {
   ///   - id: the bytes of the id with that number; asked for where it's longer than 12 bytes.
   ///   - isLeftOut: whether an id isn't to be looked at.
   /// - Returns: each id's index, whether it was there or is new; -1 for those left out.
-  public mutating func insert(
+  package mutating func insert(
     _ keys: [Key], next: Int, id: (Int) -> UnsafeRawBufferPointer, isLeftOut: (Int) -> Bool
   ) -> [Int] {
     var next = next
@@ -74,12 +74,12 @@ public struct IDTable: Sendable {
   }
 
   /// Lets ids that are added from now on lie apart, because copies of this value are about to be kept.
-  public mutating func settle() { isSettled = true }
+  package mutating func settle() { isSettled = true }
 
   /// Calls `body` with a view of the ids that were there when the table was settled.
   ///
   /// The view is good for lookups on several threads as long as `body` runs, even while ids are added to this value.
-  public func withSettledView<Result>(_ body: (View) -> Result) -> Result { settled.withView(body) }
+  package func withSettledView<Result>(_ body: (View) -> Result) -> Result { settled.withView(body) }
 }
 
 extension IDTable {
@@ -234,7 +234,7 @@ extension IDTable {
 
   /// A table's memory, for lookups in a hurry.
   @frozen
-  public struct View: @unchecked Sendable {
+  package struct View: @unchecked Sendable {
     // Sendable because nobody writes to the memory while the view is good.
     @usableFromInline let slots: UnsafePointer<Slot>
     @usableFromInline let mask: Int
@@ -248,14 +248,14 @@ extension IDTable {
 
     /// Where the search for a key begins, to be brought near ahead of it.
     @inlinable
-    public func address(of key: Key) -> UnsafeRawPointer {
+    package func address(of key: Key) -> UnsafeRawPointer {
       UnsafeRawPointer(slots + (Int(truncatingIfNeeded: key.hash) & mask))
     }
 
     /// The index of an id, or nil.
     /// - Parameter id: the id's bytes; read only when it's longer than 12 bytes.
     @inlinable
-    public func index(of key: Key, _ id: @autoclosure () -> UnsafeRawBufferPointer) -> Int? {
+    package func index(of key: Key, _ id: @autoclosure () -> UnsafeRawBufferPointer) -> Int? {
       var place = Int(truncatingIfNeeded: key.hash) & mask
       while true {
         let slot = slots[place]
@@ -282,18 +282,18 @@ extension IDTable {
 
   /// An id made ready to be looked up, so that a batch can be hashed before the table is touched.
   @frozen
-  public struct Key: Sendable {
+  package struct Key: Sendable {
     @usableFromInline var first: UInt64
     @usableFromInline var second: UInt32
     /// Bytes, or 15 for an id longer than 12 bytes, of which `first` is the hash then.
     @usableFromInline var length: UInt8
-    public var hash: UInt64
+    package var hash: UInt64
 
     @inlinable
-    public var isLong: Bool { length == 15 }
+    package var isLong: Bool { length == 15 }
 
     @inlinable
-    public init(_ id: UnsafeRawBufferPointer) {
+    package init(_ id: UnsafeRawBufferPointer) {
       if id.count <= 12 {
         var low: UInt64 = 0
         var high: UInt32 = 0
@@ -321,7 +321,7 @@ extension IDTable {
     }
 
     /// The bytes of an id of at most 12.
-    public var shortID: [UInt8] {
+    package var shortID: [UInt8] {
       var bytes: [UInt8] = []
       for place in 0..<UInt64(length) {
         let word = place < 8 ? first : UInt64(second)
@@ -340,7 +340,7 @@ extension IDTable {
 
     /// An id of at most 12 bytes as two words, the first byte lowest, zeros behind the last.
     @inlinable
-    public init(low: UInt64, high: UInt32, count: Int) {
+    package init(low: UInt64, high: UInt32, count: Int) {
       first = low
       second = high
       length = UInt8(truncatingIfNeeded: count)

@@ -2,7 +2,7 @@
 ///
 /// It's still a value: copies are independent, and one that nobody shares is changed in place.
 @frozen @propertyWrapper
-public struct Indirect<Value: Sendable>: Sendable {
+package struct Indirect<Value: Sendable>: Sendable {
   // Changed only through `_modify`, which makes a box of its own first where the box is shared: what another
   // thread holds never changes.
   @usableFromInline
@@ -13,9 +13,9 @@ public struct Indirect<Value: Sendable>: Sendable {
 
   @usableFromInline var box: Box
 
-  @inlinable public init(wrappedValue: Value) { box = Box(wrappedValue) }
+  @inlinable package init(wrappedValue: Value) { box = Box(wrappedValue) }
 
-  @inlinable public var wrappedValue: Value {
+  @inlinable package var wrappedValue: Value {
     _read { yield box.value }
     _modify {
       if !isKnownUniquelyReferenced(&box) { box = Box(box.value) }

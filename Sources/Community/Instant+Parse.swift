@@ -1,5 +1,5 @@
 /// Why a time could not be read.
-public enum TimeProblem: Error, Hashable, Sendable {
+package enum TimeProblem: Error, Hashable, Sendable {
   /// Not a form of time that is known.
   case malformed
   /// A time, but before 1970 or after 2199.
@@ -12,7 +12,7 @@ extension Instant {
   ///
   /// `23:59:60` is read as `23:59:59`; fractions beyond milliseconds are cut.
   /// - Parameter endOfDay: whether a bare date means its last instant instead of its first.
-  public static func parse(
+  package static func parse(
     _ text: UnsafeBufferPointer<UInt8>, zone: Zone, endOfDay: Bool = false
   ) throws(TimeProblem) -> Instant {
     var reader = TimeReader(text: text)
@@ -53,7 +53,7 @@ extension Instant {
   }
 
   /// Reads a time from a JSON number: epoch seconds, or milliseconds above 10^11.
-  public static func parse(epoch number: Double) throws(TimeProblem) -> Instant {
+  package static func parse(epoch number: Double) throws(TimeProblem) -> Instant {
     guard number.isFinite, number >= 0 else { throw .outOfRange }
     let milliseconds = number > 1e11 ? number : number * 1000
     guard milliseconds < 1e15 else { throw .outOfRange }
@@ -61,7 +61,7 @@ extension Instant {
   }
 
   /// Reads a time from a whole JSON number: epoch seconds, or milliseconds above 10^11.
-  public static func parse(epoch number: Int64) throws(TimeProblem) -> Instant {
+  package static func parse(epoch number: Int64) throws(TimeProblem) -> Instant {
     guard number >= 0 else { throw .outOfRange }
     if number > 100_000_000_000 { return try Instant(rawValue: number).checked() }
     return try Instant(rawValue: number * 1000).checked()

@@ -1,10 +1,10 @@
 /// Where members fall when a campaign is dealt out: a fraction that depends on campaign and member alone, so that
 /// the same member has the same lot on every machine, and another one in another campaign.
-public enum Lot {
+package enum Lot {
   /// The first 8 bytes of SHA-256(campaign ‖ 0 ‖ member id), most significant first, as a fraction: 0 ≤ lot < 1.
   ///
   /// Of the 64 bits the upper 53 count, which is what a `Double` holds.
-  public static func of(_ member: String, in campaign: String) -> Double {
+  package static func of(_ member: String, in campaign: String) -> Double {
     let hash = SHA256.hash(Array(campaign.utf8) + [0] + Array(member.utf8))
     let number = hash.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     return Double(number >> 11) / Double(UInt64(1) << 53)
@@ -12,14 +12,14 @@ public enum Lot {
 
   /// The campaign that a recall belongs to unless one is named: the play's id and the calendar quarter, as in
   /// `coupon-2026Q4`.
-  public static func campaign(play: String, day: Day) -> String {
+  package static func campaign(play: String, day: Day) -> String {
     let (year, month, _) = day.civil
     return "\(play)-\(year)Q\((month - 1) / 3 + 1)"
   }
 }
 
 /// What a member's lot makes of a recall.
-public enum Assignment: Hashable, Sendable {
+package enum Assignment: Hashable, Sendable {
   case heldOut
   /// To be recalled, with the arm of the campaign if it has any.
   case recalled(arm: String?)
@@ -27,7 +27,7 @@ public enum Assignment: Hashable, Sendable {
   /// Lots below `holdOut` are held out. The rest of the range is dealt to the arms in their order, each by its
   /// share; arms without a share divide among them what the others leave of 1. A lot beyond the sum of shares has
   /// no arm.
-  public init(member: String, campaign: String, holdOut: Double, arms: [Campaign.Arm] = []) {
+  package init(member: String, campaign: String, holdOut: Double, arms: [Campaign.Arm] = []) {
     let lot = Lot.of(member, in: campaign)
     guard lot >= holdOut else {
       self = .heldOut

@@ -1,48 +1,48 @@
 /// The members as columns, in blocks of 65,536 so that a change copies one block at most.
-public struct Members: Sendable {
-  public static let blockShift = 16
-  public static let blockSize = 1 << blockShift
+package struct Members: Sendable {
+  package static let blockShift = 16
+  package static let blockSize = 1 << blockShift
 
-  public private(set) var blocks: [Block] = []
-  public private(set) var count = 0
+  package private(set) var blocks: [Block] = []
+  package private(set) var count = 0
   /// How many are known by id alone, because no record of theirs was read.
-  public private(set) var withoutRecord = 0
+  package private(set) var withoutRecord = 0
 
-  public init() {}
+  package init() {}
 
   /// A member's fields. What isn't known is `Instant.unknown`, `Symbol.none` or no text.
-  public struct Block: Sendable {
-    public var ids = TextColumn()
-    public var names = TextColumn()
+  package struct Block: Sendable {
+    package var ids = TextColumn()
+    package var names = TextColumn()
     /// Joining times as the records state them, in milliseconds since 1970.
-    public var joined: [Int64] = []
+    package var joined: [Int64] = []
     /// `Birthday.rawValue`, 0 where unknown.
-    public var birthday: [UInt32] = []
-    public var city: [UInt32] = []
-    public var region: [UInt32] = []
-    public var store: [UInt32] = []
-    public var channel: [UInt32] = []
+    package var birthday: [UInt32] = []
+    package var city: [UInt32] = []
+    package var region: [UInt32] = []
+    package var store: [UInt32] = []
+    package var channel: [UInt32] = []
     /// The host's id as a symbol; the host may have no record.
-    public var host: [UInt32] = []
-    public var referrers = TextColumn()
-    public var households = TextColumn()
+    package var host: [UInt32] = []
+    package var referrers = TextColumn()
+    package var households = TextColumn()
     /// Symbols of the tags.
-    public var tags = WordsColumn()
+    package var tags = WordsColumn()
     /// Pairs of texts, channel and id there, coded by `PairText`.
-    public var aliases = TextColumn()
-    public var phones = TextColumn()
-    public var emails = TextColumn()
+    package var aliases = TextColumn()
+    package var phones = TextColumn()
+    package var emails = TextColumn()
     /// Pairs of words: the channel's symbol, and 1 for yes or 0 for no.
-    public var consents = WordsColumn()
+    package var consents = WordsColumn()
     /// Whether a record of this member was read.
-    public var hasRecord: [Bool] = []
+    package var hasRecord: [Bool] = []
 
-    public init() {}
-    public var count: Int { hasRecord.count }
+    package init() {}
+    package var count: Int { hasRecord.count }
   }
 
   /// Adds a member known by id alone.
-  public mutating func append(id: UnsafeRawBufferPointer) -> Member.Index {
+  package mutating func append(id: UnsafeRawBufferPointer) -> Member.Index {
     if count & (Members.blockSize - 1) == 0 { blocks.append(Block()) }
     let last = blocks.count - 1
     let row = count & (Members.blockSize - 1)
@@ -61,7 +61,7 @@ public struct Members: Sendable {
   }
 
   /// Changes the fields of a member: `body` gets the block and the row in it. Marks it as having a record.
-  public mutating func update(_ member: Member.Index, _ body: (inout Block, Int) -> Void) {
+  package mutating func update(_ member: Member.Index, _ body: (inout Block, Int) -> Void) {
     let block = member.value >> Members.blockShift
     let row = member.value & (Members.blockSize - 1)
     if !blocks[block].hasRecord[row] {
@@ -72,7 +72,7 @@ public struct Members: Sendable {
   }
 
   /// Appends members that were read together. The columns of `block` must be filled in order, row by row.
-  public mutating func append(_ block: Block, rows: Range<Int>) {
+  package mutating func append(_ block: Block, rows: Range<Int>) {
     var rows = rows
     while !rows.isEmpty {
       let row = count & (Members.blockSize - 1)
@@ -94,48 +94,48 @@ public struct Members: Sendable {
   }
 
   /// Fills in a member from a later record: each field that the record has replaces what was there.
-  public mutating func update(_ member: Member.Index, from record: Block, row: Int) {
+  package mutating func update(_ member: Member.Index, from record: Block, row: Int) {
     update(member) { block, place in block.update(row: place, from: record, row: row) }
   }
 
   @inlinable
-  public func place(_ member: Member.Index) -> (block: Int, row: Int) {
+  package func place(_ member: Member.Index) -> (block: Int, row: Int) {
     (member.value >> Members.blockShift, member.value & (Members.blockSize - 1))
   }
 
-  public func id(_ member: Member.Index) -> String { self[\.ids, member] ?? "" }
-  public func name(_ member: Member.Index) -> String? { self[\.names, member] }
+  package func id(_ member: Member.Index) -> String { self[\.ids, member] ?? "" }
+  package func name(_ member: Member.Index) -> String? { self[\.names, member] }
 
   /// A text of a member, or nil.
-  public subscript(column: KeyPath<Block, TextColumn> & Sendable, member: Member.Index) -> String? {
+  package subscript(column: KeyPath<Block, TextColumn> & Sendable, member: Member.Index) -> String? {
     let (block, row) = place(member)
     return blocks[block][keyPath: column][row]
   }
 
   /// A symbol of a member, `none` where unknown.
-  public subscript(column: KeyPath<Block, [UInt32]> & Sendable, member: Member.Index) -> Symbol {
+  package subscript(column: KeyPath<Block, [UInt32]> & Sendable, member: Member.Index) -> Symbol {
     let (block, row) = place(member)
     return Symbol(rawValue: blocks[block][keyPath: column][row])
   }
 
   /// When the record says the member joined, or nil.
-  public func joined(_ member: Member.Index) -> Instant? {
+  package func joined(_ member: Member.Index) -> Instant? {
     let (block, row) = place(member)
     return Instant(rawValue: blocks[block].joined[row]).known
   }
 
-  public func birthday(_ member: Member.Index) -> Birthday? {
+  package func birthday(_ member: Member.Index) -> Birthday? {
     let (block, row) = place(member)
     let value = blocks[block].birthday[row]
     return value == 0 ? nil : Birthday(rawValue: value)
   }
 
-  public func tags(_ member: Member.Index) -> [Symbol] {
+  package func tags(_ member: Member.Index) -> [Symbol] {
     let (block, row) = place(member)
     return blocks[block].tags[row].map { Symbol(rawValue: $0) }
   }
 
-  public func consents(_ member: Member.Index) -> [(channel: Symbol, isGiven: Bool)] {
+  package func consents(_ member: Member.Index) -> [(channel: Symbol, isGiven: Bool)] {
     let (block, row) = place(member)
     let words = Array(blocks[block].consents[row])
     return stride(from: 0, to: words.count - 1, by: 2).map {
@@ -143,12 +143,12 @@ public struct Members: Sendable {
     }
   }
 
-  public func aliases(_ member: Member.Index) -> [(channel: String, id: String)] {
+  package func aliases(_ member: Member.Index) -> [(channel: String, id: String)] {
     let (block, row) = place(member)
     return blocks[block].aliases.withBytes(row: row) { $0.map(PairText.decode) ?? [] }
   }
 
-  public func hasRecord(_ member: Member.Index) -> Bool {
+  package func hasRecord(_ member: Member.Index) -> Bool {
     let (block, row) = place(member)
     return blocks[block].hasRecord[row]
   }
@@ -194,33 +194,33 @@ extension Members.Block {
 }
 
 /// A birthday: month, day, and the year where it's known.
-public struct Birthday: RawRepresentable, Hashable, Sendable {
+package struct Birthday: RawRepresentable, Hashable, Sendable {
   /// year × 512 + month × 32 + day, with year 0 for unknown.
-  public let rawValue: UInt32
-  public init(rawValue: UInt32) { self.rawValue = rawValue }
+  package let rawValue: UInt32
+  package init(rawValue: UInt32) { self.rawValue = rawValue }
 
   /// Nil when there's no such day (29 February needs a leap year or no year), or the year is before 1900.
-  public init?(year: Int?, month: Int, day: Int) {
+  package init?(year: Int?, month: Int, day: Int) {
     if let year, !(1900...2199).contains(year) { return nil }
     guard Day(year: year ?? 2000, month: month, day: day) != nil else { return nil }
     self.rawValue = UInt32((year ?? 0) << 9 | month << 5 | day)
   }
 
-  public var year: Int? { rawValue >> 9 == 0 ? nil : Int(rawValue >> 9) }
-  public var month: Int { Int(rawValue >> 5 & 15) }
-  public var day: Int { Int(rawValue & 31) }
+  package var year: Int? { rawValue >> 9 == 0 ? nil : Int(rawValue >> 9) }
+  package var month: Int { Int(rawValue >> 5 & 15) }
+  package var day: Int { Int(rawValue & 31) }
 }
 
 extension Birthday: CustomStringConvertible {
   /// `YYYY-MM-DD`, or `MM-DD` without a year.
-  public var description: String {
+  package var description: String {
     (year.map { padded($0, 4) + "-" } ?? "") + padded(month, 2) + "-" + padded(day, 2)
   }
 }
 
 /// Pairs of texts in one run of bytes: the length of each (LEB128), then its bytes.
-public enum PairText {
-  public static func encode(_ pairs: [(String, String)]) -> [UInt8] {
+package enum PairText {
+  package static func encode(_ pairs: [(String, String)]) -> [UInt8] {
     var bytes: [UInt8] = []
     for text in pairs.flatMap({ [$0.0, $0.1] }) {
       var length = text.utf8.count
@@ -234,7 +234,7 @@ public enum PairText {
     return bytes
   }
 
-  public static func decode(_ bytes: UnsafeRawBufferPointer) -> [(channel: String, id: String)] {
+  package static func decode(_ bytes: UnsafeRawBufferPointer) -> [(channel: String, id: String)] {
     var texts: [String] = []
     var index = 0
     while index < bytes.count {

@@ -1,27 +1,27 @@
 /// An amount in the programme's currency, kept exactly as hundredths of a unit.
-public struct Money: RawRepresentable, Hashable, Comparable, Sendable {
+package struct Money: RawRepresentable, Hashable, Comparable, Sendable {
   /// Hundredths of a currency unit.
-  public var rawValue: Int64
+  package var rawValue: Int64
 
-  public init(rawValue: Int64) { self.rawValue = rawValue }
+  package init(rawValue: Int64) { self.rawValue = rawValue }
 
-  public static let zero = Money(rawValue: 0)
+  package static let zero = Money(rawValue: 0)
   /// Amounts beyond this, either way, can't be told apart to the hundredth in a JSON number.
-  public static let limit: Int64 = 1 << 53
+  package static let limit: Int64 = 1 << 53
 
-  public static func < (left: Money, right: Money) -> Bool { left.rawValue < right.rawValue }
-  public static func + (left: Money, right: Money) -> Money {
+  package static func < (left: Money, right: Money) -> Bool { left.rawValue < right.rawValue }
+  package static func + (left: Money, right: Money) -> Money {
     Money(rawValue: left.rawValue &+ right.rawValue)
   }
-  public static func += (left: inout Money, right: Money) { left.rawValue &+= right.rawValue }
+  package static func += (left: inout Money, right: Money) { left.rawValue &+= right.rawValue }
 
   /// The amount in currency units.
-  public var units: Double { Double(rawValue) / 100 }
+  package var units: Double { Double(rawValue) / 100 }
 
   /// A JSON number as money: nil out of range, and whether decimals beyond hundredths were rounded.
   ///
   /// The number is taken as the shortest decimal that denotes it, so 0.125 is a tie and goes to 0.12.
-  public static func rounded(_ number: Double) -> (money: Money, wasRounded: Bool)? {
+  package static func rounded(_ number: Double) -> (money: Money, wasRounded: Bool)? {
     let scaled = number * 100
     guard scaled.isFinite, abs(scaled) < Double(limit) else { return nil }
     let nearest = scaled.rounded(.toNearestOrEven)
@@ -38,7 +38,7 @@ public struct Money: RawRepresentable, Hashable, Comparable, Sendable {
 
 extension Money: CustomStringConvertible {
   /// Decimal with two places: `-12.50`.
-  public var description: String {
+  package var description: String {
     let size = rawValue.magnitude
     return "\(rawValue < 0 ? "-" : "")\(size / 100).\(padded(Int(size % 100), 2))"
   }

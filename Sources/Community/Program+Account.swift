@@ -1,24 +1,24 @@
 /// Which branch of trust something between brand and member feeds.
-public enum AccountClass: String, CaseIterable, Hashable, Sendable {
+package enum AccountClass: String, CaseIterable, Hashable, Sendable {
   case transparency, contact, service, values
 }
 
 /// When it takes place, seen from the sale.
-public enum AccountPhase: String, CaseIterable, Hashable, Sendable {
+package enum AccountPhase: String, CaseIterable, Hashable, Sendable {
   case before, during, after
 }
 
 /// A kind of entries in the emotional account.
-public struct AccountKind: Hashable, Sendable {
+package struct AccountKind: Hashable, Sendable {
   /// The word in touchpoints.
-  public var id: String
-  public var name: BilingualText
+  package var id: String
+  package var name: BilingualText
   /// A deposit above 0, a withdrawal below.
-  public var value: Double
-  public var accountClass: AccountClass
-  public var phase: AccountPhase
+  package var value: Double
+  package var accountClass: AccountClass
+  package var phase: AccountPhase
 
-  public init(
+  package init(
     id: String, name: BilingualText, value: Double = 0, accountClass: AccountClass = .contact,
     phase: AccountPhase = .after
   ) {
@@ -30,11 +30,11 @@ public struct AccountKind: Hashable, Sendable {
   }
 
   /// Values farther from 0 count as this one.
-  public static let largestValue = 1_000_000.0
+  package static let largestValue = 1_000_000.0
 }
 
 /// What follows from records other than touchpoints.
-public enum DerivedKind: String, CaseIterable, Hashable, Sendable {
+package enum DerivedKind: String, CaseIterable, Hashable, Sendable {
   case complaint1 = "complaint_1"
   case complaint2 = "complaint_2"
   case complaint3 = "complaint_3"
@@ -45,41 +45,41 @@ public enum DerivedKind: String, CaseIterable, Hashable, Sendable {
 
 extension Program {
   /// What the brand has put in and taken out with each member, and how that fades.
-  public struct AccountRules: Hashable, Sendable {
+  package struct AccountRules: Hashable, Sendable {
     /// Kinds that the brand records.
-    public var kinds = AccountKind.defaults
+    package var kinds = AccountKind.defaults
     /// Kinds that follow from other records, in the order of `DerivedKind`.
-    public var derived = AccountKind.derivedDefaults
+    package var derived = AccountKind.derivedDefaults
     /// Up to so much of a kind counts in a week, before factors.
-    public var weeklyCap = 6.0
-    public var withdrawalFactor = 2.0
-    public var momentFactor = 1.5
+    package var weeklyCap = 6.0
+    package var withdrawalFactor = 2.0
+    package var momentFactor = 1.5
     /// Triggers that make a moment, beside rules for a birthday or the first purchase.
-    public var moments = ["birthday", "first_order"]
+    package var moments = ["birthday", "first_order"]
     /// Days after which half is left.
-    public var depositHalfLife = 90.0
-    public var withdrawalHalfLife = 180.0
+    package var depositHalfLife = 90.0
+    package var withdrawalHalfLife = 180.0
     /// From these balances on an account is warm, or deep.
-    public var warm = 10.0
-    public var deep = 30.0
+    package var warm = 10.0
+    package var deep = 30.0
     /// A deposit worth so much with its factor goes beyond expectation.
-    public var delight = 5.0
+    package var delight = 5.0
     /// Days within which a deposit repairs a withdrawal.
-    public var repairDays = 7
+    package var repairDays = 7
     /// Over so many days repairs and moments beyond expectation are told.
-    public var reportDays = 90
+    package var reportDays = 90
     /// The balance of so many days ago is held against purchases since.
-    public var checkDays = 90
+    package var checkDays = 90
     /// Hours within which complaints of level 1, 2 and 3 are to be resolved.
-    public var resolveHours1 = 2
-    public var resolveHours2 = 12
-    public var resolveHours3 = 48
+    package var resolveHours1 = 2
+    package var resolveHours2 = 12
+    package var resolveHours3 = 48
 
-    public func resolveHours(level: Int) -> Int {
+    package func resolveHours(level: Int) -> Int {
       level == 1 ? resolveHours1 : level == 2 ? resolveHours2 : resolveHours3
     }
 
-    public func derived(_ kind: DerivedKind) -> AccountKind {
+    package func derived(_ kind: DerivedKind) -> AccountKind {
       derived.first { $0.id == kind.rawValue }
         ?? AccountKind(id: kind.rawValue, name: BilingualText(kind.rawValue))
     }
@@ -153,7 +153,7 @@ extension AccountKind {
   }
 
   /// The kinds of a programme that sets none.
-  public static let defaults: [AccountKind] = [
+  package static let defaults: [AccountKind] = [
     AccountKind("push", "Push message", "群发推送", -0.5, .contact, .before),
     AccountKind("birthday_gift", "Birthday gift", "生日礼", 5, .contact, .after),
     AccountKind("care", "Care", "关怀", 3, .contact, .after),
@@ -175,7 +175,7 @@ extension AccountKind {
   ]
 
   /// Derived kinds of a programme that sets none, in the order of `DerivedKind`.
-  public static let derivedDefaults: [AccountKind] = [
+  package static let derivedDefaults: [AccountKind] = [
     AccountKind("complaint_1", "Complaint, level 1", "一级投诉", -8, .service, .after),
     AccountKind("complaint_2", "Complaint, level 2", "二级投诉", -4, .service, .after),
     AccountKind("complaint_3", "Complaint, level 3", "三级投诉", -2, .service, .after),

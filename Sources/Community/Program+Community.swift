@@ -1,29 +1,29 @@
 extension Program {
   /// What counts in the community, and over which windows.
-  public struct CommunityRules: Hashable, Sendable {
+  package struct CommunityRules: Hashable, Sendable {
     /// Words of which one in a text makes the text a mention of the brand.
-    public var brandWords: [String] = []
+    package var brandWords: [String] = []
     /// Contributions and layers of contributors are of so many days, today included.
-    public var layerDays = 30
+    package var layerDays = 30
     /// Whoever is active within so many days after joining came back.
-    public var comeBackDays = 7
+    package var comeBackDays = 7
     /// The window of ties, in days.
-    public var tieDays = 180
+    package var tieDays = 180
     /// How small the groups that are found in the ties are: more finds smaller ones.
-    public var resolution = 1.0
+    package var resolution = 1.0
     /// Among how many members chance would tie them: as many as one can know. Dunbar, Neocortex size as a constraint
     /// on group size in primates, Journal of Human Evolution 22 (1992).
-    public var horizon = 150
+    package var horizon = 150
     /// How long a challenge goes on.
-    public var challengeDays = 21
+    package var challengeDays = 21
     /// The window of the hosts' scorecard, in days.
-    public var hostDays = 90
+    package var hostDays = 90
     /// The tag of members of the core group.
-    public var coreTag = "core"
+    package var coreTag = "core"
     /// From this balance of the emotional account on a member may be invited.
-    public var inviteBalance = 10.0
+    package var inviteBalance = 10.0
     /// Kinds of touchpoints that are a benefit.
-    public var benefitKinds = ["birthday_gift", "gift", "surprise", "privilege", "custom"]
+    package var benefitKinds = ["birthday_gift", "gift", "surprise", "privilege", "custom"]
   }
 
   static let communityKeys: [Key] = [

@@ -1,29 +1,29 @@
 extension Program {
   /// How members earn points, how long these live, and what they cost.
-  public struct PointsRules: Hashable, Sendable {
+  package struct PointsRules: Hashable, Sendable {
     /// Points for each currency unit of a purchase.
-    public var perUnit = 1.0
+    package var perUnit = 1.0
     /// Points for activities.
-    public var activities = ActivityPoints.defaults
+    package var activities = ActivityPoints.defaults
     /// Points for whoever referred a person, when that person first buys.
-    public var referral = 50
+    package var referral = 50
     /// By how much each referral that bought in `socialDays` multiplies what is earned, and by how much all together at
     /// most.
-    public var socialStep = 0.1
-    public var socialLimit = 2.0
-    public var socialDays = 365
+    package var socialStep = 0.1
+    package var socialLimit = 2.0
+    package var socialDays = 365
     /// `months`: a point lives so many months; `year_end`: it's cleared at the end of its year.
-    public var expiry = "months"
-    public var months = 36
+    package var expiry = "months"
+    package var months = 36
     /// What a point is worth when it's redeemed, in currency units, and the share of points expected to be.
-    public var value = 0.01
-    public var expectedRedemption = 0.7
+    package var value = 0.01
+    package var expectedRedemption = 0.7
     /// How many share the pool of a household's main member.
-    public var householdMembers = 3
+    package var householdMembers = 3
     /// Whoever has points that expire within so many days is to be reminded.
-    public var remindDays = 30
+    package var remindDays = 30
 
-    public var isClearedAtYearEnd: Bool { expiry == "year_end" }
+    package var isClearedAtYearEnd: Bool { expiry == "year_end" }
   }
 
   static let pointsKeys: [Key] = [
@@ -67,21 +67,21 @@ extension Program {
 }
 
 /// What one type of activity earns.
-public struct ActivityPoints: Hashable, Sendable {
+package struct ActivityPoints: Hashable, Sendable {
   /// The type, as in the feed.
-  public var type: String
+  package var type: String
   /// For one activity.
-  public var points: Int
+  package var points: Int
   /// On one day at most; nil without a limit.
-  public var aDay: Int?
+  package var aDay: Int?
 
-  public init(_ type: String, _ points: Int, aDay: Int?) {
+  package init(_ type: String, _ points: Int, aDay: Int?) {
     self.type = type
     self.points = points
     self.aDay = aDay
   }
 
-  public static let defaults = [
+  package static let defaults = [
     ActivityPoints("check_in", 1, aDay: 1), ActivityPoints("reply", 2, aDay: 10),
     ActivityPoints("share", 3, aDay: 9), ActivityPoints("post", 5, aDay: 10),
     ActivityPoints("suggestion", 5, aDay: 10), ActivityPoints("event", 10, aDay: 20),

@@ -1,5 +1,5 @@
 /// How far gone a member is, by which a way of calling them back is chosen.
-public enum RecallLayer: String, CaseIterable, Hashable, Sendable {
+package enum RecallLayer: String, CaseIterable, Hashable, Sendable {
   case lightSleep = "light_sleep"
   case deepSleep = "deep_sleep"
   /// Churned, by lifetime value: the highest, those next to them, the rest, and those of whom none is known.
@@ -12,7 +12,7 @@ public enum RecallLayer: String, CaseIterable, Hashable, Sendable {
 }
 
 /// What a recall is to bring about.
-public enum RecallGoal: String, CaseIterable, Hashable, Sendable {
+package enum RecallGoal: String, CaseIterable, Hashable, Sendable {
   /// A purchase.
   case order
   /// Any sign: a purchase, an activity, an answer, a redemption.
@@ -20,34 +20,34 @@ public enum RecallGoal: String, CaseIterable, Hashable, Sendable {
 }
 
 /// The same text in both languages.
-public struct BilingualText: Hashable, Sendable {
-  public var english: String
-  public var chinese: String
+package struct BilingualText: Hashable, Sendable {
+  package var english: String
+  package var chinese: String
 
-  public init(english: String, chinese: String) {
+  package init(english: String, chinese: String) {
     self.english = english
     self.chinese = chinese
   }
 
   /// One text for both.
-  public init(_ text: String) { self.init(english: text, chinese: text) }
+  package init(_ text: String) { self.init(english: text, chinese: text) }
 }
 
 /// A way of calling members back.
-public struct RecallPlay: Hashable, Sendable {
+package struct RecallPlay: Hashable, Sendable {
   /// The word in decisions.
-  public var id: String
-  public var name: BilingualText
+  package var id: String
+  package var name: BilingualText
   /// Nil: the programme's.
-  public var goal: RecallGoal?
+  package var goal: RecallGoal?
   /// The layers that it's meant for.
-  public var layers: [RecallLayer]
+  package var layers: [RecallLayer]
   /// What is said to the member.
-  public var words: BilingualText
+  package var words: BilingualText
   /// Of one recall, in currency units.
-  public var cost: Double
+  package var cost: Double
 
-  public init(
+  package init(
     id: String, name: BilingualText, goal: RecallGoal? = nil, layers: [RecallLayer], words: BilingualText,
     cost: Double = 0
   ) {
@@ -63,7 +63,7 @@ public struct RecallPlay: Hashable, Sendable {
 extension RecallPlay {
   /// The plays of a programme that sets none. None has a goal of its own: what is at stake is a year's purchases, so
   /// chances are compared, and multiplied with it, by purchases alone.
-  public static let defaults: [RecallPlay] = [
+  package static let defaults: [RecallPlay] = [
     RecallPlay(
       id: "coupon", name: BilingualText(english: "Coupon and privilege", chinese: "优惠券加特权"),
       layers: [.lightSleep, .deepSleep],

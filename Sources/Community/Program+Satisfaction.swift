@@ -1,38 +1,38 @@
 /// A matter that members write about, known by its words.
-public struct AnswerTopic: Hashable, Sendable {
+package struct AnswerTopic: Hashable, Sendable {
   /// The word in decisions and reports.
-  public var id: String
-  public var name: BilingualText
+  package var id: String
+  package var name: BilingualText
   /// Any of these in an answer makes it one about the topic. Case and full-width forms don't matter; a word that begins
   /// with a Latin letter or a digit is found at the beginning of words only.
-  public var words: [String]
+  package var words: [String]
 
-  public init(id: String, name: BilingualText, words: [String]) {
+  package init(id: String, name: BilingualText, words: [String]) {
     self.id = id
     self.name = name
     self.words = words
   }
 
   /// How many topics a programme may have, and how many words all of them together.
-  public static let limit = 31
-  public static let wordLimit = 2000
+  package static let limit = 31
+  package static let wordLimit = 2000
 }
 
 extension Program {
   /// How satisfaction is measured.
-  public struct SatisfactionRules: Hashable, Sendable {
+  package struct SatisfactionRules: Hashable, Sendable {
     /// The window of answers, in days.
-    public var windowDays = 90
+    package var windowDays = 90
     /// Weeks of the trend.
-    public var weeks = 26
+    package var weeks = 26
     /// A score of fewer answers is said to be of low n.
-    public var lowCount = 30
-    public var topics = AnswerTopic.defaults
+    package var lowCount = 30
+    package var topics = AnswerTopic.defaults
     /// Resamples behind the intervals of drivers, and the seed of their lots.
-    public var draws = 1000
-    public var seed = 1
+    package var draws = 1000
+    package var seed = 1
     /// Whoever buys within so many days after an answer has bought again.
-    public var repurchaseDays = 90
+    package var repurchaseDays = 90
   }
 
   static let satisfactionKeys: [Key] = [
@@ -61,7 +61,7 @@ extension Program {
 
 extension AnswerTopic {
   /// What members of most programmes write about.
-  public static let defaults = [
+  package static let defaults = [
     AnswerTopic(
       id: "delivery", name: BilingualText(english: "Delivery", chinese: "物流"),
       words: [

@@ -1,40 +1,40 @@
 extension Program {
   /// From when on a member counts as new, active, sleeping or churned.
-  public struct LifecycleRules: Hashable, Sendable {
+  package struct LifecycleRules: Hashable, Sendable {
     /// `rhythm` judges silence against a member's own rhythm, `fixed` by days alone.
-    public var mode = "rhythm"
+    package var mode = "rhythm"
     /// Whoever joined up to so many days ago and bought less than twice is new.
-    public var newDays = 30
+    package var newDays = 30
     /// No rhythm counts as shorter, in days.
-    public var shortestRhythm = 7
+    package var shortestRhythm = 7
     /// The rhythm where nobody has one, in days.
-    public var defaultRhythm = 15
+    package var defaultRhythm = 15
     /// Active up to so many rhythms of silence, and so many days at least.
-    public var activeRhythms = 2.0
-    public var activeDays = 30
+    package var activeRhythms = 2.0
+    package var activeDays = 30
     /// Sleeping up to so many rhythms of silence, and so many days at least.
-    public var sleepingRhythms = 6.0
-    public var sleepingDays = 120
+    package var sleepingRhythms = 6.0
+    package var sleepingDays = 120
 
-    public var isFixed: Bool { mode == "fixed" }
+    package var isFixed: Bool { mode == "fixed" }
   }
 
   /// What leads from one stage of loyalty to the next.
-  public struct PathRules: Hashable, Sendable {
+  package struct PathRules: Hashable, Sendable {
     /// `three` (awareness, trust, belonging) or `four` (recognition, identification, habit, belonging).
-    public var stages = "three"
+    package var stages = "three"
     /// An answer from these scores on stands for trust.
-    public var trustedNPS = 9
-    public var trustedCSAT = 4
+    package var trustedNPS = 9
+    package var trustedCSAT = 4
     /// Days with purchases in the last 365 that make a habit.
-    public var habitDays = 3
+    package var habitDays = 3
     /// So many contributions within so many days, or so many reciprocal ties, stand for belonging.
-    public var contributions = 3
-    public var contributionDays = 90
-    public var ties = 2
-    public var tieDays = 180
+    package var contributions = 3
+    package var contributionDays = 90
+    package var ties = 2
+    package var tieDays = 180
 
-    public var hasFourStages: Bool { stages == "four" }
+    package var hasFourStages: Bool { stages == "four" }
   }
 
   static let stageKeys: [Key] = [

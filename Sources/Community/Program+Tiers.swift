@@ -1,28 +1,28 @@
 /// One thing that members of a tier get.
-public struct TierBenefit: Hashable, Sendable {
-  public var text: BilingualText
+package struct TierBenefit: Hashable, Sendable {
+  package var text: BilingualText
   /// The id of the reward in the feed of points, where redemptions tell how many took it up.
-  public var reward: String?
+  package var reward: String?
 
-  public init(_ text: BilingualText, reward: String? = nil) {
+  package init(_ text: BilingualText, reward: String? = nil) {
     self.text = text
     self.reward = reward
   }
 }
 
 /// A tier of the programme.
-public struct TierRule: Hashable, Sendable {
-  public var id: String
-  public var name: BilingualText
-  public var benefits: [TierBenefit]
+package struct TierRule: Hashable, Sendable {
+  package var id: String
+  package var name: BilingualText
+  package var benefits: [TierBenefit]
   /// What leads into the tier; nil where nothing does but a share.
-  public var qualify: TierCondition?
+  package var qualify: TierCondition?
   /// What keeps it; nil: `qualify`, eased.
-  public var keep: TierCondition?
+  package var keep: TierCondition?
   /// The part of the scored members, 0–1, that has the tier.
-  public var share: Double?
+  package var share: Double?
 
-  public init(
+  package init(
     id: String, name: BilingualText, benefits: [TierBenefit] = [], qualify: TierCondition? = nil,
     keep: TierCondition? = nil, share: Double? = nil
   ) {
@@ -37,31 +37,31 @@ public struct TierRule: Hashable, Sendable {
 
 extension Program {
   /// Which tiers there are, from the lowest, and how they are got and lost.
-  public struct TierRules: Hashable, Sendable {
+  package struct TierRules: Hashable, Sendable {
     /// The ready-made programme that the tiers come from.
-    public var programme = TierProgramme.kox3.rawValue
+    package var programme = TierProgramme.kox3.rawValue
     /// How much of a tier's spend and points keeps it, where `keep` isn't given.
-    public var hysteresis = 0.9
+    package var hysteresis = 0.9
     /// After so many quarters in a row below `keep`, the tier is lost.
-    public var misses = 2
+    package var misses = 2
     /// So many whole quarters after the one of entry falling short is no miss.
-    public var graceQuarters = 1
+    package var graceQuarters = 1
     /// Spends that differ by no more than this part are the same.
-    public var fairness = 0.05
+    package var fairness = 0.05
     /// From the lowest.
-    public var tiers = TierProgramme.kox3.tiers
+    package var tiers = TierProgramme.kox3.tiers
 
-    public init() {}
+    package init() {}
 
     /// Whether tiers go by rank at the quarter's end instead of by conditions.
-    public var goesByShare: Bool { tiers.contains { $0.share != nil } }
+    package var goesByShare: Bool { tiers.contains { $0.share != nil } }
 
     /// What keeps a tier.
-    public func keep(_ tier: Int) -> TierCondition {
+    package func keep(_ tier: Int) -> TierCondition {
       tiers[tier].keep ?? tiers[tier].qualify?.eased(by: hysteresis) ?? .never
     }
 
-    public func place(of id: String) -> Int? { tiers.firstIndex { $0.id == id } }
+    package func place(of id: String) -> Int? { tiers.firstIndex { $0.id == id } }
   }
 
   static let tierKeys: [Key] = [
@@ -89,13 +89,13 @@ extension Program {
 }
 
 /// Ready-made tiers that a programme can begin with.
-public enum TierProgramme: String, CaseIterable, Hashable, Sendable {
+package enum TierProgramme: String, CaseIterable, Hashable, Sendable {
   case kox3 = "kox-3"
   case silverGoldPlatinum = "silver-gold-platinum"
   case rfm6 = "rfm-6"
 
   /// From the lowest.
-  public var tiers: [TierRule] {
+  package var tiers: [TierRule] {
     switch self {
     case .kox3: TierProgramme.kox3Tiers
     case .silverGoldPlatinum: TierProgramme.metals

@@ -1,12 +1,12 @@
 extension Program {
   /// The calendar of what is done for members, and when.
-  public struct TouchpointRules: Hashable, Sendable {
+  package struct TouchpointRules: Hashable, Sendable {
     /// Over the contact cap the earlier rule wins.
-    public var rules = TouchpointRule.defaults
-    public var cadence = CadenceSlot.defaults
+    package var rules = TouchpointRule.defaults
+    package var cadence = CadenceSlot.defaults
 
     /// Days before today within which a member's stages matter to the calendar; negative where no rule asks for them.
-    public var stageDays: Int {
+    package var stageDays: Int {
       let windows = rules.compactMap { rule -> Int? in
         if case .stageEntered = rule.trigger { rule.after } else { nil }
       }
@@ -28,7 +28,7 @@ extension Program {
 
 extension TouchpointRule {
   /// The rules of a programme that sets none.
-  public static let defaults: [TouchpointRule] = [
+  package static let defaults: [TouchpointRule] = [
     TouchpointRule(
       id: "birthday", name: BilingualText(english: "Birthday", chinese: "生日"), trigger: .birthday, after: 3,
       text: BilingualText(
@@ -122,7 +122,7 @@ extension TouchpointRule {
 
 extension CadenceSlot {
   /// The slots of a programme that sets none.
-  public static let defaults: [CadenceSlot] = [
+  package static let defaults: [CadenceSlot] = [
     CadenceSlot(
       id: "daily_content", name: BilingualText(english: "Daily content", chinese: "每日内容"), every: .day,
       kinds: ["content", "push", "post", "share"]),

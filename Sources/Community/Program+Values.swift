@@ -1,55 +1,55 @@
 extension Program {
   /// Over which window recency, frequency and money are scored.
-  public struct RFMRules: Hashable, Sendable {
-    public var windowDays = 365
+  package struct RFMRules: Hashable, Sendable {
+    package var windowDays = 365
   }
 
   /// What a year of purchases to come is worth today.
-  public struct LifetimeValueRules: Hashable, Sendable {
+  package struct LifetimeValueRules: Hashable, Sendable {
     /// The share of spend that is earned.
-    public var margin = 1.0
+    package var margin = 1.0
     /// Discount a year.
-    public var discount = 0.1
+    package var discount = 0.1
   }
 
   /// Who is of high value, at risk, or has potential.
-  public struct SegmentRules: Hashable, Sendable {
+  package struct SegmentRules: Hashable, Sendable {
     /// The share of members, by lifetime value, that is of high value.
-    public var highShare = 0.2
+    package var highShare = 0.2
     /// The share of members next to them that is of middle value.
-    public var middleShare = 0.3
+    package var middleShare = 0.3
     /// The share of members, by lifetime value 90 days ago, that can be at risk.
-    public var atRiskShare = 0.5
+    package var atRiskShare = 0.5
     /// From this probability on a member is taken to be alive.
-    public var alive = 0.5
+    package var alive = 0.5
   }
 
   /// How members are called back, and how that is measured.
-  public struct RecallRules: Hashable, Sendable {
+  package struct RecallRules: Hashable, Sendable {
     /// The share of members that is held out of each campaign.
-    public var holdOut = 0.1
+    package var holdOut = 0.1
     /// Whoever comes back within so many days after a decision has woken.
-    public var windowDays = 30
+    package var windowDays = 30
     /// The word of a `RecallGoal`, for plays that have none of their own.
-    public var goal = RecallGoal.order.rawValue
+    package var goal = RecallGoal.order.rawValue
     /// In the order of preference among those that succeed equally.
-    public var plays = RecallPlay.defaults
+    package var plays = RecallPlay.defaults
     /// Of members who aren't recalled, the share expected to come back, and by how much a recall is to raise it at
     /// least: how many members a comparison needs is planned by these two.
-    public var baseRate = 0.05
-    public var leastUplift = 0.05
+    package var baseRate = 0.05
+    package var leastUplift = 0.05
     /// Light sleep: silent up to so many rhythms, and so many days at least.
-    public var lightRhythms = 4.0
-    public var lightDays = 75
+    package var lightRhythms = 4.0
+    package var lightDays = 75
     /// Whoever had a refund in so many days is a returner.
-    public var refundDays = 90
+    package var refundDays = 90
     /// Hours after which a claim lapses.
-    public var claimHours = 24
+    package var claimHours = 24
     /// Contacts that a member may get on a day, and in 30.
-    public var contactsADay = 1
-    public var contactsAMonth = 4
+    package var contactsADay = 1
+    package var contactsAMonth = 4
     /// Kinds of touchpoints that are contacts.
-    public var contactKinds = [
+    package var contactKinds = [
       "push", "birthday_gift", "care", "gift", "surprise", "visit", "call_back", "event_invite",
     ]
   }

@@ -1,32 +1,32 @@
 /// The loyalty programme: what `program.json` sets, with defaults for the rest.
-public struct Program: Hashable, Sendable {
+package struct Program: Hashable, Sendable {
   /// The programme's name, shown in the header; without one, the folder's name.
-  public var name: String?
+  package var name: String?
   /// ISO 4217 code.
-  public var currency = "CNY"
+  package var currency = "CNY"
   /// IANA name or offset; without one, the machine's zone.
-  public var timeZone: String?
-  public var asOf = AsOf.now
-  public var masksNames = false
+  package var timeZone: String?
+  package var asOf = AsOf.now
+  package var masksNames = false
   /// Ids and tags whose activity counts in no figure.
-  public var bots: [String] = []
-  public var lifecycle = LifecycleRules()
-  public var path = PathRules()
-  public var rfm = RFMRules()
-  public var lifetimeValue = LifetimeValueRules()
-  public var segments = SegmentRules()
-  public var recall = RecallRules()
-  public var touchpoints = TouchpointRules()
-  public var points = PointsRules()
-  public var satisfaction = SatisfactionRules()
-  public var tiers = TierRules()
-  public var community = CommunityRules()
-  public var account = AccountRules()
+  package var bots: [String] = []
+  package var lifecycle = LifecycleRules()
+  package var path = PathRules()
+  package var rfm = RFMRules()
+  package var lifetimeValue = LifetimeValueRules()
+  package var segments = SegmentRules()
+  package var recall = RecallRules()
+  package var touchpoints = TouchpointRules()
+  package var points = PointsRules()
+  package var satisfaction = SatisfactionRules()
+  package var tiers = TierRules()
+  package var community = CommunityRules()
+  package var account = AccountRules()
 
-  public init() {}
+  package init() {}
 
   /// Which instant counts as now.
-  public enum AsOf: Hashable, Sendable {
+  package enum AsOf: Hashable, Sendable {
     /// The wall clock.
     case now
     /// The newest event.
@@ -36,12 +36,12 @@ public struct Program: Hashable, Sendable {
   }
 
   /// One key of `program.json`: its path with dots, what it takes and where that is kept, and what it does.
-  public struct Key: Sendable {
-    public let path: String
-    public let kind: Kind
-    public let about: String
+  package struct Key: Sendable {
+    package let path: String
+    package let kind: Kind
+    package let about: String
 
-    public enum Kind: Sendable {
+    package enum Kind: Sendable {
       case text(any WritableKeyPath<Program, String?> & Sendable)
       /// Three capital letters.
       case currency(any WritableKeyPath<Program, String> & Sendable)
@@ -72,7 +72,7 @@ public struct Program: Hashable, Sendable {
   }
 
   /// Every key that `program.json` may hold, in the order of printing.
-  public static let keys: [Key] =
+  package static let keys: [Key] =
     [
       Key(path: "name", kind: .text(\.name), about: "The programme's name; without one, the folder's."),
       Key(

@@ -1,14 +1,14 @@
 /// A word that occurs often (a city, a channel, a kind), kept once and known by number.
-public struct Symbol: RawRepresentable, Hashable, Sendable {
-  public var rawValue: UInt32
-  public init(rawValue: UInt32) { self.rawValue = rawValue }
+package struct Symbol: RawRepresentable, Hashable, Sendable {
+  package var rawValue: UInt32
+  package init(rawValue: UInt32) { self.rawValue = rawValue }
 
   /// No word: the field is unknown.
-  public static let none = Symbol(rawValue: 0)
+  package static let none = Symbol(rawValue: 0)
 }
 
 /// The words behind symbols. Symbols are given in order of first appearance, and never taken back.
-public struct SymbolTable: Sendable {
+package struct SymbolTable: Sendable {
   private var words: [String] = [""]
   private var numbers: [Word: UInt32] = [:]
 
@@ -22,21 +22,21 @@ public struct SymbolTable: Sendable {
     static func == (left: Word, right: Word) -> Bool { left.text.utf8.elementsEqual(right.text.utf8) }
   }
 
-  public init() {}
+  package init() {}
 
   /// How many symbols there are, `Symbol.none` included.
-  public var count: Int { words.count }
+  package var count: Int { words.count }
 
   /// The word of a symbol; empty for `none`.
-  public subscript(symbol: Symbol) -> String { words[Int(symbol.rawValue)] }
+  package subscript(symbol: Symbol) -> String { words[Int(symbol.rawValue)] }
 
   /// The symbol of a word, or nil when the word doesn't occur.
-  public func symbol(of word: String) -> Symbol? {
+  package func symbol(of word: String) -> Symbol? {
     numbers[Word(text: word)].map { Symbol(rawValue: $0) }
   }
 
   /// The symbol of a word, made if it's new.
-  public mutating func intern(_ word: String) -> Symbol {
+  package mutating func intern(_ word: String) -> Symbol {
     if let number = numbers[Word(text: word)] { return Symbol(rawValue: number) }
     let number = UInt32(words.count)
     words.append(word)
@@ -45,7 +45,7 @@ public struct SymbolTable: Sendable {
   }
 
   /// Every symbol but `none` with its word.
-  public var all: [(symbol: Symbol, word: String)] {
+  package var all: [(symbol: Symbol, word: String)] {
     words.indices.dropFirst().map { (Symbol(rawValue: UInt32($0)), words[$0]) }
   }
 }

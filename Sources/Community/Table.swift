@@ -1,45 +1,45 @@
 /// A record's place in its feed's table: the segment in the upper half, the row within it in the lower.
 /// A row keeps its place as long as the reading lives.
-public struct Row: RawRepresentable, Hashable, Comparable, Sendable {
-  public var rawValue: UInt32
-  public init(rawValue: UInt32) { self.rawValue = rawValue }
-  public init(segment: Int, offset: Int) { self.rawValue = UInt32(segment) << 16 | UInt32(offset) }
+package struct Row: RawRepresentable, Hashable, Comparable, Sendable {
+  package var rawValue: UInt32
+  package init(rawValue: UInt32) { self.rawValue = rawValue }
+  package init(segment: Int, offset: Int) { self.rawValue = UInt32(segment) << 16 | UInt32(offset) }
 
-  @inlinable public var segment: Int { Int(rawValue >> 16) }
-  @inlinable public var offset: Int { Int(rawValue & 0xFFFF) }
-  public static func < (left: Row, right: Row) -> Bool { left.rawValue < right.rawValue }
+  @inlinable package var segment: Int { Int(rawValue >> 16) }
+  @inlinable package var offset: Int { Int(rawValue & 0xFFFF) }
+  package static func < (left: Row, right: Row) -> Bool { left.rawValue < right.rawValue }
 }
 
 /// Up to 65,536 records of one feed as columns, in the order in which they stand in the files.
 ///
 /// A column that no record of the segment fills is empty; otherwise it has `count` values, with
 /// `Instant.unknown`, `Segment.unknownInteger` or `Symbol.none` where a record has none.
-public struct Segment: Sendable {
+package struct Segment: Sendable {
   /// What an integer column holds where a field is absent.
-  public static let unknownInteger = Int64.min
+  package static let unknownInteger = Int64.min
   /// How many records a segment takes at most.
-  public static let capacity = 65_536
+  package static let capacity = 65_536
 
-  public var count = 0
+  package var count = 0
   /// When, in milliseconds since 1970. Empty for feeds without `at`.
-  public var at: [Int64] = []
+  package var at: [Int64] = []
   /// Raw values of `Party`: who did it, or whom it concerns.
-  public var member: [UInt32] = []
+  package var member: [UInt32] = []
   /// Raw values of `Party`: whom an activity was directed at; empty in other feeds.
-  public var to: [UInt32] = []
-  public var ids = TextColumn()
+  package var to: [UInt32] = []
+  package var ids = TextColumn()
   /// The latest of `at`, or `unknown` without any.
-  public var newest = Instant.unknown
+  package var newest = Instant.unknown
   /// Whether `at` is known to ascend; where it is, `newest` is its last value.
-  public var isOrdered = false
-  public var times: [[Int64]]
-  public var integers: [[Int64]]
-  public var symbols: [[UInt32]]
-  public var texts: [TextColumn]
-  public var lists: [WordsColumn]
+  package var isOrdered = false
+  package var times: [[Int64]]
+  package var integers: [[Int64]]
+  package var symbols: [[UInt32]]
+  package var texts: [TextColumn]
+  package var lists: [WordsColumn]
 
   /// An empty segment with the columns of `feed`.
-  public init(feed: Feed) {
+  package init(feed: Feed) {
     var times = 0
     var integers = 0
     var symbols = 0
@@ -61,28 +61,28 @@ public struct Segment: Sendable {
     self.lists = Array(repeating: WordsColumn(), count: lists)
   }
 
-  public func instant(_ row: Int) -> Instant { Instant(rawValue: at[row]) }
-  public func party(_ row: Int) -> Party { member.isEmpty ? .none : Party(rawValue: member[row]) }
-  public func time(_ field: Field, _ row: Int) -> Instant? {
+  package func instant(_ row: Int) -> Instant { Instant(rawValue: at[row]) }
+  package func party(_ row: Int) -> Party { member.isEmpty ? .none : Party(rawValue: member[row]) }
+  package func time(_ field: Field, _ row: Int) -> Instant? {
     let column = times[field.slot]
     return column.isEmpty ? nil : Instant(rawValue: column[row]).known
   }
-  public func integer(_ field: Field, _ row: Int) -> Int64? {
+  package func integer(_ field: Field, _ row: Int) -> Int64? {
     let column = integers[field.slot]
     return column.isEmpty || column[row] == Segment.unknownInteger ? nil : column[row]
   }
-  public func money(_ field: Field, _ row: Int) -> Money? { integer(field, row).map { Money(rawValue: $0) } }
-  public func number(_ field: Field, _ row: Int) -> Double? {
+  package func money(_ field: Field, _ row: Int) -> Money? { integer(field, row).map { Money(rawValue: $0) } }
+  package func number(_ field: Field, _ row: Int) -> Double? {
     integer(field, row).map { Double(bitPattern: UInt64(bitPattern: $0)) }
   }
-  public func symbol(_ field: Field, _ row: Int) -> Symbol {
+  package func symbol(_ field: Field, _ row: Int) -> Symbol {
     let column = symbols[field.slot]
     return column.isEmpty ? .none : Symbol(rawValue: column[row])
   }
-  public func text(_ field: Field, _ row: Int) -> String? { texts[field.slot][row] }
+  package func text(_ field: Field, _ row: Int) -> String? { texts[field.slot][row] }
 
   /// The ratings of an answer: driver and its score of 1 to 5.
-  public func ratings(_ field: Field, _ row: Int) -> [(driver: Symbol, score: Float)] {
+  package func ratings(_ field: Field, _ row: Int) -> [(driver: Symbol, score: Float)] {
     let words = Array(lists[field.slot][row])
     return stride(from: 0, to: words.count - 1, by: 2).map {
       (Symbol(rawValue: words[$0]), Float(bitPattern: words[$0 + 1]))
@@ -90,7 +90,7 @@ public struct Segment: Sendable {
   }
 
   /// Keeps only `rows`, in that order, which must ascend.
-  public mutating func keep(rows: [Int]) {
+  package mutating func keep(rows: [Int]) {
     func kept<Value>(_ column: [Value]) -> [Value] { column.isEmpty ? [] : rows.map { column[$0] } }
     at = kept(at)
     newest = at.max().map { Instant(rawValue: $0) } ?? .unknown
@@ -106,7 +106,7 @@ public struct Segment: Sendable {
   }
 
   /// Appends the records of another segment of the same feed; both together must fit.
-  public mutating func append(_ other: Segment) {
+  package mutating func append(_ other: Segment) {
     precondition(count + other.count <= Segment.capacity)
     func join<Value>(_ column: inout [Value], _ later: [Value], _ unknown: Value) {
       if column.isEmpty, later.isEmpty { return }
@@ -132,7 +132,7 @@ public struct Segment: Sendable {
   }
 
   /// Bytes held by the columns, the texts among them apart.
-  public var byteCount: (columns: Int, texts: Int) {
+  package var byteCount: (columns: Int, texts: Int) {
     let wide = at.count + times.reduce(0) { $0 + $1.count } + integers.reduce(0) { $0 + $1.count }
     let narrow = member.count + to.count + symbols.reduce(0) { $0 + $1.count }
     let lists = lists.reduce(0) { $0 + $1.byteCount }
@@ -141,21 +141,21 @@ public struct Segment: Sendable {
 }
 
 /// The records of one feed.
-public struct Table: Sendable {
-  public let feed: Feed
-  public var segments: [Segment] = []
+package struct Table: Sendable {
+  package let feed: Feed
+  package var segments: [Segment] = []
 
-  public init(feed: Feed) { self.feed = feed }
+  package init(feed: Feed) { self.feed = feed }
 
   /// - Complexity: O(segments).
-  public var count: Int { segments.reduce(0) { $0 + $1.count } }
+  package var count: Int { segments.reduce(0) { $0 + $1.count } }
 
-  public subscript(row: Row) -> (segment: Segment, offset: Int) { (segments[row.segment], row.offset) }
+  package subscript(row: Row) -> (segment: Segment, offset: Int) { (segments[row.segment], row.offset) }
 
   /// Whether the rows are known to stand in order of time.
   ///
   /// - Complexity: O(segments).
-  public var isOrdered: Bool {
+  package var isOrdered: Bool {
     var newest = Int64.min
     for segment in segments where !segment.at.isEmpty {
       guard segment.isOrdered, segment.at[0] >= newest else { return false }

@@ -1,37 +1,37 @@
 /// One text a row, kept as UTF-8 side by side in one arena. A row without text holds nothing.
 ///
 /// Texts are at most 256 MiB each, the arena at most 4 GiB.
-public struct TextColumn: Sendable {
+package struct TextColumn: Sendable {
   /// Where each row's text begins, 0 for none. A text is its length (LEB128), then its bytes.
   /// Shorter than the table when no later row has a text.
   @usableFromInline var offsets: [UInt32] = []
   @usableFromInline var bytes: [UInt8] = [0]
 
-  public init() {}
+  package init() {}
 
   /// A column made elsewhere.
   ///
   /// - Parameters:
   ///   - offsets: for each row where its text begins in `bytes`, 0 for none.
   ///   - bytes: an unused byte, then each text behind its length (LEB128).
-  public init(offsets: [UInt32], bytes: [UInt8]) {
+  package init(offsets: [UInt32], bytes: [UInt8]) {
     self.offsets = offsets
     self.bytes = bytes
   }
 
   /// Bytes kept for texts, lengths included.
-  public var byteCount: Int { bytes.count }
+  package var byteCount: Int { bytes.count }
   /// Whether no row has a text.
-  public var isEmpty: Bool { bytes.count == 1 }
+  package var isEmpty: Bool { bytes.count == 1 }
 
-  public mutating func reserve(rows: Int, bytes count: Int) {
+  package mutating func reserve(rows: Int, bytes count: Int) {
     offsets.reserveCapacity(rows)
     bytes.reserveCapacity(count)
   }
 
   /// Gives `row` a text; rows up to it that have none are filled up.
   @inlinable
-  public mutating func set(_ text: UnsafeRawBufferPointer, row: Int) {
+  package mutating func set(_ text: UnsafeRawBufferPointer, row: Int) {
     setUnchecked(text, row: row)
   }
 
@@ -48,38 +48,38 @@ public struct TextColumn: Sendable {
     bytes.append(contentsOf: text)
   }
 
-  public mutating func set(_ text: String, row: Int) {
+  package mutating func set(_ text: String, row: Int) {
     var text = text
     text.withUTF8 { setUnchecked(UnsafeRawBufferPointer($0), row: row) }
   }
 
-  public mutating func remove(row: Int) {
+  package mutating func remove(row: Int) {
     if row < offsets.count { offsets[row] = 0 }
   }
 
   @inlinable
-  public func has(row: Int) -> Bool { row < offsets.count && offsets[row] != 0 }
+  package func has(row: Int) -> Bool { row < offsets.count && offsets[row] != 0 }
 
   /// Calls `body` with the bytes of a row's text, or nil where it has none. The bytes don't outlive the call.
   @inlinable @inline(__always)
-  public func withBytes<Result>(row: Int, _ body: (UnsafeRawBufferPointer?) -> Result) -> Result {
+  package func withBytes<Result>(row: Int, _ body: (UnsafeRawBufferPointer?) -> Result) -> Result {
     withReader { body($0[row]) }
   }
 
   /// Calls `body` with a view for reading many rows. Neither it nor its bytes outlive the call.
   @inlinable @inline(__always)
-  public func withReader<Result>(_ body: (Reader) -> Result) -> Result {
+  package func withReader<Result>(_ body: (Reader) -> Result) -> Result {
     offsets.withUnsafeBufferPointer { offsets in
       bytes.withUnsafeBytes { bytes in body(Reader(offsets: offsets, bytes: bytes)) }
     }
   }
 
   /// A view of the column's texts.
-  public struct Reader {
+  package struct Reader {
     /// Where each row's text begins in `bytes`, 0 for none.
-    public let offsets: UnsafeBufferPointer<UInt32>
+    package let offsets: UnsafeBufferPointer<UInt32>
     /// The texts, each behind its length.
-    public let bytes: UnsafeRawBufferPointer
+    package let bytes: UnsafeRawBufferPointer
 
     @inlinable @inline(__always)
     init(offsets: UnsafeBufferPointer<UInt32>, bytes: UnsafeRawBufferPointer) {
@@ -89,7 +89,7 @@ public struct TextColumn: Sendable {
 
     /// The bytes of a row's text, or nil where it has none.
     @inlinable @inline(__always)
-    public subscript(row: Int) -> UnsafeRawBufferPointer? {
+    package subscript(row: Int) -> UnsafeRawBufferPointer? {
       guard row < offsets.count, offsets[row] != 0 else { return nil }
       var offset = Int(offsets[row])
       var length = 0
@@ -106,7 +106,7 @@ public struct TextColumn: Sendable {
   }
 
   /// The text of a row, or nil where it has none.
-  public subscript(row: Int) -> String? {
+  package subscript(row: Int) -> String? {
     withBytes(row: row) { bytes in bytes.map { String(decoding: $0, as: UTF8.self) } }
   }
 
@@ -141,7 +141,7 @@ public struct TextColumn: Sendable {
   }
 
   /// Calls `body` with a function that gives the bytes of a row's text, empty where it has none.
-  public func withAllBytes<Result>(_ body: ((Int) -> UnsafeRawBufferPointer) -> Result) -> Result {
+  package func withAllBytes<Result>(_ body: ((Int) -> UnsafeRawBufferPointer) -> Result) -> Result {
     bytes.withUnsafeBytes { all in
       body { row in
         guard row < offsets.count, offsets[row] != 0 else {
@@ -163,7 +163,7 @@ public struct TextColumn: Sendable {
   }
 
   /// Keeps only `rows`, in that order, which must ascend.
-  public mutating func keep(rows: [Int]) {
+  package mutating func keep(rows: [Int]) {
     var kept = TextColumn()
     for (new, old) in rows.enumerated() {
       withBytes(row: old) { bytes in

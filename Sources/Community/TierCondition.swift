@@ -1,5 +1,5 @@
 /// What a tier asks of a member.
-public enum TierMetric: String, CaseIterable, Hashable, Sendable {
+package enum TierMetric: String, CaseIterable, Hashable, Sendable {
   /// Amounts, refunds included on the day of their order, in hundredths.
   case spend
   /// Purchases that aren't refunded as a whole.
@@ -15,11 +15,11 @@ public enum TierMetric: String, CaseIterable, Hashable, Sendable {
   case lastNPS = "last_nps"
 
   /// Whether falling a little short of what the tier took is enough to keep it.
-  public var isEasedToKeep: Bool { self == .spend || self == .points }
+  package var isEasedToKeep: Bool { self == .spend || self == .points }
 }
 
 /// Over which days a metric is taken.
-public enum TierWindow: Hashable, Sendable {
+package enum TierWindow: Hashable, Sendable {
   /// The last days, today included.
   case days(Int)
   /// The calendar quarter.
@@ -27,17 +27,17 @@ public enum TierWindow: Hashable, Sendable {
   /// From the instant on at which the member's tier began; without a tier, from the first event on.
   case sinceTier
 
-  public static let standard = TierWindow.days(365)
+  package static let standard = TierWindow.days(365)
 }
 
 /// The least value that a metric must have.
-public struct TierMinimum: Hashable, Sendable {
-  public var metric: TierMetric
+package struct TierMinimum: Hashable, Sendable {
+  package var metric: TierMetric
   /// Hundredths for spend.
-  public var least: Int64
-  public var window: TierWindow
+  package var least: Int64
+  package var window: TierWindow
 
-  public init(_ metric: TierMetric, _ least: Int64, window: TierWindow = .standard) {
+  package init(_ metric: TierMetric, _ least: Int64, window: TierWindow = .standard) {
     self.metric = metric
     self.least = least
     self.window = window
@@ -45,18 +45,18 @@ public struct TierMinimum: Hashable, Sendable {
 }
 
 /// What has to hold for a member to get or to keep a tier.
-public indirect enum TierCondition: Hashable, Sendable {
+package indirect enum TierCondition: Hashable, Sendable {
   case least(TierMinimum)
   /// Every one; without any, it always holds.
   case all([TierCondition])
   /// At least one; without any, it never holds.
   case any([TierCondition])
 
-  public static let always = TierCondition.all([])
-  public static let never = TierCondition.any([])
+  package static let always = TierCondition.all([])
+  package static let never = TierCondition.any([])
 
   /// All minimums in it, in the order in which they stand.
-  public var minimums: [TierMinimum] {
+  package var minimums: [TierMinimum] {
     switch self {
     case .least(let minimum): [minimum]
     case .all(let parts), .any(let parts): parts.flatMap(\.minimums)
@@ -64,7 +64,7 @@ public indirect enum TierCondition: Hashable, Sendable {
   }
 
   /// The same with each minimum replaced.
-  public func mapMinimums(_ change: (TierMinimum) -> TierMinimum) -> TierCondition {
+  package func mapMinimums(_ change: (TierMinimum) -> TierMinimum) -> TierCondition {
     switch self {
     case .least(let minimum): .least(change(minimum))
     case .all(let parts): .all(parts.map { $0.mapMinimums(change) })
@@ -73,7 +73,7 @@ public indirect enum TierCondition: Hashable, Sendable {
   }
 
   /// What is asked to keep a tier that asks this to get it: a part of spend and points, the same of the rest.
-  public func eased(by factor: Double) -> TierCondition {
+  package func eased(by factor: Double) -> TierCondition {
     mapMinimums { minimum in
       guard minimum.metric.isEasedToKeep else { return minimum }
       var eased = minimum

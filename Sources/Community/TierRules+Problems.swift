@@ -1,5 +1,5 @@
 /// What is wrong with tiers that can be read.
-public enum TierProblem: Hashable, Sendable {
+package enum TierProblem: Hashable, Sendable {
   /// The tier is easier to get than the one below it, so nobody stays in that one.
   case outOfOrder(below: String)
   /// No member can have that much: the largest value there can be.
@@ -19,7 +19,7 @@ public enum TierProblem: Hashable, Sendable {
 extension Program.TierRules {
   /// What is wrong with the tiers, each with the key it concerns, from `tiers.tiers` on. Nothing of it keeps the rest from
   /// counting.
-  public var problems: [(path: String, problem: TierProblem)] {
+  package var problems: [(path: String, problem: TierProblem)] {
     goesByShare ? shareProblems : conditionProblems
   }
 

@@ -1,6 +1,6 @@
 /// A number of the tiers that can be changed to see what that would do.
-public struct TierThreshold: Hashable, Sendable {
-  public enum Part: Hashable, Sendable {
+package struct TierThreshold: Hashable, Sendable {
+  package enum Part: Hashable, Sendable {
     /// One of the minimums of what leads into the tier, or of what keeps it, in their order.
     case qualify(Int)
     case keep(Int)
@@ -9,10 +9,10 @@ public struct TierThreshold: Hashable, Sendable {
   }
 
   /// The place of the tier.
-  public var tier: Int
-  public var part: Part
+  package var tier: Int
+  package var part: Part
 
-  public init(tier: Int, part: Part) {
+  package init(tier: Int, part: Part) {
     self.tier = tier
     self.part = part
   }
@@ -21,7 +21,7 @@ public struct TierThreshold: Hashable, Sendable {
 extension Program.TierRules {
   /// All thresholds, from the highest tier; those of `keep` where it's given. The lowest tier's share is what the others
   /// leave.
-  public var thresholds: [TierThreshold] {
+  package var thresholds: [TierThreshold] {
     tiers.indices.reversed().flatMap { tier -> [TierThreshold] in
       let rule = tiers[tier]
       if goesByShare {
@@ -33,7 +33,7 @@ extension Program.TierRules {
   }
 
   /// The minimum of a threshold; nil for shares.
-  public func minimum(_ threshold: TierThreshold) -> TierMinimum? {
+  package func minimum(_ threshold: TierThreshold) -> TierMinimum? {
     guard tiers.indices.contains(threshold.tier) else { return nil }
     switch threshold.part {
     case .qualify(let place):
@@ -47,7 +47,7 @@ extension Program.TierRules {
   }
 
   /// The number at a threshold: in the metric's unit (hundredths for spend), of shares in hundredths of a percent.
-  public func value(_ threshold: TierThreshold) -> Int64 {
+  package func value(_ threshold: TierThreshold) -> Int64 {
     if let minimum = minimum(threshold) { return minimum.least }
     guard tiers.indices.contains(threshold.tier) else { return 0 }
     return Int64(((tiers[threshold.tier].share ?? 0) * 10_000).rounded())
@@ -55,7 +55,7 @@ extension Program.TierRules {
 
   /// The same with another number at a threshold: in the metric's unit (hundredths for spend), of shares in hundredths of
   /// a percent. Numbers below 0 are 0.
-  public func setting(_ threshold: TierThreshold, to number: Int64) -> Program.TierRules {
+  package func setting(_ threshold: TierThreshold, to number: Int64) -> Program.TierRules {
     guard tiers.indices.contains(threshold.tier) else { return self }
     var rules = self
     func changed(_ condition: TierCondition?, _ wanted: Int) -> TierCondition? {

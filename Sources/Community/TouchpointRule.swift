@@ -1,25 +1,25 @@
 /// A rule of the calendar: on which occasion who is to be given what.
-public struct TouchpointRule: Hashable, Sendable {
+package struct TouchpointRule: Hashable, Sendable {
   /// The word in touchpoints (`trigger`) and decisions (`rule`).
-  public var id: String
-  public var name: BilingualText
-  public var trigger: TouchpointTrigger
+  package var id: String
+  package var name: BilingualText
+  package var trigger: TouchpointTrigger
   /// The window: so many days before the occasion and after it.
-  public var before: Int
-  public var after: Int
+  package var before: Int
+  package var after: Int
   /// A filter of members; empty for all.
-  public var who: String
+  package var who: String
   /// What is said, and what is given with it.
-  public var text: BilingualText
-  public var benefit: BilingualText
+  package var text: BilingualText
+  package var benefit: BilingualText
   /// What a touch by this rule puts into the emotional account.
-  public var value: Double
+  package var value: Double
   /// By which it's sent; nil: any that the member hasn't refused.
-  public var channel: String?
+  package var channel: String?
   /// Of one touch, in currency units.
-  public var cost: Double
+  package var cost: Double
 
-  public init(
+  package init(
     id: String, name: BilingualText, trigger: TouchpointTrigger, before: Int = 0, after: Int = 0,
     who: String = "", text: BilingualText = BilingualText(""), benefit: BilingualText = BilingualText(""),
     value: Double = 0, channel: String? = nil, cost: Double = 0
@@ -38,22 +38,22 @@ public struct TouchpointRule: Hashable, Sendable {
   }
 
   /// Days that a window may have beside the occasion's own.
-  public static let longestWindow = 365
+  package static let longestWindow = 365
 }
 
 /// Content or benefits that members are to get in every day, week or month.
-public struct CadenceSlot: Hashable, Sendable {
-  public enum Period: String, CaseIterable, Hashable, Sendable { case day, week, month }
+package struct CadenceSlot: Hashable, Sendable {
+  package enum Period: String, CaseIterable, Hashable, Sendable { case day, week, month }
 
-  public var id: String
-  public var name: BilingualText
-  public var every: Period
+  package var id: String
+  package var name: BilingualText
+  package var every: Period
   /// Kinds of touchpoints, and types of what hosts do, by which it's kept.
-  public var kinds: [String]
+  package var kinds: [String]
   /// The space of the activity or the channel of the touchpoint; nil: any.
-  public var space: String?
+  package var space: String?
 
-  public init(id: String, name: BilingualText, every: Period, kinds: [String], space: String? = nil) {
+  package init(id: String, name: BilingualText, every: Period, kinds: [String], space: String? = nil) {
     self.id = id
     self.name = name
     self.every = every

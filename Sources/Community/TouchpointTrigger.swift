@@ -1,5 +1,5 @@
 /// What has a rule of the calendar apply to a member: each occasion is one day.
-public enum TouchpointTrigger: Hashable, Sendable {
+package enum TouchpointTrigger: Hashable, Sendable {
   /// 29 February is kept on the 28th in other years.
   case birthday
   /// The day of joining in every later year; 29 February as for birthdays.
@@ -27,7 +27,7 @@ public enum TouchpointTrigger: Hashable, Sendable {
   case hostSilent(days: Int)
 
   /// A day for all members.
-  public enum MemberDay: Hashable, Sendable {
+  package enum MemberDay: Hashable, Sendable {
     /// 1–31; in shorter months the last day.
     case dayOfMonth(Int)
     /// 1 for Monday to 7 for Sunday.
@@ -35,7 +35,7 @@ public enum TouchpointTrigger: Hashable, Sendable {
   }
 
   /// What the weather of a city and a day has to be like. Degrees are Celsius.
-  public enum WeatherSign: Hashable, Sendable {
+  package enum WeatherSign: Hashable, Sendable {
     case condition(String)
     case highAbove(Double)
     case highBelow(Double)
@@ -47,7 +47,7 @@ public enum TouchpointTrigger: Hashable, Sendable {
   }
 
   /// The word in `program.json` and reports.
-  public var id: String {
+  package var id: String {
     switch self {
     case .birthday: "birthday"
     case .anniversary: "anniversary"
@@ -66,7 +66,7 @@ public enum TouchpointTrigger: Hashable, Sendable {
   }
 
   /// Whether the day itself brings it to many at once, not something of the member's own.
-  public var isOfTheDay: Bool {
+  package var isOfTheDay: Bool {
     switch self {
     case .memberDay, .weather: true
     default: false
@@ -74,16 +74,16 @@ public enum TouchpointTrigger: Hashable, Sendable {
   }
 
   /// One of each kind, with what holds where nothing else is said.
-  public static let samples: [TouchpointTrigger] = [
+  package static let samples: [TouchpointTrigger] = [
     .birthday, .anniversary, .memberDay(.dayOfMonth(18)), .weather(.condition("rain")), .purchase(number: 1),
     .afterPurchase(days: 7), .complaintResolved(days: 3), .tierGained, .tierAtRisk(days: 30),
     .pointsExpiring(days: 30), .stageEntered("sleeping"), .challengeMissed, .hostSilent(days: 45),
   ]
 
   /// The words of the lifecycle's stages.
-  public static let stages = ["new", "active", "sleeping", "churned"]
+  package static let stages = ["new", "active", "sleeping", "churned"]
   /// The words of the days of the week, from Monday.
-  public static let weekdays = [
+  package static let weekdays = [
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
   ]
 }

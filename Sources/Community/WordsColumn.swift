@@ -1,36 +1,36 @@
 /// A short list of 32-bit words a row (tags, consents, ratings). A row without a list holds nothing.
-public struct WordsColumn: Sendable {
+package struct WordsColumn: Sendable {
   /// Where each row's list begins in `words`, 0 for none. A list is its length, then its words.
   @usableFromInline var offsets: [UInt32] = []
   @usableFromInline var words: [UInt32] = [0]
 
-  public init() {}
+  package init() {}
 
   /// A column made elsewhere.
   ///
   /// - Parameters:
   ///   - offsets: for each row where its list begins in `words`, 0 for none.
   ///   - words: an unused word, then each list behind its length.
-  public init(offsets: [UInt32], words: [UInt32]) {
+  package init(offsets: [UInt32], words: [UInt32]) {
     self.offsets = offsets
     self.words = words
   }
 
-  public var isEmpty: Bool { words.count == 1 }
-  public var byteCount: Int { words.count * 4 }
+  package var isEmpty: Bool { words.count == 1 }
+  package var byteCount: Int { words.count * 4 }
 
-  public mutating func set(_ list: [UInt32], row: Int) {
+  package mutating func set(_ list: [UInt32], row: Int) {
     while offsets.count <= row { offsets.append(0) }
     offsets[row] = UInt32(words.count)
     words.append(UInt32(list.count))
     words.append(contentsOf: list)
   }
 
-  public func has(row: Int) -> Bool { row < offsets.count && offsets[row] != 0 }
+  package func has(row: Int) -> Bool { row < offsets.count && offsets[row] != 0 }
 
   /// The list of a row, empty where it has none.
   @inlinable
-  public subscript(row: Int) -> ArraySlice<UInt32> {
+  package subscript(row: Int) -> ArraySlice<UInt32> {
     guard row < offsets.count, offsets[row] != 0 else { return [] }
     let start = Int(offsets[row])
     return words[start + 1..<start + 1 + Int(words[start])]
@@ -38,14 +38,14 @@ public struct WordsColumn: Sendable {
 
   /// Calls `body` with a view for reading many rows. It doesn't outlive the call.
   @inlinable @inline(__always)
-  public func withReader<Result>(_ body: (Reader) -> Result) -> Result {
+  package func withReader<Result>(_ body: (Reader) -> Result) -> Result {
     offsets.withUnsafeBufferPointer { offsets in
       words.withUnsafeBufferPointer { words in body(Reader(offsets: offsets, words: words)) }
     }
   }
 
   /// A view of the column's lists.
-  public struct Reader {
+  package struct Reader {
     @usableFromInline let offsets: UnsafeBufferPointer<UInt32>
     @usableFromInline let words: UnsafeBufferPointer<UInt32>
 
@@ -57,7 +57,7 @@ public struct WordsColumn: Sendable {
 
     /// The list of a row, empty where it has none.
     @inlinable @inline(__always)
-    public subscript(row: Int) -> UnsafeBufferPointer<UInt32> {
+    package subscript(row: Int) -> UnsafeBufferPointer<UInt32> {
       guard row < offsets.count, offsets[row] != 0 else { return UnsafeBufferPointer(start: nil, count: 0) }
       let start = Int(offsets[row])
       return UnsafeBufferPointer(rebasing: words[start + 1..<start + 1 + Int(words[start])])
@@ -81,7 +81,7 @@ public struct WordsColumn: Sendable {
   }
 
   /// Keeps only `rows`, in that order, which must ascend.
-  public mutating func keep(rows: [Int]) {
+  package mutating func keep(rows: [Int]) {
     var kept = WordsColumn()
     for (new, old) in rows.enumerated() where has(row: old) { kept.set(Array(self[old]), row: new) }
     self = kept

@@ -1,16 +1,16 @@
 /// A time zone as a value: the offsets from UTC and the instants from which they hold.
-public struct Zone: Hashable, Sendable {
+package struct Zone: Hashable, Sendable {
   /// The IANA name, or `UTC`, or an offset such as `+08:00`.
-  public let identifier: String
+  package let identifier: String
   /// Seconds since 1970 from which `offsets[i]` holds, ascending; the first is `Int64.min`.
   let starts: [Int64]
   /// Seconds east of UTC.
   let offsets: [Int32]
 
-  public static let utc = Zone(identifier: "UTC", offset: 0)
+  package static let utc = Zone(identifier: "UTC", offset: 0)
 
   /// A zone with one offset, in seconds east of UTC.
-  public init(identifier: String, offset: Int32) {
+  package init(identifier: String, offset: Int32) {
     self.identifier = identifier
     self.starts = [.min]
     self.offsets = [offset]
@@ -19,7 +19,7 @@ public struct Zone: Hashable, Sendable {
   /// A zone from its transitions: `initialOffset` holds until the first of them.
   ///
   /// - Parameter transitions: seconds since 1970 and the offset from then on, ascending by time.
-  public init(identifier: String, initialOffset: Int32, transitions: [(start: Int64, offset: Int32)]) {
+  package init(identifier: String, initialOffset: Int32, transitions: [(start: Int64, offset: Int32)]) {
     self.identifier = identifier
     self.starts = [.min] + transitions.map(\.start)
     self.offsets = [initialOffset] + transitions.map(\.offset)
@@ -28,7 +28,7 @@ public struct Zone: Hashable, Sendable {
   /// Seconds east of UTC at `seconds` since 1970.
   ///
   /// - Complexity: O(log transitions); O(1) for zones without any.
-  public func offset(atSeconds seconds: Int64) -> Int32 {
+  package func offset(atSeconds seconds: Int64) -> Int32 {
     if offsets.count == 1 { return offsets[0] }
     var low = 0
     var high = starts.count
@@ -40,13 +40,13 @@ public struct Zone: Hashable, Sendable {
   }
 
   /// The calendar day of an instant in this zone.
-  public func day(of instant: Instant) -> Day {
+  package func day(of instant: Instant) -> Day {
     let local = instant.seconds + Int64(offset(atSeconds: instant.seconds))
     return Day(rawValue: Int32(local >= 0 ? local / 86400 : -((86399 - local) / 86400)))
   }
 
   /// Seconds since local midnight, 0–86399.
-  public func secondOfDay(of instant: Instant) -> Int {
+  package func secondOfDay(of instant: Instant) -> Int {
     let local = instant.seconds + Int64(offset(atSeconds: instant.seconds))
     return Int(((local % 86400) + 86400) % 86400)
   }
@@ -54,7 +54,7 @@ public struct Zone: Hashable, Sendable {
   /// The instant at which the wall clock shows `second` seconds after midnight on `day`.
   ///
   /// A wall time that a change of clocks skips moves forward by the gap; one that occurs twice is the earlier.
-  public func instant(of day: Day, second: Int = 0, millisecond: Int = 0) -> Instant {
+  package func instant(of day: Day, second: Int = 0, millisecond: Int = 0) -> Instant {
     let local = Int64(day.rawValue) * 86400 + Int64(second)
     var seconds = local - Int64(offset(atSeconds: local))
     if offsets.count > 1 {
@@ -78,10 +78,10 @@ public struct Zone: Hashable, Sendable {
   }
 
   /// The last instant of `day`.
-  public func end(of day: Day) -> Instant { instant(of: day.adding(days: 1)).adding(milliseconds: -1) }
+  package func end(of day: Day) -> Instant { instant(of: day.adding(days: 1)).adding(milliseconds: -1) }
 
   /// RFC 3339 with this zone's offset, whole seconds: `2026-03-01T09:30:00+08:00`.
-  public func string(from instant: Instant) -> String {
+  package func string(from instant: Instant) -> String {
     let seconds = instant.seconds
     let offset = Int(self.offset(atSeconds: seconds))
     let second = secondOfDay(of: instant)

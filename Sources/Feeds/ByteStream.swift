@@ -1,5 +1,5 @@
 /// Why a stream of bytes ends before its time. What came before is good.
-public enum StreamFault: Error, Hashable, Sendable {
+package enum StreamFault: Error, Hashable, Sendable {
   case file(FileFault)
   /// The file became shorter while it was read.
   case shrank

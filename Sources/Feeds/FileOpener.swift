@@ -1,5 +1,5 @@
 /// Why a file or folder can't be read.
-public enum FileFault: Error, Hashable, Sendable {
+package enum FileFault: Error, Hashable, Sendable {
   case notFound
   case permissionDenied
   /// Too many symbolic links in a row.
@@ -15,15 +15,15 @@ public enum FileFault: Error, Hashable, Sendable {
 }
 
 /// What the system says about an open file.
-public struct FileStatus: Hashable, Sendable {
-  public var device: UInt64
-  public var inode: UInt64
+package struct FileStatus: Hashable, Sendable {
+  package var device: UInt64
+  package var inode: UInt64
   /// In bytes.
-  public var size: Int64
+  package var size: Int64
   /// Last change of the contents, in nanoseconds since 1970.
-  public var modified: Int64
+  package var modified: Int64
 
-  public init(device: UInt64, inode: UInt64, size: Int64, modified: Int64) {
+  package init(device: UInt64, inode: UInt64, size: Int64, modified: Int64) {
     self.device = device
     self.inode = inode
     self.size = size
@@ -32,7 +32,7 @@ public struct FileStatus: Hashable, Sendable {
 }
 
 /// A regular file, open for reading. It is closed with its last reference.
-public protocol OpenFile: AnyObject, Sendable {
+package protocol OpenFile: AnyObject, Sendable {
   /// As of now, not of the opening.
   func status() throws(FileFault) -> FileStatus
 
@@ -64,7 +64,7 @@ extension OpenFile {
 }
 
 /// The way to files, so that tests can stand between the reader and the system.
-public protocol FileOpener: Sendable {
+package protocol FileOpener: Sendable {
   /// Opens a regular file, without ever waiting for anything.
   func open(_ path: String) throws(FileFault) -> any OpenFile
 
@@ -76,7 +76,7 @@ public protocol FileOpener: Sendable {
 }
 
 /// What a path leads to.
-public enum FileKind: Hashable, Sendable {
+package enum FileKind: Hashable, Sendable {
   case file
   case folder
   case other

@@ -4,7 +4,7 @@ import Synchronization
 /// Reads a community folder on a thread of its own, then follows it.
 ///
 /// What is told comes on that thread, and on those that parse while loading.
-public final class FolderReader: Sendable {
+package final class FolderReader: Sendable {
   private let folder: String
   private let options: ReadingOptions
   private let deliver: @Sendable (ReaderEvent) -> Void
@@ -27,7 +27,7 @@ public final class FolderReader: Sendable {
   /// When a folder that can't be read is tried again.
   private static let retry = Duration.seconds(2)
 
-  public init(
+  package init(
     folder: String, options: ReadingOptions, deliver: @escaping @Sendable (ReaderEvent) -> Void
   ) {
     self.folder = folder
@@ -36,7 +36,7 @@ public final class FolderReader: Sendable {
   }
 
   /// Begins to read. Only the first call counts.
-  public func start() {
+  package func start() {
     state.withLock { state in
       guard !state.isStarted else { return }
       state.isStarted = true
@@ -49,7 +49,7 @@ public final class FolderReader: Sendable {
   }
 
   /// Ends following, and returns when the thread has ended. Nothing is delivered any more.
-  public func stop() {
+  package func stop() {
     isStopped.store(true, ordering: .relaxed)
     isCancelled.store(true, ordering: .relaxed)
     let thread = state.withLock { state in
@@ -61,7 +61,7 @@ public final class FolderReader: Sendable {
   }
 
   /// Gives up the loading that is under way. It ends with `FolderError.cancelled`; what was read before stays.
-  public func cancelLoad() { isCancelled.store(true, ordering: .relaxed) }
+  package func cancelLoad() { isCancelled.store(true, ordering: .relaxed) }
 
   private func run(_ watcher: FolderWatcher) {
     var course = Course()

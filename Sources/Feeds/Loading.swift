@@ -417,7 +417,7 @@ extension Reading {
 /// - Parameters:
 ///   - progress: is called on the reader's threads.
 ///   - isCancelled: is asked every few milliseconds.
-public func read(
+package func read(
   folder: String, options: ReadingOptions, progress: @escaping @Sendable (ReadingProgress) -> Void = { _ in },
   isCancelled: @escaping @Sendable () -> Bool = { false }
 ) throws(FolderError) -> Snapshot {

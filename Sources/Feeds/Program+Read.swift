@@ -1,9 +1,9 @@
-public import Community
-public import JSONTape
+import Community
+import JSONTape
 
 extension Program {
   /// Reads `program.json`. A key that can't be used keeps its default and makes a problem; the others count.
-  public static func read(_ text: [UInt8]) -> (program: Program, problems: [ProgramProblem]) {
+  package static func read(_ text: [UInt8]) -> (program: Program, problems: [ProgramProblem]) {
     do throws(JSONError) {
       return read(try JSONValue(parsing: text))
     } catch {
@@ -38,7 +38,7 @@ extension Program {
   }
 
   /// Reads a programme's tree.
-  public static func read(_ tree: JSONValue) -> (program: Program, problems: [ProgramProblem]) {
+  package static func read(_ tree: JSONValue) -> (program: Program, problems: [ProgramProblem]) {
     var program = Program()
     var problems: [ProgramProblem] = []
     guard tree.fields != nil else {
@@ -65,7 +65,7 @@ extension Program {
   }
 
   /// The effective programme: every key with its value.
-  public var json: JSONValue {
+  package var json: JSONValue {
     var root = JSONValue.object([])
     for key in Program.keys {
       root.insert(value(of: key.kind), at: key.path.split(separator: ".").map(String.init))

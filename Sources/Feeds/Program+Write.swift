@@ -1,12 +1,12 @@
-public import Community
-public import JSONTape
+import Community
+import JSONTape
 
 extension Program {
   /// The text of a `program.json` with other tiers; everything else in it stays as it was.
   ///
   /// - Parameter text: of the file as it is; nil where there's none.
   /// - Throws: where it isn't an object that can be read.
-  public static func text(
+  package static func text(
     of tiers: TierRules, in text: [UInt8]?
   ) throws(JSONError) -> [UInt8] {
     var root = JSONValue.object([])

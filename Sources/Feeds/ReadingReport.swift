@@ -1,52 +1,52 @@
-public import Community
+import Community
 
 /// What was read, what was left out, and why.
-public struct ReadingReport: Sendable {
+package struct ReadingReport: Sendable {
   /// One entry a feed, in the order of `Feed.allCases`; feeds without a file have none in `files`.
-  public var feeds: [FeedReport] = Feed.allCases.map { FeedReport(feed: $0) }
+  package var feeds: [FeedReport] = Feed.allCases.map { FeedReport(feed: $0) }
   /// Members known by id alone.
-  public var membersWithoutRecord = 0
+  package var membersWithoutRecord = 0
   /// What is wrong in `program.json`.
-  public var programProblems: [ProgramProblem] = []
+  package var programProblems: [ProgramProblem] = []
   /// Every record and field set aside, by feed, file and place.
-  public var setAside: [SetAside] = []
+  package var setAside: [SetAside] = []
   /// What else is worth telling.
-  public var notes: [ReadingNote] = []
+  package var notes: [ReadingNote] = []
 
-  public init() {}
+  package init() {}
 
-  public subscript(feed: Feed) -> FeedReport {
+  package subscript(feed: Feed) -> FeedReport {
     get { feeds[feed.rawValue] }
     _modify { yield &feeds[feed.rawValue] }
   }
 }
 
 /// What was read of one feed.
-public struct FeedReport: Sendable {
-  public var feed: Feed
-  public var files: [FileReport] = []
+package struct FeedReport: Sendable {
+  package var feed: Feed
+  package var files: [FileReport] = []
   /// Kept: duplicates and records set aside don't count.
-  public var records = 0
+  package var records = 0
   /// Events whose id was there before; members' later records.
-  public var duplicates = 0
+  package var duplicates = 0
   /// Records set aside as a whole.
-  public var recordsSetAside = 0
+  package var recordsSetAside = 0
   /// Fields set aside of records that were kept.
-  public var fieldsSetAside = 0
+  package var fieldsSetAside = 0
 
-  public init(feed: Feed) { self.feed = feed }
+  package init(feed: Feed) { self.feed = feed }
 }
 
 /// What was read of one file.
-public struct FileReport: Sendable, Hashable {
+package struct FileReport: Sendable, Hashable {
   /// Relative to the folder.
-  public var path: String
+  package var path: String
   /// As they lie in the folder, packed or not.
-  public var bytes: Int64
+  package var bytes: Int64
   /// Records of good form, duplicates included.
-  public var records: Int
+  package var records: Int
 
-  public init(path: String, bytes: Int64, records: Int) {
+  package init(path: String, bytes: Int64, records: Int) {
     self.path = path
     self.bytes = bytes
     self.records = records
@@ -54,7 +54,7 @@ public struct FileReport: Sendable, Hashable {
 }
 
 /// Something about the reading that is neither a record nor a field.
-public enum ReadingNote: Hashable, Sendable {
+package enum ReadingNote: Hashable, Sendable {
   /// So many amounts of a file had more than two decimals.
   case amountsRounded(file: String, count: Int)
   /// Ids that are in both members and hosts: they are the hosts'.
@@ -64,7 +64,7 @@ public enum ReadingNote: Hashable, Sendable {
 }
 
 /// A key of `program.json` that could not be used.
-public enum ProgramProblem: Hashable, Sendable {
+package enum ProgramProblem: Hashable, Sendable {
   /// The file is there but can't be used at all.
   case unreadable(SetAsideReason, line: Int?, column: Int?)
   /// No such key; the nearest one, if any is near.

@@ -1,9 +1,9 @@
-public import Community
+import Community
 
 /// A record, or one field of it, that could not be used, or a file that could not be read to its end.
-public struct SetAside: Hashable, Sendable {
+package struct SetAside: Hashable, Sendable {
   /// Where in a file.
-  public enum Place: Hashable, Sendable {
+  package enum Place: Hashable, Sendable {
     /// From 1.
     case line(Int)
     /// Of an element of an array, from 0.
@@ -13,17 +13,17 @@ public struct SetAside: Hashable, Sendable {
   }
 
   /// Nil for `program.json`.
-  public var feed: Feed?
+  package var feed: Feed?
   /// Relative to the folder.
-  public var file: String
-  public var place: Place
+  package var file: String
+  package var place: Place
   /// Bytes before the record in the file; in a packed file, in what is packed.
-  public var offset: Int64
+  package var offset: Int64
   /// The field that was set aside; nil when the whole record was.
-  public var field: String?
-  public var reason: SetAsideReason
+  package var field: String?
+  package var reason: SetAsideReason
 
-  public init(
+  package init(
     feed: Feed?, file: String, place: Place, offset: Int64, field: String? = nil, reason: SetAsideReason
   ) {
     self.feed = feed
@@ -36,7 +36,7 @@ public struct SetAside: Hashable, Sendable {
 }
 
 /// Why something was set aside.
-public enum SetAsideReason: Hashable, Sendable {
+package enum SetAsideReason: Hashable, Sendable {
   /// Not JSON.
   case brokenJSON
   case invalidUTF8
@@ -80,14 +80,14 @@ public enum SetAsideReason: Hashable, Sendable {
   case outOfMemory
 
   /// What a field takes.
-  public enum ExpectedType: String, Hashable, Sendable {
+  package enum ExpectedType: String, Hashable, Sendable {
     case id, text, number, wholeNumber = "whole_number", money, time, day, birthday, object, array, boolean
   }
 }
 
 extension SetAsideReason {
   /// A stable word for reports.
-  public var code: String {
+  package var code: String {
     switch self {
     case .brokenJSON: "broken_json"
     case .invalidUTF8: "invalid_utf8"
@@ -122,7 +122,7 @@ extension SetAsideReason {
 
 extension SetAsideReason: CustomStringConvertible {
   /// In English.
-  public var description: String {
+  package var description: String {
     switch self {
     case .brokenJSON: "not valid JSON"
     case .invalidUTF8: "not valid UTF-8"

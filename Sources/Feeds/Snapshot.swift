@@ -1,13 +1,13 @@
-public import Community
+import Community
 
 /// A community folder as of one moment: a value that stays as it is.
-public struct Snapshot: Sendable {
-  public var community: Community
+package struct Snapshot: Sendable {
+  package var community: Community
   /// The zone that all days are counted in.
-  public var zone: Zone
-  public var report: ReadingReport
+  package var zone: Zone
+  package var report: ReadingReport
 
-  public init(community: Community, zone: Zone, report: ReadingReport) {
+  package init(community: Community, zone: Zone, report: ReadingReport) {
     self.community = community
     self.zone = zone
     self.report = report
@@ -15,11 +15,11 @@ public struct Snapshot: Sendable {
 
   /// The newest event of the six event feeds, whatever the wall clock says.
   /// - Complexity: O(segments).
-  public var newest: Instant? { newest(notAfter: Instant(rawValue: .max)) }
+  package var newest: Instant? { newest(notAfter: Instant(rawValue: .max)) }
 
   /// The newest event at `limit` or before.
   /// - Complexity: O(segments), and O(records) in segments that have events after the limit.
-  public func newest(notAfter limit: Instant) -> Instant? {
+  package func newest(notAfter limit: Instant) -> Instant? {
     var newest = Instant.unknown
     for feed in Feed.events {
       for segment in community[feed].segments {
@@ -37,7 +37,7 @@ public struct Snapshot: Sendable {
 }
 
 /// What changed between a snapshot and the one before.
-public enum Change: Sendable {
+package enum Change: Sendable {
   /// Read for the first time, or anew: every index may differ.
   case loaded
   /// Indexes and rows stay as they are; some were added or filled in.
@@ -45,19 +45,19 @@ public enum Change: Sendable {
 }
 
 /// Records that came since.
-public struct Delta: Sendable {
+package struct Delta: Sendable {
   /// Members that events or records concern, ascending, each once.
-  public var touched: [Member.Index] = []
+  package var touched: [Member.Index] = []
   /// Members that weren't there before.
-  public var newMembers: Range<Int> = 0..<0
+  package var newMembers: Range<Int> = 0..<0
   /// The rows, newest last.
-  public var rows: [(feed: Feed, row: Row)] = []
+  package var rows: [(feed: Feed, row: Row)] = []
 
-  public init() {}
+  package init() {}
 }
 
 /// Why a folder can't be read at all.
-public enum FolderError: Error, Hashable, Sendable {
+package enum FolderError: Error, Hashable, Sendable {
   case notFound
   case notAFolder
   case permissionDenied
@@ -68,34 +68,34 @@ public enum FolderError: Error, Hashable, Sendable {
 }
 
 /// How far a reading is.
-public struct ReadingProgress: Hashable, Sendable {
-  public var bytesDone: Int64 = 0
-  public var bytesTotal: Int64 = 0
-  public var records = 0
+package struct ReadingProgress: Hashable, Sendable {
+  package var bytesDone: Int64 = 0
+  package var bytesTotal: Int64 = 0
+  package var records = 0
   /// The file being read, relative to the folder.
-  public var file = ""
+  package var file = ""
 
-  public init() {}
+  package init() {}
 }
 
 /// What a reader tells, on its own thread.
-public enum ReaderEvent: Sendable {
+package enum ReaderEvent: Sendable {
   case progress(ReadingProgress)
   case snapshot(Snapshot, Change)
   case failed(FolderError)
 }
 
 /// How a folder is read.
-public struct ReadingOptions: Sendable {
+package struct ReadingOptions: Sendable {
   /// Overrides the programme's time zone.
-  public var zone: Zone?
+  package var zone: Zone?
   /// Holds where neither the option nor the programme says one.
-  public var machineZone: Zone
+  package var machineZone: Zone
   /// Threads that parse.
-  public var workers: Int
-  public var opener: any FileOpener
+  package var workers: Int
+  package var opener: any FileOpener
 
-  public init(
+  package init(
     zone: Zone? = nil, machineZone: Zone = .utc, workers: Int = 2, opener: any FileOpener = SystemFiles()
   ) {
     self.zone = zone

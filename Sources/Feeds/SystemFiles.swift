@@ -1,10 +1,10 @@
 import Glibc
 
 /// The files of the system.
-public struct SystemFiles: FileOpener {
-  public init() {}
+package struct SystemFiles: FileOpener {
+  package init() {}
 
-  public func open(_ path: String) throws(FileFault) -> any OpenFile {
+  package func open(_ path: String) throws(FileFault) -> any OpenFile {
     // Without O_NONBLOCK, opening a FIFO waits for a writer.
     let descriptor = Glibc.open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
     guard descriptor >= 0 else { throw FileFault(errno) }
@@ -16,7 +16,7 @@ public struct SystemFiles: FileOpener {
     }
   }
 
-  public func kind(of path: String) throws(FileFault) -> FileKind {
+  package func kind(of path: String) throws(FileFault) -> FileKind {
     var status = stat()
     guard stat(path, &status) == 0 else { throw FileFault(errno) }
     return switch status.st_mode & S_IFMT {
@@ -26,7 +26,7 @@ public struct SystemFiles: FileOpener {
     }
   }
 
-  public func names(in folder: String) throws(FileFault) -> [String] {
+  package func names(in folder: String) throws(FileFault) -> [String] {
     guard let directory = opendir(folder) else { throw FileFault(errno) }
     defer { closedir(directory) }
     var names: [String] = []

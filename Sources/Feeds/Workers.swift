@@ -2,11 +2,11 @@ import Glibc
 import Synchronization
 
 /// Runs work on several threads at once.
-public enum Workers {
+package enum Workers {
   /// Calls `body` with 0 ..< `count`, each on a thread of its own, and returns when all have returned.
   ///
   /// Where the system gives no more threads, the calling one does their work too.
-  public static func run(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) {
+  package static func run(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) {
     guard count > 0 else { return }
     var threads: [pthread_t] = []
     for index in 1..<count {

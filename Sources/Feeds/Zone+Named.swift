@@ -1,9 +1,9 @@
-public import Community
+import Community
 import Glibc
 import Synchronization
 
 /// Why a time zone can't be had.
-public enum ZoneProblem: Error, Hashable, Sendable {
+package enum ZoneProblem: Error, Hashable, Sendable {
   /// No zone has this name; the nearest one that has, if any is near.
   case unknown(String, nearest: String?)
 }
@@ -13,7 +13,7 @@ extension Zone {
   ///
   /// Names are those of files in the system's zone database, which `TZDIR` may place elsewhere. A file is read once.
   /// - Throws: `ZoneProblem.unknown`.
-  public static func named(_ identifier: String) throws(ZoneProblem) -> Zone {
+  package static func named(_ identifier: String) throws(ZoneProblem) -> Zone {
     if identifier == "UTC" || identifier == "Z" { return .utc }
     if let zone = Zone(offsetNamed: identifier) { return zone }
     guard let path = ZoneDatabase.path(of: identifier), let zone = ZoneDatabase.zone(identifier, at: path)
@@ -25,7 +25,7 @@ extension Zone {
 
   /// The machine's zone: what `TZ` says, else where `/etc/localtime` leads, else the name in `/etc/timezone`, else
   /// the rules in `/etc/localtime` themselves, else UTC.
-  public static func machine() -> Zone {
+  package static func machine() -> Zone {
     machine(variable: getenv("TZ").map { String(cString: $0) })
   }
 

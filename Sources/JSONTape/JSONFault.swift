@@ -1,7 +1,7 @@
 import CSimdjson
 
 /// Why some bytes are not a JSON document that can be read.
-public enum JSONFault: UInt8, Error, Sendable, CaseIterable {
+package enum JSONFault: UInt8, Error, Sendable, CaseIterable {
   /// Nothing but white space.
   case empty
   case outOfMemory
@@ -55,14 +55,14 @@ extension JSONFault {
 }
 
 /// A fault and where it is.
-public struct JSONError: Error, Sendable, Equatable {
-  public var fault: JSONFault
+package struct JSONError: Error, Sendable, Equatable {
+  package var fault: JSONFault
   /// Bytes before the fault.
-  public var offset: Int
+  package var offset: Int
   /// From 1.
-  public var line: Int
+  package var line: Int
   /// From 1, in bytes.
-  public var column: Int
+  package var column: Int
 
   init(_ fault: JSONFault, at offset: Int, in bytes: UnsafeBufferPointer<UInt8>) {
     self.fault = fault

@@ -2,7 +2,7 @@ extension JSONValue {
   /// Reads one document. A byte order mark before it is ignored.
   /// - Throws: `JSONError` with the place of the first fault.
   /// - Complexity: O(*n*), with a copy of the bytes.
-  public init(parsing bytes: some Collection<UInt8>) throws(JSONError) {
+  package init(parsing bytes: some Collection<UInt8>) throws(JSONError) {
     var padded = Array(bytes)
     if padded.starts(with: [0xEF, 0xBB, 0xBF]) { padded.replaceSubrange(0..<3, with: [0x20, 0x20, 0x20]) }
     let count = padded.count
@@ -22,7 +22,7 @@ extension JSONValue {
   /// Copies a value off the tape.
   ///
   /// The depth is bounded by the parser's, so recursion is safe.
-  public init(_ value: TapeValue) {
+  package init(_ value: TapeValue) {
     switch value.kind {
     case .null: self = .null
     case .true: self = .bool(true)
@@ -41,7 +41,7 @@ extension JSONValue {
 
 extension JSONError {
   /// Looks for the place of a fault in bytes that the parser refused.
-  public init(locating fault: JSONFault, in bytes: UnsafeBufferPointer<UInt8>) {
+  package init(locating fault: JSONFault, in bytes: UnsafeBufferPointer<UInt8>) {
     var finder = JSONFaultFinder(bytes)
     if fault != .outOfMemory, fault != .tooLong,
       let found = finder.firstFault(maximumDepth: TapeParser.maximumDepth)

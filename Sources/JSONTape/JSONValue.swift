@@ -1,7 +1,7 @@
 /// A whole JSON document as a tree, for small files: settings, themes, a programme.
 ///
 /// Feeds never become trees; they are read from the tape.
-public indirect enum JSONValue: Sendable, Equatable {
+package indirect enum JSONValue: Sendable, Equatable {
   case null
   case bool(Bool)
   case integer(Int64)
@@ -13,11 +13,11 @@ public indirect enum JSONValue: Sendable, Equatable {
   case object([Field])
 
   /// One key of an object and what stands behind it.
-  public struct Field: Sendable, Equatable {
-    public var key: String
-    public var value: JSONValue
+  package struct Field: Sendable, Equatable {
+    package var key: String
+    package var value: JSONValue
 
-    public init(_ key: String, _ value: JSONValue) {
+    package init(_ key: String, _ value: JSONValue) {
       self.key = key
       self.value = value
     }
@@ -27,32 +27,32 @@ public indirect enum JSONValue: Sendable, Equatable {
 extension JSONValue {
   /// The value behind a key; nil for a key that isn't there and for everything but an object.
   /// - Complexity: O(*n*) in the number of fields.
-  public subscript(key: String) -> JSONValue? {
+  package subscript(key: String) -> JSONValue? {
     fields?.last { $0.key == key }?.value
   }
 
-  public var fields: [Field]? {
+  package var fields: [Field]? {
     if case .object(let fields) = self { fields } else { nil }
   }
 
-  public var elements: [JSONValue]? {
+  package var elements: [JSONValue]? {
     if case .array(let elements) = self { elements } else { nil }
   }
 
-  public var string: String? {
+  package var string: String? {
     if case .string(let string) = self { string } else { nil }
   }
 
-  public var bool: Bool? {
+  package var bool: Bool? {
     if case .bool(let bool) = self { bool } else { nil }
   }
 
-  public var integer: Int64? {
+  package var integer: Int64? {
     if case .integer(let integer) = self { integer } else { nil }
   }
 
   /// Integers count as numbers too.
-  public var double: Double? {
+  package var double: Double? {
     switch self {
     case .number(let number): number
     case .integer(let integer): Double(integer)
@@ -60,20 +60,20 @@ extension JSONValue {
     }
   }
 
-  public var isNull: Bool { self == .null }
+  package var isNull: Bool { self == .null }
 }
 
 extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral,
   ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral,
   ExpressibleByNilLiteral
 {
-  public init(stringLiteral value: String) { self = .string(value) }
-  public init(integerLiteral value: Int64) { self = .integer(value) }
-  public init(floatLiteral value: Double) { self = .number(value) }
-  public init(booleanLiteral value: Bool) { self = .bool(value) }
-  public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
-  public init(dictionaryLiteral elements: (String, JSONValue)...) {
+  package init(stringLiteral value: String) { self = .string(value) }
+  package init(integerLiteral value: Int64) { self = .integer(value) }
+  package init(floatLiteral value: Double) { self = .number(value) }
+  package init(booleanLiteral value: Bool) { self = .bool(value) }
+  package init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
+  package init(dictionaryLiteral elements: (String, JSONValue)...) {
     self = .object(elements.map { Field($0.0, $0.1) })
   }
-  public init(nilLiteral: ()) { self = .null }
+  package init(nilLiteral: ()) { self = .null }
 }

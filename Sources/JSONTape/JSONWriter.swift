@@ -9,9 +9,9 @@
 ///       writer.field("members", 3)
 ///       writer.field("spend", hundredths: 1250)  // 12.50
 ///     }
-public struct JSONWriter {
+package struct JSONWriter {
   /// What was written so far.
-  public private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
 
   private let indentation: Int?
   /// One entry an open container; false until it holds something.
@@ -24,43 +24,43 @@ public struct JSONWriter {
   }
 
   /// - Parameter indentation: spaces a level; nil writes everything on one line.
-  public init(indentation: Int? = nil) {
+  package init(indentation: Int? = nil) {
     self.indentation = indentation
   }
 
   /// Forgets what was written and keeps the memory.
-  public mutating func removeAll() {
+  package mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
     containers.removeAll(keepingCapacity: true)
     keyIsWaiting = false
   }
 
   /// A line break between documents, as in JSON lines and at the end of a file.
-  public mutating func newline() {
+  package mutating func newline() {
     assert(containers.isEmpty && !keyIsWaiting)
     bytes.append(UInt8(ascii: "\n"))
   }
 }
 
 extension JSONWriter {
-  public mutating func beginObject() { open("{", isObject: true) }
-  public mutating func endObject() { close("}", isObject: true) }
-  public mutating func beginArray() { open("[", isObject: false) }
-  public mutating func endArray() { close("]", isObject: false) }
+  package mutating func beginObject() { open("{", isObject: true) }
+  package mutating func endObject() { close("}", isObject: true) }
+  package mutating func beginArray() { open("[", isObject: false) }
+  package mutating func endArray() { close("]", isObject: false) }
 
-  public mutating func object(_ body: (inout JSONWriter) throws -> Void) rethrows {
+  package mutating func object(_ body: (inout JSONWriter) throws -> Void) rethrows {
     beginObject()
     try body(&self)
     endObject()
   }
 
-  public mutating func array(_ body: (inout JSONWriter) throws -> Void) rethrows {
+  package mutating func array(_ body: (inout JSONWriter) throws -> Void) rethrows {
     beginArray()
     try body(&self)
     endArray()
   }
 
-  public mutating func key(_ key: String) {
+  package mutating func key(_ key: String) {
     assert(containers.last?.isObject == true && !keyIsWaiting)
     separate()
     writeString(key)
@@ -69,7 +69,7 @@ extension JSONWriter {
     keyIsWaiting = true
   }
 
-  public mutating func key(_ key: StaticString) {
+  package mutating func key(_ key: StaticString) {
     assert(containers.last?.isObject == true && !keyIsWaiting)
     separate()
     key.withUTF8Buffer { writeString($0) }
@@ -114,23 +114,23 @@ extension JSONWriter {
 }
 
 extension JSONWriter {
-  public mutating func null() {
+  package mutating func null() {
     prepareValue()
     writeASCII("null")
   }
 
-  public mutating func value(_ bool: Bool) {
+  package mutating func value(_ bool: Bool) {
     prepareValue()
     writeASCII(bool ? "true" : "false")
   }
 
-  public mutating func value(_ integer: some BinaryInteger) {
+  package mutating func value(_ integer: some BinaryInteger) {
     prepareValue()
     writeDecimal(integer)
   }
 
   /// The shortest text that reads back as the same number; null for infinities and NaN.
-  public mutating func value(_ double: Double) {
+  package mutating func value(_ double: Double) {
     prepareValue()
     if !double.isFinite {
       writeASCII("null")
@@ -142,7 +142,7 @@ extension JSONWriter {
   }
 
   /// A decimal number of two places, exactly: 1250 is `12.50`, -5 is `-0.05`, 300 is `3`.
-  public mutating func value(hundredths: Int64) {
+  package mutating func value(hundredths: Int64) {
     prepareValue()
     if hundredths < 0 { bytes.append(UInt8(ascii: "-")) }
     let (whole, rest) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
@@ -154,18 +154,18 @@ extension JSONWriter {
     }
   }
 
-  public mutating func value(_ string: String) {
+  package mutating func value(_ string: String) {
     prepareValue()
     writeString(string)
   }
 
   /// A string given as its UTF-8, which the caller knows to be valid.
-  public mutating func value(utf8: UnsafeBufferPointer<UInt8>) {
+  package mutating func value(utf8: UnsafeBufferPointer<UInt8>) {
     prepareValue()
     writeString(utf8)
   }
 
-  public mutating func value(_ value: JSONValue) {
+  package mutating func value(_ value: JSONValue) {
     switch value {
     case .null: null()
     case .bool(let bool): self.value(bool)
@@ -184,54 +184,54 @@ extension JSONWriter {
   }
 
   /// The value, or null where it is unknown.
-  public mutating func value(_ integer: (some BinaryInteger)?) {
+  package mutating func value(_ integer: (some BinaryInteger)?) {
     if let integer { value(integer) } else { null() }
   }
 
-  public mutating func value(_ double: Double?) {
+  package mutating func value(_ double: Double?) {
     if let double { value(double) } else { null() }
   }
 
-  public mutating func value(_ string: String?) {
+  package mutating func value(_ string: String?) {
     if let string { value(string) } else { null() }
   }
 
-  public mutating func value(_ bool: Bool?) {
+  package mutating func value(_ bool: Bool?) {
     if let bool { value(bool) } else { null() }
   }
 
-  public mutating func value(hundredths: Int64?) {
+  package mutating func value(hundredths: Int64?) {
     if let hundredths { value(hundredths: hundredths) } else { null() }
   }
 }
 
 extension JSONWriter {
-  public mutating func field(_ key: String, _ value: (some BinaryInteger)?) {
+  package mutating func field(_ key: String, _ value: (some BinaryInteger)?) {
     self.key(key)
     self.value(value)
   }
 
-  public mutating func field(_ key: String, _ value: Double?) {
+  package mutating func field(_ key: String, _ value: Double?) {
     self.key(key)
     self.value(value)
   }
 
-  public mutating func field(_ key: String, _ value: String?) {
+  package mutating func field(_ key: String, _ value: String?) {
     self.key(key)
     self.value(value)
   }
 
-  public mutating func field(_ key: String, _ value: Bool?) {
+  package mutating func field(_ key: String, _ value: Bool?) {
     self.key(key)
     self.value(value)
   }
 
-  public mutating func field(_ key: String, _ value: JSONValue) {
+  package mutating func field(_ key: String, _ value: JSONValue) {
     self.key(key)
     self.value(value)
   }
 
-  public mutating func field(_ key: String, hundredths: Int64?) {
+  package mutating func field(_ key: String, hundredths: Int64?) {
     self.key(key)
     self.value(hundredths: hundredths)
   }
@@ -326,7 +326,7 @@ extension JSONWriter {
 extension JSONValue {
   /// The document as text.
   /// - Parameter indentation: spaces a level; nil writes everything on one line.
-  public func text(indentation: Int? = nil) -> String {
+  package func text(indentation: Int? = nil) -> String {
     var writer = JSONWriter(indentation: indentation)
     writer.value(self)
     return String(decoding: writer.bytes, as: UTF8.self)

@@ -1,21 +1,21 @@
-public import CSimdjson
+import CSimdjson
 
 /// Parses JSON with simdjson onto a tape that is used again for every document.
 ///
 /// One parser serves one thread at a time. Buffers need `padding` readable bytes after their end.
-public final class TapeParser {
+package final class TapeParser {
   /// Readable bytes that must follow every buffer.
-  public static let padding = Int(CSIMDJSON_PADDING)
+  package static let padding = Int(CSIMDJSON_PADDING)
 
   /// Containers may be nested this deep.
-  public static let maximumDepth = Int(CSIMDJSON_MAXIMUM_DEPTH)
+  package static let maximumDepth = Int(CSIMDJSON_MAXIMUM_DEPTH)
 
   /// The version of the simdjson library, as "3.0.1".
-  public static var libraryVersion: String { String(cString: csimdjson_version()) }
+  package static var libraryVersion: String { String(cString: csimdjson_version()) }
 
   @usableFromInline let parser: OpaquePointer
 
-  public init() {
+  package init() {
     guard let parser = csimdjson_parser_create() else {
       // A few hundred bytes: like every allocation of Swift's own, this one ends the program when it fails.
       fatalError("out of memory")
@@ -27,7 +27,7 @@ public final class TapeParser {
 
   /// Parses exactly one document, with nothing but white space around it, and hands its root to `body`.
   @inlinable
-  public func parse<Result>(
+  package func parse<Result>(
     padded bytes: UnsafeBufferPointer<UInt8>, _ body: (TapeValue) -> Result
   ) throws(JSONFault) -> Result {
     guard let base = bytes.baseAddress, !bytes.isEmpty else { throw .empty }
@@ -42,7 +42,7 @@ public final class TapeParser {
   ///
   /// The buffer must stay as it is until then. Some faults (a string without end, invalid UTF-8) concern the batch as
   /// a whole. A document that breaks off at the end is left out, together with whatever its brackets enclose.
-  public func beginBatch(padded bytes: UnsafeBufferPointer<UInt8>) throws(JSONFault) {
+  package func beginBatch(padded bytes: UnsafeBufferPointer<UInt8>) throws(JSONFault) {
     guard let base = bytes.baseAddress, !bytes.isEmpty else { throw .empty }
     let status = csimdjson_begin_batch(parser, base, bytes.count)
     guard status == 0 else { throw JSONFault(status: status) }
@@ -53,7 +53,7 @@ public final class TapeParser {
   /// It holds until the parser is used for something else. Of what lies between them it is known to be UTF-8 without
   /// control characters in strings, and no more.
   @inlinable
-  public var batchIndex: UnsafeBufferPointer<UInt32> {
+  package var batchIndex: UnsafeBufferPointer<UInt32> {
     var count = 0
     let places = csimdjson_batch_index(parser, &count)
     return UnsafeBufferPointer(start: places, count: count)
@@ -63,7 +63,7 @@ public final class TapeParser {
   ///
   /// Keep the parser for as long as the document is read: the tape is freed with it.
   @inlinable
-  public func nextDocument() -> TapeDocument? {
+  package func nextDocument() -> TapeDocument? {
     var document = csimdjson_document()
     guard csimdjson_next_document(parser, &document) == 0 else { return nil }
     return TapeDocument(document)
@@ -72,7 +72,7 @@ public final class TapeParser {
 
 /// One document on the tape, valid until its parser parses the next one.
 @frozen
-public struct TapeDocument {
+package struct TapeDocument {
   @usableFromInline let document: csimdjson_document
 
   @inlinable
@@ -81,19 +81,19 @@ public struct TapeDocument {
   }
 
   @inlinable
-  public var root: TapeValue {
+  package var root: TapeValue {
     TapeValue(tape: document.tape, strings: document.strings, index: 1)
   }
 
   /// Offset of the document's first byte in the buffer.
   @inlinable
-  public var start: Int { document.start }
+  package var start: Int { document.start }
 
   /// Offset of its last structural byte: the closing bracket of a container, the first byte of a scalar.
   @inlinable
-  public var last: Int { document.last }
+  package var last: Int { document.last }
 
   /// Offset of the first byte of whatever follows, or the number of bytes when nothing does.
   @inlinable
-  public var next: Int { document.next }
+  package var next: Int { document.next }
 }

@@ -1,22 +1,22 @@
 /// What a place on the tape holds: the letter that the parser writes there.
 @frozen
-public struct TapeKind: RawRepresentable, Equatable, Sendable {
-  public let rawValue: UInt8
+package struct TapeKind: RawRepresentable, Equatable, Sendable {
+  package let rawValue: UInt8
 
   @inlinable
-  public init(rawValue: UInt8) { self.rawValue = rawValue }
+  package init(rawValue: UInt8) { self.rawValue = rawValue }
 
-  @inlinable public static var null: TapeKind { TapeKind(rawValue: 0x6E) }
-  @inlinable public static var `true`: TapeKind { TapeKind(rawValue: 0x74) }
-  @inlinable public static var `false`: TapeKind { TapeKind(rawValue: 0x66) }
+  @inlinable package static var null: TapeKind { TapeKind(rawValue: 0x6E) }
+  @inlinable package static var `true`: TapeKind { TapeKind(rawValue: 0x74) }
+  @inlinable package static var `false`: TapeKind { TapeKind(rawValue: 0x66) }
   /// An integer that fits 64 bits with sign.
-  @inlinable public static var integer: TapeKind { TapeKind(rawValue: 0x6C) }
+  @inlinable package static var integer: TapeKind { TapeKind(rawValue: 0x6C) }
   /// An integer above those and up to 64 bits without sign.
-  @inlinable public static var unsigned: TapeKind { TapeKind(rawValue: 0x75) }
-  @inlinable public static var double: TapeKind { TapeKind(rawValue: 0x64) }
-  @inlinable public static var string: TapeKind { TapeKind(rawValue: 0x22) }
-  @inlinable public static var object: TapeKind { TapeKind(rawValue: 0x7B) }
-  @inlinable public static var array: TapeKind { TapeKind(rawValue: 0x5B) }
+  @inlinable package static var unsigned: TapeKind { TapeKind(rawValue: 0x75) }
+  @inlinable package static var double: TapeKind { TapeKind(rawValue: 0x64) }
+  @inlinable package static var string: TapeKind { TapeKind(rawValue: 0x22) }
+  @inlinable package static var object: TapeKind { TapeKind(rawValue: 0x7B) }
+  @inlinable package static var array: TapeKind { TapeKind(rawValue: 0x5B) }
 }
 
 /// One JSON value on a parser's tape, without copies.
@@ -24,7 +24,7 @@ public struct TapeKind: RawRepresentable, Equatable, Sendable {
 /// Valid until the parser that made it parses the next document; nothing enforces that, so values never leave the
 /// closure or loop step that reads a document. Accessors of a kind ask for that kind: debug builds check it.
 @frozen
-public struct TapeValue {
+package struct TapeValue {
   @usableFromInline let tape: UnsafePointer<UInt64>
   @usableFromInline let strings: UnsafePointer<UInt8>
   @usableFromInline let index: Int
@@ -42,53 +42,53 @@ public struct TapeValue {
   /// The tape itself, for loops in a hurry: keys and values of an object take turns from `words[place + 1]` up to
   /// `words[end - 1]`, a value's letter in the top byte of its word, a string's offset in `strings` below it.
   @inlinable
-  public var words: UnsafePointer<UInt64> { tape }
+  package var words: UnsafePointer<UInt64> { tape }
 
   /// Unescaped strings, each behind its length in 32 bits. 64 bytes behind the last one are readable.
   @inlinable
-  public var stringBytes: UnsafePointer<UInt8> { strings }
+  package var stringBytes: UnsafePointer<UInt8> { strings }
 
   /// The value's place on the tape.
   @inlinable
-  public var place: Int { index }
+  package var place: Int { index }
 
   /// Another value of the same document, by its place.
   @inlinable
-  public func value(at place: Int) -> TapeValue { TapeValue(tape: tape, strings: strings, index: place) }
+  package func value(at place: Int) -> TapeValue { TapeValue(tape: tape, strings: strings, index: place) }
 
   /// The word's 56 low bits.
   @inlinable
   var payload: UInt64 { tape[index] & 0x00FF_FFFF_FFFF_FFFF }
 
   @inlinable
-  public var kind: TapeKind {
+  package var kind: TapeKind {
     TapeKind(rawValue: UInt8(truncatingIfNeeded: word >> 56))
   }
 
   @inlinable
-  public var isNull: Bool { word >> 56 == UInt64(TapeKind.null.rawValue) }
+  package var isNull: Bool { word >> 56 == UInt64(TapeKind.null.rawValue) }
 
   @inlinable
-  public var integer: Int64 {
+  package var integer: Int64 {
     assert(kind == .integer)
     return Int64(bitPattern: tape[index + 1])
   }
 
   @inlinable
-  public var unsigned: UInt64 {
+  package var unsigned: UInt64 {
     assert(kind == .unsigned)
     return tape[index + 1]
   }
 
   @inlinable
-  public var double: Double {
+  package var double: Double {
     assert(kind == .double)
     return Double(bitPattern: tape[index + 1])
   }
 
   /// The unescaped bytes of a string: valid UTF-8, which may hold NUL.
   @inlinable
-  public var utf8: UnsafeBufferPointer<UInt8> {
+  package var utf8: UnsafeBufferPointer<UInt8> {
     assert(kind == .string)
     let place = strings + Int(truncatingIfNeeded: payload)
     let count = UnsafeRawPointer(place).loadUnaligned(as: UInt32.self)
@@ -97,7 +97,7 @@ public struct TapeValue {
 
   /// The place behind this value's last word.
   @inlinable
-  public var end: Int {
+  package var end: Int {
     switch UInt8(truncatingIfNeeded: word >> 56) {
     case TapeKind.object.rawValue, TapeKind.array.rawValue: Int(payload & 0xFFFF_FFFF)
     case TapeKind.integer.rawValue, TapeKind.unsigned.rawValue, TapeKind.double.rawValue: index + 2
@@ -107,14 +107,14 @@ public struct TapeValue {
 
   /// The fields of an object, in the order of the document.
   @inlinable
-  public var fields: TapeFields {
+  package var fields: TapeFields {
     assert(kind == .object)
     return TapeFields(tape: tape, strings: strings, index: index + 1, end: end - 1)
   }
 
   /// The elements of an array.
   @inlinable
-  public var elements: TapeElements {
+  package var elements: TapeElements {
     assert(kind == .array)
     return TapeElements(tape: tape, strings: strings, index: index + 1, end: end - 1)
   }
@@ -122,7 +122,7 @@ public struct TapeValue {
 
 /// Walks the fields of an object; containers are stepped over, not through.
 @frozen
-public struct TapeFields: Sequence, IteratorProtocol {
+package struct TapeFields: Sequence, IteratorProtocol {
   @usableFromInline let tape: UnsafePointer<UInt64>
   @usableFromInline let strings: UnsafePointer<UInt8>
   @usableFromInline var index: Int
@@ -137,7 +137,7 @@ public struct TapeFields: Sequence, IteratorProtocol {
   }
 
   @inlinable
-  public mutating func next() -> (key: UnsafeBufferPointer<UInt8>, value: TapeValue)? {
+  package mutating func next() -> (key: UnsafeBufferPointer<UInt8>, value: TapeValue)? {
     guard index < end else { return nil }
     let key = TapeValue(tape: tape, strings: strings, index: index).utf8
     let value = TapeValue(tape: tape, strings: strings, index: index + 1)
@@ -148,7 +148,7 @@ public struct TapeFields: Sequence, IteratorProtocol {
 
 /// Walks the elements of an array.
 @frozen
-public struct TapeElements: Sequence, IteratorProtocol {
+package struct TapeElements: Sequence, IteratorProtocol {
   @usableFromInline let tape: UnsafePointer<UInt64>
   @usableFromInline let strings: UnsafePointer<UInt8>
   @usableFromInline var index: Int
@@ -163,7 +163,7 @@ public struct TapeElements: Sequence, IteratorProtocol {
   }
 
   @inlinable
-  public mutating func next() -> TapeValue? {
+  package mutating func next() -> TapeValue? {
     guard index < end else { return nil }
     let value = TapeValue(tape: tape, strings: strings, index: index)
     index = value.end

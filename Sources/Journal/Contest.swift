@@ -9,7 +9,7 @@ import Community
 /// - A member is touched once for one occasion of a rule: not again before the touch's `until`, the end of the
 ///   occasion's window, or within 24 h of one that has none.
 /// - A decision can be undone once; an undo can be undone too, and then no longer counts.
-public struct Contest: Sendable {
+package struct Contest: Sendable {
   /// Claims, releases, recalls, hold-outs and touches of each member, in the order of the lines.
   private var byMember: [String: [Decision]] = [:]
   private var seen: Set<String> = []
@@ -25,11 +25,11 @@ public struct Contest: Sendable {
   private let claimLife: Int64
 
   /// - Parameter claimHours: how long a claim stands.
-  public init(claimHours: Int = 24) { claimLife = Int64(claimHours) * 3_600_000 }
+  package init(claimHours: Int = 24) { claimLife = Int64(claimHours) * 3_600_000 }
 
   /// Takes note of what was appended; what it has seen already counts once.
   /// - Complexity: O(*n*), and for an undo of undos the length of their chain.
-  public mutating func take(_ decisions: [Decision]) {
+  package mutating func take(_ decisions: [Decision]) {
     for decision in decisions where seen.insert(decision.id).inserted {
       switch decision.action {
       case .claim, .release, .recall, .holdOut, .touch:
@@ -67,7 +67,7 @@ public struct Contest: Sendable {
   private func isUndone(_ id: String) -> Bool { standingUndos[id]?.isEmpty == false }
 
   /// Which of some decisions may not be written, one after another, and who was first.
-  public func refusals(of decisions: [Decision]) -> [Refusal] {
+  package func refusals(of decisions: [Decision]) -> [Refusal] {
     var own = Contest()
     var refusals: [Refusal] = []
     for (index, decision) in decisions.enumerated() {

@@ -1,10 +1,10 @@
-public import Community
+import Community
 import Glibc
-public import JSONTape
+import JSONTape
 
 extension Decision {
   /// A record of the feed; nil where a required field is missing or isn't what it should be.
-  public init?(_ record: JSONValue, zone: Zone) {
+  package init?(_ record: JSONValue, zone: Zone) {
     guard record.fields != nil, let id = record["id"]?.identifier,
       let at = record["at"]?.instant(zone), let manager = record["manager"]?.string,
       let action = record["action"]?.string.flatMap(DecisionAction.init(rawValue:))
@@ -21,7 +21,7 @@ extension Decision {
   /// The decisions of some lines, in order; lines that hold none are passed over. A last line counts without its
   /// newline too, if it is whole.
   /// - Complexity: O(*n*) in the number of bytes, which are copied once.
-  public static func read(lines: [UInt8], zone: Zone) -> [Decision] {
+  package static func read(lines: [UInt8], zone: Zone) -> [Decision] {
     let parser = TapeParser()
     let padded = lines + [UInt8](repeating: 0, count: TapeParser.padding)
     return padded.withUnsafeBytes { padded in

@@ -1,32 +1,32 @@
-public import Community
+import Community
 import JSONTape
 
 /// One decision of a manager: one line of the journal.
-public struct Decision: Hashable, Sendable {
+package struct Decision: Hashable, Sendable {
   /// Unique; see `DecisionIDs`.
-  public var id: String
+  package var id: String
   /// The dashboard's now, which may be set by hand.
-  public var at: Instant
+  package var at: Instant
   /// The wall clock.
-  public var recorded: Instant?
-  public var manager: String
-  public var action: DecisionAction
+  package var recorded: Instant?
+  package var manager: String
+  package var action: DecisionAction
   /// Ids of what it is about.
-  public var member: String?
-  public var play: String?
-  public var arm: String?
-  public var campaign: String?
-  public var rule: String?
-  public var survey: String?
-  public var topic: String?
-  public var until: Instant?
-  public var reason: String?
-  public var text: String?
-  public var host: String?
+  package var member: String?
+  package var play: String?
+  package var arm: String?
+  package var campaign: String?
+  package var rule: String?
+  package var survey: String?
+  package var topic: String?
+  package var until: Instant?
+  package var reason: String?
+  package var text: String?
+  package var host: String?
   /// The id of the decision that this one takes back.
-  public var undoes: String?
+  package var undoes: String?
 
-  public init(
+  package init(
     id: String, at: Instant, recorded: Instant? = nil, manager: String, action: DecisionAction,
     member: String? = nil, play: String? = nil, arm: String? = nil, campaign: String? = nil,
     rule: String? = nil, survey: String? = nil, topic: String? = nil, until: Instant? = nil,
@@ -52,7 +52,7 @@ public struct Decision: Hashable, Sendable {
   }
 
   /// The decision as a JSON object and its newline. Times are whole seconds with the offset of `zone`.
-  public func line(zone: Zone) -> [UInt8] {
+  package func line(zone: Zone) -> [UInt8] {
     var writer = JSONWriter()
     write(to: &writer, zone: zone)
     return writer.bytes

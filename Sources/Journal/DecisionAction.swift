@@ -1,5 +1,5 @@
 /// What a manager can decide. The raw values are the words of the feed.
-public enum DecisionAction: String, CaseIterable, Hashable, Sendable {
+package enum DecisionAction: String, CaseIterable, Hashable, Sendable {
   case recall
   case holdOut = "hold_out"
   case snooze

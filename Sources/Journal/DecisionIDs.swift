@@ -1,16 +1,16 @@
-public import Community
+import Community
 
 /// Makes ids of decisions: 26 letters and digits, of which the first ten tell the millisecond and the rest is chance,
 /// so that ids of any number of machines don't meet and their order is that of time.
 ///
 /// Ids of one maker ascend, also within a millisecond and when the clock is set back.
-public struct DecisionIDs: Sendable {
+package struct DecisionIDs: Sendable {
   private var last: UInt128 = 0
 
-  public init() {}
+  package init() {}
 
   /// - Parameter time: the wall clock, from 1970 on.
-  public mutating func next(at time: Instant, using random: inout some RandomNumberGenerator) -> String {
+  package mutating func next(at time: Instant, using random: inout some RandomNumberGenerator) -> String {
     let milliseconds = UInt128(max(0, time.rawValue)) & (1 << 48 - 1)
     let chance = UInt128(random.next()) << 16 | UInt128(random.next() >> 48)
     let fresh = milliseconds << 80 | chance

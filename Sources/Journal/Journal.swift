@@ -1,4 +1,4 @@
-public import Community
+import Community
 import Synchronization
 
 /// Writes managers' decisions to the journal of a folder and sees to it that of two who want the same member at the
@@ -10,8 +10,8 @@ import Synchronization
 ///
 /// Reading is the feeds' part: what is written here comes back as lines of the feed, whoever wrote it. What this type
 /// remembers serves to decide who was first, and is brought up to date from the file inside the lock.
-public final class Journal: Sendable {
-  public let file: JournalFile
+package final class Journal: Sendable {
+  package let file: JournalFile
   private let zone: Zone
   private let claimHours: Int
   private let memory: Mutex<Memory>
@@ -25,7 +25,7 @@ public final class Journal: Sendable {
   ///   - zone: in which times are written, and times without an offset are read.
   ///   - claimHours: how long a claim stands.
   ///   - patience: for how long another's lock is waited for.
-  public init(folder: String, zone: Zone, claimHours: Int = 24, patience: Duration = .seconds(10)) {
+  package init(folder: String, zone: Zone, claimHours: Int = 24, patience: Duration = .seconds(10)) {
     self.file = JournalFile(folder: folder, patience: patience)
     self.zone = zone
     self.claimHours = claimHours
@@ -33,7 +33,7 @@ public final class Journal: Sendable {
   }
 
   /// Whether decisions can be written, without changing anything; nil when they can.
-  public func probe() -> JournalProblem? { file.probe() }
+  package func probe() -> JournalProblem? { file.probe() }
 
   /// Writes decisions in one piece and returns when they are on disk, or tells who was first.
   ///
@@ -41,7 +41,7 @@ public final class Journal: Sendable {
   /// `Contest`); all others of the same call are written. Blocks, so it isn't for the main thread; calls of several
   /// threads come one after another.
   /// - Complexity: the first call reads the whole file, later ones what was appended since.
-  public func append(_ decisions: [Decision]) throws(JournalProblem) -> Appended {
+  package func append(_ decisions: [Decision]) throws(JournalProblem) -> Appended {
     try memory.withLock { memory throws(JournalProblem) in
       try file.append(decisions, zone: zone, known: memory.mark) { news in
         if news.isWhole { memory.contest = Contest(claimHours: claimHours) }

@@ -1,4 +1,4 @@
-public import Community
+import Community
 import Glibc
 import JSONTape
 
@@ -6,13 +6,13 @@ import JSONTape
 ///
 /// Every append opens the file, locks it, writes once at its end, waits for the disk and closes it. Nothing that
 /// stands in the file is ever changed: what a crash left of a line is ended by the newline before the next one.
-public struct JournalFile: Sendable {
-  public let folder: String
-  public let path: String
+package struct JournalFile: Sendable {
+  package let folder: String
+  package let path: String
   /// For how long another's lock is waited for.
   private let patience: Duration
 
-  public init(folder: String, patience: Duration = .seconds(10)) {
+  package init(folder: String, patience: Duration = .seconds(10)) {
     self.folder = folder
     self.path = folder + "/decisions.jsonl"
     self.patience = patience
@@ -29,7 +29,7 @@ public struct JournalFile: Sendable {
   ///     the file is locked: whatever it allows is written before anybody else can append. It may be called again
   ///     when nothing came of it.
   /// - Complexity: O(*n*) in the bytes behind `known` and in those written.
-  public func append(
+  package func append(
     _ decisions: [Decision], zone: Zone, known: JournalMark? = nil,
     check: (JournalNews) -> [Refusal] = { _ in [] }
   ) throws(JournalProblem) -> Appended {
@@ -51,7 +51,7 @@ public struct JournalFile: Sendable {
 
   /// Says whether decisions can be written, and changes nothing: not even an empty file is made.
   /// - Returns: what stands against it, nil for nothing.
-  public func probe() -> JournalProblem? {
+  package func probe() -> JournalProblem? {
     var status = stat()
     guard stat(folder, &status) == 0 else {
       return JournalProblem(opening: folder, folder: folder, code: errno)

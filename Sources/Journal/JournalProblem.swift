@@ -1,7 +1,7 @@
 import Glibc
 
 /// Why decisions can't be written, or weren't.
-public enum JournalProblem: Error, Hashable, Sendable {
+package enum JournalProblem: Error, Hashable, Sendable {
   case folderMissing(path: String)
   case notAFolder(path: String)
   /// `decisions.jsonl` is a folder, a pipe or a device.
@@ -21,7 +21,7 @@ public enum JournalProblem: Error, Hashable, Sendable {
   /// All was written, but the disk didn't confirm it.
   case notSynced(path: String, code: Int32)
 
-  public enum Step: Hashable, Sendable { case open, read, write, syncFolder }
+  package enum Step: Hashable, Sendable { case open, read, write, syncFolder }
 }
 
 extension JournalProblem {
@@ -38,7 +38,7 @@ extension JournalProblem {
   }
 
   /// The reason in the system's words; nil where there is nothing to add.
-  public var systemReason: String? {
+  package var systemReason: String? {
     switch self {
     case .notWritable(_, let code), .cannotLock(_, let code), .failed(_, _, let code),
       .cutOff(_, _, let code), .notSynced(_, let code):

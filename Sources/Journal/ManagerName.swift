@@ -1,13 +1,13 @@
 import Glibc
 
 /// Under whose name decisions are written.
-public enum ManagerName {
+package enum ManagerName {
   /// The first of the three that isn't blank, without blanks around it.
   /// - Parameters:
   ///   - argument: from the command line.
   ///   - config: from the user's settings.
   ///   - account: the name of the user's account, see `account()`.
-  public static func choose(argument: String?, config: String?, account: String) -> String {
+  package static func choose(argument: String?, config: String?, account: String) -> String {
     for name in [argument, config] {
       if let name = name.map(trimmed), !name.isEmpty { return name }
     }
@@ -15,7 +15,7 @@ public enum ManagerName {
   }
 
   /// The name of the account that the program runs under; the account's number where it has no name.
-  public static func account() -> String {
+  package static func account() -> String {
     let user = geteuid()
     var record = passwd()
     var found: UnsafeMutablePointer<passwd>?

@@ -1,7 +1,7 @@
 import Community
 
 /// What kind of values a column holds: how they are sorted, compared and aligned.
-public enum ColumnKind: Hashable, Sendable {
+package enum ColumnKind: Hashable, Sendable {
   case text, list, count, money, days, instant, date, boolean
   /// Numbers with decimals.
   case number
@@ -11,7 +11,7 @@ public enum ColumnKind: Hashable, Sendable {
   case word
 
   /// Whether values stand at the right edge of their column, as numbers do.
-  public var isRightAligned: Bool {
+  package var isRightAligned: Bool {
     switch self {
     case .count, .number, .percent, .money, .days: true
     case .text, .word, .list, .instant, .date, .boolean: false
@@ -20,7 +20,7 @@ public enum ColumnKind: Hashable, Sendable {
 }
 
 /// The value of a column for one member, not yet worded.
-public enum ColumnValue: Hashable, Sendable {
+package enum ColumnValue: Hashable, Sendable {
   case unknown
   case text(String)
   /// One of the words of a column, by its id.

@@ -1,19 +1,19 @@
 import Community
 
 /// Numbers by calendar day, kept for the days between the first and the last that has one.
-public struct DayCounts: Hashable, Sendable {
+package struct DayCounts: Hashable, Sendable {
   private var first: Int32 = 0
   private var counts: [Int64] = []
 
-  public init() {}
+  package init() {}
 
-  public subscript(day: Day) -> Int64 {
+  package subscript(day: Day) -> Int64 {
     let place = Int(day.rawValue) - Int(first)
     return counts.indices.contains(place) ? counts[place] : 0
   }
 
   /// The sum over days, both ends included.
-  public func sum(_ days: ClosedRange<Day>) -> Int64 {
+  package func sum(_ days: ClosedRange<Day>) -> Int64 {
     let low = max(0, Int(days.lowerBound.rawValue) - Int(first))
     let high = min(counts.count - 1, Int(days.upperBound.rawValue) - Int(first))
     return low <= high ? counts[low...high].reduce(0, &+) : 0

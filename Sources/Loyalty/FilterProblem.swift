@@ -1,6 +1,6 @@
 /// Why the text of a filter means nothing: what, and which characters of it.
-public struct FilterProblem: Error, Hashable, Sendable {
-  public enum Kind: Hashable, Sendable {
+package struct FilterProblem: Error, Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
     /// No field has this name; the nearest that has.
     case unknownField(String, suggestion: String?)
     /// The value isn't one that the field can have.
@@ -14,21 +14,21 @@ public struct FilterProblem: Error, Hashable, Sendable {
     case masked(MemberColumn)
   }
 
-  public let kind: Kind
+  package let kind: Kind
   /// Places in the filter's text, counted in characters.
-  public let range: Range<Int>
+  package let range: Range<Int>
 
-  public init(_ kind: Kind, at range: Range<Int>) {
+  package init(_ kind: Kind, at range: Range<Int>) {
     self.kind = kind
     self.range = range
   }
 }
 
 /// Finds the known word that a misspelt one was meant to be.
-public enum Spelling {
+package enum Spelling {
   /// The nearest of `words`, by letters added, left out, exchanged or swapped: at most two, one in words of
   /// up to three letters. Nil when none is near.
-  public static func nearest(to word: String, in words: [String]) -> String? {
+  package static func nearest(to word: String, in words: [String]) -> String? {
     let word = word.lowercased()
     let limit = word.count <= 3 ? 1 : 2
     return words.map { (distance: distance(word, $0), word: $0) }
@@ -37,7 +37,7 @@ public enum Spelling {
   }
 
   /// How many letters have to be added, left out, exchanged, or swapped with their neighbour.
-  public static func distance(_ left: String, _ right: String) -> Int {
+  package static func distance(_ left: String, _ right: String) -> Int {
     let left = Array(left)
     let right = Array(right)
     var beforeLast: [Int] = []

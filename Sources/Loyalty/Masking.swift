@@ -1,26 +1,26 @@
 /// Which personal data is hidden on screens, in reports and in exports.
-public struct Mask: Hashable, Sendable {
+package struct Mask: Hashable, Sendable {
   /// Names show their surname or first letter alone.
-  public var names: Bool
+  package var names: Bool
   /// Phone numbers and e-mail addresses show their ends alone.
-  public var contacts: Bool
+  package var contacts: Bool
 
-  public init(names: Bool, contacts: Bool) {
+  package init(names: Bool, contacts: Bool) {
     self.names = names
     self.contacts = contacts
   }
 
   /// Nothing hidden.
-  public static let none = Mask(names: false, contacts: false)
+  package static let none = Mask(names: false, contacts: false)
   /// What is hidden unless somebody asks for it.
-  public static let standard = Mask(names: false, contacts: true)
+  package static let standard = Mask(names: false, contacts: true)
 }
 
 /// Hides parts of personal data, before anything is laid out.
-public enum Masking {
+package enum Masking {
   /// `138****5678`: the first three and last four digits. A number of fewer than ten digits shows its last
   /// two at most, of fewer than five none. Spaces and signs fall away but for a leading `+`.
-  public static func phone(_ phone: String) -> String {
+  package static func phone(_ phone: String) -> String {
     let digits = phone.unicodeScalars.filter { (48...57).contains($0.value) }.map(Character.init)
     switch digits.count {
     case 10...: return plus(phone) + String(digits.prefix(3)) + "****" + String(digits.suffix(4))
@@ -32,14 +32,14 @@ public enum Masking {
   private static func plus(_ phone: String) -> String { phone.first == "+" ? "+" : "" }
 
   /// `a***@mail.com`: the first letter and the domain. Without a domain, the first letter alone.
-  public static func email(_ email: String) -> String {
+  package static func email(_ email: String) -> String {
     guard let sign = email.lastIndex(of: "@"), sign != email.startIndex else { return "***" }
     return "\(email[email.startIndex])***\(email[sign...])"
   }
 
   /// `张*`: the surname of a Chinese name, two characters of a compound surname; the first letter of any
   /// other.
-  public static func name(_ name: String) -> String {
+  package static func name(_ name: String) -> String {
     let shown = shownPart(ofName: name)
     return shown.isEmpty ? "*" : shown + "*"
   }
@@ -61,5 +61,5 @@ public enum Masking {
 
 extension Masking {
   /// `wx_***`: the first three characters of an id of seven or more.
-  public static func alias(_ id: String) -> String { id.count >= 7 ? id.prefix(3) + "***" : "***" }
+  package static func alias(_ id: String) -> String { id.count >= 7 ? id.prefix(3) + "***" : "***" }
 }

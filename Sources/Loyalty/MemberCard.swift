@@ -1,31 +1,31 @@
 import Community
 
 /// What is known of one member: profile, figures with what stands behind them, and where it comes from.
-public struct MemberCard: Sendable {
+package struct MemberCard: Sendable {
   /// A field of the profile.
-  public struct Item: Hashable, Sendable {
-    public var column: MemberColumn
-    public var value: ColumnValue
+  package struct Item: Hashable, Sendable {
+    package var column: MemberColumn
+    package var value: ColumnValue
 
-    public init(column: MemberColumn, value: ColumnValue) {
+    package init(column: MemberColumn, value: ColumnValue) {
       self.column = column
       self.value = value
     }
   }
 
   /// A figure and how it came about.
-  public struct Figure: Hashable, Sendable {
-    public var column: MemberColumn
-    public var value: ColumnValue
+  package struct Figure: Hashable, Sendable {
+    package var column: MemberColumn
+    package var value: ColumnValue
     /// The records it was computed from: how many, and from when to when.
-    public var records: Int
-    public var first: Instant?
-    public var last: Instant?
-    public var reason: Reason
+    package var records: Int
+    package var first: Instant?
+    package var last: Instant?
+    package var reason: Reason
   }
 
   /// Why a figure is what it is.
-  public enum Reason: Hashable, Sendable {
+  package enum Reason: Hashable, Sendable {
     /// The member's record says so.
     case stated
     /// The record doesn't say, or says later than the first event, which counts instead.
@@ -63,33 +63,33 @@ public struct MemberCard: Sendable {
   }
 
   /// What one feed says of the member.
-  public struct Source: Hashable, Sendable {
-    public var feed: Feed
-    public var records: Int
+  package struct Source: Hashable, Sendable {
+    package var feed: Feed
+    package var records: Int
     /// Records dated after now, which count in nothing.
-    public var upcoming: Int
-    public var newest: Instant?
+    package var upcoming: Int
+    package var newest: Instant?
   }
 
-  public var member: Member.Index
-  public var id: String
+  package var member: Member.Index
+  package var id: String
   /// As shown.
-  public var name: String?
-  public var hasRecord: Bool
+  package var name: String?
+  package var hasRecord: Bool
   /// Known fields of the profile.
-  public var profile: [Item]
-  public var figures: [Figure]
-  public var host: Host?
+  package var profile: [Item]
+  package var figures: [Figure]
+  package var host: Host?
   /// The channels on which the member is known, with the id there, masked as contacts are.
-  public var aliases: [Alias]
-  public var sources: [Source]
+  package var aliases: [Alias]
+  package var sources: [Source]
   /// The emotional account, entry by entry; nil while accounts aren't computed.
-  public var account: AccountLedger?
+  package var account: AccountLedger?
 
   /// A member's id on some channel.
-  public struct Alias: Hashable, Sendable {
-    public var channel: String
-    public var id: String
+  package struct Alias: Hashable, Sendable {
+    package var channel: String
+    package var id: String
   }
 }
 
@@ -97,7 +97,7 @@ extension Roster {
   /// Gathers what is known of a member.
   ///
   /// - Complexity: O(records of the member).
-  public func card(of member: Member.Index) -> MemberCard {
+  package func card(of member: Member.Index) -> MemberCard {
     let profile: [MemberColumn] = [
       .birthday, .city, .region, .store, .channel, .host, .referrer, .household, .tags, .phone, .email,
       .consent,
@@ -117,7 +117,7 @@ extension Roster {
   }
 
   /// The member's host, if there is a record of one.
-  public func host(of member: Member.Index) -> Host? {
+  package func host(of member: Member.Index) -> Host? {
     withText(.host, of: member) { $0.map { String(decoding: $0, as: UTF8.self) } }
       .flatMap { community.host(id: $0) }
   }

@@ -1,7 +1,7 @@
 import Community
 
 /// The columns of the table of members. Raw values are the ids used in JSON, CSV, filters and saved views.
-public enum MemberColumn: String, CaseIterable, Hashable, Sendable {
+package enum MemberColumn: String, CaseIterable, Hashable, Sendable {
   case id, name
   /// When the member joined; the first event where the record doesn't say or says later.
   case joined
@@ -89,9 +89,9 @@ public enum MemberColumn: String, CaseIterable, Hashable, Sendable {
   case atRisk = "at_risk"
 
   /// The id in JSON, CSV, filters and saved views.
-  public var id: String { rawValue }
+  package var id: String { rawValue }
 
-  public var kind: ColumnKind {
+  package var kind: ColumnKind {
     switch self {
     case .id, .name, .city, .region, .store, .channel, .host, .referrer, .household, .phone, .email: .text
     case .tags, .consent, .due: .list
@@ -119,7 +119,7 @@ public enum MemberColumn: String, CaseIterable, Hashable, Sendable {
   }
 
   /// How a filter compares the column's values.
-  public var filterKind: FilterKind {
+  package var filterKind: FilterKind {
     switch self {
     case .name: .words
     case .id, .city, .region, .store, .channel, .host, .referrer, .household, .tags, .consent, .due: .word
@@ -149,7 +149,7 @@ public enum MemberColumn: String, CaseIterable, Hashable, Sendable {
   }
 
   /// Whether the value takes a look at all members: it's unknown until the measures are computed.
-  public var isMeasured: Bool {
+  package var isMeasured: Bool {
     switch self {
     case .stage, .rhythm, .path, .recencyScore, .frequencyScore, .moneyScore, .rfmClass, .alive,
       .lifetimeValue, .segment, .stake, .behaviour, .mind, .worth, .due, .contributions, .contributorLayer,
@@ -163,7 +163,7 @@ public enum MemberColumn: String, CaseIterable, Hashable, Sendable {
   }
 
   /// Whether the value comes from what members do in the community: known later than other measures.
-  public var isOfCommunity: Bool {
+  package var isOfCommunity: Bool {
     switch self {
     case .contributions, .contributorLayer, .challenge, .ties, .reciprocalTies, .embedded, .group: true
     default: false
@@ -171,7 +171,7 @@ public enum MemberColumn: String, CaseIterable, Hashable, Sendable {
   }
 
   /// The words that the column can have, in the order of sorting; empty for other kinds.
-  public var words: [String] {
+  package var words: [String] {
     switch self {
     case .stage: LifecycleStage.allCases.map(\.id)
     case .path: PathStage.allCases.map(\.id)
@@ -186,7 +186,7 @@ public enum MemberColumn: String, CaseIterable, Hashable, Sendable {
   }
 
   /// Other names of the column in filters.
-  public var aliases: [String] {
+  package var aliases: [String] {
     switch self {
     case .tags: ["tag"]
     case .lastSeen: ["seen"]
@@ -197,7 +197,7 @@ public enum MemberColumn: String, CaseIterable, Hashable, Sendable {
   }
 
   /// The column that a filter names, by id or alias.
-  public init?(filterName: String) {
+  package init?(filterName: String) {
     let name = filterName.lowercased()
     guard let column = MemberColumn.allCases.first(where: { $0.id == name || $0.aliases.contains(name) })
     else { return nil }
@@ -205,12 +205,12 @@ public enum MemberColumn: String, CaseIterable, Hashable, Sendable {
   }
 
   /// The columns that are shown unless others are chosen; in narrow tables the first ones that fit.
-  public static let standard: [MemberColumn] = [
+  package static let standard: [MemberColumn] = [
     .name, .id, .silent, .orders, .spend, .city, .tags, .host, .lastSeen, .averageOrder, .joined,
   ]
 
   /// Cells the column wants at least, and at best.
-  public var width: (minimum: Int, ideal: Int) {
+  package var width: (minimum: Int, ideal: Int) {
     switch self {
     case .id: (6, 10)
     case .name: (8, 14)
@@ -253,7 +253,7 @@ public enum MemberColumn: String, CaseIterable, Hashable, Sendable {
   }
 
   /// Whether sorting by the column begins with the largest: so for figures of which more is more.
-  public var beginsDescending: Bool {
+  package var beginsDescending: Bool {
     switch kind {
     case .count, .number, .percent, .money, .days, .instant, .boolean: true
     case .text, .word, .list, .date: false
@@ -262,7 +262,7 @@ public enum MemberColumn: String, CaseIterable, Hashable, Sendable {
 }
 
 /// How a filter compares values, and which operators it knows for them.
-public enum FilterKind: Hashable, Sendable {
+package enum FilterKind: Hashable, Sendable {
   /// Words of people: any part matches.
   case words
   /// A word from a vocabulary, or an id: the whole matches; `*` stands for anything.
@@ -278,7 +278,7 @@ public enum FilterKind: Hashable, Sendable {
   case choice
 
   /// Whether `>`, `>=`, `<` and `<=` compare such values.
-  public var isOrdered: Bool {
+  package var isOrdered: Bool {
     switch self {
     case .number, .decimal, .percent, .money, .days, .time: true
     case .words, .word, .choice, .contact, .birthday, .boolean: false

@@ -6,7 +6,7 @@ import Synchronization
 ///
 /// An order of 0 or more is a purchase, a negative one a refund. A member is seen by a purchase, an activity,
 /// a survey answer or a redemption. Nothing dated after the moment counts.
-public struct MemberFigures: Sendable {
+package struct MemberFigures: Sendable {
   /// The figures of one member. Times are in milliseconds since 1970, `Instant.unknown` where there's none.
   struct Entry: Sendable {
     var firstEvent = Int64.max
@@ -36,9 +36,9 @@ public struct MemberFigures: Sendable {
   static let blockSize = 1 << blockShift
 
   private(set) var blocks: [[Entry]] = []
-  public private(set) var count = 0
+  package private(set) var count = 0
   /// The moment up to which events count.
-  public private(set) var moment: Moment
+  package private(set) var moment: Moment
   private var tally = MemberTally()
   private var upcoming = Upcoming()
   /// By member, the earliest referral towards them.
@@ -53,7 +53,7 @@ public struct MemberFigures: Sendable {
   ///   - perform: calls its second argument with each number below its first, if it likes at the same time,
   ///     and returns when all are done.
   /// - Complexity: O(members + events), one pass over the columns of the events by worker.
-  public init(
+  package init(
     community: Community, moment: Moment, workers: Int = 1,
     perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) }
   ) {
@@ -69,48 +69,48 @@ public struct MemberFigures: Sendable {
   }
 
   /// How many purchases the member ever made, refunded ones too.
-  public func orders(_ member: Member.Index) -> Int { Int(entry(member).orders) }
+  package func orders(_ member: Member.Index) -> Int { Int(entry(member).orders) }
 
   /// The sum of all amounts ever, refunds included.
-  public func spend(_ member: Member.Index) -> Money { Money(rawValue: entry(member).spend) }
+  package func spend(_ member: Member.Index) -> Money { Money(rawValue: entry(member).spend) }
 
   /// When the member was last seen: by a purchase, an activity, a survey answer or a redemption.
-  public func lastSeen(_ member: Member.Index) -> Instant? {
+  package func lastSeen(_ member: Member.Index) -> Instant? {
     Instant(rawValue: entry(member).lastSeen).known
   }
 
   /// The newest purchase.
-  public func lastOrder(_ member: Member.Index) -> Instant? {
+  package func lastOrder(_ member: Member.Index) -> Instant? {
     Instant(rawValue: entry(member).lastOrder).known
   }
 
   /// The earliest event of any of the six feeds.
-  public func firstEvent(_ member: Member.Index) -> Instant? {
+  package func firstEvent(_ member: Member.Index) -> Instant? {
     let first = entry(member).firstEvent
     return first == .max ? nil : Instant(rawValue: first)
   }
 
   /// When the member joined: what the record says, or the first event where that is missing or earlier.
-  public func joined(_ member: Member.Index) -> Instant? { Instant(rawValue: entry(member).joined).known }
+  package func joined(_ member: Member.Index) -> Instant? { Instant(rawValue: entry(member).joined).known }
 
   /// Whether the member counts by now: from joining or the first event on, or without any date at all.
-  public func isListed(_ member: Member.Index) -> Bool { entry(member).isListed }
+  package func isListed(_ member: Member.Index) -> Bool { entry(member).isListed }
 
   /// Who invited the member by the earliest activity of type `referral` towards them.
-  public func inviter(_ member: Member.Index) -> Member.Index? { entry(member).inviter }
+  package func inviter(_ member: Member.Index) -> Member.Index? { entry(member).inviter }
 
   /// How many members are listed.
-  public var listedCount: Int { tally.count }
+  package var listedCount: Int { tally.count }
   /// Listed members by the day on which they joined.
-  public var joinedByDay: DayCounts { tally.joinedByDay }
+  package var joinedByDay: DayCounts { tally.joinedByDay }
   /// Listed members by the day on which they were last seen.
-  public var lastSeenByDay: DayCounts { tally.lastSeenByDay }
+  package var lastSeenByDay: DayCounts { tally.lastSeenByDay }
   /// Listed members who were never seen, by the day on which they joined.
-  public var unseenByDay: DayCounts { tally.unseenByDay }
+  package var unseenByDay: DayCounts { tally.unseenByDay }
   /// Listed members with a purchase ever.
-  public var buyerCount: Int { tally.buyers }
+  package var buyerCount: Int { tally.buyers }
   /// Listed members with two purchases or more.
-  public var repeatBuyerCount: Int { tally.repeatBuyers }
+  package var repeatBuyerCount: Int { tally.repeatBuyers }
 
   /// The first event of all members, in milliseconds since 1970; `Int64.max` without any.
   ///
@@ -127,10 +127,10 @@ public struct MemberFigures: Sendable {
   func referralTime(to member: Member.Index) -> Int64? { referrals[member.rawValue]?.at }
 
   /// How many members were invited by an activity of type `referral`.
-  public var invitedCount: Int { referrals.count }
+  package var invitedCount: Int { referrals.count }
 
   /// Whether `advance` to `moment` would change any figure but ages.
-  public func changes(by moment: Moment) -> Bool {
+  package func changes(by moment: Moment) -> Bool {
     moment.now < self.moment.now || moment.zone != self.moment.zone || upcoming.isDue(moment.now)
   }
 }
@@ -187,7 +187,7 @@ extension MemberFigures {
   /// members are taken up by themselves.
   ///
   /// - Complexity: O(events of these members).
-  public mutating func update(_ touched: [Member.Index], community: Community, moment: Moment) {
+  package mutating func update(_ touched: [Member.Index], community: Community, moment: Moment) {
     guard moment.now >= self.moment.now, moment.zone == self.moment.zone,
       community.members.count >= count
     else {
@@ -212,7 +212,7 @@ extension MemberFigures {
   /// another zone, computes everything anew.
   ///
   /// - Complexity: O(events of the members concerned).
-  public mutating func advance(to moment: Moment, community: Community) {
+  package mutating func advance(to moment: Moment, community: Community) {
     let isForward = moment.now >= self.moment.now && moment.zone == self.moment.zone
     self.moment = moment
     guard isForward, let due = upcoming.take(until: moment.now) else { return rebuild(community) }

@@ -4,7 +4,7 @@ extension MemberFilter {
   /// Makes the filter ready for a roster.
   ///
   /// - Complexity: O(terms × symbols).
-  public func matcher(for roster: Roster) -> MemberMatcher {
+  package func matcher(for roster: Roster) -> MemberMatcher {
     let compiler = FilterCompiler(roster: roster)
     let compiled = terms.map { term in
       MemberMatcher.Term(isNegated: term.isNegated, tests: term.tests.map(compiler.test))

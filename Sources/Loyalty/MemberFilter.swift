@@ -15,13 +15,13 @@ import Community
 /// - `birthday:03-15`, `birthday:03`, `birthday:1990`, `birthday:12-20..01-05`, `birthday:today`.
 /// - `has:field`: the value is known, a count or sum not 0.
 /// - `a,b` is a or b; `-` before a term negates it; quotes keep blanks, commas and `none` as text.
-public struct MemberFilter: Hashable, Sendable {
+package struct MemberFilter: Hashable, Sendable {
   /// What was parsed.
-  public let text: String
+  package let text: String
   let terms: [Term]
 
   /// The filter that every member passes.
-  public static let all = MemberFilter(text: "", terms: [])
+  package static let all = MemberFilter(text: "", terms: [])
 
   init(text: String, terms: [Term]) {
     self.text = text
@@ -31,19 +31,19 @@ public struct MemberFilter: Hashable, Sendable {
   /// Reads a filter.
   ///
   /// - Parameter mask: what is hidden on screen, and so can be looked up by the whole only.
-  public init(parsing text: String, mask: Mask = .standard) throws(FilterProblem) {
+  package init(parsing text: String, mask: Mask = .standard) throws(FilterProblem) {
     var parser = FilterParser(text: text, mask: mask)
     self.init(text: text, terms: try parser.terms())
   }
 
-  public var isEmpty: Bool { terms.isEmpty }
+  package var isEmpty: Bool { terms.isEmpty }
 
   /// Filters are equal when they mean the same, however they are spaced.
-  public static func == (left: MemberFilter, right: MemberFilter) -> Bool { left.terms == right.terms }
-  public func hash(into hasher: inout Hasher) { hasher.combine(terms) }
+  package static func == (left: MemberFilter, right: MemberFilter) -> Bool { left.terms == right.terms }
+  package func hash(into hasher: inout Hasher) { hasher.combine(terms) }
 
   /// The columns whose values decide.
-  public var columns: Set<MemberColumn> {
+  package var columns: Set<MemberColumn> {
     var columns: Set<MemberColumn> = []
     for test in terms.flatMap(\.tests) {
       switch test {
@@ -57,7 +57,7 @@ public struct MemberFilter: Hashable, Sendable {
   }
 
   /// The names of fields a filter may use, `has` included.
-  public static let fieldNames: [String] = MemberColumn.allCases.map(\.id) + ["has"]
+  package static let fieldNames: [String] = MemberColumn.allCases.map(\.id) + ["has"]
 
   /// Alternatives of which one has to hold, or none if negated.
   struct Term: Hashable, Sendable {
@@ -114,7 +114,7 @@ public struct MemberFilter: Hashable, Sendable {
 extension MemberFilter {
   /// Whether every member that passes this filter passes `other` too, as far as the terms show it: one that
   /// was typed on from `other` mostly does.
-  public func narrows(_ other: MemberFilter, mask: Mask) -> Bool {
+  package func narrows(_ other: MemberFilter, mask: Mask) -> Bool {
     other.terms.allSatisfy { term in terms.contains { $0.implies(term, mask) } }
   }
 }

@@ -1,7 +1,7 @@
 import Community
 
 /// A filter made ready for one roster: words are resolved to symbols, times to instants, texts to bytes.
-public struct MemberMatcher: Sendable {
+package struct MemberMatcher: Sendable {
   let roster: Roster
   let terms: [Term]
 
@@ -65,7 +65,7 @@ public struct MemberMatcher: Sendable {
   /// Whether a member is listed and passes the filter.
   ///
   /// - Complexity: O(bytes of the texts that are looked at).
-  public func matches(_ member: Member.Index) -> Bool {
+  package func matches(_ member: Member.Index) -> Bool {
     let entry = roster.figures.entry(member)
     return entry.isListed && passes(member, entry)
   }

@@ -3,46 +3,46 @@ import Community
 /// The community at a glance, as of one moment: members, records by feed, months, how many were seen lately.
 ///
 /// It remembers which rows it has read, so that an update costs no more than the rows that were added.
-public struct OverviewFigures: Sendable {
+package struct OverviewFigures: Sendable {
   /// What one feed holds.
-  public struct FeedFigures: Hashable, Sendable {
+  package struct FeedFigures: Hashable, Sendable {
     /// Records, whatever their date.
-    public var records = 0
+    package var records = 0
     /// Records dated after the moment.
-    public var upcoming = 0
+    package var upcoming = 0
     /// The time of the newest record that counts, in feeds of events.
-    public var newest: Instant?
+    package var newest: Instant?
   }
 
   /// One calendar month.
-  public struct Month: Hashable, Sendable {
-    public var firstDay: Day
+  package struct Month: Hashable, Sendable {
+    package var firstDay: Day
     /// Members who joined.
-    public var joined: Int
+    package var joined: Int
     /// Purchases.
-    public var orders: Int
+    package var orders: Int
     /// The sum of amounts, refunds included.
-    public var spend: Money
+    package var spend: Money
   }
 
-  public private(set) var moment: Moment
+  package private(set) var moment: Moment
   /// Members who count by now.
-  public private(set) var listed = 0
+  package private(set) var listed = 0
   /// Members known by id alone.
-  public private(set) var withoutRecord = 0
-  public private(set) var hosts = 0
+  package private(set) var withoutRecord = 0
+  package private(set) var hosts = 0
   /// Purchases ever.
-  public private(set) var orders = 0
+  package private(set) var orders = 0
   /// The sum of all amounts ever, refunds included.
-  public private(set) var spend = Money.zero
+  package private(set) var spend = Money.zero
   /// Purchases by day.
-  public private(set) var ordersByDay = DayCounts()
+  package private(set) var ordersByDay = DayCounts()
   /// Sums of amounts by day, in hundredths, refunds included.
-  public private(set) var spendByDay = DayCounts()
-  public private(set) var joinedByDay = DayCounts()
+  package private(set) var spendByDay = DayCounts()
+  package private(set) var joinedByDay = DayCounts()
   /// Members with a purchase ever, and with two or more.
-  public private(set) var buyers = 0
-  public private(set) var repeatBuyers = 0
+  package private(set) var buyers = 0
+  package private(set) var repeatBuyers = 0
   private var lastSeenByDay = DayCounts()
   private var unseenByDay = DayCounts()
   private var feeds = Feed.allCases.map { _ in FeedFigures() }
@@ -54,7 +54,7 @@ public struct OverviewFigures: Sendable {
   private var isOverflown = false
 
   /// - Complexity: O(events).
-  public init(community: Community, figures: MemberFigures, moment: Moment) {
+  package init(community: Community, figures: MemberFigures, moment: Moment) {
     self.moment = moment
     update(community: community, figures: figures, moment: moment)
   }
@@ -63,7 +63,7 @@ public struct OverviewFigures: Sendable {
   ///
   /// - Complexity: O(rows added + segments); O(events) when the clock was set back, the zone changed, or the
   ///   community is another one.
-  public mutating func update(community: Community, figures: MemberFigures, moment: Moment) {
+  package mutating func update(community: Community, figures: MemberFigures, moment: Moment) {
     let isAnother = moment.zone != self.moment.zone || moment.now < self.moment.now || hasShrunk(community)
     let isLate = isOverflown && earliestWaiting <= moment.now.rawValue
     self.moment = moment
@@ -84,27 +84,27 @@ public struct OverviewFigures: Sendable {
     for feed in Feed.events + [.weather, .decisions] { readNew(feed, community, &clock) }
   }
 
-  public func feed(_ feed: Feed) -> FeedFigures { feeds[feed.rawValue] }
+  package func feed(_ feed: Feed) -> FeedFigures { feeds[feed.rawValue] }
 
   /// The newest event that counts: how old the data is.
-  public var newestEvent: Instant? { Feed.events.compactMap { feeds[$0.rawValue].newest }.max() }
+  package var newestEvent: Instant? { Feed.events.compactMap { feeds[$0.rawValue].newest }.max() }
 
   /// Members seen on one of the last `days` calendar days, today included.
-  public func seen(inLast days: Int) -> Int {
+  package func seen(inLast days: Int) -> Int {
     Int(lastSeenByDay.sum(moment.today.adding(days: 1 - days)...moment.today))
   }
 
   /// Members silent for more than so many days: last seen, or else joined, before that.
-  public func silent(forMoreThan days: Int) -> Int {
+  package func silent(forMoreThan days: Int) -> Int {
     let before = Day(rawValue: .min)...moment.today.adding(days: -1 - days)
     return Int(lastSeenByDay.sum(before) + unseenByDay.sum(before))
   }
 
   /// The share of members seen in the last 30 days; nil without members.
-  public var activeShare: Double? { listed == 0 ? nil : Double(seen(inLast: 30)) / Double(listed) }
+  package var activeShare: Double? { listed == 0 ? nil : Double(seen(inLast: 30)) / Double(listed) }
 
   /// The last `count` calendar months, this one included, oldest first.
-  public func months(_ count: Int = 24) -> [Month] {
+  package func months(_ count: Int = 24) -> [Month] {
     var months: [Month] = []
     var last = moment.today
     for _ in 0..<count {
@@ -212,7 +212,7 @@ extension Moment {
   /// weather are no events.
   ///
   /// - Complexity: O(events).
-  public static func newestEvent(in community: Community, until limit: Instant) -> Instant? {
+  package static func newestEvent(in community: Community, until limit: Instant) -> Instant? {
     var newest = Int64.min
     for feed in Feed.events {
       for segment in community[feed].segments {

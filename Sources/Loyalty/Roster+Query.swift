@@ -13,7 +13,7 @@ extension Roster {
   ///   - isCancelled: asked every few thousand members; once true, what was found so far is returned.
   /// - Complexity: O(members), O(members looked at until enough are found) within a former result; where these are
   ///   rare there, a few thousand are looked at, and the screenful isn't complete.
-  public func firstScreenful(
+  package func firstScreenful(
     _ query: MemberQuery, count wanted: Int, within former: MemberResult? = nil,
     isCancelled: () -> Bool = { false }
   ) -> MemberScreenful {
@@ -75,7 +75,7 @@ extension Roster {
   ///   - former: a result at hand, of this roster; see `firstScreenful`.
   ///   - workers, perform: as for `MemberFigures`.
   /// - Complexity: O(members).
-  public func all(
+  package func all(
     _ query: MemberQuery, within former: MemberResult? = nil, workers: Int = 1,
     perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) },
     isCancelled: @escaping @Sendable () -> Bool = { false }
@@ -102,7 +102,7 @@ extension Roster {
   /// Those of some members that a filter lets pass, in their order; nil if cancelled.
   ///
   /// - Complexity: O(rows) for few, O(members) for many.
-  public func members(
+  package func members(
     of rows: [Member.Index], matching filter: MemberFilter,
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) -> [Member.Index]? {
@@ -114,7 +114,7 @@ extension Roster {
   /// The sums over some members.
   ///
   /// - Complexity: O(rows).
-  public func totals(of rows: [Member.Index]) -> MemberTotals {
+  package func totals(of rows: [Member.Index]) -> MemberTotals {
     var totals = MemberTotals()
     let recent = moment.start(ofWindow: 30).rawValue
     for member in rows {
@@ -138,7 +138,7 @@ extension Roster {
   /// By member, 1 for those that are listed and that a filter finds, else 0; nil if cancelled.
   ///
   /// - Complexity: O(members).
-  public func marks(_ filter: MemberFilter, isCancelled: @escaping @Sendable () -> Bool = { false })
+  package func marks(_ filter: MemberFilter, isCancelled: @escaping @Sendable () -> Bool = { false })
     -> [UInt8]?
   {
     marks(filter.matcher(for: self), 1, { $1(0) }, isCancelled)

@@ -1,18 +1,18 @@
 import Community
 
 /// The members with their figures as of one moment: what panels, reports and exports read.
-public struct Roster: Sendable {
-  public let community: Community
-  public let figures: MemberFigures
-  public let moment: Moment
-  public let mask: Mask
+package struct Roster: Sendable {
+  package let community: Community
+  package let figures: MemberFigures
+  package let moment: Moment
+  package let mask: Mask
   /// Stages, scores and values, once computed; they may be of a moment ago.
-  @Indirect public private(set) var measures: MemberMeasures?
+  @Indirect package private(set) var measures: MemberMeasures?
   /// The day of the moment, kept because ages of every row need it.
   let today: Day
   let idOrder: IDOrder
 
-  public init(
+  package init(
     community: Community, figures: MemberFigures, moment: Moment, mask: Mask, measures: MemberMeasures? = nil
   ) {
     self.init(
@@ -35,7 +35,7 @@ public struct Roster: Sendable {
 
   /// The roster after data was appended or time went on, which keeps what holds for the same ids, and the
   /// measures until there are newer ones. Not for a folder read anew.
-  public func updated(community: Community, figures: MemberFigures, moment: Moment, mask: Mask? = nil)
+  package func updated(community: Community, figures: MemberFigures, moment: Moment, mask: Mask? = nil)
     -> Roster
   {
     Roster(
@@ -44,20 +44,20 @@ public struct Roster: Sendable {
   }
 
   /// The same roster with other measures.
-  public func with(_ measures: MemberMeasures?) -> Roster {
+  package func with(_ measures: MemberMeasures?) -> Roster {
     Roster(
       community: community, figures: figures, moment: moment, mask: mask, measures: measures,
       idOrder: idOrder)
   }
 
   /// How many members there are, whether listed or not.
-  public var count: Int { min(community.members.count, figures.count) }
+  package var count: Int { min(community.members.count, figures.count) }
 
   /// The value of a column, masked where it has to be.
-  public subscript(column: MemberColumn, member: Member.Index) -> ColumnValue { value(column, of: member) }
+  package subscript(column: MemberColumn, member: Member.Index) -> ColumnValue { value(column, of: member) }
 
   /// The value of a column, masked where it has to be.
-  public func value(_ column: MemberColumn, of member: Member.Index) -> ColumnValue {
+  package func value(_ column: MemberColumn, of member: Member.Index) -> ColumnValue {
     switch column {
     case .joined: instant(figures.joined(member))
     case .lastSeen: instant(figures.lastSeen(member))
@@ -93,10 +93,10 @@ public struct Roster: Sendable {
   }
 
   /// The member's name as shown, or nil.
-  public func name(of member: Member.Index) -> String? { text(.name, of: member) }
+  package func name(of member: Member.Index) -> String? { text(.name, of: member) }
 
   /// Calendar days since the member was last seen; never seen: since joining; without any date, nil.
-  public func silence(of member: Member.Index) -> Int? {
+  package func silence(of member: Member.Index) -> Int? {
     let entry = figures.entry(member)
     let since = entry.lastSeen != Instant.unknown.rawValue ? entry.lastSeen : entry.joined
     guard let instant = Instant(rawValue: since).known else { return nil }
@@ -104,7 +104,7 @@ public struct Roster: Sendable {
   }
 
   /// Spend by purchase, rounded half to even; nil without a purchase.
-  public func averageOrder(of member: Member.Index) -> Money? {
+  package func averageOrder(of member: Member.Index) -> Money? {
     let entry = figures.entry(member)
     return Roster.average(entry.spend, entry.orders)
   }

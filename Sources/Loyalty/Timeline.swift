@@ -1,47 +1,47 @@
 import Community
 
 /// One thing that the feeds say of a member.
-public struct TimelineEntry: Hashable, Sendable {
+package struct TimelineEntry: Hashable, Sendable {
   /// What it is: an order or refund by its amount, a points record with a reward is a redemption.
-  public enum Subject: String, Hashable, Sendable {
+  package enum Subject: String, Hashable, Sendable {
     case joined, purchase, refund, activity, touchpoint, survey, complaint, points, redemption, decision
   }
 
   /// A field that a record has, under its name in the file.
-  public struct Detail: Hashable, Sendable {
-    public var name: String
-    public var value: ColumnValue
+  package struct Detail: Hashable, Sendable {
+    package var name: String
+    package var value: ColumnValue
 
-    public init(name: String, value: ColumnValue) {
+    package init(name: String, value: ColumnValue) {
       self.name = name
       self.value = value
     }
   }
 
   /// Somebody that an activity was directed at.
-  public enum Other: Hashable, Sendable {
+  package enum Other: Hashable, Sendable {
     case member(Member.Index)
     case host(Int)
     /// An id that is neither.
     case stranger
   }
 
-  public var instant: Instant
-  public var subject: Subject
+  package var instant: Instant
+  package var subject: Subject
   /// Where the record is; nil for joining.
-  public var feed: Feed?
-  public var row: Row?
+  package var feed: Feed?
+  package var row: Row?
   /// The record's own kind: an activity's type, a touchpoint's or survey's kind, a complaint's topic, the
   /// reason of points, a decision's action, an order's category.
-  public var word: String?
+  package var word: String?
   /// What it comes to: the amount of an order, the value of a touchpoint, a score, points, a complaint's
   /// level.
-  public var figure: ColumnValue
+  package var figure: ColumnValue
   /// Words that somebody wrote.
-  public var text: String?
-  public var other: Other?
+  package var text: String?
+  package var other: Other?
   /// The other fields that the record has.
-  public var details: [Detail]
+  package var details: [Detail]
 }
 
 extension Roster {
@@ -49,7 +49,7 @@ extension Roster {
   ///
   /// - Parameter limit: how many entries at most.
   /// - Complexity: O(records of the member).
-  public func timeline(of member: Member.Index, limit: Int = .max) -> [TimelineEntry] {
+  package func timeline(of member: Member.Index, limit: Int = .max) -> [TimelineEntry] {
     var places: [(at: Int64, feed: Feed, row: Row)] = []
     for feed in Feed.events + [.decisions] {
       let segments = community[feed].segments

@@ -1,30 +1,30 @@
 import Community
 
 /// What live events go on from: the ids of a community, and when it ended.
-public struct PlaySource: Sendable {
+package struct PlaySource: Sendable {
   /// An activity that may be answered.
-  public struct Post: Sendable, Hashable {
-    public let id: String
-    public let member: String
-    public let space: String?
+  package struct Post: Sendable, Hashable {
+    package let id: String
+    package let member: String
+    package let space: String?
 
-    public init(id: String, member: String, space: String?) {
+    package init(id: String, member: String, space: String?) {
       self.id = id
       self.member = member
       self.space = space
     }
   }
 
-  public var memberIDs: [String]
-  public var hostIDs: [String]
+  package var memberIDs: [String]
+  package var hostIDs: [String]
   /// The newest event's time.
-  public var newest: Instant
+  package var newest: Instant
   /// Latest posts of members, oldest first: live replies go to them, and their authors are the ones about. May be
   /// empty; a few hundred are enough.
-  public var posts: [Post]
-  public var language: SampleCommunity.Language
+  package var posts: [Post]
+  package var language: SampleCommunity.Language
 
-  public init(
+  package init(
     memberIDs: [String], hostIDs: [String], newest: Instant, posts: [Post] = [],
     language: SampleCommunity.Language = .simplifiedChinese
   ) {
@@ -37,11 +37,11 @@ public struct PlaySource: Sendable {
 }
 
 /// One line to append to one feed.
-public struct PlayLine: Sendable, Equatable {
+package struct PlayLine: Sendable, Equatable {
   /// The file's name in the folder, such as `orders.jsonl`.
-  public let file: String
+  package let file: String
   /// One JSON object and a newline.
-  public let bytes: [UInt8]
+  package let bytes: [UInt8]
 }
 
 /// Live events of a community, at a given number a second, going on from its newest one.
@@ -55,14 +55,14 @@ public struct PlayLine: Sendable, Equatable {
 ///
 /// Times in the lines run at the pace of the caller's clock from the newest event on. Ids hold that event's time, so
 /// a later play on the same folder gives new ones. The same source, rate, seed and elapsed times give the same lines.
-public struct Play: Sendable {
+package struct Play: Sendable {
   /// 0.01 to 100,000 events a second.
-  public static let rateRange = 0.01...100_000.0
+  package static let rateRange = 0.01...100_000.0
   /// Lines given at once, when the caller comes late; the rest is given by the following calls.
-  public static let batchLimit = 20_000
+  package static let batchLimit = 20_000
 
   /// When the next event is due, in milliseconds since the beginning.
-  public var nextAt: Int64 { Int64(due) }
+  package var nextAt: Int64 { Int64(due) }
 
   var random: Random
   let source: PlaySource
@@ -84,7 +84,7 @@ public struct Play: Sendable {
   /// - Parameters:
   ///   - rate: events a second on average; what lies outside `rateRange` counts as its nearest bound.
   ///   - seed: any number.
-  public init(source: PlaySource, rate: Double, seed: UInt64) {
+  package init(source: PlaySource, rate: Double, seed: UInt64) {
     self.source = source
     words = Vocabulary.of(source.language)
     random = Random(seed: seed, stream: World.stream(.play, 0))
@@ -101,7 +101,7 @@ public struct Play: Sendable {
 
   /// The lines that have come due by `elapsedMilliseconds` since the beginning and weren't given before, in order of
   /// time; none when the community has no members.
-  public mutating func next(elapsedMilliseconds: Int64) -> [PlayLine] {
+  package mutating func next(elapsedMilliseconds: Int64) -> [PlayLine] {
     guard !source.memberIDs.isEmpty else { return [] }
     var lines: [PlayLine] = []
     while due <= Double(elapsedMilliseconds), lines.count < Play.batchLimit {

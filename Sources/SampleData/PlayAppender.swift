@@ -1,12 +1,12 @@
 import Glibc
 
 /// Appends lines to the feeds of a folder, whole lines only, one write a file and batch.
-public final class PlayAppender {
+package final class PlayAppender {
   private let folder: String
   private var files: [String: Int32] = [:]
 
   /// - Throws: `SampleError.notAFolder`.
-  public init(folder: String) throws(SampleError) {
+  package init(folder: String) throws(SampleError) {
     var status = stat()
     guard stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
       throw .notAFolder(path: folder)
@@ -19,7 +19,7 @@ public final class PlayAppender {
   }
 
   /// - Throws: `SampleError.failed` when a file can't be opened or written.
-  public func append(_ lines: [PlayLine]) throws(SampleError) {
+  package func append(_ lines: [PlayLine]) throws(SampleError) {
     var batches: [String: [UInt8]] = [:]
     for line in lines { batches[line.file, default: []] += line.bytes }
     for (name, bytes) in batches.sorted(by: { $0.key < $1.key }) {

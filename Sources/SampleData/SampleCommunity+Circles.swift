@@ -3,7 +3,7 @@ extension SampleCommunity {
   /// ties between members are to be held against.
   ///
   /// - Complexity: O(members).
-  public var circles: [UInt32] {
+  package var circles: [UInt32] {
     let world = World(
       members: members, seed: seed, season: Season(last: lastDay, days: days), words: Vocabulary.of(language))
     return (0..<members).map { UInt32(Traits($0, in: world).circle) }

@@ -12,32 +12,32 @@ import Community
 /// Members are numbered `m1`… in order of joining, hosts `h1`…; ids in the feeds are `o1`… (orders), `a1`…
 /// (activity), `t1`… (touchpoints), `s1`… (surveys), `c1`… (complaints), `p1`… (points) and `d1`… (decisions), in
 /// order of time. A member's circle of friends is the `space` in which its activity happens.
-public struct SampleCommunity: Sendable {
+package struct SampleCommunity: Sendable {
   /// The language of names and words.
-  public enum Language: String, CaseIterable, Sendable {
+  package enum Language: String, CaseIterable, Sendable {
     case english = "en"
     case simplifiedChinese = "zh-Hans"
   }
 
   /// 1 to 20,000,000.
-  public static let memberRange = 1...20_000_000
+  package static let memberRange = 1...20_000_000
   /// 30 to 3,650.
-  public static let dayRange = 30...3650
+  package static let dayRange = 30...3650
   /// The span's last day unless another is given: a fixed one, so that the same arguments always mean the same.
-  public static let defaultLastDay = Day(rawValue: 20_757)
+  package static let defaultLastDay = Day(rawValue: 20_757)
 
-  public let members: Int
-  public let seed: UInt64
-  public let days: Int
-  public let language: Language
-  public let lastDay: Day
+  package let members: Int
+  package let seed: UInt64
+  package let days: Int
+  package let language: Language
+  package let lastDay: Day
 
   /// - Parameters:
   ///   - members: how many members have joined when the span ends.
   ///   - seed: any number; another seed is another community.
   ///   - days: length of the span in which everything happens; it ends with `lastDay`.
   /// - Throws: `SampleError.membersOutOfRange`, `.daysOutOfRange`.
-  public init(
+  package init(
     members: Int, seed: UInt64, days: Int = 730, language: Language = .simplifiedChinese,
     lastDay: Day = SampleCommunity.defaultLastDay
   ) throws(SampleError) {
@@ -51,7 +51,7 @@ public struct SampleCommunity: Sendable {
   }
 
   /// The files of the folder, in order of writing.
-  public static let files = [
+  package static let files = [
     "program.json", "hosts.json", "campaigns.json", "weather.jsonl", "members.jsonl", "orders.jsonl",
     "activity.jsonl",
     "touchpoints.jsonl", "surveys.jsonl", "complaints.jsonl", "points.jsonl", "decisions.jsonl",
@@ -69,7 +69,7 @@ public struct SampleCommunity: Sendable {
   /// - Throws: `SampleError`; the folder is as it was before.
   /// - Complexity: O(events log events a day) in time; about 60 bytes an event and 100 a member in memory.
   @discardableResult
-  public func write(
+  package func write(
     to folder: String, overwrite: Bool = false, threads: Int? = nil,
     progress: (SampleProgress) -> Void = { _ in }
   ) throws(SampleError) -> [(file: String, records: Int)] {
@@ -127,13 +127,13 @@ public struct SampleCommunity: Sendable {
 }
 
 /// How far the writing of a sample is.
-public struct SampleProgress: Sendable, Equatable {
-  public enum Stage: Sendable, Equatable { case members, lives, sorting, writing }
+package struct SampleProgress: Sendable, Equatable {
+  package enum Stage: Sendable, Equatable { case members, lives, sorting, writing }
 
-  public let stage: Stage
+  package let stage: Stage
   /// Members, or records when sorting and writing.
-  public let done: Int
-  public let total: Int
+  package let done: Int
+  package let total: Int
 }
 
 extension Chronicle {

@@ -1,5 +1,5 @@
 /// Why a sample can't be written or played.
-public enum SampleError: Error, Equatable, Sendable {
+package enum SampleError: Error, Equatable, Sendable {
   case membersOutOfRange(Int)
   case daysOutOfRange(Int)
   /// The folder has files in it, and overwriting wasn't asked for.
@@ -9,10 +9,10 @@ public enum SampleError: Error, Equatable, Sendable {
   /// A system call failed; `reason` is the system's own words.
   case failed(action: Action, path: String, reason: String)
 
-  public enum Action: String, Sendable { case createFolder, openFile, writeFile, rename, readFolder }
+  package enum Action: String, Sendable { case createFolder, openFile, writeFile, rename, readFolder }
 
   /// What is wrong and where, in English.
-  public var what: String {
+  package var what: String {
     switch self {
     case .membersOutOfRange(let members):
       "\(members) members: the number must be from \(SampleCommunity.memberRange.lowerBound) to "
@@ -34,7 +34,7 @@ public enum SampleError: Error, Equatable, Sendable {
   }
 
   /// What to do about it; nil when `what` says it all.
-  public var hint: String? {
+  package var hint: String? {
     switch self {
     case .folderNotEmpty: "Name a new folder, or ask for overwriting to replace the feeds in this one."
     case .notAFolder: "Name another place."

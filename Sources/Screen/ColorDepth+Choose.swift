@@ -1,7 +1,7 @@
 import Canvas
 
 /// What `--color` says.
-public enum ColorOption: String, CaseIterable, Hashable, Sendable {
+package enum ColorOption: String, CaseIterable, Hashable, Sendable {
   /// As the environment and the terminal say.
   case auto
   /// Colours even where `NO_COLOR` is set.
@@ -27,13 +27,13 @@ public enum ColorOption: String, CaseIterable, Hashable, Sendable {
 }
 
 /// What the terminal's description says of colours.
-public struct TerminfoColors: Hashable, Sendable {
+package struct TerminfoColors: Hashable, Sendable {
   /// How many; 0 where it has none.
-  public var count: Int
+  package var count: Int
   /// Whether it takes red, green and blue instead of a number.
-  public var isDirect: Bool
+  package var isDirect: Bool
 
-  public init(count: Int, isDirect: Bool = false) {
+  package init(count: Int, isDirect: Bool = false) {
     self.count = count
     self.isDirect = isDirect
   }
@@ -42,7 +42,7 @@ public struct TerminfoColors: Hashable, Sendable {
 extension ColorDepth {
   /// The depth to paint in: the option decides first, then `NO_COLOR` (set and not empty), then terminfo. Never more
   /// than terminfo says the terminal has.
-  public static func choose(
+  package static func choose(
     option: ColorOption, environment: [String: String], terminfo: TerminfoColors
   ) -> ColorDepth {
     if option == .auto, environment["NO_COLOR"]?.isEmpty == false { return .mono }

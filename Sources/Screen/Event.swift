@@ -1,7 +1,7 @@
 import Canvas
 
 /// Everything that can happen to the dashboard from outside.
-public enum Event: Hashable, Sendable {
+package enum Event: Hashable, Sendable {
   case key(Key)
   /// Text from the clipboard in one piece: at most `PasteAssembler.byteLimit` bytes, no control character but
   /// the line feed.
@@ -17,8 +17,8 @@ public enum Event: Hashable, Sendable {
 }
 
 /// What the mouse did, in cells from the top left corner.
-public struct MouseEvent: Hashable, Sendable {
-  public enum Kind: Hashable, Sendable {
+package struct MouseEvent: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
     case press, release
     /// The second press in one place within 400 ms; the first came as `press`.
     case double
@@ -27,17 +27,17 @@ public struct MouseEvent: Hashable, Sendable {
     case wheelUp, wheelDown
   }
 
-  public enum Button: Hashable, Sendable {
+  package enum Button: Hashable, Sendable {
     case left, middle, right
   }
 
-  public var kind: Kind
+  package var kind: Kind
   /// `left` for the wheel.
-  public var button: Button
-  public var point: Point
-  public var modifiers: Key.Modifiers
+  package var button: Button
+  package var point: Point
+  package var modifiers: Key.Modifiers
 
-  public init(_ kind: Kind, at point: Point, button: Button = .left, modifiers: Key.Modifiers = []) {
+  package init(_ kind: Kind, at point: Point, button: Button = .left, modifiers: Key.Modifiers = []) {
     self.kind = kind
     self.button = button
     self.point = point

@@ -2,7 +2,7 @@ extension Key: LosslessStringConvertible {
   /// The key in the form used in config files and help: `ctrl+l`, `f5`, `shift+tab`, `space`, `G`, `alt+x`.
   ///
   /// Modifiers come in the order ctrl, alt, shift. `Key(key.description) == key` for every key.
-  public var description: String {
+  package var description: String {
     var text = ""
     if modifiers.contains(.ctrl) { text += "ctrl+" }
     if modifiers.contains(.alt) { text += "alt+" }
@@ -18,7 +18,7 @@ extension Key: LosslessStringConvertible {
   /// Reads a key from its textual form; names and modifiers in any case, single characters as they stand.
   ///
   /// nil for what no key is called, and for what no terminal tells, such as `shift+5`.
-  public init?(_ description: String) {
+  package init?(_ description: String) {
     var rest = Substring(description)
     var modifiers: Modifiers = []
     while let separator = rest.dropFirst().firstIndex(of: "+"), rest.index(after: separator) < rest.endIndex {

@@ -4,9 +4,9 @@
 /// `shift`, a control letter is lower-case with `ctrl`, other characters have no `shift`, and the control
 /// characters that have a key of their own (tab, enter, escape) are that key. A terminal can't tell `ctrl+i`
 /// from tab.
-public struct Key: Hashable, Sendable {
+package struct Key: Hashable, Sendable {
   /// What was pressed, without modifiers.
-  public enum Code: Hashable, Sendable {
+  package enum Code: Hashable, Sendable {
     case character(Unicode.Scalar)
     case enter, escape, tab, backspace, delete, insert
     case up, down, left, right, home, end, pageUp, pageDown
@@ -15,31 +15,31 @@ public struct Key: Hashable, Sendable {
   }
 
   /// Modifiers as far as the terminal tells them.
-  public struct Modifiers: OptionSet, Hashable, Sendable {
-    public let rawValue: UInt8
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
+  package struct Modifiers: OptionSet, Hashable, Sendable {
+    package let rawValue: UInt8
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
 
-    public static let shift = Modifiers(rawValue: 1)
-    public static let alt = Modifiers(rawValue: 2)
-    public static let ctrl = Modifiers(rawValue: 4)
+    package static let shift = Modifiers(rawValue: 1)
+    package static let alt = Modifiers(rawValue: 2)
+    package static let ctrl = Modifiers(rawValue: 4)
   }
 
-  public let code: Code
-  public let modifiers: Modifiers
+  package let code: Code
+  package let modifiers: Modifiers
 
-  public init(_ code: Code, _ modifiers: Modifiers = []) {
+  package init(_ code: Code, _ modifiers: Modifiers = []) {
     (self.code, self.modifiers) = Key.canonical(code, modifiers)
   }
 
   /// The key that types this character.
-  public init(_ character: Unicode.Scalar, _ modifiers: Modifiers = []) {
+  package init(_ character: Unicode.Scalar, _ modifiers: Modifiers = []) {
     self.init(.character(character), modifiers)
   }
 
-  public static let backTab = Key(.tab, .shift)
+  package static let backTab = Key(.tab, .shift)
 
   /// The character to insert when this key is pressed in a text field; nil for every other key.
-  public var text: Unicode.Scalar? {
+  package var text: Unicode.Scalar? {
     guard case .character(let scalar) = code, modifiers.isEmpty else { return nil }
     return scalar
   }

@@ -7,29 +7,29 @@ import Glibc
 /// It drives the same loop as the real one. A step of the script is handed out when the loop is idle: nothing is
 /// queued, no counted work is pending (`Waker.workBegan`), nobody has rung, and no deadline is near. Idleness is
 /// known by counting, so nothing here sleeps. After the last step the loop gets `signal(.hangup)`.
-public final class MemoryTerminal: Terminal {
-  public private(set) var size: Size
-  public let capabilities: TerminalCapabilities
-  public let waker = Waker()
-  public private(set) var now: ContinuousClock.Instant
-  public var isMouseOn = false
+package final class MemoryTerminal: Terminal {
+  package private(set) var size: Size
+  package let capabilities: TerminalCapabilities
+  package let waker = Waker()
+  package private(set) var now: ContinuousClock.Instant
+  package var isMouseOn = false
 
   /// The last frame drawn; nil before the first.
-  public private(set) var lastGrid: Grid?
+  package private(set) var lastGrid: Grid?
   /// How many frames were drawn.
-  public private(set) var frameCount = 0
+  package private(set) var frameCount = 0
   /// How many events were handed out.
-  public private(set) var eventCount = 0
+  package private(set) var eventCount = 0
   /// How many full repaints were asked for.
-  public private(set) var repaintCount = 0
-  public private(set) var isEntered = false
+  package private(set) var repaintCount = 0
+  package private(set) var isEntered = false
   /// What was handed to the clipboard.
-  public private(set) var copied: [String] = []
+  package private(set) var copied: [String] = []
   /// Whether the loop kept asking for near deadlines without end; it was hung up on then.
-  public private(set) var isRestless = false
+  package private(set) var isRestless = false
 
   /// Deadlines this near pass before the loop counts as idle: a frame that was put off, say.
-  public static let nearDeadline = Duration.milliseconds(200)
+  package static let nearDeadline = Duration.milliseconds(200)
   /// So many near deadlines in a row without another event make a loop restless.
   static let tickLimit = 1000
 
@@ -38,7 +38,7 @@ public final class MemoryTerminal: Terminal {
   private var deadlineOfAdvance: ContinuousClock.Instant?
   private var ticksInARow = 0
 
-  public init(
+  package init(
     size: Size, capabilities: TerminalCapabilities = TerminalCapabilities(colorDepth: .colors256),
     steps: [MemoryTerminalStep] = []
   ) {
@@ -48,27 +48,27 @@ public final class MemoryTerminal: Terminal {
     now = .now
   }
 
-  public var hasPendingInput: Bool { !queue.isEmpty }
+  package var hasPendingInput: Bool { !queue.isEmpty }
 
   /// Hands out an event as if it had just arrived, for steps that find out only then what to do.
-  public func send(_ event: Event) { queue.append(event) }
+  package func send(_ event: Event) { queue.append(event) }
 
-  public func enter() throws(TerminalError) { isEntered = true }
-  public func leave() { isEntered = false }
+  package func enter() throws(TerminalError) { isEntered = true }
+  package func leave() { isEntered = false }
 
-  public func draw(_ grid: Grid) {
+  package func draw(_ grid: Grid) {
     lastGrid = grid
     frameCount += 1
   }
 
-  public func repaint() { repaintCount += 1 }
+  package func repaint() { repaintCount += 1 }
 
-  public func copy(_ text: String) -> Bool {
+  package func copy(_ text: String) -> Bool {
     copied.append(text)
     return true
   }
 
-  public func nextEvent(until deadline: ContinuousClock.Instant?) -> Event {
+  package func nextEvent(until deadline: ContinuousClock.Instant?) -> Event {
     let event = upcomingEvent(until: deadline)
     eventCount += 1
     ticksInARow = event == .tick ? ticksInARow + 1 : 0

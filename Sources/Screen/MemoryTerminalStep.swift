@@ -1,7 +1,7 @@
 import Canvas
 
 /// One step of a memory terminal's script.
-public enum MemoryTerminalStep {
+package enum MemoryTerminalStep {
   /// Arrive together, so that all but the last find others pending.
   case events([Event])
   case resize(Size)
@@ -11,7 +11,7 @@ public enum MemoryTerminalStep {
   case check((MemoryTerminal) -> Void)
 
   /// Keys that arrive together, in their textual form with spaces between: `"j j enter"`.
-  public static func press(_ keys: String) -> MemoryTerminalStep {
+  package static func press(_ keys: String) -> MemoryTerminalStep {
     .events(
       keys.split(separator: " ").map { name in
         guard let key = Key(String(name)) else {
@@ -23,9 +23,9 @@ public enum MemoryTerminalStep {
   }
 
   /// A text, typed at once.
-  public static func type(_ text: String) -> MemoryTerminalStep {
+  package static func type(_ text: String) -> MemoryTerminalStep {
     .events(text.unicodeScalars.map { .key(Key($0)) })
   }
 
-  public static func mouse(_ event: MouseEvent) -> MemoryTerminalStep { .events([.mouse(event)]) }
+  package static func mouse(_ event: MouseEvent) -> MemoryTerminalStep { .events([.mouse(event)]) }
 }

@@ -3,14 +3,14 @@ import Canvas
 import Glibc
 
 extension NcursesTerminal {
-  public var hasPendingInput: Bool {
+  package var hasPendingInput: Bool {
     if !decoder.isEmpty { return true }
     guard isInputOpen else { return false }
     var entry = pollfd(fd: options.input, events: Int16(POLLIN), revents: 0)
     return poll(&entry, 1, 0) > 0
   }
 
-  public func nextEvent(until deadline: ContinuousClock.Instant?) -> Event {
+  package func nextEvent(until deadline: ContinuousClock.Instant?) -> Event {
     while true {
       if let event = decoder.next() { return event }
       if !queue.isEmpty { return queue.removeFirst() }

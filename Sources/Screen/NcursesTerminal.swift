@@ -6,28 +6,28 @@ import Glibc
 ///
 /// The screen is given back on `leave`, at exit, and, while it's taken, on every signal that ends or stops the
 /// process, a crash included. While it's taken, standard error goes to a file.
-public final class NcursesTerminal: Terminal {
-  public struct Options: Sendable {
-    public var color = ColorOption.auto
+package final class NcursesTerminal: Terminal {
+  package struct Options: Sendable {
+    package var color = ColorOption.auto
     /// Looked at for `TERM`, `NO_COLOR`, `ESCDELAY`, `SSH_CONNECTION`, `SSH_TTY`, `LINES` and `COLUMNS`.
-    public var environment: [String: String]
+    package var environment: [String: String]
     /// Where standard error goes while the screen is taken; nil discards it.
-    public var errorLogPath: String?
+    package var errorLogPath: String?
     /// Whether the mouse reports here from the start.
-    public var isMouseOn = true
-    public var input: Int32 = STDIN_FILENO
-    public var output: Int32 = STDOUT_FILENO
+    package var isMouseOn = true
+    package var input: Int32 = STDIN_FILENO
+    package var output: Int32 = STDOUT_FILENO
     /// Whether the process's signals and standard error are taken over with the screen.
-    public var ownsProcess = true
+    package var ownsProcess = true
 
-    public init(environment: [String: String] = processEnvironment()) { self.environment = environment }
+    package init(environment: [String: String] = processEnvironment()) { self.environment = environment }
   }
 
-  public internal(set) var size = Size(columns: 80, rows: 24)
-  public private(set) var capabilities: TerminalCapabilities
-  public let waker = Waker()
-  public var now: ContinuousClock.Instant { .now }
-  public var isMouseOn: Bool {
+  package internal(set) var size = Size(columns: 80, rows: 24)
+  package private(set) var capabilities: TerminalCapabilities
+  package let waker = Waker()
+  package var now: ContinuousClock.Instant { .now }
+  package var isMouseOn: Bool {
     didSet { if isMouseOn != oldValue { applyMouse() } }
   }
 
@@ -45,7 +45,7 @@ public final class NcursesTerminal: Terminal {
   private var redirection: ErrorRedirection?
   private var speaksANSI = false
 
-  public init(options: Options = Options()) {
+  package init(options: Options = Options()) {
     self.options = options
     isMouseOn = options.isMouseOn
     let codeset = Codeset.adopt()
@@ -63,7 +63,7 @@ public final class NcursesTerminal: Terminal {
     }
   }
 
-  public func enter() throws(TerminalError) {
+  package func enter() throws(TerminalError) {
     guard !isActive else { return }
     let state = EmergencyState.shared()
     if screen == nil { try checkTerminal() }
@@ -92,7 +92,7 @@ public final class NcursesTerminal: Terminal {
     applyMouse()
   }
 
-  public func leave() {
+  package func leave() {
     guard isActive else { return }
     let state = EmergencyState.shared()
     if screen != nil {
@@ -110,14 +110,14 @@ public final class NcursesTerminal: Terminal {
     if options.ownsProcess { relay.uninstall() }
   }
 
-  public func draw(_ grid: Grid) {
+  package func draw(_ grid: Grid) {
     guard isActive else { return }
     painter?.draw(grid)
   }
 
-  public func repaint() { painter?.repaint() }
+  package func repaint() { painter?.repaint() }
 
-  public func copy(_ text: String) -> Bool {
+  package func copy(_ text: String) -> Bool {
     guard isActive, speaksANSI, let sequence = ClipboardSequence.bytes(for: text) else { return false }
     send(sequence)
     return true

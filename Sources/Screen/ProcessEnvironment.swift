@@ -1,7 +1,7 @@
 import Glibc
 
 /// The process's variables that decide how the terminal is used.
-public func processEnvironment() -> [String: String] {
+package func processEnvironment() -> [String: String] {
   let names = [
     "TERM", "NO_COLOR", "ESCDELAY", "SSH_CONNECTION", "SSH_TTY", "LINES", "COLUMNS",
   ]

@@ -2,7 +2,7 @@ import CNcurses
 import Glibc
 
 /// The process signals that the loop hands on.
-public enum ProcessSignal: Hashable, Sendable {
+package enum ProcessSignal: Hashable, Sendable {
   /// `kill`'s default; end in order.
   case terminate
   /// The terminal went away; end in order, and don't expect output to arrive.
@@ -13,7 +13,7 @@ public enum ProcessSignal: Hashable, Sendable {
   case resume
 
   /// The system's number of this signal.
-  public var number: Int32 {
+  package var number: Int32 {
     switch self {
     case .terminate: SIGTERM
     case .hangup: SIGHUP
@@ -23,11 +23,11 @@ public enum ProcessSignal: Hashable, Sendable {
   }
 
   /// The exit status a shell shows for a process that this signal ended.
-  public var exitCode: Int32 { 128 + number }
+  package var exitCode: Int32 { 128 + number }
 
   /// Ends the process the way this signal would have, so that whoever waits for it sees the true cause and a
   /// shell's loop stops at Ctrl-C. Leave the screen first.
-  public func endProcess() -> Never {
+  package func endProcess() -> Never {
     _ = nc_set_default(number)
     var set = sigset_t()
     sigemptyset(&set)

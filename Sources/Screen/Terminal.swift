@@ -1,7 +1,7 @@
 import Canvas
 
 /// Where frames go and events come from. One owner, the thread that runs the loop.
-public protocol Terminal: AnyObject {
+package protocol Terminal: AnyObject {
   /// The size in cells, at least 1×1; changes only together with a `resize` or `signal(.resume)` event.
   var size: Size { get }
   /// Known once entered.
@@ -35,7 +35,7 @@ public protocol Terminal: AnyObject {
 
 extension Terminal {
   /// Takes the screen for as long as the body runs, however it ends.
-  public func withScreen<Result>(_ body: () throws -> Result) throws -> Result {
+  package func withScreen<Result>(_ body: () throws -> Result) throws -> Result {
     try enter()
     defer { leave() }
     return try body()
@@ -43,15 +43,15 @@ extension Terminal {
 }
 
 /// What the terminal can do.
-public struct TerminalCapabilities: Hashable, Sendable {
-  public var colorDepth: ColorDepth
+package struct TerminalCapabilities: Hashable, Sendable {
+  package var colorDepth: ColorDepth
   /// The character set of the locale in use, such as `UTF-8`.
-  public var codeset: String
+  package var codeset: String
   /// Whether characters outside ASCII can be shown; otherwise each is painted as `?`.
-  public var isUnicode: Bool
-  public var hasMouse: Bool
+  package var isUnicode: Bool
+  package var hasMouse: Bool
 
-  public init(
+  package init(
     colorDepth: ColorDepth, codeset: String = "UTF-8", isUnicode: Bool = true, hasMouse: Bool = true
   ) {
     self.colorDepth = colorDepth
@@ -62,8 +62,8 @@ public struct TerminalCapabilities: Hashable, Sendable {
 }
 
 /// Why there is no screen.
-public enum TerminalError: Error, Hashable, Sendable {
-  public enum Stream: String, Hashable, Sendable {
+package enum TerminalError: Error, Hashable, Sendable {
+  package enum Stream: String, Hashable, Sendable {
     case input, output
   }
 

@@ -1,6 +1,6 @@
 extension TerminalError: CustomStringConvertible {
   /// What is wrong and what to do, in English.
-  public var description: String {
+  package var description: String {
     let plain = "`koxtop show PANEL --plain` prints a panel without one."
     return switch self {
     case .notATerminal(.input): "The dashboard needs a terminal, and standard input isn't one. \(plain)"

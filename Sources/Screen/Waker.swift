@@ -6,13 +6,13 @@ import Synchronization
 ///
 /// Put the result where the loop finds it, then ring: the `wake` event is handed out after the ring was seen,
 /// so whatever was put before it is there. Rings that the loop hasn't answered yet count as one.
-public final class Waker: Sendable {
+package final class Waker: Sendable {
   /// Becomes readable when rung.
   let descriptor: Int32
   private let rung = Atomic(false)
   private let work = Mutex(0)
 
-  public init() {
+  package init() {
     descriptor = nc_event_counter()
     // Only running out of descriptors at start gets here; without a waker nothing loaded would ever show.
     precondition(descriptor >= 0, "eventfd failed")
@@ -21,7 +21,7 @@ public final class Waker: Sendable {
   deinit { close(descriptor) }
 
   /// Wakes the loop. Never blocks for long; safe from any thread, not from signal handlers.
-  public func ring() {
+  package func ring() {
     guard !rung.exchange(true, ordering: .sequentiallyConsistent) else { return }
     var one: UInt64 = 1
     _ = write(descriptor, &one, 8)
@@ -29,12 +29,12 @@ public final class Waker: Sendable {
 
   /// Says that a piece of work has begun which will end by itself. The memory terminal waits for it before it
   /// calls the loop idle; following a folder is not such a piece.
-  public func workBegan() {
+  package func workBegan() {
     work.withLock { $0 += 1 }
   }
 
   /// Says that it has ended, after its result was put in place, and rings.
-  public func workEnded() {
+  package func workEnded() {
     // Together, so that nobody sees neither the work nor the ring.
     work.withLock {
       $0 -= 1
@@ -43,7 +43,7 @@ public final class Waker: Sendable {
   }
 
   /// How many pieces of work have begun and not ended.
-  public var pendingWork: Int { work.withLock { $0 } }
+  package var pendingWork: Int { work.withLock { $0 } }
 
   /// Whether a ring waits for an answer; the descriptor is readable then, or about to be.
   var isRung: Bool { rung.load(ordering: .sequentiallyConsistent) }

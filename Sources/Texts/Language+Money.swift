@@ -1,7 +1,7 @@
 import Community
 
 /// How exactly an amount is written.
-public enum MoneyPrecision: Sendable {
+package enum MoneyPrecision: Sendable {
   /// Whole units, rounded: `¥8,411`.
   case whole
   /// To the hundredth: `¥8,410.50`.
@@ -14,7 +14,7 @@ extension Language {
   /// An amount with its currency's sign before it, or its code where it has none: `¥8,410`, `CHF 8,410`.
   ///
   /// - Parameter currency: an ISO 4217 code.
-  public func money(_ money: Money, currency: String, precision: MoneyPrecision = .whole) -> String {
+  package func money(_ money: Money, currency: String, precision: MoneyPrecision = .whole) -> String {
     let size = Money(rawValue: abs(money.rawValue))
     let digits =
       switch precision {
@@ -27,7 +27,7 @@ extension Language {
   }
 
   /// The sign of a currency as it stands before an amount; its code and a space where it has none.
-  public func sign(ofCurrency code: String) -> String {
+  package func sign(ofCurrency code: String) -> String {
     switch code {
     case "CNY": "¥"
     case "JPY": "JP¥"

@@ -2,7 +2,7 @@ import Community
 
 extension Language {
   /// A whole number in groups of three: `12,345`.
-  public func number(_ number: some BinaryInteger) -> String {
+  package func number(_ number: some BinaryInteger) -> String {
     let digits = String(number.magnitude)
     var text = number < 0 ? "-" : ""
     for (index, digit) in digits.enumerated() {
@@ -15,7 +15,7 @@ extension Language {
   /// A number with exactly `decimals` (0…9) places, half away from zero, in groups of three: `1,234.5`.
   ///
   /// What isn't finite, or has more than 15 digits before the point, comes as Swift prints it.
-  public func number(_ number: Double, decimals: Int) -> String {
+  package func number(_ number: Double, decimals: Int) -> String {
     guard number.isFinite, abs(number) < 1e15 else { return "\(number)" }
     var scale = 1.0
     for _ in 0..<max(0, min(9, decimals)) { scale *= 10 }
@@ -35,7 +35,7 @@ extension Language {
   }
 
   /// A number in at most five or six columns: `980`, `12.3K`, `1.2M`; in Chinese `9,800`, `1.2万`, `120万`, `1.2亿`.
-  public func compact(_ number: Double) -> String {
+  package func compact(_ number: Double) -> String {
     let size = abs(number)
     let steps: [(from: Double, unit: Double, name: String)] =
       switch self {
@@ -57,13 +57,13 @@ extension Language {
   }
 
   /// A part of one as a percentage: `82 %`; in Chinese `82%`.
-  public func percent(_ part: Double, decimals: Int = 0) -> String {
+  package func percent(_ part: Double, decimals: Int = 0) -> String {
     let text = number(part * 100, decimals: decimals)
     return self == .english ? text + " %" : text + "%"
   }
 
   /// A count of bytes in decimal units: `812 B`, `1.3 MB`, `2.0 GB`.
-  public func bytes(_ count: some BinaryInteger) -> String {
+  package func bytes(_ count: some BinaryInteger) -> String {
     var size = Double(count)
     if abs(size) < 1000 { return "\(number(count)) B" }
     for unit in ["kB", "MB", "GB"] {

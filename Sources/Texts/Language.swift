@@ -1,13 +1,13 @@
 /// A language that everything a person reads is written in.
-public enum Language: String, CaseIterable, Sendable {
+package enum Language: String, CaseIterable, Sendable {
   case english = "en"
   case simplifiedChinese = "zh-Hans"
 
   /// Its tag as used on the command line and in config files: `en`, `zh-Hans`.
-  public var id: String { rawValue }
+  package var id: String { rawValue }
 
   /// What its readers call it.
-  public var ownName: String {
+  package var ownName: String {
     switch self {
     case .english: "English"
     case .simplifiedChinese: "简体中文"
@@ -17,7 +17,7 @@ public enum Language: String, CaseIterable, Sendable {
   /// The language that was asked for, else that of the locale in `environment`, else English.
   ///
   /// The first of `LC_ALL`, `LC_MESSAGES`, `LANG` that isn't empty decides, as the C library has it.
-  public static func choose(option: Language? = nil, environment: [String: String]) -> Language {
+  package static func choose(option: Language? = nil, environment: [String: String]) -> Language {
     if let option { return option }
     for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
       guard let locale = environment[name], !locale.isEmpty else { continue }

@@ -1,13 +1,13 @@
 /// What the emotional account says.
 extension Phrase {
-  public static let columnBalance = Phrase("column.balance", en: "Balance", zh: "情感余额")
-  public static let columnBand = Phrase("column.band", en: "Band", zh: "情感档")
-  public static let columnLastTouch = Phrase("column.last_touch", en: "Last touch", zh: "最近触达")
-  public static let aboutBalance = Phrase(
+  package static let columnBalance = Phrase("column.balance", en: "Balance", zh: "情感余额")
+  package static let columnBand = Phrase("column.band", en: "Band", zh: "情感档")
+  package static let columnLastTouch = Phrase("column.last_touch", en: "Last touch", zh: "最近触达")
+  package static let aboutBalance = Phrase(
     "column.balance.about", en: "what is left in the emotional account today", zh: "情感账户今日余额")
-  public static let aboutBand = Phrase(
+  package static let aboutBand = Phrase(
     "column.band.about", en: "overdrawn, thin, warm or deep, by balance", zh: "按余额分为透支、单薄、温暖、深厚")
-  public static let aboutLastTouch = Phrase(
+  package static let aboutLastTouch = Phrase(
     "column.last_touch.about", en: "newest touchpoint, or decision to touch", zh: "最近一次触点或触达决定")
 
   static let accountWordPhrases: [Phrase] = [
@@ -22,98 +22,98 @@ extension Phrase {
     Phrase("account_phase.after", en: "after the sale", zh: "售后"),
   ]
 
-  public static let cardAccount = Phrase("card.account", en: "Account", zh: "情感")
-  public static let accountPending = Phrase(
+  package static let cardAccount = Phrase("card.account", en: "Account", zh: "情感")
+  package static let accountPending = Phrase(
     "account.pending", en: "The accounts are being computed.", zh: "正在计算情感账户。")
-  public static let accountTitle = Phrase("account.title", en: "Emotional account", zh: "情感账户")
-  public static let accountEmpty = Phrase(
+  package static let accountTitle = Phrase("account.title", en: "Emotional account", zh: "情感账户")
+  package static let accountEmpty = Phrase(
     "account.empty",
     en: "No entries: nothing in touchpoints, complaints, surveys or decisions is about this member.",
     zh: "尚无记录：触点、投诉、问卷与决定中都没有与此会员相关的内容。")
-  public static let accountBalances = Phrase(
+  package static let accountBalances = Phrase(
     "account.balances", en: "balance over {days} d, {low} to {high}", zh: "近 {days} 天余额，{low} 至 {high}")
-  public static let accountClasses = Phrase("account.classes", en: "By class, today", zh: "按类别（今日）")
-  public static let accountPhases = Phrase("account.phases", en: "By phase, today", zh: "按阶段（今日）")
-  public static let accountEntries = Phrase(
+  package static let accountClasses = Phrase("account.classes", en: "By class, today", zh: "按类别（今日）")
+  package static let accountPhases = Phrase("account.phases", en: "By phase, today", zh: "按阶段（今日）")
+  package static let accountEntries = Phrase(
     "account.entries", en: "{count} entries", one: "{count} entry", zh: "{count} 笔")
-  public static let accountMembers = Phrase("account.members", en: "members", zh: "会员")
-  public static let accountMean = Phrase("account.mean", en: "mean balance", zh: "平均余额")
-  public static let accountShare = Phrase("account.share", en: "share", zh: "占比")
-  public static let accountBand = Phrase("account.band", en: "band", zh: "档")
-  public static let accountClass = Phrase("account.class", en: "class", zh: "类别")
-  public static let accountPhase = Phrase("account.phase", en: "phase", zh: "阶段")
-  public static let accountKind = Phrase("account.kind", en: "kind", zh: "类型")
-  public static let accountCount = Phrase("account.count", en: "entries", zh: "笔数")
-  public static let accountWorth = Phrase("account.worth", en: "worth then", zh: "当时值")
-  public static let accountLeft = Phrase("account.left", en: "worth today", zh: "今日值")
-  public static let accountThen = Phrase("account.then", en: "then", zh: "当时")
-  public static let accountToday = Phrase("account.today", en: "today", zh: "今日")
-  public static let accountTouched = Phrase("account.touched", en: "last touch", zh: "最近触达")
-  public static let accountBalance = Phrase("account.balance", en: "balance", zh: "余额")
-  public static let accountDay = Phrase("account.day", en: "day", zh: "日期")
-  public static let accountWhat = Phrase("account.what", en: "what", zh: "事项")
-  public static let accountWhy = Phrase("account.why", en: "why", zh: "缘由")
-  public static let accountID = Phrase("account.id", en: "id", zh: "编号")
-  public static let accountName = Phrase("account.name", en: "name", zh: "姓名")
+  package static let accountMembers = Phrase("account.members", en: "members", zh: "会员")
+  package static let accountMean = Phrase("account.mean", en: "mean balance", zh: "平均余额")
+  package static let accountShare = Phrase("account.share", en: "share", zh: "占比")
+  package static let accountBand = Phrase("account.band", en: "band", zh: "档")
+  package static let accountClass = Phrase("account.class", en: "class", zh: "类别")
+  package static let accountPhase = Phrase("account.phase", en: "phase", zh: "阶段")
+  package static let accountKind = Phrase("account.kind", en: "kind", zh: "类型")
+  package static let accountCount = Phrase("account.count", en: "entries", zh: "笔数")
+  package static let accountWorth = Phrase("account.worth", en: "worth then", zh: "当时值")
+  package static let accountLeft = Phrase("account.left", en: "worth today", zh: "今日值")
+  package static let accountThen = Phrase("account.then", en: "then", zh: "当时")
+  package static let accountToday = Phrase("account.today", en: "today", zh: "今日")
+  package static let accountTouched = Phrase("account.touched", en: "last touch", zh: "最近触达")
+  package static let accountBalance = Phrase("account.balance", en: "balance", zh: "余额")
+  package static let accountDay = Phrase("account.day", en: "day", zh: "日期")
+  package static let accountWhat = Phrase("account.what", en: "what", zh: "事项")
+  package static let accountWhy = Phrase("account.why", en: "why", zh: "缘由")
+  package static let accountID = Phrase("account.id", en: "id", zh: "编号")
+  package static let accountName = Phrase("account.name", en: "name", zh: "姓名")
 
-  public static let accountRepair = Phrase(
+  package static let accountRepair = Phrase(
     "account.repair", en: "repaired within {days} d", zh: "{days} 天内修复")
-  public static let accountRepairValue = Phrase(
+  package static let accountRepairValue = Phrase(
     "account.repair.value", en: "{ratio} of what was taken out ({count} withdrawals in {window} d)",
     zh: "支取的 {ratio}（{window} 天内 {count} 笔支取）")
-  public static let accountNoWithdrawals = Phrase(
+  package static let accountNoWithdrawals = Phrase(
     "account.repair.none", en: "no withdrawals in {window} d", zh: "{window} 天内没有支取")
-  public static let accountRepairEver = Phrase(
+  package static let accountRepairEver = Phrase(
     "account.repair.ever", en: "{ratio} of what was taken out ({count} withdrawals)",
     zh: "支取的 {ratio}（{count} 笔支取）")
-  public static let accountNoWithdrawalsEver = Phrase(
+  package static let accountNoWithdrawalsEver = Phrase(
     "account.repair.never", en: "no withdrawals", zh: "没有支取")
-  public static let accountCheck = Phrase(
+  package static let accountCheck = Phrase(
     "account.check", en: "tells who buys again", zh: "能否预示复购")
-  public static let accountCheckValue = Phrase(
+  package static let accountCheckValue = Phrase(
     "account.check.value",
     en:
       "in {area} of pairs ({low}…{high}) whoever bought had more in the account {days} d ago (AUC; n {members}, {buyers} bought)",
     zh: "购买者 {days} 天前余额更高的概率 {area}（{low}…{high}；AUC，n {members}，其中 {buyers} 人购买）")
-  public static let accountCheckTooFew = Phrase(
+  package static let accountCheckTooFew = Phrase(
     "account.check.few", en: "too few: {buyers} of {members} members bought in {days} d",
     zh: "样本太少：{days} 天内 {members} 人中 {buyers} 人购买")
-  public static let accountDelights = Phrase(
+  package static let accountDelights = Phrase(
     "account.delights", en: "Beyond expectation: {count} in {days} d", zh: "超预期瞬间：{days} 天内 {count} 次")
-  public static let accountOverdrawn = Phrase(
+  package static let accountOverdrawn = Phrase(
     "account.overdrawn", en: "Overdrawn: {count} members", one: "Overdrawn: {count} member",
     zh: "透支：{count} 位会员")
-  public static let accountMore = Phrase("account.more", en: "… and {count} more", zh: "……另有 {count} 项")
-  public static let accountUnknownKinds = Phrase(
+  package static let accountMore = Phrase("account.more", en: "… and {count} more", zh: "……另有 {count} 项")
+  package static let accountUnknownKinds = Phrase(
     "account.unknown-kinds", en: "kinds the programme doesn't know, counted 0", zh: "方案中没有的类型，计 0")
-  public static let accountUnknownRules = Phrase(
+  package static let accountUnknownRules = Phrase(
     "account.unknown-rules", en: "rules the programme doesn't know, counted 0", zh: "方案中没有的规则，计 0")
-  public static let accountOtherKinds = Phrase("account.other-kinds", en: "other kinds", zh: "其他类型")
+  package static let accountOtherKinds = Phrase("account.other-kinds", en: "other kinds", zh: "其他类型")
 
   // Why an entry is worth what it is.
-  public static let remarkCapped = Phrase(
+  package static let remarkCapped = Phrase(
     "account.remark.capped", en: "{counted} of {value} counts: the week's cap of {cap}",
     zh: "{value} 中计 {counted}：每周上限 {cap}")
-  public static let remarkMoment = Phrase(
+  package static let remarkMoment = Phrase(
     "account.remark.moment", en: "×{factor}, a moment that matters", zh: "×{factor}，关键时刻")
-  public static let remarkWithdrawal = Phrase(
+  package static let remarkWithdrawal = Phrase(
     "account.remark.withdrawal", en: "×{factor}, withdrawals weigh more", zh: "×{factor}，支取加倍")
-  public static let remarkDecayed = Phrase(
+  package static let remarkDecayed = Phrase(
     "account.remark.decayed", en: "{share} left after {days} d", zh: "{days} 天后剩 {share}")
-  public static let remarkUnknownKind = Phrase(
+  package static let remarkUnknownKind = Phrase(
     "account.remark.unknown-kind", en: "unknown kind, counts 0", zh: "未知类型，计 0")
-  public static let remarkUnknownRule = Phrase(
+  package static let remarkUnknownRule = Phrase(
     "account.remark.unknown-rule", en: "unknown rule, counts 0", zh: "未知规则，计 0")
-  public static let remarkStated = Phrase("account.remark.stated", en: "value as recorded", zh: "按记录的值")
-  public static let remarkDelight = Phrase(
+  package static let remarkStated = Phrase("account.remark.stated", en: "value as recorded", zh: "按记录的值")
+  package static let remarkDelight = Phrase(
     "account.remark.delight", en: "beyond expectation", zh: "超预期")
-  public static let remarkRepairs = Phrase(
+  package static let remarkRepairs = Phrase(
     "account.remark.repairs", en: "repairs: {what}, {day}", zh: "修复：{day} {what}")
 
-  public static let whyBalance = Phrase(
+  package static let whyBalance = Phrase(
     "why.balance", en: "{band}: what is left today of all that was put in and taken out",
     zh: "{band}：历次存入与支取在今日的余值")
-  public static let accountReportMember = Phrase(
+  package static let accountReportMember = Phrase(
     "account.report.member", en: "Emotional account of {name}", zh: "{name} 的情感账户")
 
   static let accountPhrases: [Phrase] = [

@@ -1,172 +1,172 @@
 /// What the dashboard says when something was done, or can't be.
 extension Phrase {
-  public static let groupPanels = Phrase(
+  package static let groupPanels = Phrase(
     "group.panels", en: "Panels", zh: "面板")
-  public static let groupMoving = Phrase(
+  package static let groupMoving = Phrase(
     "group.moving", en: "Moving", zh: "移动")
-  public static let groupOverview = Phrase(
+  package static let groupOverview = Phrase(
     "group.overview", en: "Overview", zh: "概览")
-  public static let groupMembers = Phrase(
+  package static let groupMembers = Phrase(
     "group.members", en: "Members", zh: "会员")
-  public static let groupCard = Phrase(
+  package static let groupCard = Phrase(
     "group.card", en: "Card", zh: "卡片")
-  public static let groupApplication = Phrase(
+  package static let groupApplication = Phrase(
     "group.application", en: "Program", zh: "程序")
-  public static let keyUnused = Phrase(
+  package static let keyUnused = Phrase(
     "action.key-unused", en: "{key} does nothing here", zh: "{key} 在此无作用")
-  public static let keyElsewhere = Phrase(
+  package static let keyElsewhere = Phrase(
     "action.key-elsewhere", en: "{key} is ‘{command}’, which doesn't apply here",
     zh: "{key} 是“{command}”，此处不适用")
-  public static let reasonNotRead = Phrase(
+  package static let reasonNotRead = Phrase(
     "reason.not-read", en: "The folder isn't read yet", zh: "文件夹尚未读完")
-  public static let reasonNoMember = Phrase(
+  package static let reasonNoMember = Phrase(
     "reason.no-member", en: "No member is listed", zh: "列表中没有会员")
-  public static let reasonListing = Phrase(
+  package static let reasonListing = Phrase(
     "reason.listing", en: "The list isn't complete yet", zh: "列表尚未完成")
-  public static let reasonNoMarks = Phrase(
+  package static let reasonNoMarks = Phrase(
     "reason.no-marks", en: "No member is marked", zh: "没有已标记的会员")
-  public static let reasonNothingToClear = Phrase(
+  package static let reasonNothingToClear = Phrase(
     "reason.nothing-to-clear", en: "There is no search and no filter", zh: "当前没有搜索或筛选")
-  public static let reasonNoCard = Phrase(
+  package static let reasonNoCard = Phrase(
     "reason.no-card", en: "No card is open", zh: "没有打开的卡片")
-  public static let reasonNoUndo = Phrase(
+  package static let reasonNoUndo = Phrase(
     "reason.no-undo", en: "There is nothing to take back", zh: "没有可撤销的操作")
-  public static let reasonReading = Phrase(
+  package static let reasonReading = Phrase(
     "reason.reading", en: "The folder is being read", zh: "正在读取文件夹")
-  public static let reasonNoClipboard = Phrase(
+  package static let reasonNoClipboard = Phrase(
     "reason.no-clipboard", en: "Copying is off; \"clipboard\": true in config.json allows it",
     zh: "复制已关闭；在 config.json 中设 \"clipboard\": true 可启用")
-  public static let mouseOn = Phrase(
+  package static let mouseOn = Phrase(
     "action.mouse-on", en: "The mouse works here", zh: "鼠标已接管")
-  public static let mouseOff = Phrase(
+  package static let mouseOff = Phrase(
     "action.mouse-off", en: "The mouse selects text", zh: "鼠标可用于选取文字")
-  public static let stoppingRead = Phrase(
+  package static let stoppingRead = Phrase(
     "action.stopping-read", en: "Stopping…", zh: "正在停止…")
-  public static let readStopped = Phrase(
+  package static let readStopped = Phrase(
     "action.read-stopped", en: "Reading was stopped; {key} reads again", zh: "读取已停止；按 {key} 重新读取")
-  public static let nothingToClose = Phrase(
+  package static let nothingToClose = Phrase(
     "action.nothing-to-close", en: "Nothing to close; {key} quits", zh: "没有可关闭的内容；按 {key} 退出")
-  public static let undone = Phrase(
+  package static let undone = Phrase(
     "action.undone", en: "Taken back", zh: "已撤销")
-  public static let lineOpensNothing = Phrase(
+  package static let lineOpensNothing = Phrase(
     "action.line-opens-nothing", en: "Nothing to open on this line", zh: "该行没有可打开的内容")
-  public static let unmarked = Phrase(
+  package static let unmarked = Phrase(
     "action.unmarked", en: "{count} marks taken away", one: "{count} mark taken away", zh: "已取消 {count} 个标记")
-  public static let marked = Phrase(
+  package static let marked = Phrase(
     "action.marked", en: "{count} members marked", one: "{count} member marked", zh: "已标记 {count} 位会员")
-  public static let exported = Phrase(
+  package static let exported = Phrase(
     "action.exported", en: "{count} members written to {path}", one: "{count} member written to {path}",
     zh: "已将 {count} 位会员写入 {path}")
-  public static let copied = Phrase(
+  package static let copied = Phrase(
     "action.copied", en: "Copied {text}", zh: "已复制 {text}")
-  public static let notCopied = Phrase(
+  package static let notCopied = Phrase(
     "action.not-copied", en: "The terminal took nothing", zh: "终端未接受复制")
-  public static let exportCancelled = Phrase(
+  package static let exportCancelled = Phrase(
     "action.export-cancelled", en: "Export stopped, nothing was written", zh: "导出已停止，未写入任何内容")
-  public static let lastColumn = Phrase(
+  package static let lastColumn = Phrase(
     "action.last-column", en: "One column has to stay", zh: "至少保留一列")
-  public static let noSuchMember = Phrase(
+  package static let noSuchMember = Phrase(
     "action.no-such-member", en: "No member found for ‘{text}’", zh: "找不到“{text}”")
-  public static let filterCleared = Phrase(
+  package static let filterCleared = Phrase(
     "action.filter-cleared", en: "Search and filter cleared", zh: "已清除搜索与筛选")
-  public static let viewRemoved = Phrase(
+  package static let viewRemoved = Phrase(
     "action.view-removed", en: "View ‘{name}’ removed", zh: "已删除视图“{name}”")
-  public static let viewSaved = Phrase(
+  package static let viewSaved = Phrase(
     "action.view-saved", en: "View ‘{name}’ saved", zh: "已保存视图“{name}”")
-  public static let viewOpened = Phrase(
+  package static let viewOpened = Phrase(
     "action.view-opened", en: "View ‘{name}’", zh: "视图“{name}”")
-  public static let viewNeedsName = Phrase(
+  package static let viewNeedsName = Phrase(
     "action.view-needs-name", en: "A view needs a name", zh: "视图需要名称")
-  public static let exportNeedsName = Phrase(
+  package static let exportNeedsName = Phrase(
     "action.export-needs-name", en: "A file needs a name", zh: "文件需要名称")
-  public static let folderNotFound = Phrase(
+  package static let folderNotFound = Phrase(
     "folder.not-found", en: "{path} doesn't exist. Give the community's folder: koxtop FOLDER",
     zh: "{path} 不存在。请指定社群文件夹：koxtop 文件夹")
-  public static let folderNotAFolder = Phrase(
+  package static let folderNotAFolder = Phrase(
     "folder.not-a-folder",
     en: "{path} isn't a folder. Give the folder that holds members.jsonl and the other feeds",
     zh: "{path} 不是文件夹。请指定包含 members.jsonl 等数据的文件夹")
-  public static let folderPermission = Phrase(
+  package static let folderPermission = Phrase(
     "folder.permission", en: "{path} may not be read. Check its permissions: ls -ld",
     zh: "无权读取 {path}。请检查权限：ls -ld")
-  public static let folderUnreadable = Phrase(
+  package static let folderUnreadable = Phrase(
     "folder.unreadable", en: "{path} can't be read: {reason}", zh: "无法读取 {path}：{reason}")
-  public static let folderZone = Phrase(
+  package static let folderZone = Phrase(
     "folder.zone",
     en: "There is no time zone {name}. Use a name such as Asia/Shanghai, or an offset such as +08:00",
     zh: "没有时区 {name}。请用 Asia/Shanghai 之类的名称或 +08:00 之类的偏移")
-  public static let folderCancelled = Phrase(
+  package static let folderCancelled = Phrase(
     "folder.cancelled", en: "Reading was stopped", zh: "读取已停止")
-  public static let fileCreate = Phrase(
+  package static let fileCreate = Phrase(
     "file.create", en: "{path} can't be created: {reason}", zh: "无法创建 {path}：{reason}")
-  public static let fileWrite = Phrase(
+  package static let fileWrite = Phrase(
     "file.write", en: "{path} can't be written: {reason}", zh: "无法写入 {path}：{reason}")
-  public static let fileRename = Phrase(
+  package static let fileRename = Phrase(
     "file.rename", en: "{path} can't be put in its place: {reason}", zh: "无法将 {path} 放到位：{reason}")
-  public static let fileRead = Phrase(
+  package static let fileRead = Phrase(
     "file.read", en: "{path} can't be read: {reason}", zh: "无法读取 {path}：{reason}")
-  public static let fileMakeFolder = Phrase(
+  package static let fileMakeFolder = Phrase(
     "file.make-folder", en: "The folder {path} can't be made: {reason}", zh: "无法创建文件夹 {path}：{reason}")
-  public static let configBroken = Phrase(
+  package static let configBroken = Phrase(
     "config.broken", en: "{path} isn't JSON: {reason}", zh: "{path} 不是有效的 JSON：{reason}")
-  public static let configNotObject = Phrase(
+  package static let configNotObject = Phrase(
     "config.not-object", en: "{path}: {key} should be an object", zh: "{path}：{key} 应为对象")
-  public static let configUnknownKey = Phrase(
+  package static let configUnknownKey = Phrase(
     "config.unknown-key", en: "{path}: there is no setting ‘{key}’", zh: "{path}：没有设置项“{key}”")
-  public static let configUnknownKeyNear = Phrase(
+  package static let configUnknownKeyNear = Phrase(
     "config.unknown-key-near", en: "{path}: there is no setting ‘{key}’; ‘{nearest}’?",
     zh: "{path}：没有设置项“{key}”，是否为“{nearest}”？")
-  public static let configBadValue = Phrase(
+  package static let configBadValue = Phrase(
     "config.bad-value", en: "{path}: {key} takes {expected}", zh: "{path}：{key} 应为{expected}")
-  public static let configUnknownCommand = Phrase(
+  package static let configUnknownCommand = Phrase(
     "config.unknown-command", en: "{path}: there is no command ‘{key}’", zh: "{path}：没有命令“{key}”")
-  public static let configUnknownCommandNear = Phrase(
+  package static let configUnknownCommandNear = Phrase(
     "config.unknown-command-near", en: "{path}: there is no command ‘{key}’; ‘{nearest}’?",
     zh: "{path}：没有命令“{key}”，是否为“{nearest}”？")
-  public static let configUnknownPress = Phrase(
+  package static let configUnknownPress = Phrase(
     "config.unknown-press", en: "{path}: ‘{key}’ of {command} is no key; such as f5, ctrl+l, space, G",
     zh: "{path}：{command} 的“{key}”不是按键；可用 f5、ctrl+l、space、G 等")
-  public static let configConflict = Phrase(
+  package static let configConflict = Phrase(
     "config.conflict", en: "{path}: {key} is given to {kept} and to {lost}; {kept} has it",
     zh: "{path}：{key} 同时给了 {kept} 与 {lost}；由 {kept} 使用")
-  public static let configDisplaced = Phrase(
+  package static let configDisplaced = Phrase(
     "config.displaced", en: "{path}: {key} is {kept} now, so {lost} has no key",
     zh: "{path}：{key} 现为 {kept}，{lost} 已无按键")
-  public static let expectedBoolean = Phrase(
+  package static let expectedBoolean = Phrase(
     "config.expected-boolean", en: "true or false", zh: "true 或 false")
-  public static let expectedText = Phrase(
+  package static let expectedText = Phrase(
     "config.expected-text", en: "a text", zh: "文本")
-  public static let expectedKeys = Phrase(
+  package static let expectedKeys = Phrase(
     "config.expected-keys", en: "a key or a list of keys", zh: "一个按键或按键列表")
-  public static let expectedLanguage = Phrase(
+  package static let expectedLanguage = Phrase(
     "config.expected-language", en: "en or zh-Hans", zh: "en 或 zh-Hans")
-  public static let expectedGlyphs = Phrase(
+  package static let expectedGlyphs = Phrase(
     "config.expected-glyphs", en: "braille, block or ascii", zh: "braille、block 或 ascii")
-  public static let unmaskedShown = Phrase(
+  package static let unmaskedShown = Phrase(
     "action.unmasked", en: "Phone numbers and e-mail addresses are shown", zh: "电话与邮箱未隐藏")
 
-  public static let noColumnsRight = Phrase(
+  package static let noColumnsRight = Phrase(
     "action.no-columns-right", en: "No further column; ‘columns’ chooses others", zh: "右侧没有更多列；可在“列”中选择")
-  public static let noColumnsLeft = Phrase(
+  package static let noColumnsLeft = Phrase(
     "action.no-columns-left", en: "The first columns are shown", zh: "已显示最左侧的列")
-  public static let notListed = Phrase(
+  package static let notListed = Phrase(
     "action.not-listed", en: "{id} isn't listed", zh: "{id} 不在列表中")
-  public static let listStopped = Phrase(
+  package static let listStopped = Phrase(
     "action.list-stopped", en: "Stopped; these are the first ones alone", zh: "已停止；仅显示最前面的部分")
 
-  public static let themeNotFound = Phrase(
+  package static let themeNotFound = Phrase(
     "theme.not-found", en: "There is no theme ‘{name}’", zh: "没有主题“{name}”")
-  public static let themeParentNotFound = Phrase(
+  package static let themeParentNotFound = Phrase(
     "theme.parent-not-found", en: "Theme {theme} inherits ‘{name}’, which doesn't exist",
     zh: "主题 {theme} 继承的“{name}”不存在")
-  public static let themeCycle = Phrase(
+  package static let themeCycle = Phrase(
     "theme.cycle", en: "Themes inherit each other: {names}", zh: "主题互相继承：{names}")
-  public static let themeUnknown = Phrase(
+  package static let themeUnknown = Phrase(
     "theme.unknown", en: "Theme {theme}: ‘{name}’ is unknown", zh: "主题 {theme}：未知的“{name}”")
-  public static let themeUnknownNear = Phrase(
+  package static let themeUnknownNear = Phrase(
     "theme.unknown-near", en: "Theme {theme}: ‘{name}’ is unknown; ‘{nearest}’?",
     zh: "主题 {theme}：未知的“{name}”，是否为“{nearest}”？")
-  public static let themeWrongType = Phrase(
+  package static let themeWrongType = Phrase(
     "theme.wrong-type", en: "Theme {theme}: {path} holds something else than it should",
     zh: "主题 {theme}：{path} 的内容类型不对")
 

@@ -1,6 +1,6 @@
 extension Phrase {
   /// Every phrase there is, area by area.
-  public static let all: [Phrase] = [
+  package static let all: [Phrase] = [
     tierProblemPhrases, tierPhrases, tierColumnPhrases, unitPhrases, commandPhrases, actionPhrases,
     reportPhrases, framePhrases, overviewPhrases, monthPhrases, feedPhrases, setAsidePhrases, columnPhrases,
     columnAboutPhrases, membersPhrases, cardPhrases, wordPhrases, overlayPhrases, stageColumnPhrases,

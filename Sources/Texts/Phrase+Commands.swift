@@ -1,7 +1,7 @@
 /// What a command is called and what it does, by the command's id.
-public struct CommandWords: Sendable {
-  public let title: Phrase
-  public let help: Phrase
+package struct CommandWords: Sendable {
+  package let title: Phrase
+  package let help: Phrase
 
   init(_ id: String, en title: String, zh chineseTitle: String, help: String, zhHelp: String) {
     self.title = Phrase("command.\(id)", en: title, zh: chineseTitle)
@@ -15,7 +15,7 @@ extension Phrase {
 
 extension CommandWords {
   /// The words of every command.
-  public static let all: [String: CommandWords] = [
+  package static let all: [String: CommandWords] = [
     "panel.overview": CommandWords(
       "panel.overview", en: "Overview", zh: "概览",
       help: "Opens the Overview: the whole community at a glance.",

@@ -1,294 +1,294 @@
 /// What the panel of the community and its reports say.
 extension Phrase {
-  public static let groupCommunity = Phrase("group.community", en: "Community", zh: "社群")
-  public static let communityReportTitle = Phrase(
+  package static let groupCommunity = Phrase("group.community", en: "Community", zh: "社群")
+  package static let communityReportTitle = Phrase(
     "community.report-title", en: "Community",
     zh: "社群")
-  public static let tiesReportTitle = Phrase(
+  package static let tiesReportTitle = Phrase(
     "ties.report-title", en: "Ties between members",
     zh: "会员连结")
-  public static let hostsReportTitle = Phrase("hosts.report-title", en: "Hosts", zh: "主理人")
-  public static let communityDaily = Phrase("community.daily", en: "DAU, yesterday", zh: "日活（昨天）")
-  public static let communityWeekly = Phrase("community.weekly", en: "WAU, 7 d", zh: "周活（7 天）")
-  public static let communityMonthly = Phrase("community.monthly", en: "MAU, 30 d", zh: "月活（30 天）")
-  public static let communityStickiness = Phrase(
+  package static let hostsReportTitle = Phrase("hosts.report-title", en: "Hosts", zh: "主理人")
+  package static let communityDaily = Phrase("community.daily", en: "DAU, yesterday", zh: "日活（昨天）")
+  package static let communityWeekly = Phrase("community.weekly", en: "WAU, 7 d", zh: "周活（7 天）")
+  package static let communityMonthly = Phrase("community.monthly", en: "MAU, 30 d", zh: "月活（30 天）")
+  package static let communityStickiness = Phrase(
     "community.stickiness", en: "stickiness, DAU ÷ MAU",
     zh: "黏性（日活÷月活）")
-  public static let communityMembers = Phrase(
+  package static let communityMembers = Phrase(
     "community.members", en: "members without bots",
     zh: "会员（不含机器人）")
-  public static let communityInteractions = Phrase(
+  package static let communityInteractions = Phrase(
     "community.interactions", en: "interactions a member-month",
     zh: "人均月互动")
-  public static let communityHalf = Phrase(
+  package static let communityHalf = Phrase(
     "community.half", en: "half of {total} contributions made by",
     zh: "一半贡献（共 {total} 次）出自")
-  public static let communityGini = Phrase(
+  package static let communityGini = Phrase(
     "community.gini", en: "Gini of contributors / of all members",
     zh: "基尼系数：贡献者 / 全体会员")
-  public static let communityParticipation = Phrase(
+  package static let communityParticipation = Phrase(
     "community.participation", en: "made by the top 1 % / next 9 % / other 90 %",
     zh: "贡献占比：前 1% / 其后 9% / 其余 90%")
-  public static let communityNewcomers = Phrase(
+  package static let communityNewcomers = Phrase(
     "community.newcomers", en: "newcomers who came back on days 1–{days}",
     zh: "入会后 1–{days} 天内回访的新会员")
-  public static let communityMentions = Phrase(
+  package static let communityMentions = Phrase(
     "community.mentions", en: "mentions of the brand by active member",
     zh: "活跃会员人均提及品牌")
-  public static let communityOrders = Phrase(
+  package static let communityOrders = Phrase(
     "community.orders", en: "orders a member and month, inside / outside",
     zh: "人均月订单：社群内 / 社群外")
-  public static let communityNoWords = Phrase(
+  package static let communityNoWords = Phrase(
     "community.no-words", en: "no brand words set (community.brand_words)",
     zh: "未设置品牌词（community.brand_words）")
-  public static let communityLayer = Phrase("community.layer", en: "Layer", zh: "层")
-  public static let communityNow = Phrase("community.now", en: "Now", zh: "现在")
-  public static let communityBefore = Phrase("community.before", en: "Before", zh: "之前")
-  public static let communityRose = Phrase("community.rose", en: "Rose to it", zh: "升入")
-  public static let communityFell = Phrase("community.fell", en: "Fell from it", zh: "降出")
-  public static let communityNobody = Phrase("community.nobody", en: "no activity", zh: "无活动")
-  public static let communityHeatTitle = Phrase(
+  package static let communityLayer = Phrase("community.layer", en: "Layer", zh: "层")
+  package static let communityNow = Phrase("community.now", en: "Now", zh: "现在")
+  package static let communityBefore = Phrase("community.before", en: "Before", zh: "之前")
+  package static let communityRose = Phrase("community.rose", en: "Rose to it", zh: "升入")
+  package static let communityFell = Phrase("community.fell", en: "Fell from it", zh: "降出")
+  package static let communityNobody = Phrase("community.nobody", en: "no activity", zh: "无活动")
+  package static let communityHeatTitle = Phrase(
     "community.heat-title", en: "Activity by weekday and hour, {days} d",
     zh: "按星期与小时的活跃，{days} 天")
-  public static let communitySpace = Phrase("community.space", en: "Space", zh: "圈子")
-  public static let communityActivities = Phrase(
+  package static let communitySpace = Phrase("community.space", en: "Space", zh: "圈子")
+  package static let communityActivities = Phrase(
     "community.activities", en: "Activities",
     zh: "活动数")
-  public static let communityGrowth = Phrase("community.growth", en: "Growth", zh: "增长")
-  public static let communityActive = Phrase("community.active", en: "Active", zh: "活跃")
-  public static let communityWeek = Phrase("community.week", en: "Week from", zh: "周（始于）")
-  public static let communityContent = Phrase("community.content", en: "Content", zh: "内容")
-  public static let communityBenefits = Phrase("community.benefits", en: "Benefits", zh: "福利")
-  public static let communityExchange = Phrase("community.exchange", en: "Interaction", zh: "互动")
-  public static let communityChallengeTitle = Phrase(
+  package static let communityGrowth = Phrase("community.growth", en: "Growth", zh: "增长")
+  package static let communityActive = Phrase("community.active", en: "Active", zh: "活跃")
+  package static let communityWeek = Phrase("community.week", en: "Week from", zh: "周（始于）")
+  package static let communityContent = Phrase("community.content", en: "Content", zh: "内容")
+  package static let communityBenefits = Phrase("community.benefits", en: "Benefits", zh: "福利")
+  package static let communityExchange = Phrase("community.exchange", en: "Interaction", zh: "互动")
+  package static let communityChallengeTitle = Phrase(
     "community.challenge-title", en: "Challenge",
     zh: "挑战")
-  public static let communityChallengeDay = Phrase("community.challenge-day", en: "Day", zh: "天数")
-  public static let communityDayOf = Phrase(
+  package static let communityChallengeDay = Phrase("community.challenge-day", en: "Day", zh: "天数")
+  package static let communityDayOf = Phrase(
     "community.day-of", en: "day {day} of {length}",
     zh: "第 {day}/{length} 天")
-  public static let communityOver = Phrase("community.over", en: "over", zh: "已结束")
-  public static let communityParticipants = Phrase(
+  package static let communityOver = Phrase("community.over", en: "over", zh: "已结束")
+  package static let communityParticipants = Phrase(
     "community.participants", en: "Joined in",
     zh: "参与")
-  public static let communityKept = Phrase("community.kept", en: "Still in", zh: "坚持中")
-  public static let communityMissed = Phrase("community.missed", en: "Missed yesterday", zh: "昨日缺席")
-  public static let communityLongest = Phrase("community.longest", en: "Best streak", zh: "最长连续")
-  public static let communityNewest = Phrase("community.newest", en: "Newest", zh: "最新")
-  public static let communityWhen = Phrase("community.when", en: "When", zh: "时间")
-  public static let communityWho = Phrase("community.who", en: "Who", zh: "谁")
-  public static let communityWhat = Phrase("community.what", en: "What", zh: "做了什么")
-  public static let tiesNodes = Phrase("ties.nodes", en: "members with ties", zh: "有连结的会员")
-  public static let tiesEdges = Phrase("ties.edges", en: "ties, {days} d", zh: "连结（{days} 天）")
-  public static let tiesDensity = Phrase("ties.density", en: "density", zh: "密度")
-  public static let tiesReciprocity = Phrase("ties.reciprocity", en: "reciprocity", zh: "互惠率")
-  public static let tiesTransitivity = Phrase("ties.transitivity", en: "transitivity", zh: "传递性")
-  public static let tiesClustering = Phrase("ties.clustering", en: "mean clustering", zh: "平均聚类系数")
-  public static let tiesComponents = Phrase(
+  package static let communityKept = Phrase("community.kept", en: "Still in", zh: "坚持中")
+  package static let communityMissed = Phrase("community.missed", en: "Missed yesterday", zh: "昨日缺席")
+  package static let communityLongest = Phrase("community.longest", en: "Best streak", zh: "最长连续")
+  package static let communityNewest = Phrase("community.newest", en: "Newest", zh: "最新")
+  package static let communityWhen = Phrase("community.when", en: "When", zh: "时间")
+  package static let communityWho = Phrase("community.who", en: "Who", zh: "谁")
+  package static let communityWhat = Phrase("community.what", en: "What", zh: "做了什么")
+  package static let tiesNodes = Phrase("ties.nodes", en: "members with ties", zh: "有连结的会员")
+  package static let tiesEdges = Phrase("ties.edges", en: "ties, {days} d", zh: "连结（{days} 天）")
+  package static let tiesDensity = Phrase("ties.density", en: "density", zh: "密度")
+  package static let tiesReciprocity = Phrase("ties.reciprocity", en: "reciprocity", zh: "互惠率")
+  package static let tiesTransitivity = Phrase("ties.transitivity", en: "transitivity", zh: "传递性")
+  package static let tiesClustering = Phrase("ties.clustering", en: "mean clustering", zh: "平均聚类系数")
+  package static let tiesComponents = Phrase(
     "ties.components", en: "components / members of the largest",
     zh: "连通块 / 最大块会员数")
-  public static let tiesHub = Phrase(
+  package static let tiesHub = Phrase(
     "ties.hub", en: "hub dependence, host ties ÷ all",
     zh: "主理人依赖度（主理人连结÷全部）")
-  public static let tiesAnswers = Phrase(
+  package static let tiesAnswers = Phrase(
     "ties.answers", en: "replies by members ÷ all",
     zh: "会员回复÷全部回复")
-  public static let tiesSilent = Phrase(
+  package static let tiesSilent = Phrase(
     "ties.silent", en: "activity on a host's silent day ÷ another",
     zh: "主理人沉默日的活跃÷其他日")
-  public static let tiesGroups = Phrase(
+  package static let tiesGroups = Phrase(
     "ties.groups", en: "groups found, modularity",
     zh: "发现的群组，模块度")
-  public static let tiesAgreement = Phrase(
+  package static let tiesAgreement = Phrase(
     "ties.agreement", en: "agreement with spaces, adjusted Rand index",
     zh: "与圈子归属的一致度（调整兰德指数）")
-  public static let tiesGroup = Phrase("ties.group", en: "Group", zh: "群组")
-  public static let tiesSize = Phrase("ties.size", en: "Members", zh: "会员")
-  public static let tiesInside = Phrase("ties.inside", en: "Ties inside", zh: "内部连结")
-  public static let tiesOutside = Phrase("ties.outside", en: "Ties outside", zh: "外部连结")
-  public static let tiesHome = Phrase("ties.home", en: "Space of most of them", zh: "多数人的圈子")
-  public static let tiesCentre = Phrase("ties.centre", en: "At its centre", zh: "核心人物")
-  public static let tiesBridge = Phrase("ties.bridge", en: "Bridge", zh: "桥梁会员")
-  public static let tiesCut = Phrase("ties.cut", en: "Would be cut off", zh: "失去后断开人数")
-  public static let tiesParts = Phrase("ties.parts", en: "Parts", zh: "分裂块数")
-  public static let hostsHost = Phrase("hosts.host", en: "Host", zh: "主理人")
-  public static let hostsMembers = Phrase("hosts.members", en: "Members", zh: "会员")
-  public static let hostsAsked = Phrase("hosts.asked", en: "Asked", zh: "待答")
-  public static let hostsAnswered = Phrase("hosts.answered", en: "Answered", zh: "已答")
-  public static let hostsReply = Phrase("hosts.reply", en: "Median reply", zh: "回复中位时间")
-  public static let hostsProactive = Phrase("hosts.proactive", en: "Proactive", zh: "主动")
-  public static let hostsCare = Phrase("hosts.care", en: "Care on time, 30 d", zh: "关怀及时（30 天）")
-  public static let hostsNoRecord = Phrase("hosts.no-record", en: "no record", zh: "无档案")
-  public static let hostsUnanchored = Phrase(
+  package static let tiesGroup = Phrase("ties.group", en: "Group", zh: "群组")
+  package static let tiesSize = Phrase("ties.size", en: "Members", zh: "会员")
+  package static let tiesInside = Phrase("ties.inside", en: "Ties inside", zh: "内部连结")
+  package static let tiesOutside = Phrase("ties.outside", en: "Ties outside", zh: "外部连结")
+  package static let tiesHome = Phrase("ties.home", en: "Space of most of them", zh: "多数人的圈子")
+  package static let tiesCentre = Phrase("ties.centre", en: "At its centre", zh: "核心人物")
+  package static let tiesBridge = Phrase("ties.bridge", en: "Bridge", zh: "桥梁会员")
+  package static let tiesCut = Phrase("ties.cut", en: "Would be cut off", zh: "失去后断开人数")
+  package static let tiesParts = Phrase("ties.parts", en: "Parts", zh: "分裂块数")
+  package static let hostsHost = Phrase("hosts.host", en: "Host", zh: "主理人")
+  package static let hostsMembers = Phrase("hosts.members", en: "Members", zh: "会员")
+  package static let hostsAsked = Phrase("hosts.asked", en: "Asked", zh: "待答")
+  package static let hostsAnswered = Phrase("hosts.answered", en: "Answered", zh: "已答")
+  package static let hostsReply = Phrase("hosts.reply", en: "Median reply", zh: "回复中位时间")
+  package static let hostsProactive = Phrase("hosts.proactive", en: "Proactive", zh: "主动")
+  package static let hostsCare = Phrase("hosts.care", en: "Care on time, 30 d", zh: "关怀及时（30 天）")
+  package static let hostsNoRecord = Phrase("hosts.no-record", en: "no record", zh: "无档案")
+  package static let hostsUnanchored = Phrase(
     "hosts.unanchored", en: "members without a host",
     zh: "无主理人的会员")
-  public static let hostsCoreGroup = Phrase(
+  package static let hostsCoreGroup = Phrase(
     "hosts.core-group", en: "core group (tag {tag})",
     zh: "核心群（标签 {tag}）")
-  public static let hostsCandidates = Phrase(
+  package static let hostsCandidates = Phrase(
     "hosts.candidates", en: "candidates for the core group",
     zh: "核心群候选")
-  public static let hostsInvitable = Phrase(
+  package static let hostsInvitable = Phrase(
     "hosts.invitable", en: "ready to invite (balance ≥ {balance}, trust or belonging)",
     zh: "可邀请（余额 ≥ {balance}，信任或归属）")
-  public static let hostsWithoutStory = Phrase(
+  package static let hostsWithoutStory = Phrase(
     "hosts.without-story", en: "core, and no story told yet",
     zh: "核心会员中尚未讲故事")
-  public static let hostsNoBalance = Phrase(
+  package static let hostsNoBalance = Phrase(
     "hosts.no-balance", en: "balances aren't known",
     zh: "尚无余额")
-  public static let hostsMember = Phrase("hosts.member", en: "Member", zh: "会员")
-  public static let hostsStory = Phrase("hosts.story", en: "Story", zh: "故事")
-  public static let hostsWindow = Phrase(
+  package static let hostsMember = Phrase("hosts.member", en: "Member", zh: "会员")
+  package static let hostsStory = Phrase("hosts.story", en: "Story", zh: "故事")
+  package static let hostsWindow = Phrase(
     "hosts.window", en: "figures of {days} d",
     zh: "{days} 天内的数据")
-  public static let wordUnknown = Phrase("word.unknown", en: "unknown", zh: "未知")
-  public static let contributorCore = Phrase("contributor_layer.core", en: "core", zh: "核心")
-  public static let contributorContributor = Phrase(
+  package static let wordUnknown = Phrase("word.unknown", en: "unknown", zh: "未知")
+  package static let contributorCore = Phrase("contributor_layer.core", en: "core", zh: "核心")
+  package static let contributorContributor = Phrase(
     "contributor_layer.contributor", en: "contributor",
     zh: "贡献者")
-  public static let contributorReactor = Phrase(
+  package static let contributorReactor = Phrase(
     "contributor_layer.reactor", en: "reactor",
     zh: "互动者")
-  public static let contributorLurker = Phrase("contributor_layer.lurker", en: "lurker", zh: "潜水者")
-  public static let challengeKept = Phrase("challenge.kept", en: "kept", zh: "完成")
-  public static let challengeMissed = Phrase("challenge.missed", en: "missed", zh: "缺席")
-  public static let communityWaiting = Phrase(
+  package static let contributorLurker = Phrase("contributor_layer.lurker", en: "lurker", zh: "潜水者")
+  package static let challengeKept = Phrase("challenge.kept", en: "kept", zh: "完成")
+  package static let challengeMissed = Phrase("challenge.missed", en: "missed", zh: "缺席")
+  package static let communityWaiting = Phrase(
     "community.waiting", en: "Activity is being counted.",
     zh: "正在统计活跃。")
-  public static let tiesWaiting = Phrase(
+  package static let tiesWaiting = Phrase(
     "ties.waiting", en: "Ties are being worked out.",
     zh: "正在计算连结。")
-  public static let hostsWaiting = Phrase(
+  package static let hostsWaiting = Phrase(
     "hosts.waiting", en: "What hosts do is being counted.",
     zh: "正在统计主理人。")
-  public static let communityEmpty = Phrase(
+  package static let communityEmpty = Phrase(
     "community.empty", en: "No activity yet.",
     zh: "还没有社群活动。")
-  public static let communityEmptyHint = Phrase(
+  package static let communityEmptyHint = Phrase(
     "community.empty-hint", en: "activity.jsonl would fill this: who did what, where, towards whom.",
     zh: "activity.jsonl 可填充这里：谁在何处对谁做了什么。")
-  public static let communityWhoIsActive = Phrase(
+  package static let communityWhoIsActive = Phrase(
     "community.who-is-active", en: "Who is active",
     zh: "谁在活跃")
-  public static let communityOfMembers = Phrase(
+  package static let communityOfMembers = Phrase(
     "community.of-members", en: "of {count} members",
     zh: "共 {count} 位会员")
-  public static let communityCurve = Phrase(
+  package static let communityCurve = Phrase(
     "community.curve", en: "active members of {days} days:",
     zh: "{days} 天的活跃会员：")
-  public static let communityNewcomersShort = Phrase(
+  package static let communityNewcomersShort = Phrase(
     "community.newcomers-short", en: "newcomers back in {days} d",
     zh: "新会员 {days} 天内回访")
-  public static let communityMentionsShort = Phrase(
+  package static let communityMentionsShort = Phrase(
     "community.mentions-short", en: "brand mentions by active member",
     zh: "活跃会员人均提及品牌")
-  public static let communityOrdersShort = Phrase(
+  package static let communityOrdersShort = Phrase(
     "community.orders-short", en: "orders a member, inside / outside",
     zh: "人均订单：社群内 / 外")
-  public static let communityStickinessShort = Phrase(
+  package static let communityStickinessShort = Phrase(
     "community.stickiness-short", en: "stickiness",
     zh: "黏性")
-  public static let communityLadder = Phrase(
+  package static let communityLadder = Phrase(
     "community.ladder", en: "Contributors' ladder",
     zh: "贡献阶梯")
-  public static let communityDays = Phrase("community.days", en: "{days} d", zh: "{days} 天")
-  public static let communityHalfShort = Phrase(
+  package static let communityDays = Phrase("community.days", en: "{days} d", zh: "{days} 天")
+  package static let communityHalfShort = Phrase(
     "community.half-short", en: "half made by",
     zh: "一半贡献出自")
-  public static let communityOfContributions = Phrase(
+  package static let communityOfContributions = Phrase(
     "community.of-contributions", en: "of {count} contributions",
     zh: "共 {count} 次贡献")
-  public static let communityParticipationShort = Phrase(
+  package static let communityParticipationShort = Phrase(
     "community.participation-short", en: "top 1 % / next 9 % / rest",
     zh: "前 1% / 其后 9% / 其余")
-  public static let communityGiniShort = Phrase(
+  package static let communityGiniShort = Phrase(
     "community.gini-short", en: "Gini, contributors / all",
     zh: "基尼：贡献者 / 全体")
-  public static let communityHeat = Phrase("community.heat", en: "When, by hour", zh: "活跃时段")
-  public static let communityBusiest = Phrase(
+  package static let communityHeat = Phrase("community.heat", en: "When, by hour", zh: "活跃时段")
+  package static let communityBusiest = Phrase(
     "community.busiest", en: "busiest {when}",
     zh: "最忙 {when}")
-  public static let communitySpaces = Phrase("community.spaces", en: "Spaces, 30 d", zh: "圈子，30 天")
-  public static let communityByWeek = Phrase("community.by-week", en: "Week by week", zh: "每周")
-  public static let communityLastWeek = Phrase(
+  package static let communitySpaces = Phrase("community.spaces", en: "Spaces, 30 d", zh: "圈子，30 天")
+  package static let communityByWeek = Phrase("community.by-week", en: "Week by week", zh: "每周")
+  package static let communityLastWeek = Phrase(
     "community.last-week", en: "last whole week",
     zh: "上一整周")
-  public static let communityTabActivity = Phrase(
+  package static let communityTabActivity = Phrase(
     "community.tab-activity", en: "Activity",
     zh: "活跃")
-  public static let communityTabTies = Phrase("community.tab-ties", en: "Ties", zh: "连结")
-  public static let communityTabHosts = Phrase("community.tab-hosts", en: "Hosts", zh: "主理人")
-  public static let communityTabLive = Phrase("community.tab-live", en: "Live", zh: "动态")
-  public static let tiesTitle = Phrase("ties.title", en: "Ties between members", zh: "会员连结")
-  public static let tiesEmpty = Phrase(
+  package static let communityTabTies = Phrase("community.tab-ties", en: "Ties", zh: "连结")
+  package static let communityTabHosts = Phrase("community.tab-hosts", en: "Hosts", zh: "主理人")
+  package static let communityTabLive = Phrase("community.tab-live", en: "Live", zh: "动态")
+  package static let tiesTitle = Phrase("ties.title", en: "Ties between members", zh: "会员连结")
+  package static let tiesEmpty = Phrase(
     "ties.empty", en: "No ties in {days} days.",
     zh: "{days} 天内没有连结。")
-  public static let tiesEdgesShort = Phrase("ties.edges-short", en: "ties", zh: "连结")
-  public static let tiesHubShort = Phrase("ties.hub-short", en: "hub dependence", zh: "主理人依赖度")
-  public static let tiesAnswersShort = Phrase(
+  package static let tiesEdgesShort = Phrase("ties.edges-short", en: "ties", zh: "连结")
+  package static let tiesHubShort = Phrase("ties.hub-short", en: "hub dependence", zh: "主理人依赖度")
+  package static let tiesAnswersShort = Phrase(
     "ties.answers-short", en: "replies by members",
     zh: "会员回复占比")
-  public static let tiesSilentShort = Phrase(
+  package static let tiesSilentShort = Phrase(
     "ties.silent-short", en: "activity without the host ÷ with",
     zh: "主理人沉默日活跃÷其他日")
-  public static let tiesWellTied = Phrase(
+  package static let tiesWellTied = Phrase(
     "ties.well-tied", en: "well tied, hard to lose",
     zh: "深度嵌入的会员")
-  public static let tiesBridges = Phrase("ties.bridges", en: "Bridges", zh: "桥梁会员")
-  public static let tiesGroupsTitle = Phrase("ties.groups-title", en: "Groups found", zh: "发现的群组")
-  public static let tiesGroupsWaiting = Phrase(
+  package static let tiesBridges = Phrase("ties.bridges", en: "Bridges", zh: "桥梁会员")
+  package static let tiesGroupsTitle = Phrase("ties.groups-title", en: "Groups found", zh: "发现的群组")
+  package static let tiesGroupsWaiting = Phrase(
     "ties.groups-waiting", en: "Groups are being looked for.",
     zh: "正在寻找群组。")
-  public static let tiesGroupsNote = Phrase(
+  package static let tiesGroupsNote = Phrase(
     "ties.groups-note", en: "{count}, modularity {modularity}",
     zh: "{count} 个，模块度 {modularity}")
-  public static let tiesAgreementShort = Phrase(
+  package static let tiesAgreementShort = Phrase(
     "ties.agreement-short", en: "agreement with spaces",
     zh: "与圈子的一致度")
-  public static let tiesNoSpace = Phrase("ties.no-space", en: "no space", zh: "无圈子")
-  public static let tiesGroupMembers = Phrase(
+  package static let tiesNoSpace = Phrase("ties.no-space", en: "no space", zh: "无圈子")
+  package static let tiesGroupMembers = Phrase(
     "ties.group-members", en: "{count} members",
     zh: "{count} 人")
-  public static let hostsEmpty = Phrase("hosts.empty", en: "No hosts.", zh: "没有主理人。")
-  public static let hostsEmptyHint = Phrase(
+  package static let hostsEmpty = Phrase("hosts.empty", en: "No hosts.", zh: "没有主理人。")
+  package static let hostsEmptyHint = Phrase(
     "hosts.empty-hint", en: "hosts.json would fill this: id and name of each.",
     zh: "hosts.json 可填充这里：每位的 id 与姓名。")
-  public static let hostsReplyShort = Phrase("hosts.reply-short", en: "Reply", zh: "回复")
-  public static let hostsCareShort = Phrase("hosts.care-short", en: "Care 30 d", zh: "关怀 30 天")
-  public static let hostsMutual = Phrase("hosts.mutual", en: "{count} mutual", zh: "互相 {count}")
-  public static let hostsContributions = Phrase(
+  package static let hostsReplyShort = Phrase("hosts.reply-short", en: "Reply", zh: "回复")
+  package static let hostsCareShort = Phrase("hosts.care-short", en: "Care 30 d", zh: "关怀 30 天")
+  package static let hostsMutual = Phrase("hosts.mutual", en: "{count} mutual", zh: "互相 {count}")
+  package static let hostsContributions = Phrase(
     "hosts.contributions", en: "{count} contrib.",
     zh: "贡献 {count}")
-  public static let hostsBalance = Phrase(
+  package static let hostsBalance = Phrase(
     "hosts.balance", en: "balance {balance}",
     zh: "余额 {balance}")
-  public static let hostsToldStory = Phrase("hosts.told-story", en: "story", zh: "故事")
-  public static let hostsCoreRoster = Phrase(
+  package static let hostsToldStory = Phrase("hosts.told-story", en: "story", zh: "故事")
+  package static let hostsCoreRoster = Phrase(
     "hosts.core-roster", en: "the core group",
     zh: "核心群名单")
-  public static let hostsNoCore = Phrase(
+  package static let hostsNoCore = Phrase(
     "hosts.no-core", en: "Nobody has the tag {tag} in members yet.",
     zh: "会员中还没有标签 {tag}。")
-  public static let communityLadderNote = Phrase(
+  package static let communityLadderNote = Phrase(
     "community.ladder-note", en: "{days} d, rose + fell −",
     zh: "{days} 天，升 + 降 −")
-  public static let tiesSpaceHead = Phrase("ties.space-head", en: "space of most", zh: "多数人所在圈子")
-  public static let tiesInOut = Phrase("ties.in-out", en: "ties in·out", zh: "连结 内·外")
-  public static let cardTiesLegend = Phrase(
+  package static let tiesSpaceHead = Phrase("ties.space-head", en: "space of most", zh: "多数人所在圈子")
+  package static let tiesInOut = Phrase("ties.in-out", en: "ties in·out", zh: "连结 内·外")
+  package static let cardTiesLegend = Phrase(
     "card.ties-legend", en: "{mark} tied to each other too",
     zh: "{mark} 彼此之间也有连结")
-  public static let cardTiesNone = Phrase(
+  package static let cardTiesNone = Phrase(
     "card.ties-none", en: "No replies, reactions, mentions or thanks with other members in {days} days.",
     zh: "{days} 天内没有与其他会员的回复、互动、提及或感谢。")
-  public static let cardTies = Phrase("card.ties", en: "Ties", zh: "连结")
-  public static let cardTiesMore = Phrase(
+  package static let cardTies = Phrase("card.ties", en: "Ties", zh: "连结")
+  package static let cardTiesMore = Phrase(
     "card.ties-more", en: "and {count} more",
     zh: "另有 {count} 人")
-  public static let cardTiesLine = Phrase(
+  package static let cardTiesLine = Phrase(
     "card.ties-line", en: "{count} ties, {mutual} mutual, {embedded} embedded",
     zh: "连结 {count}，互相 {mutual}，嵌入 {embedded}")
-  public static let cardTiesGroup = Phrase("card.ties-group", en: "group {group}", zh: "群组 {group}")
+  package static let cardTiesGroup = Phrase("card.ties-group", en: "group {group}", zh: "群组 {group}")
 
   static let communityWordPhrases: [Phrase] = [
     contributorCore, contributorContributor, contributorReactor, contributorLurker, challengeKept,

@@ -1,36 +1,36 @@
 extension Phrase {
-  public static let frameTooSmall = Phrase(
+  package static let frameTooSmall = Phrase(
     "frame.too_small", en: "This window is too small", zh: "窗口太小")
-  public static let frameNeeds = Phrase(
+  package static let frameNeeds = Phrase(
     "frame.needs", en: "koxtop needs {columns}×{rows}, this is {hasColumns}×{hasRows}",
     zh: "koxtop 需要 {columns}×{rows}，现为 {hasColumns}×{hasRows}")
-  public static let frameNeedsShort = Phrase(
+  package static let frameNeedsShort = Phrase(
     "frame.needs.short", en: "needs {columns}×{rows}", zh: "需 {columns}×{rows}")
-  public static let frameDataAge = Phrase("frame.data_age", en: "data {age} old", zh: "数据 {age}前")
-  public static let frameDataNew = Phrase("frame.data_new", en: "data just in", zh: "数据刚到")
-  public static let frameNoData = Phrase("frame.no_data", en: "no data", zh: "无数据")
-  public static let frameAsOf = Phrase("frame.as_of", en: "as of {time}", zh: "截至 {time}")
-  public static let frameReadOnly = Phrase("frame.read_only", en: "read-only", zh: "只读")
-  public static let frameUnmasked = Phrase("frame.unmasked", en: "unmasked", zh: "未隐去")
-  public static let frameLooksEvery = Phrase(
+  package static let frameDataAge = Phrase("frame.data_age", en: "data {age} old", zh: "数据 {age}前")
+  package static let frameDataNew = Phrase("frame.data_new", en: "data just in", zh: "数据刚到")
+  package static let frameNoData = Phrase("frame.no_data", en: "no data", zh: "无数据")
+  package static let frameAsOf = Phrase("frame.as_of", en: "as of {time}", zh: "截至 {time}")
+  package static let frameReadOnly = Phrase("frame.read_only", en: "read-only", zh: "只读")
+  package static let frameUnmasked = Phrase("frame.unmasked", en: "unmasked", zh: "未隐去")
+  package static let frameLooksEvery = Phrase(
     "frame.looks_every", en: "looks every 2 s", zh: "每 2 秒查看")
-  public static let frameReading = Phrase("frame.reading", en: "reading", zh: "读取中")
-  public static let frameStopped = Phrase("frame.stopped", en: "stopped", zh: "已停止")
-  public static let frameStops = Phrase("frame.stops", en: "stops", zh: "停止")
+  package static let frameReading = Phrase("frame.reading", en: "reading", zh: "读取中")
+  package static let frameStopped = Phrase("frame.stopped", en: "stopped", zh: "已停止")
+  package static let frameStops = Phrase("frame.stops", en: "stops", zh: "停止")
 
-  public static let progressReading = Phrase(
+  package static let progressReading = Phrase(
     "progress.reading", en: "Reading {folder}", zh: "正在读取 {folder}")
-  public static let progressAmount = Phrase(
+  package static let progressAmount = Phrase(
     "progress.amount", en: "{done} of {total}", zh: "{done} / {total}")
-  public static let progressRate = Phrase("progress.rate", en: "{rate} a second", zh: "每秒 {rate}")
-  public static let progressRecords = Phrase(
+  package static let progressRate = Phrase("progress.rate", en: "{rate} a second", zh: "每秒 {rate}")
+  package static let progressRecords = Phrase(
     "progress.records", en: "{count} records", one: "{count} record", zh: "{count} 条记录")
-  public static let progressLeft = Phrase("progress.left", en: "{time} left", zh: "还需 {time}")
-  public static let progressStopped = Phrase(
+  package static let progressLeft = Phrase("progress.left", en: "{time} left", zh: "还需 {time}")
+  package static let progressStopped = Phrase(
     "progress.stopped", en: "Reading was stopped", zh: "读取已停止")
-  public static let progressStoppedHint = Phrase(
+  package static let progressStoppedHint = Phrase(
     "progress.stopped.hint", en: "{key} reads the folder again.", zh: "按 {key} 重新读取文件夹。")
-  public static let progressFailed = Phrase(
+  package static let progressFailed = Phrase(
     "progress.failed", en: "This folder can't be read", zh: "无法读取此文件夹")
 
   static let framePhrases: [Phrase] = [

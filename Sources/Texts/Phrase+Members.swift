@@ -1,73 +1,73 @@
 extension Phrase {
-  public static let membersListed = Phrase(
+  package static let membersListed = Phrase(
     "members.listed", en: "{count} members", one: "{count} member", zh: "{count} 位会员")
-  public static let membersListedOf = Phrase(
+  package static let membersListedOf = Phrase(
     "members.listed.of", en: "{count} of {total} members", zh: "{total} 位会员中的 {count} 位")
-  public static let membersMarked = Phrase(
+  package static let membersMarked = Phrase(
     "members.marked", en: "{count} marked", zh: "已标记 {count} 位")
-  public static let membersTotalOrders = Phrase(
+  package static let membersTotalOrders = Phrase(
     "members.total.orders", en: "{count} orders", one: "{count} order", zh: "{count} 笔订单")
-  public static let membersTotalSpend = Phrase(
+  package static let membersTotalSpend = Phrase(
     "members.total.spend", en: "spend {amount}", zh: "消费 {amount}")
-  public static let membersTotalMean = Phrase(
+  package static let membersTotalMean = Phrase(
     "members.total.mean", en: "mean {amount}", zh: "人均 {amount}")
-  public static let membersCounting = Phrase("members.counting", en: "counting", zh: "计数中")
-  public static let membersSearching = Phrase(
+  package static let membersCounting = Phrase("members.counting", en: "counting", zh: "计数中")
+  package static let membersSearching = Phrase(
     "members.searching", en: "going through {count} members", zh: "正在查找 {count} 位会员")
 
-  public static let membersSearchSign = Phrase("members.search.sign", en: "Search", zh: "搜索")
-  public static let membersFilterSign = Phrase("members.filter.sign", en: "Filter", zh: "筛选")
-  public static let membersViewSign = Phrase("members.view.sign", en: "View", zh: "视图")
-  public static let membersSearchPlaceholder = Phrase(
+  package static let membersSearchSign = Phrase("members.search.sign", en: "Search", zh: "搜索")
+  package static let membersFilterSign = Phrase("members.filter.sign", en: "Filter", zh: "筛选")
+  package static let membersViewSign = Phrase("members.view.sign", en: "View", zh: "视图")
+  package static let membersSearchPlaceholder = Phrase(
     "members.search.placeholder", en: "name, id, tag or city", zh: "姓名、编号、标签或城市")
-  public static let membersFilterPlaceholder = Phrase(
+  package static let membersFilterPlaceholder = Phrase(
     "members.filter.placeholder", en: "city:上海 spend>500 silent>30d tag:宝妈 -host:none",
     zh: "city:上海 spend>500 silent>30d tag:宝妈 -host:none")
-  public static let membersFilterFields = Phrase(
+  package static let membersFilterFields = Phrase(
     "members.filter.fields", en: "fields: {fields}", zh: "字段：{fields}")
-  public static let membersEveryone = Phrase("members.everyone", en: "all members", zh: "全部会员")
-  public static let membersSortedBy = Phrase("members.sorted", en: "by {column}", zh: "按{column}")
+  package static let membersEveryone = Phrase("members.everyone", en: "all members", zh: "全部会员")
+  package static let membersSortedBy = Phrase("members.sorted", en: "by {column}", zh: "按{column}")
 
-  public static let membersNoMatch = Phrase(
+  package static let membersNoMatch = Phrase(
     "members.empty.match", en: "No member matches {query}", zh: "没有会员符合 {query}")
-  public static let membersNoMatchHint = Phrase(
+  package static let membersNoMatchHint = Phrase(
     "members.empty.match.hint", en: "{key} clears the search and the filter.", zh: "{key} 清除搜索与筛选。")
-  public static let membersNone = Phrase(
+  package static let membersNone = Phrase(
     "members.empty", en: "No members yet", zh: "还没有会员")
-  public static let membersNoneHint = Phrase(
+  package static let membersNoneHint = Phrase(
     "members.empty.hint",
     en: "members.json or members.jsonl in {folder} fills this list; so does any event with a member's id.",
     zh: "{folder} 中的 members.json 或 members.jsonl 会填充此列表；任何带会员编号的事件也会。")
 
   // What is wrong with a filter.
-  public static let filterUnknownField = Phrase(
+  package static let filterUnknownField = Phrase(
     "filter.unknown_field", en: "no field is called '{name}'", zh: "没有名为“{name}”的字段")
-  public static let filterDidYouMean = Phrase(
+  package static let filterDidYouMean = Phrase(
     "filter.did_you_mean", en: "did you mean {name}?", zh: "是否指 {name}？")
-  public static let filterBadValue = Phrase(
+  package static let filterBadValue = Phrase(
     "filter.bad_value", en: "'{value}' isn't {kind}", zh: "“{value}”不是{kind}")
-  public static let filterMissingValue = Phrase(
+  package static let filterMissingValue = Phrase(
     "filter.missing_value", en: "a value is missing here", zh: "此处缺少值")
-  public static let filterOperator = Phrase(
+  package static let filterOperator = Phrase(
     "filter.operator", en: "'{operator}' doesn't compare {kind}", zh: "“{operator}”不能比较{kind}")
-  public static let filterUnclosedQuote = Phrase(
+  package static let filterUnclosedQuote = Phrase(
     "filter.unclosed_quote", en: "the quote isn't closed", zh: "引号没有闭合")
-  public static let filterMasked = Phrase(
+  package static let filterMasked = Phrase(
     "filter.masked", en: "{column} is masked: give it whole", zh: "{column}已隐去：请给出完整内容")
-  public static let kindWords = Phrase("filter.kind.words", en: "words", zh: "文字")
-  public static let kindWord = Phrase("filter.kind.word", en: "a word", zh: "词语")
-  public static let kindContact = Phrase("filter.kind.contact", en: "a contact", zh: "联系方式")
-  public static let kindNumber = Phrase("filter.kind.number", en: "a number", zh: "数字")
-  public static let kindMoney = Phrase("filter.kind.money", en: "an amount such as 500", zh: "金额（如 500）")
-  public static let kindDays = Phrase(
+  package static let kindWords = Phrase("filter.kind.words", en: "words", zh: "文字")
+  package static let kindWord = Phrase("filter.kind.word", en: "a word", zh: "词语")
+  package static let kindContact = Phrase("filter.kind.contact", en: "a contact", zh: "联系方式")
+  package static let kindNumber = Phrase("filter.kind.number", en: "a number", zh: "数字")
+  package static let kindMoney = Phrase("filter.kind.money", en: "an amount such as 500", zh: "金额（如 500）")
+  package static let kindDays = Phrase(
     "filter.kind.days", en: "a number of days such as 30d", zh: "天数（如 30d）")
-  public static let kindTime = Phrase(
+  package static let kindTime = Phrase(
     "filter.kind.time", en: "a date such as 2026-03-01 or an age such as 30d",
     zh: "日期（如 2026-03-01）或时长（如 30d）")
-  public static let kindBirthday = Phrase(
+  package static let kindBirthday = Phrase(
     "filter.kind.birthday", en: "a birthday such as 03-01 or a month such as 03",
     zh: "生日（如 03-01）或月份（如 03）")
-  public static let kindBoolean = Phrase("filter.kind.boolean", en: "yes or no", zh: "yes 或 no")
+  package static let kindBoolean = Phrase("filter.kind.boolean", en: "yes or no", zh: "yes 或 no")
 
   static let membersPhrases: [Phrase] = [
     membersListed, membersListedOf, membersMarked, membersTotalOrders, membersTotalSpend, membersTotalMean,

@@ -1,182 +1,182 @@
 extension Phrase {
-  public static let groupNPS = Phrase("group.nps", en: "NPS", zh: "NPS")
-  public static let decisionContact = Phrase("decision.contact", en: "contacted", zh: "已联系")
-  public static let decisionClose = Phrase("decision.close", en: "close", zh: "关闭")
-  public static let decisionFix = Phrase("decision.fix", en: "fix", zh: "已改进")
+  package static let groupNPS = Phrase("group.nps", en: "NPS", zh: "NPS")
+  package static let decisionContact = Phrase("decision.contact", en: "contacted", zh: "已联系")
+  package static let decisionClose = Phrase("decision.close", en: "close", zh: "关闭")
+  package static let decisionFix = Phrase("decision.fix", en: "fix", zh: "已改进")
 
-  public static let npsScore = Phrase("nps.score", en: "Score", zh: "得分")
-  public static let npsGroups = Phrase("nps.groups", en: "Groups", zh: "分组")
-  public static let npsWords = Phrase("nps.words", en: "Words", zh: "原话")
-  public static let npsTopics = Phrase("nps.topics", en: "Topics", zh: "主题")
-  public static let npsLoop = Phrase("nps.loop", en: "To answer", zh: "待回访")
-  public static let npsDrivers = Phrase("nps.drivers", en: "Drivers", zh: "驱动因素")
+  package static let npsScore = Phrase("nps.score", en: "Score", zh: "得分")
+  package static let npsGroups = Phrase("nps.groups", en: "Groups", zh: "分组")
+  package static let npsWords = Phrase("nps.words", en: "Words", zh: "原话")
+  package static let npsTopics = Phrase("nps.topics", en: "Topics", zh: "主题")
+  package static let npsLoop = Phrase("nps.loop", en: "To answer", zh: "待回访")
+  package static let npsDrivers = Phrase("nps.drivers", en: "Drivers", zh: "驱动因素")
 
-  public static let npsPolicy = Phrase(
+  package static let npsPolicy = Phrase(
     "nps.policy", en: "each member's last answer in {days} d, anonymous ones each",
     zh: "每位会员取 {days} 天内最后一次回答，匿名逐条计")
-  public static let npsInterval = Phrase("nps.interval", en: "{low} … {high}", zh: "{low} … {high}")
-  public static let npsCount = Phrase("nps.count", en: "n {count}", zh: "n {count}")
-  public static let npsError = Phrase("nps.error", en: "standard error {error}", zh: "标准误 {error}")
-  public static let npsNoScore = Phrase(
+  package static let npsInterval = Phrase("nps.interval", en: "{low} … {high}", zh: "{low} … {high}")
+  package static let npsCount = Phrase("nps.count", en: "n {count}", zh: "n {count}")
+  package static let npsError = Phrase("nps.error", en: "standard error {error}", zh: "标准误 {error}")
+  package static let npsNoScore = Phrase(
     "nps.no_score", en: "no answer in these {days} d, so no score", zh: "近 {days} 天没有回答，无得分")
-  public static let npsLow = Phrase("nps.low", en: "low n", zh: "样本少")
-  public static let npsLowWords = Phrase(
+  package static let npsLow = Phrase("nps.low", en: "low n", zh: "样本少")
+  package static let npsLowWords = Phrase(
     "nps.low.words", en: "low n: fewer than {limit} answers", zh: "样本少：不足 {limit} 条回答")
-  public static let npsChange = Phrase(
+  package static let npsChange = Phrase(
     "nps.change", en: "{change} against the {days} d before ({score}, n {n})",
     zh: "较前 {days} 天 {change}（{score}，n {n}）")
-  public static let npsNoChange = Phrase(
+  package static let npsNoChange = Phrase(
     "nps.change.none", en: "no answers in the {days} d before to compare with", zh: "前 {days} 天无回答可比")
-  public static let npsMoreThanChance = Phrase(
+  package static let npsMoreThanChance = Phrase(
     "nps.chance.more", en: "p {p}: more than chance", zh: "p {p}：超出偶然")
-  public static let npsMayBeChance = Phrase(
+  package static let npsMayBeChance = Phrase(
     "nps.chance.may", en: "p {p}: may be chance", zh: "p {p}：可能是偶然")
-  public static let npsPromoters = Phrase("nps.promoters", en: "promoters", zh: "推荐者")
-  public static let npsPassives = Phrase("nps.passives", en: "passives", zh: "中立者")
-  public static let npsDetractors = Phrase("nps.detractors", en: "detractors", zh: "贬损者")
-  public static let npsDistribution = Phrase("nps.distribution", en: "Scores 0–10", zh: "评分 0–10")
-  public static let npsWeeks = Phrase("nps.weeks", en: "By week, with its interval", zh: "按周与区间")
-  public static let npsOthers = Phrase("nps.others", en: "CSAT and CES", zh: "CSAT 与 CES")
-  public static let npsSatisfied = Phrase("nps.satisfied", en: "share of 4–5", zh: "4–5 分占比")
-  public static let npsEasy = Phrase("nps.easy", en: "{share} gave 5–7", zh: "{share} 给 5–7 分")
-  public static let npsNobody = Phrase("nps.nobody", en: "no answers", zh: "无回答")
+  package static let npsPromoters = Phrase("nps.promoters", en: "promoters", zh: "推荐者")
+  package static let npsPassives = Phrase("nps.passives", en: "passives", zh: "中立者")
+  package static let npsDetractors = Phrase("nps.detractors", en: "detractors", zh: "贬损者")
+  package static let npsDistribution = Phrase("nps.distribution", en: "Scores 0–10", zh: "评分 0–10")
+  package static let npsWeeks = Phrase("nps.weeks", en: "By week, with its interval", zh: "按周与区间")
+  package static let npsOthers = Phrase("nps.others", en: "CSAT and CES", zh: "CSAT 与 CES")
+  package static let npsSatisfied = Phrase("nps.satisfied", en: "share of 4–5", zh: "4–5 分占比")
+  package static let npsEasy = Phrase("nps.easy", en: "{share} gave 5–7", zh: "{share} 给 5–7 分")
+  package static let npsNobody = Phrase("nps.nobody", en: "no answers", zh: "无回答")
 
-  public static let npsByTier = Phrase("nps.by.tier", en: "tier", zh: "等级")
-  public static let npsByStage = Phrase("nps.by.stage", en: "stage", zh: "阶段")
-  public static let npsBySurveyStage = Phrase("nps.by.survey_stage", en: "survey stage", zh: "调研环节")
-  public static let npsByChannel = Phrase("nps.by.channel", en: "channel", zh: "渠道")
-  public static let npsByStore = Phrase("nps.by.store", en: "store", zh: "门店")
-  public static let npsByRegion = Phrase("nps.by.region", en: "region", zh: "区域")
-  public static let npsByHost = Phrase("nps.by.host", en: "host", zh: "主理人")
-  public static let npsBy = Phrase("nps.by", en: "by {dimension}", zh: "按{dimension}")
-  public static let npsUnknownGroup = Phrase("nps.group.unknown", en: "unknown", zh: "未知")
-  public static let npsNoGroups = Phrase(
+  package static let npsByTier = Phrase("nps.by.tier", en: "tier", zh: "等级")
+  package static let npsByStage = Phrase("nps.by.stage", en: "stage", zh: "阶段")
+  package static let npsBySurveyStage = Phrase("nps.by.survey_stage", en: "survey stage", zh: "调研环节")
+  package static let npsByChannel = Phrase("nps.by.channel", en: "channel", zh: "渠道")
+  package static let npsByStore = Phrase("nps.by.store", en: "store", zh: "门店")
+  package static let npsByRegion = Phrase("nps.by.region", en: "region", zh: "区域")
+  package static let npsByHost = Phrase("nps.by.host", en: "host", zh: "主理人")
+  package static let npsBy = Phrase("nps.by", en: "by {dimension}", zh: "按{dimension}")
+  package static let npsUnknownGroup = Phrase("nps.group.unknown", en: "unknown", zh: "未知")
+  package static let npsNoGroups = Phrase(
     "nps.groups.none", en: "No answer of this window says its {dimension}.", zh: "本期回答均未注明{dimension}。")
-  public static let npsNotGrouped = Phrase(
+  package static let npsNotGrouped = Phrase(
     "nps.groups.not_yet", en: "The {dimension} of members isn't worked out yet.", zh: "会员的{dimension}尚未算出。")
-  public static let npsGroupHint = Phrase(
+  package static let npsGroupHint = Phrase(
     "nps.groups.hint", en: "{key} groups by something else.", zh: "按 {key} 换一种分组。")
 
-  public static let npsAnonymous = Phrase("nps.anonymous", en: "anonymous", zh: "匿名")
-  public static let npsWordless = Phrase("nps.wordless", en: "no words", zh: "未留言")
-  public static let npsNewAbove = Phrase(
+  package static let npsAnonymous = Phrase("nps.anonymous", en: "anonymous", zh: "匿名")
+  package static let npsWordless = Phrase("nps.wordless", en: "no words", zh: "未留言")
+  package static let npsNewAbove = Phrase(
     "nps.words.new", en: "{number} new · {key}", zh: "新增 {number} 条 · {key}")
-  public static let npsFollowing = Phrase("nps.words.following", en: "newest on top", zh: "最新在上")
-  public static let npsNoWords = Phrase("nps.words.none", en: "Nobody has answered yet", zh: "还没有回答")
-  public static let npsEmptyHint = Phrase(
+  package static let npsFollowing = Phrase("nps.words.following", en: "newest on top", zh: "最新在上")
+  package static let npsNoWords = Phrase("nps.words.none", en: "Nobody has answered yet", zh: "还没有回答")
+  package static let npsEmptyHint = Phrase(
     "nps.empty.hint",
     en:
       "The panel fills from surveys.jsonl: member, at, kind (nps, csat, ces), score and text of each answer.",
     zh: "本面板来自 surveys.jsonl：每条回答的 member、at、kind（nps、csat、ces）、score 与 text。")
-  public static let npsEmpty = Phrase("nps.empty", en: "No survey answers", zh: "没有调研回答")
-  public static let npsNotReady = Phrase(
+  package static let npsEmpty = Phrase("nps.empty", en: "No survey answers", zh: "没有调研回答")
+  package static let npsNotReady = Phrase(
     "nps.not_ready", en: "The answers are being counted", zh: "正在统计回答")
 
-  public static let npsColumnTopic = Phrase("nps.column.topic", en: "Topic", zh: "主题")
-  public static let npsColumnAnswers = Phrase("nps.column.answers", en: "n", zh: "n")
-  public static let npsColumnMean = Phrase("nps.column.mean", en: "Mean", zh: "均分")
-  public static let npsColumnShare = Phrase("nps.column.share", en: "Share", zh: "占比")
-  public static let npsColumnChange = Phrase("nps.column.change", en: "Change", zh: "变化")
-  public static let npsColumnComplaints = Phrase("nps.column.complaints", en: "Complaints", zh: "投诉")
-  public static let npsColumnFix = Phrase("nps.column.fix", en: "Fix", zh: "改进")
-  public static let npsColumnScore = Phrase("nps.column.score", en: "NPS", zh: "NPS")
-  public static let npsColumnInterval = Phrase("nps.column.interval", en: "95 %", zh: "95%")
-  public static let npsColumnAge = Phrase("nps.column.age", en: "Age", zh: "时长")
-  public static let npsColumnGiven = Phrase("nps.column.given", en: "Gave", zh: "评分")
-  public static let npsColumnWho = Phrase("nps.column.who", en: "Who", zh: "会员")
-  public static let npsColumnWords = Phrase("nps.column.words", en: "Words", zh: "原话")
-  public static let npsNoTopics = Phrase(
+  package static let npsColumnTopic = Phrase("nps.column.topic", en: "Topic", zh: "主题")
+  package static let npsColumnAnswers = Phrase("nps.column.answers", en: "n", zh: "n")
+  package static let npsColumnMean = Phrase("nps.column.mean", en: "Mean", zh: "均分")
+  package static let npsColumnShare = Phrase("nps.column.share", en: "Share", zh: "占比")
+  package static let npsColumnChange = Phrase("nps.column.change", en: "Change", zh: "变化")
+  package static let npsColumnComplaints = Phrase("nps.column.complaints", en: "Complaints", zh: "投诉")
+  package static let npsColumnFix = Phrase("nps.column.fix", en: "Fix", zh: "改进")
+  package static let npsColumnScore = Phrase("nps.column.score", en: "NPS", zh: "NPS")
+  package static let npsColumnInterval = Phrase("nps.column.interval", en: "95 %", zh: "95%")
+  package static let npsColumnAge = Phrase("nps.column.age", en: "Age", zh: "时长")
+  package static let npsColumnGiven = Phrase("nps.column.given", en: "Gave", zh: "评分")
+  package static let npsColumnWho = Phrase("nps.column.who", en: "Who", zh: "会员")
+  package static let npsColumnWords = Phrase("nps.column.words", en: "Words", zh: "原话")
+  package static let npsNoTopics = Phrase(
     "nps.topics.none", en: "No words of this window are about a topic of nps.topics.",
     zh: "本期留言未涉及 nps.topics 中的主题。")
-  public static let npsTopicAnswers = Phrase("nps.topic.answers", en: "{topic}: answers", zh: "{topic}：回答")
-  public static let npsFixSince = Phrase("nps.fix.since", en: "fix of {date}", zh: "{date} 改进")
-  public static let npsFixShare = Phrase("nps.fix.share", en: "{share} of words", zh: "占留言 {share}")
-  public static let npsFixBefore = Phrase("nps.fix.before", en: "before", zh: "改进前")
-  public static let npsFixAfter = Phrase("nps.fix.after", en: "after", zh: "改进后")
-  public static let npsNoFix = Phrase(
+  package static let npsTopicAnswers = Phrase("nps.topic.answers", en: "{topic}: answers", zh: "{topic}：回答")
+  package static let npsFixSince = Phrase("nps.fix.since", en: "fix of {date}", zh: "{date} 改进")
+  package static let npsFixShare = Phrase("nps.fix.share", en: "{share} of words", zh: "占留言 {share}")
+  package static let npsFixBefore = Phrase("nps.fix.before", en: "before", zh: "改进前")
+  package static let npsFixAfter = Phrase("nps.fix.after", en: "after", zh: "改进后")
+  package static let npsNoFix = Phrase(
     "nps.fix.none", en: "No fix is marked. {key} marks one with its date.", zh: "尚未标记改进。按 {key} 标记改进与日期。")
 
-  public static let npsOpenCount = Phrase(
+  package static let npsOpenCount = Phrase(
     "nps.loop.count", en: "{count} detractors wait for an answer",
     one: "{count} detractor waits for an answer",
     zh: "{count} 位贬损者待回访")
-  public static let npsLate = Phrase(
+  package static let npsLate = Phrase(
     "nps.loop.late", en: "{count} for more than a day", zh: "{count} 位超过一天")
-  public static let npsMedianAnswer = Phrase(
+  package static let npsMedianAnswer = Phrase(
     "nps.loop.median", en: "median from answer to action {time}", zh: "从回答到处理的中位时长 {time}")
-  public static let npsNothingOpen = Phrase(
+  package static let npsNothingOpen = Phrase(
     "nps.loop.none", en: "Every detractor has been answered", zh: "所有贬损者均已回访")
 
-  public static let npsAssociation = Phrase(
+  package static let npsAssociation = Phrase(
     "nps.drivers.association", en: "association, not cause", zh: "相关，并非因果")
-  public static let npsDriversOn = Phrase(
+  package static let npsDriversOn = Phrase(
     "nps.drivers.on", en: "shares of R² on {outcome}", zh: "对{outcome}的 R² 贡献")
-  public static let npsOutcomeNPS = Phrase("nps.outcome.nps", en: "the NPS answer", zh: "NPS 评分")
-  public static let npsOutcomeRepurchase = Phrase(
+  package static let npsOutcomeNPS = Phrase("nps.outcome.nps", en: "the NPS answer", zh: "NPS 评分")
+  package static let npsOutcomeRepurchase = Phrase(
     "nps.outcome.repurchase", en: "buying again within {days} d", zh: "{days} 天内复购")
-  public static let npsDriversRunning = Phrase(
+  package static let npsDriversRunning = Phrase(
     "nps.drivers.running", en: "Drivers: resample {done} of {total}, {key} stops",
     zh: "驱动因素：重抽样 {done}/{total}，{key} 停止")
-  public static let npsDriversStarting = Phrase(
+  package static let npsDriversStarting = Phrase(
     "nps.drivers.starting", en: "Drivers are being worked out, {key} stops", zh: "正在计算驱动因素，{key} 停止")
-  public static let npsDriversStopped = Phrase(
+  package static let npsDriversStopped = Phrase(
     "nps.drivers.stopped", en: "stopped at resample {done} of {total}", zh: "停在第 {done}/{total} 次重抽样")
-  public static let npsDriversHalted = Phrase("nps.drivers.halted", en: "stopped", zh: "已停止")
-  public static let npsMeanRating = Phrase("nps.drivers.mean", en: "mean {mean}", zh: "均分 {mean}")
-  public static let npsDriversNone = Phrase(
+  package static let npsDriversHalted = Phrase("nps.drivers.halted", en: "stopped", zh: "已停止")
+  package static let npsMeanRating = Phrase("nps.drivers.mean", en: "mean {mean}", zh: "均分 {mean}")
+  package static let npsDriversNone = Phrase(
     "nps.drivers.none", en: "No answer has ratings, so there are no drivers to compare.",
     zh: "回答均无评分项，无从比较驱动因素。")
-  public static let npsDriversTooFew = Phrase(
+  package static let npsDriversTooFew = Phrase(
     "nps.drivers.too_few", en: "{rows} answers rate every driver, {needed} are needed.",
     zh: "评全各项的回答有 {rows} 条，至少需要 {needed} 条。")
-  public static let npsDriversSameOutcome = Phrase(
+  package static let npsDriversSameOutcome = Phrase(
     "nps.drivers.same_outcome", en: "The outcome is the same in every answer, so nothing bears on it.",
     zh: "所有回答的结果相同，无从比较。")
-  public static let npsDriversSame = Phrase(
+  package static let npsDriversSame = Phrase(
     "nps.drivers.same", en: "Every driver is rated the same in every answer.", zh: "各项评分在所有回答中均相同。")
-  public static let npsConstant = Phrase(
+  package static let npsConstant = Phrase(
     "nps.drivers.constant", en: "left out, always rated the same: {names}", zh: "评分恒定未计入：{names}")
-  public static let npsRare = Phrase(
+  package static let npsRare = Phrase(
     "nps.drivers.rare", en: "left out, rarely rated: {names}", zh: "评分过少未计入：{names}")
-  public static let npsCollinear = Phrase(
+  package static let npsCollinear = Phrase(
     "nps.drivers.collinear", en: "told by others: {names}", zh: "可由其他项推出：{names}")
-  public static let npsDriversHint = Phrase(
+  package static let npsDriversHint = Phrase(
     "nps.drivers.hint", en: "They come from the ratings beside answers in surveys.jsonl.",
     zh: "数据来自 surveys.jsonl 中回答所附的 ratings。")
-  public static let npsImportance = Phrase("nps.drivers.importance", en: "importance", zh: "重要性")
-  public static let npsPerformance = Phrase(
+  package static let npsImportance = Phrase("nps.drivers.importance", en: "importance", zh: "重要性")
+  package static let npsPerformance = Phrase(
     "nps.drivers.performance", en: "performance (mean rating)", zh: "表现（均分）")
-  public static let npsMend = Phrase("nps.quadrant.mend", en: "mend first", zh: "优先改进")
-  public static let npsKeep = Phrase("nps.quadrant.keep", en: "keep up", zh: "继续保持")
-  public static let npsLater = Phrase("nps.quadrant.later", en: "later", zh: "暂缓")
-  public static let npsEnough = Phrase("nps.quadrant.enough", en: "enough", zh: "已足够")
+  package static let npsMend = Phrase("nps.quadrant.mend", en: "mend first", zh: "优先改进")
+  package static let npsKeep = Phrase("nps.quadrant.keep", en: "keep up", zh: "继续保持")
+  package static let npsLater = Phrase("nps.quadrant.later", en: "later", zh: "暂缓")
+  package static let npsEnough = Phrase("nps.quadrant.enough", en: "enough", zh: "已足够")
 
-  public static let npsFilterSign = Phrase("nps.filter.sign", en: "whose answers", zh: "谁的回答")
-  public static let npsFilterPlaceholder = Phrase(
+  package static let npsFilterSign = Phrase("nps.filter.sign", en: "whose answers", zh: "谁的回答")
+  package static let npsFilterPlaceholder = Phrase(
     "nps.filter.placeholder", en: "tag:宝妈 city:上海 silent>30d; empty for everybody's",
     zh: "tag:宝妈 city:上海 silent>30d；留空为全部")
-  public static let npsFiltered = Phrase(
+  package static let npsFiltered = Phrase(
     "nps.filtered", en: "only of {filter}, without anonymous ones", zh: "仅 {filter}，不含匿名")
-  public static let npsFiltering = Phrase("nps.filtering", en: "counting {filter}", zh: "正在统计 {filter}")
-  public static let npsAskClose = Phrase("nps.ask.close", en: "what came of it", zh: "处理结果")
-  public static let npsAskFix = Phrase("nps.ask.fix", en: "fix and date", zh: "改进与日期")
-  public static let npsFixHelp = Phrase(
+  package static let npsFiltering = Phrase("nps.filtering", en: "counting {filter}", zh: "正在统计 {filter}")
+  package static let npsAskClose = Phrase("nps.ask.close", en: "what came of it", zh: "处理结果")
+  package static let npsAskFix = Phrase("nps.ask.fix", en: "fix and date", zh: "改进与日期")
+  package static let npsFixHelp = Phrase(
     "nps.fix.help", en: "A date first (none is today), then what was mended: 2026-03-01 new couriers",
     zh: "先写日期（不写为今天），再写改进内容：2026-03-01 更换快递")
-  public static let npsFixNeedsPast = Phrase(
+  package static let npsFixNeedsPast = Phrase(
     "nps.fix.past", en: "The date has to be today or earlier", zh: "日期须为今天或更早")
-  public static let todayDetractors = Phrase(
+  package static let todayDetractors = Phrase(
     "today.detractors", en: "{count} detractors unanswered for more than a day",
     one: "{count} detractor unanswered for more than a day", zh: "{count} 位贬损者超过一天未回访")
-  public static let reasonNoAnswer = Phrase("reason.no_answer", en: "No answer is selected", zh: "未选中回答")
-  public static let reasonNoTopic = Phrase("reason.no_topic", en: "No topic is selected", zh: "未选中主题")
-  public static let reasonAnonymous = Phrase(
+  package static let reasonNoAnswer = Phrase("reason.no_answer", en: "No answer is selected", zh: "未选中回答")
+  package static let reasonNoTopic = Phrase("reason.no_topic", en: "No topic is selected", zh: "未选中主题")
+  package static let reasonAnonymous = Phrase(
     "reason.anonymous", en: "The answer is anonymous: there is nobody to contact", zh: "匿名回答，无法联系")
-  public static let reasonNoSurveys = Phrase(
+  package static let reasonNoSurveys = Phrase(
     "reason.no_surveys", en: "There are no survey answers", zh: "没有调研回答")
-  public static let reasonNotDrivers = Phrase(
+  package static let reasonNotDrivers = Phrase(
     "reason.not_drivers", en: "This belongs to the drivers", zh: "仅用于驱动因素")
-  public static let reasonNothingToOpen = Phrase(
+  package static let reasonNothingToOpen = Phrase(
     "reason.nothing_to_open", en: "There is nothing to open here", zh: "此处没有可打开的内容")
 
   static let npsPhrases: [Phrase] = [

@@ -1,83 +1,83 @@
 extension Phrase {
-  public static let overlayHelp = Phrase("overlay.help", en: "Keys", zh: "按键")
-  public static let overlayPalette = Phrase("overlay.palette", en: "Commands", zh: "命令")
-  public static let overlayPalettePlaceholder = Phrase(
+  package static let overlayHelp = Phrase("overlay.help", en: "Keys", zh: "按键")
+  package static let overlayPalette = Phrase("overlay.palette", en: "Commands", zh: "命令")
+  package static let overlayPalettePlaceholder = Phrase(
     "overlay.palette.placeholder", en: "a few letters of a command", zh: "输入命令的几个字")
-  public static let overlayPaletteEmpty = Phrase(
+  package static let overlayPaletteEmpty = Phrase(
     "overlay.palette.empty", en: "No command matches. Backspace takes letters away.",
     zh: "没有匹配的命令。按 Backspace 删字。")
-  public static let overlayColumns = Phrase("overlay.columns", en: "Columns", zh: "列")
-  public static let overlaySort = Phrase("overlay.sort", en: "Sort by", zh: "排序")
-  public static let overlayGoto = Phrase("overlay.goto", en: "Go to a member", zh: "跳转到会员")
-  public static let overlayGotoPlaceholder = Phrase(
+  package static let overlayColumns = Phrase("overlay.columns", en: "Columns", zh: "列")
+  package static let overlaySort = Phrase("overlay.sort", en: "Sort by", zh: "排序")
+  package static let overlayGoto = Phrase("overlay.goto", en: "Go to a member", zh: "跳转到会员")
+  package static let overlayGotoPlaceholder = Phrase(
     "overlay.goto.placeholder", en: "id or name", zh: "编号或姓名")
-  public static let overlayGotoEmpty = Phrase(
+  package static let overlayGotoEmpty = Phrase(
     "overlay.goto.empty", en: "Type an id, or part of a name.", zh: "输入编号，或姓名的一部分。")
-  public static let overlayGotoNobody = Phrase(
+  package static let overlayGotoNobody = Phrase(
     "overlay.goto.nobody", en: "Nobody has an id or name like that.", zh: "没有这样的编号或姓名。")
-  public static let overlayViews = Phrase("overlay.views", en: "Saved views", zh: "已存视图")
-  public static let overlayViewsEmpty = Phrase(
+  package static let overlayViews = Phrase("overlay.views", en: "Saved views", zh: "已存视图")
+  package static let overlayViewsEmpty = Phrase(
     "overlay.views.empty",
     en:
       "No view is saved yet. A view keeps filter, order and columns under a name; n saves what is on screen.",
     zh: "还没有已存视图。视图以名称保存筛选、排序与列；按 n 保存当前画面。")
-  public static let overlayViewName = Phrase("overlay.views.name", en: "Name", zh: "名称")
-  public static let overlayViewNamePlaceholder = Phrase(
+  package static let overlayViewName = Phrase("overlay.views.name", en: "Name", zh: "名称")
+  package static let overlayViewNamePlaceholder = Phrase(
     "overlay.views.name.placeholder", en: "such as: asleep, high spend", zh: "例如：高消费沉睡")
-  public static let overlayExport = Phrase("overlay.export", en: "Export", zh: "导出")
-  public static let overlayExportMarked = Phrase(
+  package static let overlayExport = Phrase("overlay.export", en: "Export", zh: "导出")
+  package static let overlayExportMarked = Phrase(
     "overlay.export.marked", en: "{count} marked members", one: "{count} marked member",
     zh: "{count} 位已标记会员")
-  public static let overlayExportListed = Phrase(
+  package static let overlayExportListed = Phrase(
     "overlay.export.listed", en: "{count} listed members", one: "{count} listed member",
     zh: "{count} 位列表中的会员")
-  public static let overlayExportWho = Phrase("overlay.export.who", en: "Who", zh: "对象")
-  public static let overlayExportFormat = Phrase("overlay.export.format", en: "Format", zh: "格式")
-  public static let overlayExportFile = Phrase("overlay.export.file", en: "File", zh: "文件")
-  public static let overlayExportColumns = Phrase("overlay.export.columns", en: "Columns", zh: "列")
-  public static let overlayExportExists = Phrase(
+  package static let overlayExportWho = Phrase("overlay.export.who", en: "Who", zh: "对象")
+  package static let overlayExportFormat = Phrase("overlay.export.format", en: "Format", zh: "格式")
+  package static let overlayExportFile = Phrase("overlay.export.file", en: "File", zh: "文件")
+  package static let overlayExportColumns = Phrase("overlay.export.columns", en: "Columns", zh: "列")
+  package static let overlayExportExists = Phrase(
     "overlay.export.exists", en: "This file exists. Replace it?", zh: "文件已存在。要替换吗？")
-  public static let overlayExportWriting = Phrase(
+  package static let overlayExportWriting = Phrase(
     "overlay.export.writing", en: "Writing…", zh: "正在写入…")
-  public static let overlayExportMasked = Phrase(
+  package static let overlayExportMasked = Phrase(
     "overlay.export.masked", en: "Phone and e-mail are masked.", zh: "电话与邮箱已隐去。")
-  public static let overlayProblems = Phrase("overlay.problems", en: "Set aside", zh: "搁置")
-  public static let overlayProblemsEmpty = Phrase(
+  package static let overlayProblems = Phrase("overlay.problems", en: "Set aside", zh: "搁置")
+  package static let overlayProblemsEmpty = Phrase(
     "overlay.problems.empty", en: "Nothing was set aside, and the settings are fine.",
     zh: "没有被搁置的记录，设置也无误。")
-  public static let problemOffset = Phrase("problem.offset", en: "byte {offset}", zh: "字节 {offset}")
-  public static let problemUnknownKey = Phrase(
+  package static let problemOffset = Phrase("problem.offset", en: "byte {offset}", zh: "字节 {offset}")
+  package static let problemUnknownKey = Phrase(
     "problem.unknown_key", en: "there is no key {path}", zh: "没有键 {path}")
-  public static let problemUnknownKeyNear = Phrase(
+  package static let problemUnknownKeyNear = Phrase(
     "problem.unknown_key.near", en: "there is no key {path}: did you mean {nearest}?",
     zh: "没有键 {path}，是否指 {nearest}？")
-  public static let problemBadValue = Phrase(
+  package static let problemBadValue = Phrase(
     "problem.bad_value", en: "{path} doesn't take {value}", zh: "{path} 不接受 {value}")
-  public static let problemBadValueNear = Phrase(
+  package static let problemBadValueNear = Phrase(
     "problem.bad_value.near", en: "{path} doesn't take {value}: did you mean {nearest}?",
     zh: "{path} 不接受 {value}，是否指 {nearest}？")
 
   // What keys do in lists.
-  public static let hintChoose = Phrase("hint.choose", en: "choose", zh: "选择")
-  public static let hintClose = Phrase("hint.close", en: "close", zh: "关闭")
-  public static let hintCancel = Phrase("hint.cancel", en: "cancel", zh: "取消")
-  public static let hintShow = Phrase("hint.show", en: "show or hide", zh: "显示或隐藏")
-  public static let hintMove = Phrase("hint.move", en: "move", zh: "移动")
-  public static let hintReset = Phrase("hint.reset", en: "reset", zh: "重置")
-  public static let hintTurn = Phrase("hint.turn", en: "turn round", zh: "反转")
-  public static let hintOpen = Phrase("hint.open", en: "open", zh: "打开")
-  public static let hintSave = Phrase("hint.save", en: "save this view", zh: "保存当前视图")
-  public static let hintSaveName = Phrase("hint.save_name", en: "save", zh: "保存")
-  public static let hintDelete = Phrase("hint.delete", en: "delete", zh: "删除")
-  public static let hintWrite = Phrase("hint.write", en: "write", zh: "写入")
-  public static let hintFormat = Phrase("hint.format", en: "format", zh: "格式")
-  public static let hintReplace = Phrase("hint.replace", en: "replace", zh: "替换")
-  public static let hintKeep = Phrase("hint.keep", en: "another name", zh: "换个名称")
-  public static let hintScroll = Phrase("hint.scroll", en: "scroll", zh: "滚动")
-  public static let hintRun = Phrase("hint.run", en: "run", zh: "执行")
-  public static let hintJump = Phrase("hint.jump", en: "jump", zh: "跳转")
-  public static let hintStop = Phrase("hint.stop", en: "stop", zh: "停止")
-  public static let hintApply = Phrase("hint.apply", en: "apply", zh: "应用")
+  package static let hintChoose = Phrase("hint.choose", en: "choose", zh: "选择")
+  package static let hintClose = Phrase("hint.close", en: "close", zh: "关闭")
+  package static let hintCancel = Phrase("hint.cancel", en: "cancel", zh: "取消")
+  package static let hintShow = Phrase("hint.show", en: "show or hide", zh: "显示或隐藏")
+  package static let hintMove = Phrase("hint.move", en: "move", zh: "移动")
+  package static let hintReset = Phrase("hint.reset", en: "reset", zh: "重置")
+  package static let hintTurn = Phrase("hint.turn", en: "turn round", zh: "反转")
+  package static let hintOpen = Phrase("hint.open", en: "open", zh: "打开")
+  package static let hintSave = Phrase("hint.save", en: "save this view", zh: "保存当前视图")
+  package static let hintSaveName = Phrase("hint.save_name", en: "save", zh: "保存")
+  package static let hintDelete = Phrase("hint.delete", en: "delete", zh: "删除")
+  package static let hintWrite = Phrase("hint.write", en: "write", zh: "写入")
+  package static let hintFormat = Phrase("hint.format", en: "format", zh: "格式")
+  package static let hintReplace = Phrase("hint.replace", en: "replace", zh: "替换")
+  package static let hintKeep = Phrase("hint.keep", en: "another name", zh: "换个名称")
+  package static let hintScroll = Phrase("hint.scroll", en: "scroll", zh: "滚动")
+  package static let hintRun = Phrase("hint.run", en: "run", zh: "执行")
+  package static let hintJump = Phrase("hint.jump", en: "jump", zh: "跳转")
+  package static let hintStop = Phrase("hint.stop", en: "stop", zh: "停止")
+  package static let hintApply = Phrase("hint.apply", en: "apply", zh: "应用")
 
   static let overlayPhrases: [Phrase] = [
     overlayHelp, overlayPalette, overlayPalettePlaceholder, overlayPaletteEmpty, overlayColumns, overlaySort,

@@ -1,83 +1,83 @@
 extension Phrase {
-  public static let overviewMembers = Phrase("overview.members", en: "Members", zh: "会员")
-  public static let overviewMembersNote = Phrase(
+  package static let overviewMembers = Phrase("overview.members", en: "Members", zh: "会员")
+  package static let overviewMembersNote = Phrase(
     "overview.members.note", en: "+{count} {month}, +{before} {monthBefore}",
     zh: "{month} +{count}，{monthBefore} +{before}")
-  public static let overviewActive = Phrase("overview.active", en: "Active in 30 d", zh: "30 天活跃")
-  public static let overviewActiveNote = Phrase(
+  package static let overviewActive = Phrase("overview.active", en: "Active in 30 d", zh: "30 天活跃")
+  package static let overviewActiveNote = Phrase(
     "overview.active.note", en: "{count} of {total}", zh: "{total} 位中的 {count} 位")
-  public static let overviewOrders = Phrase(
+  package static let overviewOrders = Phrase(
     "overview.orders", en: "Orders, {month}", zh: "{month}订单")
-  public static let overviewMoney = Phrase("overview.money", en: "Money, {month}", zh: "{month}金额")
-  public static let overviewValueSoFar = Phrase(
+  package static let overviewMoney = Phrase("overview.money", en: "Money, {month}", zh: "{month}金额")
+  package static let overviewValueSoFar = Phrase(
     "overview.value.so_far", en: "{value} so far", zh: "{value}（至今）")
-  public static let overviewMonthNote = Phrase(
+  package static let overviewMonthNote = Phrase(
     "overview.month.note", en: "{before} in {monthBefore}", zh: "{monthBefore} {before}")
-  public static let overviewNewest = Phrase("overview.newest", en: "Newest event", zh: "最新事件")
-  public static let overviewNoEvents = Phrase("overview.no_events", en: "no events yet", zh: "尚无事件")
-  public static let overviewTooFew = Phrase("overview.too_few", en: "no members yet", zh: "尚无会员")
+  package static let overviewNewest = Phrase("overview.newest", en: "Newest event", zh: "最新事件")
+  package static let overviewNoEvents = Phrase("overview.no_events", en: "no events yet", zh: "尚无事件")
+  package static let overviewTooFew = Phrase("overview.too_few", en: "no members yet", zh: "尚无会员")
 
-  public static let overviewCommunity = Phrase(
+  package static let overviewCommunity = Phrase(
     "overview.community", en: "Community, 30 d", zh: "社群月活")
-  public static let overviewCommunityNote = Phrase(
+  package static let overviewCommunityNote = Phrase(
     "overview.community.note", en: "{daily} a day, {stickiness} of these",
     zh: "日均 {daily}，占 {stickiness}")
-  public static let overviewAnswers = Phrase(
+  package static let overviewAnswers = Phrase(
     "overview.answers", en: "Replies by members", zh: "会员互答")
-  public static let overviewAnswersNote = Phrase(
+  package static let overviewAnswersNote = Phrase(
     "overview.answers.note", en: "hosts hold {share} of ties", zh: "连结中主理人占 {share}")
-  public static let overviewNoReplies = Phrase(
+  package static let overviewNoReplies = Phrase(
     "overview.no_replies", en: "no replies in {days} d", zh: "{days} 天内没有回复")
 
-  public static let todayHeading = Phrase("today.heading", en: "Today", zh: "今日待办")
-  public static let todayNothing = Phrase(
+  package static let todayHeading = Phrase("today.heading", en: "Today", zh: "今日待办")
+  package static let todayNothing = Phrase(
     "today.nothing", en: "Nothing waits for a person just now.", zh: "目前没有需要人处理的事项。")
-  public static let todayNotReady = Phrase(
+  package static let todayNotReady = Phrase(
     "today.not_ready", en: "being worked out", zh: "正在计算")
 
-  public static let overviewPeople = Phrase("overview.people", en: "Members to look at", zh: "查看会员")
-  public static let overviewEveryone = Phrase("overview.everyone", en: "all members", zh: "全部会员")
-  public static let overviewBuyers = Phrase("overview.buyers", en: "bought at least once", zh: "购买过")
-  public static let overviewRepeatBuyers = Phrase(
+  package static let overviewPeople = Phrase("overview.people", en: "Members to look at", zh: "查看会员")
+  package static let overviewEveryone = Phrase("overview.everyone", en: "all members", zh: "全部会员")
+  package static let overviewBuyers = Phrase("overview.buyers", en: "bought at least once", zh: "购买过")
+  package static let overviewRepeatBuyers = Phrase(
     "overview.repeat_buyers", en: "bought again", zh: "复购过")
-  public static let overviewSeen = Phrase(
+  package static let overviewSeen = Phrase(
     "overview.seen", en: "seen in the last 30 d", zh: "最近 30 天出现过")
-  public static let overviewSilent = Phrase(
+  package static let overviewSilent = Phrase(
     "overview.silent", en: "silent for more than 90 d", zh: "沉默超过 90 天")
 
-  public static let overviewJoinedByMonth = Phrase(
+  package static let overviewJoinedByMonth = Phrase(
     "overview.chart.joined", en: "Joined by month", zh: "每月加入")
-  public static let overviewOrdersByMonth = Phrase(
+  package static let overviewOrdersByMonth = Phrase(
     "overview.chart.orders", en: "Orders by month", zh: "每月订单")
-  public static let overviewMoneyByMonth = Phrase(
+  package static let overviewMoneyByMonth = Phrase(
     "overview.chart.money", en: "Money by month", zh: "每月金额")
-  public static let overviewSoFar = Phrase(
+  package static let overviewSoFar = Phrase(
     "overview.chart.so_far", en: "{month} so far {value}", zh: "{month}至今 {value}")
-  public static let overviewMost = Phrase(
+  package static let overviewMost = Phrase(
     "overview.chart.most", en: "most {value} in {month}", zh: "最高 {value}（{month}）")
 
-  public static let overviewFeeds = Phrase("overview.feeds", en: "What was read", zh: "已读取")
-  public static let overviewRecords = Phrase("overview.records", en: "records", zh: "记录数")
-  public static let overviewWithoutRecord = Phrase(
+  package static let overviewFeeds = Phrase("overview.feeds", en: "What was read", zh: "已读取")
+  package static let overviewRecords = Phrase("overview.records", en: "records", zh: "记录数")
+  package static let overviewWithoutRecord = Phrase(
     "overview.without_record", en: "members without record", zh: "无档案会员")
-  public static let overviewDuplicates = Phrase(
+  package static let overviewDuplicates = Phrase(
     "overview.duplicates", en: "{count} duplicates", one: "{count} duplicate", zh: "{count} 条重复")
-  public static let overviewMissing = Phrase(
+  package static let overviewMissing = Phrase(
     "overview.missing", en: "{file} fills {what}", zh: "{file} 可填充：{what}")
-  public static let overviewLater = Phrase(
+  package static let overviewLater = Phrase(
     "overview.later", en: "{count} later than now", zh: "{count} 条晚于现在")
-  public static let overviewSetAside = Phrase("overview.set_aside", en: "Set aside", zh: "搁置")
-  public static let overviewNothingSetAside = Phrase(
+  package static let overviewSetAside = Phrase("overview.set_aside", en: "Set aside", zh: "搁置")
+  package static let overviewNothingSetAside = Phrase(
     "overview.nothing_set_aside", en: "Every record could be used.", zh: "所有记录均可使用。")
-  public static let overviewSetAsideCount = Phrase(
+  package static let overviewSetAsideCount = Phrase(
     "overview.set_aside.count", en: "{count} records and fields", one: "{count} record or field",
     zh: "{count} 条记录或字段")
-  public static let overviewCheckHint = Phrase(
+  package static let overviewCheckHint = Phrase(
     "overview.check_hint", en: "Enter or koxtop check lists them", zh: "Enter 或 koxtop check 逐条列出")
-  public static let overviewMoreReasons = Phrase(
+  package static let overviewMoreReasons = Phrase(
     "overview.more_reasons", en: "{count} more reasons", one: "{count} more reason", zh: "还有 {count} 种原因")
-  public static let overviewFiles = Phrase("overview.files", en: "{count} files", zh: "{count} 个文件")
-  public static let overviewProgramProblems = Phrase(
+  package static let overviewFiles = Phrase("overview.files", en: "{count} files", zh: "{count} 个文件")
+  package static let overviewProgramProblems = Phrase(
     "overview.program_problems", en: "{count} keys of program.json can't be used",
     one: "{count} key of program.json can't be used", zh: "program.json 中有 {count} 个键无法使用")
 
@@ -97,7 +97,7 @@ extension Phrase {
 
 extension Phrase {
   /// Short names of the months, January first.
-  public static let months: [Phrase] = zip(
+  package static let months: [Phrase] = zip(
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"], 1...12
   ).map { Phrase("month.\($1)", en: $0, zh: "\($1)月") }
 

@@ -1,174 +1,174 @@
 /// What is said of points.
 extension Phrase {
-  public static let columnPoints = Phrase(
+  package static let columnPoints = Phrase(
     "column.points", en: "Points", zh: "积分")
-  public static let aboutPoints = Phrase(
+  package static let aboutPoints = Phrase(
     "column.points.about",
     en: "points to spend: the sum of open lots; a household's pool for all who share it",
     zh: "可用积分：未用批次之和；家庭共享同一积分池")
-  public static let columnExpiring30 = Phrase(
+  package static let columnExpiring30 = Phrase(
     "column.expiring_30", en: "Expiring 30 d", zh: "30 天到期")
-  public static let aboutExpiring30 = Phrase(
+  package static let aboutExpiring30 = Phrase(
     "column.expiring_30.about", en: "points that expire within 30 days", zh: "30 天内到期的积分")
-  public static let columnExpiring = Phrase(
+  package static let columnExpiring = Phrase(
     "column.expiring", en: "Expires in", zh: "距到期")
-  public static let aboutExpiring = Phrase(
+  package static let aboutExpiring = Phrase(
     "column.expiring.about", en: "days until the next points expire: expiring<30d",
     zh: "距下一批积分到期的天数，可写 expiring<30d")
-  public static let pointsReportTitle = Phrase(
+  package static let pointsReportTitle = Phrase(
     "report.points.title", en: "Points", zh: "积分")
-  public static let pointsMemberTitle = Phrase(
+  package static let pointsMemberTitle = Phrase(
     "report.points.member", en: "Points of {name}", zh: "{name} 的积分")
-  public static let pointsSource = Phrase(
+  package static let pointsSource = Phrase(
     "points.source", en: "ledger", zh: "账本")
-  public static let pointsSourceFeed = Phrase(
+  package static let pointsSourceFeed = Phrase(
     "points.source.feed", en: "records of points", zh: "积分记录")
-  public static let pointsSourceRules = Phrase(
+  package static let pointsSourceRules = Phrase(
     "points.source.rules", en: "earned by the programme's rules", zh: "按计划规则累计")
-  public static let pointsBalance = Phrase(
+  package static let pointsBalance = Phrase(
     "points.balance", en: "points to spend", zh: "可用积分")
-  public static let pointsHolders = Phrase(
+  package static let pointsHolders = Phrase(
     "points.holders", en: "accounts with points", zh: "有积分的账户")
-  public static let pointsHouseholds = Phrase(
+  package static let pointsHouseholds = Phrase(
     "points.households", en: "households with a pool", zh: "共享积分的家庭")
-  public static let pointsIssued = Phrase(
+  package static let pointsIssued = Phrase(
     "points.issued", en: "issued", zh: "发放")
-  public static let pointsTaken = Phrase(
+  package static let pointsTaken = Phrase(
     "points.taken", en: "taken", zh: "消耗")
-  public static let pointsExpired = Phrase(
+  package static let pointsExpired = Phrase(
     "points.expired", en: "expired", zh: "过期")
-  public static let pointsOpen = Phrase(
+  package static let pointsOpen = Phrase(
     "points.open", en: "open", zh: "未用")
-  public static let pointsBreakage = Phrase(
+  package static let pointsBreakage = Phrase(
     "points.breakage", en: "breakage", zh: "过期率")
-  public static let pointsLiability = Phrase(
+  package static let pointsLiability = Phrase(
     "points.liability", en: "liability", zh: "积分负债")
-  public static let pointsLiabilityValue = Phrase(
+  package static let pointsLiabilityValue = Phrase(
     "points.liability.value", en: "{money} ({points} × {value} × {share})",
     zh: "{money}（{points} × {value} × {share}）")
-  public static let pointsDeferred = Phrase(
+  package static let pointsDeferred = Phrase(
     "points.deferred", en: "deferred revenue", zh: "递延收入")
-  public static let pointsDeferredValue = Phrase(
+  package static let pointsDeferredValue = Phrase(
     "points.deferred.value", en: "{open} of {points} that belong to points", zh: "{points} 归属积分，余 {open}")
-  public static let pointsExpiringIn = Phrase(
+  package static let pointsExpiringIn = Phrase(
     "points.expiring", en: "expiring in {days} d", zh: "{days} 天内到期")
-  public static let pointsExpiringValue = Phrase(
+  package static let pointsExpiringValue = Phrase(
     "points.expiring.value", en: "{points} points of {accounts} accounts", zh: "{accounts} 个账户共 {points} 分")
-  public static let pointsEarned = Phrase(
+  package static let pointsEarned = Phrase(
     "points.earned", en: "earned for", zh: "获取来源")
-  public static let pointsBurnt = Phrase(
+  package static let pointsBurnt = Phrase(
     "points.burnt", en: "taken for", zh: "消耗去向")
-  public static let pointsDropped = Phrase(
+  package static let pointsDropped = Phrase(
     "points.dropped", en: "not covered", zh: "未能扣除")
-  public static let pointsPoints = Phrase(
+  package static let pointsPoints = Phrase(
     "points.points", en: "points", zh: "积分")
-  public static let pointsCohort = Phrase(
+  package static let pointsCohort = Phrase(
     "points.cohort", en: "issued in", zh: "发放季度")
-  public static let pointsNextAction = Phrase(
+  package static let pointsNextAction = Phrase(
     "points.next_action", en: "from redemption to the next action", zh: "兑换到下次行动")
-  public static let pointsNextActionValue = Phrase(
+  package static let pointsNextActionValue = Phrase(
     "points.next_action.value", en: "{time} in the middle of {followed} followed, of {count} redemptions",
     zh: "中位 {time}（{count} 次兑换，{followed} 次有后续）")
-  public static let pointsAgain = Phrase(
+  package static let pointsAgain = Phrase(
     "points.again", en: "members who act again within {days} d", zh: "{days} 天内再次行动的会员")
-  public static let pointsAgainValue = Phrase(
+  package static let pointsAgainValue = Phrase(
     "points.again.value", en: "{again} of {members}", zh: "{members} 位中 {again} 位")
-  public static let pointsNoRedemptions = Phrase(
+  package static let pointsNoRedemptions = Phrase(
     "points.no_redemptions", en: "no redemptions", zh: "没有兑换")
-  public static let pointsReminders = Phrase(
+  package static let pointsReminders = Phrase(
     "points.reminders", en: "to be reminded: {due} of {count} whose points expire within {days} d",
     zh: "待提醒：{days} 天内到期的 {count} 位中 {due} 位")
-  public static let pointsMoreReminders = Phrase(
+  package static let pointsMoreReminders = Phrase(
     "points.reminders.more", en: "… and {count} more", zh: "……另有 {count} 位")
-  public static let pointsReminded = Phrase(
+  package static let pointsReminded = Phrase(
     "points.reminded", en: "reminded", zh: "已提醒")
-  public static let pointsNotReminded = Phrase(
+  package static let pointsNotReminded = Phrase(
     "points.not_reminded", en: "not yet", zh: "未提醒")
-  public static let pointsNoChannel = Phrase(
+  package static let pointsNoChannel = Phrase(
     "points.no_channel", en: "no channel", zh: "无可用渠道")
-  public static let pointsChannels = Phrase(
+  package static let pointsChannels = Phrase(
     "points.channels", en: "channels", zh: "渠道")
-  public static let pointsShort = Phrase(
+  package static let pointsShort = Phrase(
     "points.short", en: "accounts in which points were missing", zh: "扣分不足的账户")
-  public static let pointsNegativeLots = Phrase(
+  package static let pointsNegativeLots = Phrase(
     "points.negative_lots", en: "records that take points and say when they expire (that means nothing)",
     zh: "扣分却写了到期时间的记录（到期时间无意义）")
-  public static let pointsHousehold = Phrase(
+  package static let pointsHousehold = Phrase(
     "points.household", en: "household", zh: "家庭")
-  public static let pointsHouseholdChains = Phrase(
+  package static let pointsHouseholdChains = Phrase(
     "points.household.chains", en: "members of a household whose main member names another (no shared pool)",
     zh: "所属家庭的主会员又指向他人的会员（不共享积分池）")
-  public static let pointsHouseholdUnknown = Phrase(
+  package static let pointsHouseholdUnknown = Phrase(
     "points.household.unknown", en: "members of a household that nobody has the id of (no shared pool)",
     zh: "所属家庭编号不存在的会员（不共享积分池）")
-  public static let pointsHouseholdNamesAnother = Phrase(
+  package static let pointsHouseholdNamesAnother = Phrase(
     "points.household.names_another", en: "the household's main member names another one: no shared points",
     zh: "家庭主会员又指向他人：不共享积分")
-  public static let pointsHouseholdNobody = Phrase(
+  package static let pointsHouseholdNobody = Phrase(
     "points.household.nobody", en: "nobody has the id of the household: no shared points",
     zh: "家庭编号不存在：不共享积分")
-  public static let pointsHouseholdFull = Phrase(
+  package static let pointsHouseholdFull = Phrase(
     "points.household.full", en: "the household's pool was full: points of one's own",
     zh: "家庭积分池人数已满：积分独立")
-  public static let pointsLots = Phrase(
+  package static let pointsLots = Phrase(
     "points.lots", en: "Lots", zh: "批次")
-  public static let pointsLedger = Phrase(
+  package static let pointsLedger = Phrase(
     "points.ledger", en: "Ledger", zh: "明细")
-  public static let pointsLot = Phrase(
+  package static let pointsLot = Phrase(
     "points.lot", en: "lot", zh: "批次")
-  public static let pointsIssuedAt = Phrase(
+  package static let pointsIssuedAt = Phrase(
     "points.issued_at", en: "issued", zh: "发放")
-  public static let pointsExpires = Phrase(
+  package static let pointsExpires = Phrase(
     "points.expires", en: "expires", zh: "到期")
-  public static let pointsWhen = Phrase(
+  package static let pointsWhen = Phrase(
     "points.when", en: "when", zh: "时间")
-  public static let pointsWhat = Phrase(
+  package static let pointsWhat = Phrase(
     "points.what", en: "what", zh: "事项")
-  public static let pointsChange = Phrase(
+  package static let pointsChange = Phrase(
     "points.change", en: "change", zh: "变动")
-  public static let pointsAfter = Phrase(
+  package static let pointsAfter = Phrase(
     "points.after", en: "balance", zh: "余额")
-  public static let pointsWhy = Phrase(
+  package static let pointsWhy = Phrase(
     "points.why", en: "why", zh: "说明")
-  public static let pointsNone = Phrase(
+  package static let pointsNone = Phrase(
     "points.none", en: "No points yet.", zh: "还没有积分。")
-  public static let pointsPool = Phrase(
+  package static let pointsPool = Phrase(
     "points.pool", en: "shared with", zh: "共享")
-  public static let pointsWhyOrder = Phrase(
+  package static let pointsWhyOrder = Phrase(
     "points.why.order", en: "order {order}", zh: "订单 {order}")
-  public static let pointsWhyReward = Phrase(
+  package static let pointsWhyReward = Phrase(
     "points.why.reward", en: "reward {reward}", zh: "兑换 {reward}")
-  public static let pointsWhyPerson = Phrase(
+  package static let pointsWhyPerson = Phrase(
     "points.why.person", en: "first purchase of {id}", zh: "{id} 首次购买")
-  public static let pointsWhyMember = Phrase(
+  package static let pointsWhyMember = Phrase(
     "points.why.member", en: "by {id}", zh: "来自 {id}")
-  public static let pointsWhyDropped = Phrase(
+  package static let pointsWhyDropped = Phrase(
     "points.why.dropped", en: "{points} more weren't there", zh: "另缺 {points} 分")
-  public static let pointsWhyFrom = Phrase(
+  package static let pointsWhyFrom = Phrase(
     "points.why.from", en: "from lot {lots}", zh: "取自批次 {lots}")
-  public static let pointsWhyAs = Phrase(
+  package static let pointsWhyAs = Phrase(
     "points.why.as", en: "lot {lots}", zh: "批次 {lots}")
-  public static let pointsWhyNegativeLot = Phrase(
+  package static let pointsWhyNegativeLot = Phrase(
     "points.why.negative_lot", en: "its time of expiry means nothing", zh: "所写到期时间无意义")
-  public static let kindEarned = Phrase(
+  package static let kindEarned = Phrase(
     "points.kind.earned", en: "earned", zh: "获得")
-  public static let kindSocial = Phrase(
+  package static let kindSocial = Phrase(
     "points.kind.social", en: "social coefficient", zh: "社交系数")
-  public static let kindRedeemed = Phrase(
+  package static let kindRedeemed = Phrase(
     "points.kind.redeemed", en: "redeemed", zh: "兑换")
-  public static let kindTakenBack = Phrase(
+  package static let kindTakenBack = Phrase(
     "points.kind.taken_back", en: "taken back", zh: "退回")
-  public static let kindAdjusted = Phrase(
+  package static let kindAdjusted = Phrase(
     "points.kind.adjusted", en: "adjusted", zh: "调整")
-  public static let kindExpired = Phrase(
+  package static let kindExpired = Phrase(
     "points.kind.expired", en: "expired", zh: "过期")
-  public static let pointsWhySocial = Phrase(
+  package static let pointsWhySocial = Phrase(
     "points.why.social", en: "{count} referrals that bought", one: "{count} referral that bought",
     zh: "{count} 位被推荐人已购")
-  public static let pointsReasonUnnamed = Phrase("points.reason.unnamed", en: "no reason given", zh: "未注明")
+  package static let pointsReasonUnnamed = Phrase("points.reason.unnamed", en: "no reason given", zh: "未注明")
 
   /// By the word of a reason.
-  public static let pointsReasons: [String: Phrase] = Dictionary(
+  package static let pointsReasons: [String: Phrase] = Dictionary(
     uniqueKeysWithValues: reasonPhrases.map { (String($0.id.dropFirst(14)), $0) })
   private static let reasonPhrases: [Phrase] = [
     Phrase("points.reason.order", en: "order", zh: "购买"),

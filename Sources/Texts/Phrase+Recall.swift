@@ -1,211 +1,211 @@
 extension Phrase {
-  public static let columnAtStake = Phrase("column.recall.stake", en: "At stake", zh: "风险金额")
-  public static let columnGone = Phrase("column.recall.gone", en: "Gone", zh: "流失率")
-  public static let columnIfAwake = Phrase("column.recall.if_awake", en: "If awake", zh: "唤醒年值")
-  public static let columnChance = Phrase("column.recall.chance", en: "Chance", zh: "成功率")
-  public static let columnSilence = Phrase("column.recall.silence", en: "Silent", zh: "沉默")
-  public static let columnLayer = Phrase("column.recall.layer", en: "Layer", zh: "层级")
-  public static let columnPlay = Phrase("column.recall.play", en: "Suggested play", zh: "建议玩法")
-  public static let columnRemark = Phrase("column.recall.remark", en: "Remark", zh: "备注")
-  public static let groupRecall = Phrase("group.recall", en: "Recall", zh: "召回")
-  public static let layerLightSleep = Phrase("layer.light_sleep", en: "light sleep", zh: "浅睡")
-  public static let layerDeepSleep = Phrase("layer.deep_sleep", en: "deep sleep", zh: "深睡")
-  public static let layerChurnedHigh = Phrase("layer.churned_high", en: "churned high", zh: "流失·高值")
-  public static let layerChurnedMiddle = Phrase("layer.churned_middle", en: "churned mid", zh: "流失·中值")
-  public static let layerChurnedLow = Phrase("layer.churned_low", en: "churned low", zh: "流失·低值")
-  public static let layerChurned = Phrase("layer.churned", en: "churned", zh: "流失")
-  public static let layerReturner = Phrase("layer.returner", en: "returner", zh: "退货")
-  public static let decisionRecall = Phrase("decision.recall", en: "recall", zh: "召回")
-  public static let decisionHoldOut = Phrase("decision.hold_out", en: "hold out", zh: "对照不触达")
-  public static let decisionSnooze = Phrase("decision.snooze", en: "snooze", zh: "暂缓")
-  public static let decisionDismiss = Phrase("decision.dismiss", en: "dismiss", zh: "忽略")
-  public static let decisionClaim = Phrase("decision.claim", en: "claim", zh: "认领")
-  public static let decisionRelease = Phrase("decision.release", en: "release", zh: "放弃认领")
-  public static let decisionHand = Phrase("decision.hand", en: "hand over", zh: "转交")
-  public static let decisionNote = Phrase("decision.note", en: "note", zh: "备注")
-  public static let decisionUndo = Phrase("decision.undo", en: "undo", zh: "撤销")
-  public static let recallTabMember = Phrase("recall.tab.member", en: "Member", zh: "会员")
-  public static let recallTabPlays = Phrase("recall.tab.plays", en: "Plays", zh: "玩法")
-  public static let recallTabToday = Phrase("recall.tab.today", en: "Today", zh: "今日")
-  public static let recallNotReady = Phrase(
+  package static let columnAtStake = Phrase("column.recall.stake", en: "At stake", zh: "风险金额")
+  package static let columnGone = Phrase("column.recall.gone", en: "Gone", zh: "流失率")
+  package static let columnIfAwake = Phrase("column.recall.if_awake", en: "If awake", zh: "唤醒年值")
+  package static let columnChance = Phrase("column.recall.chance", en: "Chance", zh: "成功率")
+  package static let columnSilence = Phrase("column.recall.silence", en: "Silent", zh: "沉默")
+  package static let columnLayer = Phrase("column.recall.layer", en: "Layer", zh: "层级")
+  package static let columnPlay = Phrase("column.recall.play", en: "Suggested play", zh: "建议玩法")
+  package static let columnRemark = Phrase("column.recall.remark", en: "Remark", zh: "备注")
+  package static let groupRecall = Phrase("group.recall", en: "Recall", zh: "召回")
+  package static let layerLightSleep = Phrase("layer.light_sleep", en: "light sleep", zh: "浅睡")
+  package static let layerDeepSleep = Phrase("layer.deep_sleep", en: "deep sleep", zh: "深睡")
+  package static let layerChurnedHigh = Phrase("layer.churned_high", en: "churned high", zh: "流失·高值")
+  package static let layerChurnedMiddle = Phrase("layer.churned_middle", en: "churned mid", zh: "流失·中值")
+  package static let layerChurnedLow = Phrase("layer.churned_low", en: "churned low", zh: "流失·低值")
+  package static let layerChurned = Phrase("layer.churned", en: "churned", zh: "流失")
+  package static let layerReturner = Phrase("layer.returner", en: "returner", zh: "退货")
+  package static let decisionRecall = Phrase("decision.recall", en: "recall", zh: "召回")
+  package static let decisionHoldOut = Phrase("decision.hold_out", en: "hold out", zh: "对照不触达")
+  package static let decisionSnooze = Phrase("decision.snooze", en: "snooze", zh: "暂缓")
+  package static let decisionDismiss = Phrase("decision.dismiss", en: "dismiss", zh: "忽略")
+  package static let decisionClaim = Phrase("decision.claim", en: "claim", zh: "认领")
+  package static let decisionRelease = Phrase("decision.release", en: "release", zh: "放弃认领")
+  package static let decisionHand = Phrase("decision.hand", en: "hand over", zh: "转交")
+  package static let decisionNote = Phrase("decision.note", en: "note", zh: "备注")
+  package static let decisionUndo = Phrase("decision.undo", en: "undo", zh: "撤销")
+  package static let recallTabMember = Phrase("recall.tab.member", en: "Member", zh: "会员")
+  package static let recallTabPlays = Phrase("recall.tab.plays", en: "Plays", zh: "玩法")
+  package static let recallTabToday = Phrase("recall.tab.today", en: "Today", zh: "今日")
+  package static let recallNotReady = Phrase(
     "recall.not_ready",
     en: "The queue is being worked out",
     zh: "正在计算召回队列")
-  public static let recallNobody = Phrase("recall.nobody", en: "No member is selected", zh: "未选中会员")
-  public static let recallEmpty = Phrase(
+  package static let recallNobody = Phrase("recall.nobody", en: "No member is selected", zh: "未选中会员")
+  package static let recallEmpty = Phrase(
     "recall.empty",
     en: "Nobody is to be called back",
     zh: "没有需要召回的会员")
-  public static let recallEmptyHint = Phrase(
+  package static let recallEmptyHint = Phrase(
     "recall.empty.hint",
     en: "The queue fills from members.jsonl and orders.jsonl: sleeping and churned members who may be "
       + "contacted.",
     zh: "队列来自 members.jsonl 与 orders.jsonl：可联系的沉睡与流失会员。")
-  public static let recallWithoutStake = Phrase(
+  package static let recallWithoutStake = Phrase(
     "recall.without_stake",
     en: "{count} with stake unknown",
     zh: "{count} 位金额未知")
-  public static let recallAtRisk = Phrase("recall.at_risk", en: "CLV at risk", zh: "风险终身价值")
-  public static let recallHeldOut = Phrase("recall.held_out", en: "held out", zh: "对照组")
-  public static let recallClaimedBy = Phrase(
+  package static let recallAtRisk = Phrase("recall.at_risk", en: "CLV at risk", zh: "风险终身价值")
+  package static let recallHeldOut = Phrase("recall.held_out", en: "held out", zh: "对照组")
+  package static let recallClaimedBy = Phrase(
     "recall.claimed_by",
     en: "claimed by {manager}",
     zh: "{manager} 已认领")
-  public static let recallTick = Phrase("recall.tick", en: "✓", zh: "✓")
-  public static let recallSilent = Phrase("recall.silent", en: "silent {days} d", zh: "沉默 {days} 天")
-  public static let recallStakeUnknown = Phrase(
+  package static let recallTick = Phrase("recall.tick", en: "✓", zh: "✓")
+  package static let recallSilent = Phrase("recall.silent", en: "silent {days} d", zh: "沉默 {days} 天")
+  package static let recallStakeUnknown = Phrase(
     "recall.stake.unknown",
     en: "What is at stake isn't known: there is no purchase, or no model of purchases fits this folder.",
     zh: "风险金额未知：没有购买记录，或购买模型不适用。")
-  public static let recallStakeWords = Phrase(
+  package static let recallStakeWords = Phrase(
     "recall.stake.words",
     en: "{gone} likely gone, times {value} that a year would bring if awake, times a {chance} chance "
       + "that the play wakes: {stake} at stake.",
     zh: "流失可能 {gone}，乘以唤醒后一年预期 {value}，再乘以玩法成功率 {chance}：风险金额 {stake}。")
-  public static let recallWoken = Phrase(
+  package static let recallWoken = Phrase(
     "recall.woken",
     en: "{woken} of {count} woke",
     zh: "{count} 位中唤醒 {woken} 位")
-  public static let recallHeldOutWords = Phrase(
+  package static let recallHeldOutWords = Phrase(
     "recall.held_out.words",
     en: "Held out in {campaign}: isn't called, so that the others can be measured against.",
     zh: "在 {campaign} 中为对照组：不触达，用于衡量效果。")
-  public static let recallChannels = Phrase("recall.channels", en: "May be reached by", zh: "可触达渠道")
-  public static let recallSoFar = Phrase("recall.so_far", en: "So far", zh: "过往决定")
-  public static let recallAllPlays = Phrase("recall.all_plays", en: "All plays", zh: "全部玩法")
-  public static let recallRecalled = Phrase("recall.recalled", en: "recalled", zh: "召回组")
-  public static let recallNoUplift = Phrase(
+  package static let recallChannels = Phrase("recall.channels", en: "May be reached by", zh: "可触达渠道")
+  package static let recallSoFar = Phrase("recall.so_far", en: "So far", zh: "过往决定")
+  package static let recallAllPlays = Phrase("recall.all_plays", en: "All plays", zh: "全部玩法")
+  package static let recallRecalled = Phrase("recall.recalled", en: "recalled", zh: "召回组")
+  package static let recallNoUplift = Phrase(
     "recall.no_uplift",
     en: "no uplift yet: a group is empty",
     zh: "暂无提升：某组为空")
-  public static let recallUplift = Phrase("recall.uplift", en: "uplift", zh: "提升")
-  public static let recallHorizon = Phrase(
+  package static let recallUplift = Phrase("recall.uplift", en: "uplift", zh: "提升")
+  package static let recallHorizon = Phrase(
     "recall.horizon",
     en: "To be judged from {count} closed windows in both groups on.",
     zh: "两组各满 {count} 个结束窗口后方可定论。")
-  public static let recallRatioAlarm = Phrase(
+  package static let recallRatioAlarm = Phrase(
     "recall.ratio_alarm",
     en: "The groups aren't as large as planned: don't trust the uplift.",
     zh: "两组人数偏离计划：提升不可信。")
-  public static let recallNothingToday = Phrase(
+  package static let recallNothingToday = Phrase(
     "recall.nothing_today",
     en: "Nothing was decided today.",
     zh: "今日尚无决定。")
-  public static let recallPlays = Phrase("recall.plays", en: "Recall by", zh: "召回玩法")
-  public static let recallAskDays = Phrase("recall.ask.days", en: "days", zh: "天数")
-  public static let recallAskReason = Phrase("recall.ask.reason", en: "reason", zh: "原因")
-  public static let recallAskHost = Phrase("recall.ask.host", en: "host", zh: "主理人")
-  public static let recallAskNote = Phrase("recall.ask.note", en: "note", zh: "备注")
-  public static let recallNoPlay = Phrase(
+  package static let recallPlays = Phrase("recall.plays", en: "Recall by", zh: "召回玩法")
+  package static let recallAskDays = Phrase("recall.ask.days", en: "days", zh: "天数")
+  package static let recallAskReason = Phrase("recall.ask.reason", en: "reason", zh: "原因")
+  package static let recallAskHost = Phrase("recall.ask.host", en: "host", zh: "主理人")
+  package static let recallAskNote = Phrase("recall.ask.note", en: "note", zh: "备注")
+  package static let recallNoPlay = Phrase(
     "recall.no_play",
     en: "No play is meant for this layer; program.json sets them.",
     zh: "此层级没有玩法；可在 program.json 中设置。")
-  public static let recallBeingWritten = Phrase(
+  package static let recallBeingWritten = Phrase(
     "recall.being_written",
     en: "This decision is just being written",
     zh: "该决定正在写入")
-  public static let recallNeedsText = Phrase(
+  package static let recallNeedsText = Phrase(
     "recall.needs_text",
     en: "Something has to be typed first",
     zh: "请先输入内容")
-  public static let recallNeedsDays = Phrase(
+  package static let recallNeedsDays = Phrase(
     "recall.needs_days",
     en: "Days are a whole number from 1 to 3650",
     zh: "天数须为 1 至 3650 的整数")
-  public static let recallNoHost = Phrase(
+  package static let recallNoHost = Phrase(
     "recall.no_host",
     en: "There is no host '{text}'",
     zh: "没有主理人“{text}”")
-  public static let recallFixedTime = Phrase(
+  package static let recallFixedTime = Phrase(
     "recall.fixed_time",
     en: "Now is a fixed time, so nothing can be decided",
     zh: "当前为固定时间，不能做决定")
-  public static let recallFolderReadOnly = Phrase(
+  package static let recallFolderReadOnly = Phrase(
     "recall.folder_read_only",
     en: "This folder can't be written to, so nothing can be decided",
     zh: "文件夹不可写，不能做决定")
-  public static let recallDecided = Phrase("recall.decided", en: "{what}: {who} ✓", zh: "{what}：{who} ✓")
-  public static let recallRefused = Phrase(
+  package static let recallDecided = Phrase("recall.decided", en: "{what}: {who} ✓", zh: "{what}：{who} ✓")
+  package static let recallRefused = Phrase(
     "recall.refused",
     en: "{manager} was first: {what} at {time}, {who}",
     zh: "{manager} 已先行：{time} {what}，{who}")
-  public static let recallNothingToSend = Phrase(
+  package static let recallNothingToSend = Phrase(
     "recall.nothing_to_send",
     en: "Nobody was recalled today under this name",
     zh: "今日此名下尚无召回")
-  public static let journalNotAFile = Phrase(
+  package static let journalNotAFile = Phrase(
     "journal.not_a_file",
     en: "{path} isn't a file, so nothing can be decided",
     zh: "{path} 不是文件，不能做决定")
-  public static let journalNotWritable = Phrase(
+  package static let journalNotWritable = Phrase(
     "journal.not_writable",
     en: "{path} can't be written to ({reason}): everything can be read, nothing decided",
     zh: "无法写入 {path}（{reason}）：可查看，不能做决定")
-  public static let journalNoLocks = Phrase(
+  package static let journalNoLocks = Phrase(
     "journal.no_locks",
     en: "{path} can't be locked: {reason}",
     zh: "无法锁定 {path}：{reason}")
-  public static let journalBusy = Phrase(
+  package static let journalBusy = Phrase(
     "journal.busy",
     en: "{path} was locked for {seconds} s; nothing was written",
     zh: "{path} 被锁定 {seconds} 秒，未写入")
-  public static let journalKeepsChanging = Phrase(
+  package static let journalKeepsChanging = Phrase(
     "journal.keeps_changing",
     en: "{path} is replaced again and again; nothing was written",
     zh: "{path} 不断被替换，未写入")
-  public static let journalFailed = Phrase(
+  package static let journalFailed = Phrase(
     "journal.failed",
     en: "{path} couldn't be written, nothing was: {reason}",
     zh: "写入 {path} 失败，未写入：{reason}")
-  public static let journalNotSynced = Phrase(
+  package static let journalNotSynced = Phrase(
     "journal.not_synced",
     en: "{path}: the disk didn't confirm the decision: {reason}",
     zh: "{path}：磁盘未确认写入：{reason}")
-  public static let recallReportTitle = Phrase("report.recall", en: "Recall", zh: "召回")
-  public static let recallQueued = Phrase("report.recall.queued", en: "in the queue", zh: "队列中")
-  public static let recallPlayTitle = Phrase("report.recall.play", en: "Play", zh: "玩法")
-  public static let recallCount = Phrase(
+  package static let recallReportTitle = Phrase("report.recall", en: "Recall", zh: "召回")
+  package static let recallQueued = Phrase("report.recall.queued", en: "in the queue", zh: "队列中")
+  package static let recallPlayTitle = Phrase("report.recall.play", en: "Play", zh: "玩法")
+  package static let recallCount = Phrase(
     "recall.count", en: "{count} to call back",
     zh: "待召回 {count} 位")
-  public static let recallMarked = Phrase(
+  package static let recallMarked = Phrase(
     "recall.marked", en: "{count} marked",
     zh: "已标记 {count} 位")
-  public static let recallOpenWindows = Phrase(
+  package static let recallOpenWindows = Phrase(
     "recall.open", en: "{count} still open",
     zh: "{count} 个未结束")
-  public static let recallConfirm = Phrase(
+  package static let recallConfirm = Phrase(
     "recall.confirm", en: "{what}: {count} members. Sure?", one: "{what}: {count} member. Sure?",
     zh: "{what}：{count} 位会员，确定？")
-  public static let recallDecidedMany = Phrase(
+  package static let recallDecidedMany = Phrase(
     "recall.decided_many", en: "{what}: {count} members ✓", one: "{what}: {count} member ✓",
     zh: "{what}：{count} 位会员 ✓")
-  public static let journalCutOff = Phrase(
+  package static let journalCutOff = Phrase(
     "journal.cut_off", en: "Writing {path} broke off after {count} decisions: {reason}",
     one: "Writing {path} broke off after {count} decision: {reason}",
     zh: "{path} 写入中断，已写 {count} 条：{reason}")
 
-  public static let recallNobodyMatches = Phrase(
+  package static let recallNobodyMatches = Phrase(
     "recall.nobody_matches", en: "Nobody in the queue matches", zh: "队列中没有符合条件的会员")
-  public static let recallNarrowed = Phrase(
+  package static let recallNarrowed = Phrase(
     "recall.narrowed", en: "{count} of {total}", zh: "{total} 位中的 {count} 位")
-  public static let recallWithoutStakeRule = Phrase(
+  package static let recallWithoutStakeRule = Phrase(
     "recall.without_stake.rule", en: "stake unknown, by silence", zh: "价值未知，按沉默天数")
-  public static let recallMarkedFirst = Phrase(
+  package static let recallMarkedFirst = Phrase(
     "recall.marked_first", en: "The first {count} of {total} are marked: the most that are decided at once",
     zh: "已标记 {total} 位中的前 {count} 位：一次最多决定这么多")
-  public static let recallNobodyToSend = Phrase(
+  package static let recallNobodyToSend = Phrase(
     "recall.nobody_to_send", en: "Nobody has recalled anyone today", zh: "今日尚无人召回任何会员")
-  public static let recallSendOwn = Phrase(
+  package static let recallSendOwn = Phrase(
     "recall.send.own", en: "{count} recalled today by {manager}", zh: "{manager} 今日召回的 {count} 位")
-  public static let recallSendAll = Phrase(
+  package static let recallSendAll = Phrase(
     "recall.send.all", en: "{count} recalled today by anybody", zh: "今日所有人召回的 {count} 位")
-  public static let todayRecalls = Phrase(
+  package static let todayRecalls = Phrase(
     "today.recalls", en: "{count} recalls worth {money} at stake",
     one: "{count} recall worth {money} at stake",
     zh: "{count} 位待召回，价值 {money}")
-  public static let todayRecallsFirst = Phrase(
+  package static let todayRecallsFirst = Phrase(
     "today.recalls.first", en: "the first {count}: {money}", zh: "前 {count} 位：{money}")
-  public static let todayRecallsUnknown = Phrase(
+  package static let todayRecallsUnknown = Phrase(
     "today.recalls.unknown", en: "{count} recalls, stake unknown", one: "{count} recall, stake unknown",
     zh: "{count} 位待召回，价值未知")
 

@@ -1,62 +1,63 @@
 extension Phrase {
-  public static let reasonBrokenJSON = Phrase("reason.broken_json", en: "not valid JSON", zh: "不是有效的 JSON")
-  public static let reasonInvalidUTF8 = Phrase(
+  package static let reasonBrokenJSON = Phrase("reason.broken_json", en: "not valid JSON", zh: "不是有效的 JSON")
+  package static let reasonInvalidUTF8 = Phrase(
     "reason.invalid_utf8", en: "not valid UTF-8", zh: "不是有效的 UTF-8")
-  public static let reasonLoneSurrogate = Phrase(
+  package static let reasonLoneSurrogate = Phrase(
     "reason.lone_surrogate", en: "half a surrogate pair", zh: "不成对的代理码")
-  public static let reasonNulByte = Phrase("reason.nul_byte", en: "a NUL byte", zh: "含 NUL 字节")
-  public static let reasonTooDeep = Phrase("reason.too_deep", en: "nested too deep", zh: "嵌套过深")
-  public static let reasonIncomplete = Phrase(
+  package static let reasonNulByte = Phrase("reason.nul_byte", en: "a NUL byte", zh: "含 NUL 字节")
+  package static let reasonTooDeep = Phrase("reason.too_deep", en: "nested too deep", zh: "嵌套过深")
+  package static let reasonIncomplete = Phrase(
     "reason.incomplete", en: "line ends too early", zh: "行未写完")
-  public static let reasonTooLong = Phrase("reason.too_long", en: "over 256 MiB", zh: "超过 256 MiB")
-  public static let reasonNotAnObject = Phrase("reason.not_an_object", en: "not an object", zh: "不是对象")
-  public static let reasonMissing = Phrase("reason.missing", en: "missing", zh: "缺失")
-  public static let reasonOutOfRange = Phrase("reason.out_of_range", en: "out of range", zh: "超出范围")
-  public static let reasonUnknownTime = Phrase(
+  package static let reasonTooLong = Phrase("reason.too_long", en: "over 256 MiB", zh: "超过 256 MiB")
+  package static let reasonNotAnObject = Phrase("reason.not_an_object", en: "not an object", zh: "不是对象")
+  package static let reasonMissing = Phrase("reason.missing", en: "missing", zh: "缺失")
+  package static let reasonOutOfRange = Phrase("reason.out_of_range", en: "out of range", zh: "超出范围")
+  package static let reasonUnknownTime = Phrase(
     "reason.unknown_time", en: "not a time of a known form", zh: "时间格式不明")
-  public static let reasonNotAnArray = Phrase(
+  package static let reasonNotAnArray = Phrase(
     "reason.not_an_array", en: "the file holds no array", zh: "文件不是数组")
-  public static let reasonBrokeOff = Phrase(
+  package static let reasonBrokeOff = Phrase(
     "reason.broke_off", en: "the array breaks off", zh: "数组中断")
-  public static let reasonMissingComma = Phrase(
+  package static let reasonMissingComma = Phrase(
     "reason.missing_comma", en: "a comma is missing", zh: "缺少逗号")
-  public static let reasonMissingElement = Phrase(
+  package static let reasonMissingElement = Phrase(
     "reason.missing_element", en: "an element is missing", zh: "缺少元素")
-  public static let reasonTrailingContent = Phrase(
+  package static let reasonTrailingContent = Phrase(
     "reason.trailing_content", en: "something follows the array", zh: "数组之后还有内容")
-  public static let reasonShrank = Phrase(
+  package static let reasonShrank = Phrase(
     "reason.shrank", en: "the file shrank while read", zh: "读取时文件变短")
-  public static let reasonGzipTruncated = Phrase(
+  package static let reasonGzipTruncated = Phrase(
     "reason.gzip_truncated", en: "the gzip data break off", zh: "gzip 数据中断")
-  public static let reasonGzipDamaged = Phrase(
+  package static let reasonGzipDamaged = Phrase(
     "reason.gzip_damaged", en: "the gzip data are damaged", zh: "gzip 数据损坏")
-  public static let reasonGzipTrailing = Phrase(
+  package static let reasonGzipTrailing = Phrase(
     "reason.gzip_trailing_bytes", en: "something follows the gzip data", zh: "gzip 数据之后还有内容")
-  public static let reasonNotAFile = Phrase(
+  package static let reasonNotAFile = Phrase(
     "reason.not_a_file", en: "not a regular file", zh: "不是普通文件")
-  public static let reasonIsFolder = Phrase("reason.is_folder", en: "a folder, not a file", zh: "是文件夹")
-  public static let reasonPermission = Phrase(
+  package static let reasonIsFolder = Phrase("reason.is_folder", en: "a folder, not a file", zh: "是文件夹")
+  package static let reasonPermission = Phrase(
     "reason.permission_denied", en: "permission denied", zh: "没有权限")
-  public static let reasonSymlinkLoop = Phrase(
+  package static let reasonSymlinkLoop = Phrase(
     "reason.symlink_loop", en: "too many symbolic links", zh: "符号链接过多")
-  public static let reasonUnreadable = Phrase(
+  package static let reasonUnreadable = Phrase(
     "reason.unreadable", en: "can't be read (error {number})", zh: "无法读取（错误 {number}）")
-  public static let reasonOutOfMemory = Phrase("reason.out_of_memory", en: "out of memory", zh: "内存不足")
+  package static let reasonOutOfMemory = Phrase("reason.out_of_memory", en: "out of memory", zh: "内存不足")
 
-  public static let reasonNoID = Phrase("reason.no_id", en: "not an id", zh: "不是编号")
-  public static let reasonNoText = Phrase("reason.no_text", en: "not a text", zh: "不是文本")
-  public static let reasonNoNumber = Phrase("reason.no_number", en: "not a number", zh: "不是数字")
-  public static let reasonNoWhole = Phrase("reason.no_whole", en: "not a whole number", zh: "不是整数")
-  public static let reasonNoMoney = Phrase("reason.no_money", en: "not an amount of money", zh: "不是金额")
-  public static let reasonNoTime = Phrase("reason.no_time", en: "not a time", zh: "不是时间")
-  public static let reasonNoDay = Phrase("reason.no_day", en: "not a day", zh: "不是日期")
-  public static let reasonNoBirthday = Phrase("reason.no_birthday", en: "not a birthday", zh: "不是生日")
-  public static let reasonNoObject = Phrase("reason.no_object", en: "not an object", zh: "不是对象")
-  public static let reasonNoArray = Phrase("reason.no_array", en: "not an array", zh: "不是数组")
-  public static let reasonNoBoolean = Phrase(
+  package static let reasonNoID = Phrase("reason.no_id", en: "not an id", zh: "不是编号")
+  package static let reasonNoText = Phrase("reason.no_text", en: "not a text", zh: "不是文本")
+  package static let reasonNoNumber = Phrase("reason.no_number", en: "not a number", zh: "不是数字")
+  package static let reasonNoWhole = Phrase("reason.no_whole", en: "not a whole number", zh: "不是整数")
+  package static let reasonNoMoney = Phrase("reason.no_money", en: "not an amount of money", zh: "不是金额")
+  package static let reasonNoTime = Phrase("reason.no_time", en: "not a time", zh: "不是时间")
+  package static let reasonNoDay = Phrase("reason.no_day", en: "not a day", zh: "不是日期")
+  package static let reasonNoBirthday = Phrase("reason.no_birthday", en: "not a birthday", zh: "不是生日")
+  package static let reasonNoObject = Phrase("reason.no_object", en: "not an object", zh: "不是对象")
+  package static let reasonNoArray = Phrase("reason.no_array", en: "not an array", zh: "不是数组")
+  package static let reasonNoBoolean = Phrase(
     "reason.no_boolean", en: "neither true nor false", zh: "不是 true 或 false")
 
-  public static let fieldSetAside = Phrase("set_aside.field", en: "{field}: {reason}", zh: "{field}：{reason}")
+  package static let fieldSetAside = Phrase(
+    "set_aside.field", en: "{field}: {reason}", zh: "{field}：{reason}")
 
   static let setAsidePhrases: [Phrase] = [
     reasonBrokenJSON, reasonInvalidUTF8, reasonLoneSurrogate, reasonNulByte, reasonTooDeep, reasonIncomplete,

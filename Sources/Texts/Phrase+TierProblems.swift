@@ -1,4 +1,4 @@
-public import Community
+import Community
 
 extension Phrase {
   static let tierOutOfOrder = Phrase(
@@ -25,7 +25,7 @@ extension Phrase {
     zh: "缺失：等级按占比划分，因此无人能达到此级")
 
   /// What can be wrong with tiers.
-  public static let tierProblemPhrases: [Phrase] = [
+  package static let tierProblemPhrases: [Phrase] = [
     tierOutOfOrder, tierUnreachable, tierNoCondition, tierKeepAboveQualify, tierSharesSum,
     tierConditionsUnused, tierNoShare,
   ]
@@ -33,7 +33,7 @@ extension Phrase {
 
 extension Language {
   /// What is wrong with tiers of the programme.
-  public func text(_ problem: TierProblem) -> String {
+  package func text(_ problem: TierProblem) -> String {
     switch problem {
     case .outOfOrder(let below): text(.tierOutOfOrder, ["tier": below])
     case .unreachable(let most): text(.tierUnreachable, ["most": most])
@@ -48,7 +48,7 @@ extension Language {
 
 extension TierProblem {
   /// The stable word in JSON.
-  public var code: String {
+  package var code: String {
     switch self {
     case .outOfOrder: "tiers_out_of_order"
     case .unreachable: "unreachable"

@@ -1,71 +1,71 @@
 /// What the panel of touchpoints says.
 extension Phrase {
-  public static let touchpointsToday = Phrase("touchpoints.today", en: "Today", zh: "今日")
-  public static let touchpointsAhead = Phrase("touchpoints.ahead", en: "Next 7 d", zh: "未来 7 天")
-  public static let touchpointsMissed = Phrase("touchpoints.missed", en: "Missed", zh: "错过")
-  public static let touchpointsOverdrawn = Phrase("touchpoints.overdrawn", en: "Overdrawn", zh: "透支")
-  public static let touchpointsDelights = Phrase("touchpoints.delights", en: "Delights", zh: "超预期")
-  public static let touchpointsCalendar = Phrase("touchpoints.calendar", en: "Matrix", zh: "矩阵")
-  public static let touchpointsAccounts = Phrase("touchpoints.accounts", en: "Accounts", zh: "账户")
+  package static let touchpointsToday = Phrase("touchpoints.today", en: "Today", zh: "今日")
+  package static let touchpointsAhead = Phrase("touchpoints.ahead", en: "Next 7 d", zh: "未来 7 天")
+  package static let touchpointsMissed = Phrase("touchpoints.missed", en: "Missed", zh: "错过")
+  package static let touchpointsOverdrawn = Phrase("touchpoints.overdrawn", en: "Overdrawn", zh: "透支")
+  package static let touchpointsDelights = Phrase("touchpoints.delights", en: "Delights", zh: "超预期")
+  package static let touchpointsCalendar = Phrase("touchpoints.calendar", en: "Matrix", zh: "矩阵")
+  package static let touchpointsAccounts = Phrase("touchpoints.accounts", en: "Accounts", zh: "账户")
 
-  public static let touchpointsNotReady = Phrase(
+  package static let touchpointsNotReady = Phrase(
     "touchpoints.not-ready", en: "The calendar of touchpoints is being worked out.", zh: "正在计算触点日历。")
-  public static let touchpointsNothingDue = Phrase(
+  package static let touchpointsNothingDue = Phrase(
     "touchpoints.nothing-due",
     en: "Nobody is due today; touchpoints.rules in program.json says who would be.",
     zh: "今日无待触达会员；规则见 program.json 的 touchpoints.rules。")
-  public static let touchpointsNothingAhead = Phrase(
+  package static let touchpointsNothingAhead = Phrase(
     "touchpoints.nothing-ahead", en: "No window opens in the next 7 days, as far as is known today.",
     zh: "就目前所知，未来 7 天没有窗口开启。")
-  public static let touchpointsNothingMissed = Phrase(
+  package static let touchpointsNothingMissed = Phrase(
     "touchpoints.nothing-missed", en: "No window closed unused in the last 30 days.", zh: "近 30 天没有错过的窗口。")
-  public static let touchpointsNobodyOverdrawn = Phrase(
+  package static let touchpointsNobodyOverdrawn = Phrase(
     "touchpoints.nobody-overdrawn", en: "No account is overdrawn.", zh: "没有透支的情感账户。")
-  public static let touchpointsNoDelights = Phrase(
+  package static let touchpointsNoDelights = Phrase(
     "touchpoints.no-delights",
     en: "No moment beyond expectation in the window; gifts and surprises of touchpoints.jsonl would be.",
     zh: "窗口内没有超预期瞬间；touchpoints.jsonl 中的礼物与惊喜可成为超预期瞬间。")
-  public static let touchpointsOnlyDue = Phrase(
+  package static let touchpointsOnlyDue = Phrase(
     "touchpoints.only-due", en: "Only what is due today can be done, skipped, put off or handed over.",
     zh: "只有今日待触达的项目可以完成、跳过、暂缓或转交。")
 
-  public static let touchpointsLastDay = Phrase("touchpoints.last-day", en: "today", zh: "今天")
-  public static let touchpointsDaysLeft = Phrase("touchpoints.days-left", en: "in {days} d", zh: "{days} 天后")
-  public static let touchpointsRemark = Phrase("touchpoints.remark", en: "in hand", zh: "处理")
-  public static let touchpointsWith = Phrase("touchpoints.with", en: "with {host}", zh: "由 {host}")
-  public static let touchpointsClaimed = Phrase(
+  package static let touchpointsLastDay = Phrase("touchpoints.last-day", en: "today", zh: "今天")
+  package static let touchpointsDaysLeft = Phrase("touchpoints.days-left", en: "in {days} d", zh: "{days} 天后")
+  package static let touchpointsRemark = Phrase("touchpoints.remark", en: "in hand", zh: "处理")
+  package static let touchpointsWith = Phrase("touchpoints.with", en: "with {host}", zh: "由 {host}")
+  package static let touchpointsClaimed = Phrase(
     "touchpoints.claimed", en: "claimed by {manager}", zh: "{manager} 已认领")
-  public static let touchpointsAll = Phrase("touchpoints.all", en: "all", zh: "全部")
-  public static let touchpointsKept = Phrase("touchpoints.kept", en: "kept", zh: "完成率")
-  public static let touchpointsCorner = Phrase("touchpoints.corner", en: "due/done/missed", zh: "待办/已做/错过")
-  public static let touchpointsBalances = Phrase(
+  package static let touchpointsAll = Phrase("touchpoints.all", en: "all", zh: "全部")
+  package static let touchpointsKept = Phrase("touchpoints.kept", en: "kept", zh: "完成率")
+  package static let touchpointsCorner = Phrase("touchpoints.corner", en: "due/done/missed", zh: "待办/已做/错过")
+  package static let touchpointsBalances = Phrase(
     "touchpoints.balances", en: "Emotional accounts by band", zh: "情感账户分档")
-  public static let touchpointsNoneToday = Phrase(
+  package static let touchpointsNoneToday = Phrase(
     "touchpoints.none-today", en: "Nothing done yet today.", zh: "今天尚无处理。")
-  public static let touchpointsDoneBy = Phrase(
+  package static let touchpointsDoneBy = Phrase(
     "touchpoints.done-by", en: "{touched} done, {skipped} skipped today", zh: "今日完成 {touched}，跳过 {skipped}")
-  public static let touchpointsConfirm = Phrase(
+  package static let touchpointsConfirm = Phrase(
     "touchpoints.confirm", en: "{what}: {count} touches?", one: "{what}: {count} touch?",
     zh: "{what}：{count} 项？")
-  public static let touchpointsMarked = Phrase(
+  package static let touchpointsMarked = Phrase(
     "touchpoints.marked", en: "{count} touches marked", one: "{count} touch marked", zh: "已标记 {count} 项")
-  public static let touchpointsMembers = Phrase(
+  package static let touchpointsMembers = Phrase(
     "touchpoints.members", en: "{count} members", one: "{count} member", zh: "{count} 位会员")
-  public static let touchpointsOneKey = Phrase(
+  package static let touchpointsOneKey = Phrase(
     "touchpoints.one-key", en: "decided for all at once", zh: "一次处理全部")
-  public static let touchpointsReasonPlaceholder = Phrase(
+  package static let touchpointsReasonPlaceholder = Phrase(
     "touchpoints.reason", en: "why, if it's worth a word", zh: "原因，可不填")
-  public static let touchpointsTooMany = Phrase(
+  package static let touchpointsTooMany = Phrase(
     "touchpoints.too-many", en: "At most {count} at once: search or filter narrows the list",
     zh: "一次最多处理 {count} 项，请先搜索或筛选")
-  public static let touchpointsOnlyTodayListed = Phrase(
+  package static let touchpointsOnlyTodayListed = Phrase(
     "touchpoints.only-today-listed", en: "Only today's members are listed one by one",
     zh: "仅今日的会员可逐一列出")
-  public static let touchpointsNobodyMatches = Phrase(
+  package static let touchpointsNobodyMatches = Phrase(
     "touchpoints.nobody-matches", en: "Nobody in the list matches", zh: "列表中没有符合条件的会员")
-  public static let groupTouchpoints = Phrase("group.touchpoints", en: "Touchpoints", zh: "触点")
+  package static let groupTouchpoints = Phrase("group.touchpoints", en: "Touchpoints", zh: "触点")
 
-  public static let todayOverdrawn = Phrase(
+  package static let todayOverdrawn = Phrase(
     "today.overdrawn", en: "{count} emotional accounts overdrawn", one: "{count} emotional account overdrawn",
     zh: "{count} 个情感账户透支")
 

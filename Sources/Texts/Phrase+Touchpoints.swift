@@ -1,95 +1,97 @@
 extension Phrase {
   // The column of what is due.
-  public static let columnDue = Phrase("column.due", en: "Due", zh: "待触达")
-  public static let aboutDue = Phrase(
+  package static let columnDue = Phrase("column.due", en: "Due", zh: "待触达")
+  package static let aboutDue = Phrase(
     "column.due.about", en: "rules of the calendar by which a touchpoint is due", zh: "今日待触达的日历规则")
 
-  public static let touchpointsReportTitle = Phrase("report.touchpoints.title", en: "Touchpoints", zh: "触点")
-  public static let touchpointDue = Phrase("touchpoint.due", en: "due", zh: "待办")
-  public static let touchpointDone = Phrase("touchpoint.done", en: "done", zh: "已做")
-  public static let touchpointMissed = Phrase("touchpoint.missed", en: "missed", zh: "错过")
-  public static let touchpointSkipped = Phrase("touchpoint.skipped", en: "skipped", zh: "跳过")
-  public static let touchpointWaiting = Phrase("touchpoint.waiting", en: "waiting", zh: "暂缓")
-  public static let touchpointRule = Phrase("touchpoint.rule", en: "rule", zh: "规则")
-  public static let touchpointOccasion = Phrase("touchpoint.occasion", en: "occasion", zh: "日期")
-  public static let touchpointCloses = Phrase("touchpoint.closes", en: "closes", zh: "截止")
-  public static let touchpointHost = Phrase("touchpoint.host", en: "host", zh: "主理人")
-  public static let touchpointHanded = Phrase("touchpoint.handed", en: "handed to", zh: "转交")
-  public static let touchpointWhy = Phrase("touchpoint.why", en: "why", zh: "原因")
-  public static let touchpointTier = Phrase("touchpoint.tier", en: "tier", zh: "等级")
-  public static let touchpointNoTier = Phrase("touchpoint.no-tier", en: "none", zh: "无")
-  public static let touchpointUnknown = Phrase("touchpoint.unknown", en: "unknown", zh: "未知")
-  public static let touchpointDay = Phrase("touchpoint.day", en: "day", zh: "日期")
-  public static let touchpointWho = Phrase("touchpoint.who", en: "who", zh: "会员")
-  public static let touchpointMatrixTitle = Phrase(
+  package static let touchpointsReportTitle = Phrase("report.touchpoints.title", en: "Touchpoints", zh: "触点")
+  package static let touchpointDue = Phrase("touchpoint.due", en: "due", zh: "待办")
+  package static let touchpointDone = Phrase("touchpoint.done", en: "done", zh: "已做")
+  package static let touchpointMissed = Phrase("touchpoint.missed", en: "missed", zh: "错过")
+  package static let touchpointSkipped = Phrase("touchpoint.skipped", en: "skipped", zh: "跳过")
+  package static let touchpointWaiting = Phrase("touchpoint.waiting", en: "waiting", zh: "暂缓")
+  package static let touchpointRule = Phrase("touchpoint.rule", en: "rule", zh: "规则")
+  package static let touchpointOccasion = Phrase("touchpoint.occasion", en: "occasion", zh: "日期")
+  package static let touchpointCloses = Phrase("touchpoint.closes", en: "closes", zh: "截止")
+  package static let touchpointHost = Phrase("touchpoint.host", en: "host", zh: "主理人")
+  package static let touchpointHanded = Phrase("touchpoint.handed", en: "handed to", zh: "转交")
+  package static let touchpointWhy = Phrase("touchpoint.why", en: "why", zh: "原因")
+  package static let touchpointTier = Phrase("touchpoint.tier", en: "tier", zh: "等级")
+  package static let touchpointNoTier = Phrase("touchpoint.no-tier", en: "none", zh: "无")
+  package static let touchpointUnknown = Phrase("touchpoint.unknown", en: "unknown", zh: "未知")
+  package static let touchpointDay = Phrase("touchpoint.day", en: "day", zh: "日期")
+  package static let touchpointWho = Phrase("touchpoint.who", en: "who", zh: "会员")
+  package static let touchpointMatrixTitle = Phrase(
     "touchpoint.matrix", en: "Last {days} days and open windows", zh: "近 {days} 天及未关闭窗口")
-  public static let touchpointTodayTitle = Phrase(
+  package static let touchpointTodayTitle = Phrase(
     "touchpoint.today", en: "Due today: {count}", zh: "今日待触达：{count}")
-  public static let touchpointNextTitle = Phrase(
+  package static let touchpointNextTitle = Phrase(
     "touchpoint.next", en: "Windows that open in the next 7 days", zh: "未来 7 天开启的窗口")
-  public static let touchpointMissedTitle = Phrase(
+  package static let touchpointMissedTitle = Phrase(
     "touchpoint.missed.title", en: "Missed lately", zh: "近期错过")
-  public static let touchpointCadenceTitle = Phrase("touchpoint.cadence", en: "Cadence", zh: "节奏")
-  public static let touchpointMore = Phrase("touchpoint.more", en: "… and {count} more", zh: "……另有 {count} 项")
-  public static let cadenceKept = Phrase("touchpoint.cadence.kept", en: "kept", zh: "已守")
-  public static let cadenceEvery = Phrase("touchpoint.cadence.every", en: "every", zh: "周期")
-  public static let cadenceDay = Phrase("touchpoint.cadence.day", en: "day", zh: "天")
-  public static let cadenceWeek = Phrase("touchpoint.cadence.week", en: "week", zh: "周")
-  public static let cadenceMonth = Phrase("touchpoint.cadence.month", en: "month", zh: "月")
-  public static let cadenceNow = Phrase("touchpoint.cadence.now", en: "this one", zh: "本期")
-  public static let cadenceOpen = Phrase("touchpoint.cadence.open", en: "open", zh: "未完")
-  public static let cadenceLast = Phrase("touchpoint.cadence.last", en: "missed from", zh: "缺失期")
+  package static let touchpointCadenceTitle = Phrase("touchpoint.cadence", en: "Cadence", zh: "节奏")
+  package static let touchpointMore = Phrase(
+    "touchpoint.more", en: "… and {count} more", zh: "……另有 {count} 项")
+  package static let cadenceKept = Phrase("touchpoint.cadence.kept", en: "kept", zh: "已守")
+  package static let cadenceEvery = Phrase("touchpoint.cadence.every", en: "every", zh: "周期")
+  package static let cadenceDay = Phrase("touchpoint.cadence.day", en: "day", zh: "天")
+  package static let cadenceWeek = Phrase("touchpoint.cadence.week", en: "week", zh: "周")
+  package static let cadenceMonth = Phrase("touchpoint.cadence.month", en: "month", zh: "月")
+  package static let cadenceNow = Phrase("touchpoint.cadence.now", en: "this one", zh: "本期")
+  package static let cadenceOpen = Phrase("touchpoint.cadence.open", en: "open", zh: "未完")
+  package static let cadenceLast = Phrase("touchpoint.cadence.last", en: "missed from", zh: "缺失期")
 
-  public static let touchpointPreviewTitle = Phrase(
+  package static let touchpointPreviewTitle = Phrase(
     "touchpoint.preview", en: "{rule} on {day}", zh: "{rule}，{day}")
-  public static let touchpointLeftOut = Phrase(
+  package static let touchpointLeftOut = Phrase(
     "touchpoint.left-out", en: "Left out: {count}", zh: "未入选：{count}")
-  public static let leftOutWindow = Phrase("touchpoint.left-out.window", en: "window", zh: "不在窗口")
-  public static let leftOutLapsed = Phrase("touchpoint.left-out.lapsed", en: "over", zh: "已不成立")
-  public static let leftOutFilter = Phrase("touchpoint.left-out.filter", en: "filter", zh: "不符条件")
-  public static let leftOutConsent = Phrase("touchpoint.left-out.consent", en: "consent", zh: "未授权")
-  public static let leftOutSnoozed = Phrase("touchpoint.left-out.snoozed", en: "snoozed", zh: "已暂缓")
-  public static let leftOutCap = Phrase("touchpoint.left-out.cap", en: "contact cap", zh: "触达上限")
+  package static let leftOutWindow = Phrase("touchpoint.left-out.window", en: "window", zh: "不在窗口")
+  package static let leftOutLapsed = Phrase("touchpoint.left-out.lapsed", en: "over", zh: "已不成立")
+  package static let leftOutFilter = Phrase("touchpoint.left-out.filter", en: "filter", zh: "不符条件")
+  package static let leftOutConsent = Phrase("touchpoint.left-out.consent", en: "consent", zh: "未授权")
+  package static let leftOutSnoozed = Phrase("touchpoint.left-out.snoozed", en: "snoozed", zh: "已暂缓")
+  package static let leftOutCap = Phrase("touchpoint.left-out.cap", en: "contact cap", zh: "触达上限")
 
-  public static let touchProblem = Phrase("touchpoint.problem", en: "{rule}: {reason}", zh: "{rule}：{reason}")
-  public static let touchProblemFilter = Phrase(
+  package static let touchProblem = Phrase(
+    "touchpoint.problem", en: "{rule}: {reason}", zh: "{rule}：{reason}")
+  package static let touchProblemFilter = Phrase(
     "touchpoint.problem.filter", en: "its filter can't be read: {reason}", zh: "筛选条件无法读取：{reason}")
-  public static let touchProblemDue = Phrase(
+  package static let touchProblemDue = Phrase(
     "touchpoint.problem.due", en: "its filter asks for what is due, which can't decide about itself",
     zh: "筛选条件引用了待触达本身")
-  public static let touchProblemNobody = Phrase(
+  package static let touchProblemNobody = Phrase(
     "touchpoint.problem.nobody", en: "no member passes its filter", zh: "没有会员符合筛选条件")
-  public static let touchProblemWeather = Phrase(
+  package static let touchProblemWeather = Phrase(
     "touchpoint.problem.weather", en: "there is no weather; weather.jsonl would tell it",
     zh: "没有天气数据；可由 weather.jsonl 提供")
-  public static let touchProblemCondition = Phrase(
+  package static let touchProblemCondition = Phrase(
     "touchpoint.problem.condition", en: "no day has the weather '{word}'", zh: "没有天气为「{word}」的日子")
-  public static let touchProblemConditionNear = Phrase(
+  package static let touchProblemConditionNear = Phrase(
     "touchpoint.problem.condition.near", en: "no day has the weather '{word}'; did you mean '{nearest}'?",
     zh: "没有天气为「{word}」的日子；是否为「{nearest}」？")
-  public static let touchProblemBirthdays = Phrase(
+  package static let touchProblemBirthdays = Phrase(
     "touchpoint.problem.birthdays", en: "no member's birthday is known", zh: "没有会员填写生日")
-  public static let touchProblemHosts = Phrase(
+  package static let touchProblemHosts = Phrase(
     "touchpoint.problem.hosts", en: "no member has a host", zh: "没有会员绑定主理人")
-  public static let touchProblemChallenge = Phrase(
+  package static let touchProblemChallenge = Phrase(
     "touchpoint.problem.challenge", en: "nobody checks in to a challenge", zh: "没有打卡挑战")
-  public static let touchProblemTiers = Phrase(
+  package static let touchProblemTiers = Phrase(
     "touchpoint.problem.tiers", en: "the tiers aren't known", zh: "等级未知")
-  public static let touchProblemPoints = Phrase(
+  package static let touchProblemPoints = Phrase(
     "touchpoint.problem.points", en: "the points aren't known", zh: "积分未知")
 
-  public static let decisionTouch = Phrase("decision.touch", en: "touch", zh: "触达")
-  public static let decisionSkip = Phrase("decision.skip", en: "skip", zh: "跳过")
-  public static let touchNotDue = Phrase(
+  package static let decisionTouch = Phrase("decision.touch", en: "touch", zh: "触达")
+  package static let decisionSkip = Phrase("decision.skip", en: "skip", zh: "跳过")
+  package static let touchNotDue = Phrase(
     "touchpoint.not-due", en: "Nothing of it is due any more.", zh: "已没有待触达的事项。")
-  public static let touchNothingToSend = Phrase(
+  package static let touchNothingToSend = Phrase(
     "touchpoint.nothing-to-send", en: "Nothing is due to be sent.", zh: "没有待发送的触达。")
-  public static let touchSend = Phrase(
+  package static let touchSend = Phrase(
     "touchpoint.send", en: "{count} touchpoints that are due", one: "{count} touchpoint that is due",
     zh: "{count} 项待触达")
-  public static let todayBirthdays = Phrase(
+  package static let todayBirthdays = Phrase(
     "today.birthdays", en: "{count} birthdays", one: "{count} birthday", zh: "{count} 位会员生日")
-  public static let todayTouchpoints = Phrase(
+  package static let todayTouchpoints = Phrase(
     "today.touchpoints", en: "{count} other touchpoints", one: "{count} other touchpoint",
     zh: "{count} 项其他触达")
 

@@ -1,10 +1,10 @@
 extension Phrase {
   /// What a word of the data contract is called, such as an activity's type or a touchpoint's kind; nil for
   /// words that a community made up itself.
-  public static func word(_ code: String) -> Phrase? { wordsByCode[code] }
+  package static func word(_ code: String) -> Phrase? { wordsByCode[code] }
 
   /// What a field of a record is called; nil for others.
-  public static func field(_ name: String) -> Phrase? { fieldsByName[name] }
+  package static func field(_ name: String) -> Phrase? { fieldsByName[name] }
 
   private static let wordsByCode = Dictionary(
     uniqueKeysWithValues: wordTable.map { ($0.0, Phrase("word.\($0.0)", en: $0.1, zh: $0.2)) })

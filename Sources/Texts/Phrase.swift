@@ -1,13 +1,13 @@
 /// Words for people in every language, with named placeholders: `{name}`.
-public struct Phrase: Hashable, Sendable {
+package struct Phrase: Hashable, Sendable {
   /// Area and name with a dot, unique among all phrases: `members.title`.
-  public let id: String
+  package let id: String
   let english: String
   /// English where `{count}` is one.
   let singular: String?
   let chinese: String
 
-  public init(_ id: String, en english: String, one singular: String? = nil, zh chinese: String) {
+  package init(_ id: String, en english: String, one singular: String? = nil, zh chinese: String) {
     self.id = id
     self.english = english
     self.singular = singular
@@ -15,7 +15,7 @@ public struct Phrase: Hashable, Sendable {
   }
 
   /// The words as written, placeholders included.
-  public func template(in language: Language) -> String {
+  package func template(in language: Language) -> String {
     switch language {
     case .english: english
     case .simplifiedChinese: chinese
@@ -23,10 +23,10 @@ public struct Phrase: Hashable, Sendable {
   }
 
   /// Every wording of the phrase: one for each language, and the English singular where it has one.
-  public var templates: [String] { [english, chinese] + (singular.map { [$0] } ?? []) }
+  package var templates: [String] { [english, chinese] + (singular.map { [$0] } ?? []) }
 
   /// The names between braces in a template.
-  public static func placeholders(in template: String) -> Set<String> {
+  package static func placeholders(in template: String) -> Set<String> {
     var names: Set<String> = []
     for piece in template.split(separator: "{", omittingEmptySubsequences: false).dropFirst() {
       if let end = piece.firstIndex(of: "}") { names.insert(String(piece[..<end])) }
@@ -36,30 +36,30 @@ public struct Phrase: Hashable, Sendable {
 }
 
 /// What can stand in for a placeholder.
-public protocol PhraseValue {
+package protocol PhraseValue {
   func text(in language: Language) -> String
   /// Whether English takes the singular when this is the `count`.
   var isOne: Bool { get }
 }
 
 extension String: PhraseValue {
-  public func text(in language: Language) -> String { self }
-  public var isOne: Bool { false }
+  package func text(in language: Language) -> String { self }
+  package var isOne: Bool { false }
 }
 
 extension Int: PhraseValue {
-  public func text(in language: Language) -> String { language.number(self) }
-  public var isOne: Bool { self == 1 }
+  package func text(in language: Language) -> String { language.number(self) }
+  package var isOne: Bool { self == 1 }
 }
 
 extension Language {
   /// A phrase in this language.
-  public func text(_ phrase: Phrase) -> String { phrase.template(in: self) }
+  package func text(_ phrase: Phrase) -> String { phrase.template(in: self) }
 
   /// A phrase with its placeholders filled in; integers are grouped, and `count` decides the singular.
   ///
   /// A placeholder without a value stays as written.
-  public func text(_ phrase: Phrase, _ values: KeyValuePairs<String, any PhraseValue>) -> String {
+  package func text(_ phrase: Phrase, _ values: KeyValuePairs<String, any PhraseValue>) -> String {
     var template = phrase.template(in: self)
     if self == .english, let singular = phrase.singular,
       values.contains(where: { $0.key == "count" && $0.value.isOne })

@@ -138,7 +138,7 @@ import Testing
 }
 
 extension MemberResult: Equatable {
-  public static func == (left: MemberResult, right: MemberResult) -> Bool {
+  package static func == (left: MemberResult, right: MemberResult) -> Bool {
     left.query == right.query && left.rows == right.rows
   }
 }

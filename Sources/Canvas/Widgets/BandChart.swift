@@ -2,32 +2,32 @@
 ///
 /// The band is shaded and the line drawn, so that both are seen without colour. More points than columns: the last
 /// ones are shown.
-public struct BandChart: Widget {
+package struct BandChart: Widget {
   /// One point with its interval.
-  public struct Point: Hashable, Sendable {
+  package struct Point: Hashable, Sendable {
     /// Nil where there is none.
-    public var value: Double?
-    public var interval: ClosedRange<Double>?
+    package var value: Double?
+    package var interval: ClosedRange<Double>?
     /// What stands below it, where there's room.
-    public var label: String
+    package var label: String
 
-    public init(_ value: Double?, interval: ClosedRange<Double>? = nil, label: String = "") {
+    package init(_ value: Double?, interval: ClosedRange<Double>? = nil, label: String = "") {
       self.value = value
       self.interval = interval
       self.label = label
     }
   }
 
-  public var points: [Point]
+  package var points: [Point]
   /// The values at the bottom and at the top; as the intervals need when nil.
-  public var scale: ClosedRange<Double>?
+  package var scale: ClosedRange<Double>?
   /// A value with a thin line across, such as zero.
-  public var origin: Double?
-  public var role: Role
+  package var origin: Double?
+  package var role: Role
   /// A value of the scale in words.
-  public var text: @Sendable (Double) -> String
+  package var text: @Sendable (Double) -> String
 
-  public init(
+  package init(
     _ points: [Point], scale: ClosedRange<Double>? = nil, origin: Double? = nil, role: Role = .sparkline,
     text: @escaping @Sendable (Double) -> String = { String(Int($0.rounded())) }
   ) {
@@ -38,7 +38,7 @@ public struct BandChart: Widget {
     self.text = text
   }
 
-  public func draw(into grid: inout Grid, _ rect: Rect, look: Look) {
+  package func draw(into grid: inout Grid, _ rect: Rect, look: Look) {
     guard rect.rows >= 2, !points.isEmpty, let scale = scale ?? fitted else { return }
     let heads = [text(scale.upperBound), text(scale.lowerBound)]
     let axis = min(heads.map(\.cellWidth).max() ?? 0, rect.columns / 3)

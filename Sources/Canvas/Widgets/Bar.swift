@@ -1,14 +1,14 @@
 /// A horizontal bar in parts of a cell.
-public struct Bar: Widget {
+package struct Bar: Widget {
   /// How full: 0…1; anything outside is clamped, and what isn't a number is empty.
-  public var fraction: Double
+  package var fraction: Double
   /// Where a target stands: 0…1, or nil.
-  public var target: Double?
-  public var fill: Role
+  package var target: Double?
+  package var fill: Role
   /// Whether the rest of the bar shows where it would end.
-  public var showsTrack: Bool
+  package var showsTrack: Bool
 
-  public init(
+  package init(
     _ fraction: Double, target: Double? = nil, fill: Role = .barFill, showsTrack: Bool = true
   ) {
     self.fraction = fraction
@@ -17,7 +17,7 @@ public struct Bar: Widget {
     self.showsTrack = showsTrack
   }
 
-  public func draw(into grid: inout Grid, _ rect: Rect, look: Look) {
+  package func draw(into grid: inout Grid, _ rect: Rect, look: Look) {
     let line = rect.line(0)
     guard !line.isEmpty else { return }
     let steps = look.glyphs.horizontalSteps

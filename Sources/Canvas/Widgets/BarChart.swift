@@ -1,12 +1,12 @@
 /// One bar of a chart: what it stands for, how large it is, and that in words.
-public struct ChartItem: Hashable, Sendable {
-  public var label: String
-  public var value: Double
+package struct ChartItem: Hashable, Sendable {
+  package var label: String
+  package var value: Double
   /// The value as it's written beside the bar.
-  public var text: String
-  public var role: Role
+  package var text: String
+  package var role: Role
 
-  public init(label: String, value: Double, text: String = "", role: Role = .barFill) {
+  package init(label: String, value: Double, text: String = "", role: Role = .barFill) {
     self.label = label
     self.value = value
     self.text = text
@@ -15,17 +15,17 @@ public struct ChartItem: Hashable, Sendable {
 }
 
 /// Horizontal bars below each other: label, bar, value at the right.
-public struct BarChart: Widget {
-  public var items: [ChartItem]
+package struct BarChart: Widget {
+  package var items: [ChartItem]
   /// What a full bar stands for; the largest value when nil.
-  public var maximum: Double?
+  package var maximum: Double?
 
-  public init(items: [ChartItem], maximum: Double? = nil) {
+  package init(items: [ChartItem], maximum: Double? = nil) {
     self.items = items
     self.maximum = maximum
   }
 
-  public func draw(into grid: inout Grid, _ rect: Rect, look: Look) {
+  package func draw(into grid: inout Grid, _ rect: Rect, look: Look) {
     let shown = items.prefix(rect.rows)
     let labels = min(shown.map(\.label.cellWidth).max() ?? 0, rect.columns * 2 / 5)
     let texts = min(shown.map(\.text.cellWidth).max() ?? 0, rect.columns * 2 / 5)

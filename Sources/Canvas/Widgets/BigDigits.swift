@@ -2,14 +2,14 @@
 ///
 /// Digits, signs, `.`, `%` and spaces are drawn; anything else leaves a gap. Where not even the smallest size fits,
 /// the number is written as text.
-public struct BigDigits: Widget {
-  public var text: String
-  public var role: Role
-  public var alignment: Alignment
+package struct BigDigits: Widget {
+  package var text: String
+  package var role: Role
+  package var alignment: Alignment
   /// The largest size to use, from 1; nil for whatever fits.
-  public var largest: Int?
+  package var largest: Int?
 
-  public init(_ text: String, role: Role = .number, alignment: Alignment = .left, largest: Int? = nil) {
+  package init(_ text: String, role: Role = .number, alignment: Alignment = .left, largest: Int? = nil) {
     self.text = text
     self.role = role
     self.alignment = alignment
@@ -17,14 +17,14 @@ public struct BigDigits: Widget {
   }
 
   /// The cells that a number takes in a size, from 1.
-  public static func size(of text: String, at size: Int, glyphs: GlyphSet) -> Size {
+  package static func size(of text: String, at size: Int, glyphs: GlyphSet) -> Size {
     let font = DigitFont.at(size, glyphs: glyphs)
     return Size(
       columns: font.pixels(of: text) * font.columns, rows: font.rows(of: font.height))
   }
 
   /// The largest size in which a number fits into a rectangle; nil where none does.
-  public static func size(of text: String, fitting room: Size, glyphs: GlyphSet) -> Int? {
+  package static func size(of text: String, fitting room: Size, glyphs: GlyphSet) -> Int? {
     var fitting: Int?
     var size = 1
     while true {
@@ -35,7 +35,7 @@ public struct BigDigits: Widget {
     }
   }
 
-  public func draw(into grid: inout Grid, _ rect: Rect, look: Look) {
+  package func draw(into grid: inout Grid, _ rect: Rect, look: Look) {
     guard !rect.isEmpty else { return }
     let fitting = BigDigits.size(of: text, fitting: rect.size, glyphs: look.glyphs)
     guard let fitting else {

@@ -1,20 +1,20 @@
 /// A thin frame with a title in its upper edge and a note in its lower one.
-public struct Box: Widget {
-  public var title: String
+package struct Box: Widget {
+  package var title: String
   /// Short text at the right of the lower edge, such as `12/340`.
-  public var note: String
-  public var isFocused: Bool
+  package var note: String
+  package var isFocused: Bool
 
-  public init(title: String = "", note: String = "", isFocused: Bool = false) {
+  package init(title: String = "", note: String = "", isFocused: Bool = false) {
     self.title = title
     self.note = note
     self.isFocused = isFocused
   }
 
   /// What is left inside the frame.
-  public static func inner(_ rect: Rect) -> Rect { rect.inset(by: 1) }
+  package static func inner(_ rect: Rect) -> Rect { rect.inset(by: 1) }
 
-  public func draw(into grid: inout Grid, _ rect: Rect, look: Look) {
+  package func draw(into grid: inout Grid, _ rect: Rect, look: Look) {
     guard rect.columns >= 2, rect.rows >= 2 else { return }
     let style = look[isFocused ? .borderFocused : .border]
     let lines = look.glyphs.lines

@@ -1,22 +1,22 @@
 /// Upright bars beside each other, such as one a month, over a line of labels. When there are more than fit, the
 /// last ones are shown.
-public struct ColumnChart: Widget {
-  public var items: [ChartItem]
+package struct ColumnChart: Widget {
+  package var items: [ChartItem]
   /// The largest value in words, beside the top of the chart.
-  public var maximumText: String
+  package var maximumText: String
   /// What a full bar stands for; the largest value when nil.
-  public var maximum: Double?
+  package var maximum: Double?
   /// The widest that a bar may get, in columns.
-  public var barColumns: Int
+  package var barColumns: Int
 
-  public init(items: [ChartItem], maximumText: String = "", maximum: Double? = nil, barColumns: Int = 5) {
+  package init(items: [ChartItem], maximumText: String = "", maximum: Double? = nil, barColumns: Int = 5) {
     self.items = items
     self.maximumText = maximumText
     self.maximum = maximum
     self.barColumns = max(1, barColumns)
   }
 
-  public func draw(into grid: inout Grid, _ rect: Rect, look: Look) {
+  package func draw(into grid: inout Grid, _ rect: Rect, look: Look) {
     guard rect.rows >= 2, !items.isEmpty else { return }
     let axis = maximumText.isEmpty ? 0 : maximumText.cellWidth
     let (scale, plot) = rect.split(left: axis, gap: axis > 0 ? 1 : 0)

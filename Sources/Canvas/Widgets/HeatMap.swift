@@ -1,16 +1,16 @@
 /// Shades in rows and columns with heads to both, such as hours by weekday. A shade's glyph says the same as its
 /// colour.
-public struct HeatMap: Widget {
+package struct HeatMap: Widget {
   /// Values row by row; nil where there is none.
-  public var rows: [[Double?]]
-  public var rowHeads: [String]
-  public var columnHeads: [String]
+  package var rows: [[Double?]]
+  package var rowHeads: [String]
+  package var columnHeads: [String]
   /// What the hottest shade stands for; the largest value when nil.
-  public var maximum: Double?
+  package var maximum: Double?
   /// What the scale says under the map, from nothing to the most; no scale when nil.
-  public var scale: (least: String, most: String)?
+  package var scale: (least: String, most: String)?
 
-  public init(
+  package init(
     rows: [[Double?]], rowHeads: [String] = [], columnHeads: [String] = [], maximum: Double? = nil,
     scale: (least: String, most: String)? = nil
   ) {
@@ -21,7 +21,7 @@ public struct HeatMap: Widget {
     self.scale = scale
   }
 
-  public func draw(into grid: inout Grid, _ rect: Rect, look: Look) {
+  package func draw(into grid: inout Grid, _ rect: Rect, look: Look) {
     let count = rows.map(\.count).max() ?? 0
     guard count > 0, !rect.isEmpty else { return }
     let heads = min(rowHeads.map(\.cellWidth).max() ?? 0, rect.columns / 3)

@@ -1,17 +1,17 @@
 /// One row of shades, from nothing to hot; the shade's glyph says the same as its colour.
-public struct HeatStrip: Widget {
+package struct HeatStrip: Widget {
   /// Levels from left to right: 0 for nothing, 1…5 for a role of `Role.heat`; others are clamped.
-  public var levels: [Int]
+  package var levels: [Int]
   /// Columns of each level.
-  public var cellColumns: Int
+  package var cellColumns: Int
 
-  public init(levels: [Int], cellColumns: Int = 1) {
+  package init(levels: [Int], cellColumns: Int = 1) {
     self.levels = levels
     self.cellColumns = max(1, cellColumns)
   }
 
   /// The levels of values as shares of the largest one. Anything above zero shows at least the first level.
-  public static func levels(of values: [Double], maximum: Double? = nil) -> [Int] {
+  package static func levels(of values: [Double], maximum: Double? = nil) -> [Int] {
     let most = maximum ?? values.max() ?? 0
     return values.map { value in
       guard value > 0, most > 0 else { return 0 }
@@ -19,7 +19,7 @@ public struct HeatStrip: Widget {
     }
   }
 
-  public func draw(into grid: inout Grid, _ rect: Rect, look: Look) {
+  package func draw(into grid: inout Grid, _ rect: Rect, look: Look) {
     let line = rect.line(0)
     for (index, level) in levels.enumerated() {
       let column = line.column + index * cellColumns

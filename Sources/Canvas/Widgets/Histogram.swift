@@ -1,34 +1,34 @@
 /// Upright bars side by side over their values, with what groups of them stand for below.
-public struct Histogram: Widget {
+package struct Histogram: Widget {
   /// Neighbouring bars that belong together.
-  public struct Group: Hashable, Sendable {
+  package struct Group: Hashable, Sendable {
     /// The bars, from zero.
-    public var range: Range<Int>
-    public var label: String
-    public var role: Role
+    package var range: Range<Int>
+    package var label: String
+    package var role: Role
 
-    public init(_ range: Range<Int>, label: String, role: Role) {
+    package init(_ range: Range<Int>, label: String, role: Role) {
       self.range = range
       self.label = label
       self.role = role
     }
   }
 
-  public var counts: [Int]
+  package var counts: [Int]
   /// What stands below each bar.
-  public var labels: [String]
+  package var labels: [String]
   /// What stands above each bar; nothing where empty.
-  public var texts: [String]
-  public var groups: [Group]
+  package var texts: [String]
+  package var groups: [Group]
 
-  public init(counts: [Int], labels: [String], texts: [String] = [], groups: [Group] = []) {
+  package init(counts: [Int], labels: [String], texts: [String] = [], groups: [Group] = []) {
     self.counts = counts
     self.labels = labels
     self.texts = texts
     self.groups = groups
   }
 
-  public func draw(into grid: inout Grid, _ rect: Rect, look: Look) {
+  package func draw(into grid: inout Grid, _ rect: Rect, look: Look) {
     guard !counts.isEmpty, rect.columns >= counts.count, rect.rows >= 2 else { return }
     let pitch = rect.columns / counts.count
     let gap = pitch >= 3 ? 1 : 0

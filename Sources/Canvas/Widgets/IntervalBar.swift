@@ -1,15 +1,15 @@
 /// A value with its interval on a scale that stays the same from row to row, so that rows are compared by eye.
-public struct IntervalBar: Widget {
+package struct IntervalBar: Widget {
   /// Nil where there is no value.
-  public var value: Double?
-  public var interval: ClosedRange<Double>?
+  package var value: Double?
+  package var interval: ClosedRange<Double>?
   /// The values at the left and the right end.
-  public var scale: ClosedRange<Double>
+  package var scale: ClosedRange<Double>
   /// Where a thin line stands on the scale, such as zero; nil for none.
-  public var origin: Double?
-  public var role: Role
+  package var origin: Double?
+  package var role: Role
 
-  public init(
+  package init(
     _ value: Double?, interval: ClosedRange<Double>? = nil, scale: ClosedRange<Double>, origin: Double? = nil,
     role: Role = .barFill
   ) {
@@ -20,7 +20,7 @@ public struct IntervalBar: Widget {
     self.role = role
   }
 
-  public func draw(into grid: inout Grid, _ rect: Rect, look: Look) {
+  package func draw(into grid: inout Grid, _ rect: Rect, look: Look) {
     let line = rect.line(0)
     guard !line.isEmpty else { return }
     let lines = look.glyphs.lines

@@ -1,19 +1,19 @@
 /// One line of text that a person edits, with a cursor between its characters.
-public struct LineEdit: Hashable, Sendable {
-  public private(set) var text: String
+package struct LineEdit: Hashable, Sendable {
+  package private(set) var text: String
   /// Characters before the cursor.
-  public private(set) var cursor: Int
+  package private(set) var cursor: Int
 
   /// A line with the cursor at its end.
-  public init(_ text: String = "") {
+  package init(_ text: String = "") {
     self.text = text
     cursor = text.count
   }
 
-  public var isEmpty: Bool { text.isEmpty }
+  package var isEmpty: Bool { text.isEmpty }
 
   /// Puts text in at the cursor. Line ends become spaces.
-  public mutating func insert(_ new: String) {
+  package mutating func insert(_ new: String) {
     let line = String(new.map { $0.isNewline ? " " : $0 })
     let tail = text.distance(from: place(cursor), to: text.endIndex)
     text.insert(contentsOf: line, at: place(cursor))
@@ -22,44 +22,44 @@ public struct LineEdit: Hashable, Sendable {
   }
 
   /// Replaces everything and puts the cursor at the end.
-  public mutating func set(_ new: String) { self = LineEdit(new) }
+  package mutating func set(_ new: String) { self = LineEdit(new) }
 
-  public mutating func deleteBackward() {
+  package mutating func deleteBackward() {
     guard cursor > 0 else { return }
     cursor -= 1
     text.remove(at: place(cursor))
   }
 
-  public mutating func deleteForward() {
+  package mutating func deleteForward() {
     guard cursor < text.count else { return }
     text.remove(at: place(cursor))
   }
 
   /// Deletes from the cursor back to the start of a word.
-  public mutating func deleteWordBackward() {
+  package mutating func deleteWordBackward() {
     let start = wordStart()
     text.removeSubrange(place(start)..<place(cursor))
     cursor = start
   }
 
-  public mutating func deleteToStart() {
+  package mutating func deleteToStart() {
     text.removeSubrange(text.startIndex..<place(cursor))
     cursor = 0
   }
 
-  public mutating func deleteToEnd() { text.removeSubrange(place(cursor)...) }
+  package mutating func deleteToEnd() { text.removeSubrange(place(cursor)...) }
 
-  public mutating func moveLeft() { cursor = max(0, cursor - 1) }
+  package mutating func moveLeft() { cursor = max(0, cursor - 1) }
 
-  public mutating func moveRight() { cursor = min(text.count, cursor + 1) }
+  package mutating func moveRight() { cursor = min(text.count, cursor + 1) }
 
-  public mutating func moveToStart() { cursor = 0 }
+  package mutating func moveToStart() { cursor = 0 }
 
-  public mutating func moveToEnd() { cursor = text.count }
+  package mutating func moveToEnd() { cursor = text.count }
 
-  public mutating func moveWordLeft() { cursor = wordStart() }
+  package mutating func moveWordLeft() { cursor = wordStart() }
 
-  public mutating func moveWordRight() {
+  package mutating func moveWordRight() {
     let characters = Array(text)
     while cursor < characters.count, characters[cursor].isWhitespace { cursor += 1 }
     while cursor < characters.count, !characters[cursor].isWhitespace { cursor += 1 }
@@ -79,21 +79,21 @@ public struct LineEdit: Hashable, Sendable {
 }
 
 /// A field that shows a `LineEdit`, scrolled so that the cursor is seen. With the focus it sets the grid's cursor.
-public struct LineField: Widget {
-  public var line: LineEdit
+package struct LineField: Widget {
+  package var line: LineEdit
   /// Shown while the line is empty.
-  public var placeholder: String
-  public var isFocused: Bool
-  public var isWrong: Bool
+  package var placeholder: String
+  package var isFocused: Bool
+  package var isWrong: Bool
 
-  public init(_ line: LineEdit, placeholder: String = "", isFocused: Bool = true, isWrong: Bool = false) {
+  package init(_ line: LineEdit, placeholder: String = "", isFocused: Bool = true, isWrong: Bool = false) {
     self.line = line
     self.placeholder = placeholder
     self.isFocused = isFocused
     self.isWrong = isWrong
   }
 
-  public func draw(into grid: inout Grid, _ rect: Rect, look: Look) {
+  package func draw(into grid: inout Grid, _ rect: Rect, look: Look) {
     let field = rect.line(0)
     guard !field.isEmpty else { return }
     let style = look[isWrong ? .inputError : .input]

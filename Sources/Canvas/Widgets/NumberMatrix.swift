@@ -1,27 +1,27 @@
 /// Numbers in rows and columns with heads to both: what went where, what stands how often.
 ///
 /// Columns without room are left out from the right, and an ellipsis in the heads says so.
-public struct NumberMatrix: Widget {
-  public struct Entry: Hashable, Sendable {
-    public var text: String
-    public var role: Role
+package struct NumberMatrix: Widget {
+  package struct Entry: Hashable, Sendable {
+    package var text: String
+    package var role: Role
 
-    public init(_ text: String, role: Role = .number) {
+    package init(_ text: String, role: Role = .number) {
       self.text = text
       self.role = role
     }
   }
 
-  public var rowHeads: [String]
-  public var columnHeads: [String]
+  package var rowHeads: [String]
+  package var columnHeads: [String]
   /// Row by row; what is missing stays empty.
-  public var entries: [[Entry]]
+  package var entries: [[Entry]]
   /// What stands above the heads of the rows.
-  public var corner: String
+  package var corner: String
   /// The row that is selected; nil for none.
-  public var selected: Int?
+  package var selected: Int?
 
-  public init(
+  package init(
     rowHeads: [String], columnHeads: [String], entries: [[Entry]], corner: String = "", selected: Int? = nil
   ) {
     self.rowHeads = rowHeads
@@ -31,7 +31,7 @@ public struct NumberMatrix: Widget {
     self.selected = selected
   }
 
-  public func draw(into grid: inout Grid, _ rect: Rect, look: Look) {
+  package func draw(into grid: inout Grid, _ rect: Rect, look: Look) {
     guard !rect.isEmpty else { return }
     let ellipsis = look.glyphs.ellipsis
     let heads = min(

@@ -1,12 +1,12 @@
 /// A whole in its parts, in one row: each part has a shade and a colour of its own, so that neither is needed alone.
-public struct PartsBar: Widget {
+package struct PartsBar: Widget {
   /// The sizes of the parts in any unit; what isn't a number or is below zero counts as zero.
-  public var parts: [Double]
+  package var parts: [Double]
 
-  public init(_ parts: [Double]) { self.parts = parts }
+  package init(_ parts: [Double]) { self.parts = parts }
 
   /// The glyph and the role of a part, for the words that tell what it is.
-  public static func sign(ofPart index: Int, _ glyphs: GlyphSet) -> (glyph: Glyph, role: Role) {
+  package static func sign(ofPart index: Int, _ glyphs: GlyphSet) -> (glyph: Glyph, role: Role) {
     let shades = glyphs.shades.dropFirst().reversed()
     return (
       shades[shades.index(shades.startIndex, offsetBy: index % shades.count)],
@@ -16,7 +16,7 @@ public struct PartsBar: Widget {
 
   /// Columns of each part: whole cells that fill `width`, the largest remainders rounded up. Something is never shown
   /// as nothing while there's room.
-  public static func columns(_ parts: [Double], width: Int) -> [Int] {
+  package static func columns(_ parts: [Double], width: Int) -> [Int] {
     let parts = parts.map { $0 > 0 && $0.isFinite ? $0 : 0 }
     let total = parts.reduce(0, +)
     guard total > 0, width > 0 else { return parts.map { _ in 0 } }
@@ -36,7 +36,7 @@ public struct PartsBar: Widget {
     return columns
   }
 
-  public func draw(into grid: inout Grid, _ rect: Rect, look: Look) {
+  package func draw(into grid: inout Grid, _ rect: Rect, look: Look) {
     let line = rect.line(0)
     let columns = PartsBar.columns(parts, width: line.columns)
     if columns.allSatisfy({ $0 == 0 }) {

@@ -1,24 +1,24 @@
 /// A framed sheet over what was painted before, in the middle of a rectangle.
-public struct Popup: Widget {
-  public var title: String
-  public var note: String
+package struct Popup: Widget {
+  package var title: String
+  package var note: String
   /// The size wanted, frame included; shrunk to what there is.
-  public var size: Size
+  package var size: Size
 
-  public init(title: String, note: String = "", size: Size) {
+  package init(title: String, note: String = "", size: Size) {
     self.title = title
     self.note = note
     self.size = size
   }
 
   /// Where the sheet lies.
-  public func frame(in rect: Rect) -> Rect { rect.centred(size) }
+  package func frame(in rect: Rect) -> Rect { rect.centred(size) }
 
   /// What is left inside its frame, with a column of margin at each side.
-  public func inner(in rect: Rect) -> Rect { frame(in: rect).inset(left: 2, top: 1, right: 2, bottom: 1) }
+  package func inner(in rect: Rect) -> Rect { frame(in: rect).inset(left: 2, top: 1, right: 2, bottom: 1) }
 
   /// Clears the sheet and draws its frame. Paint its inside with `look.over(.popup)`.
-  public func draw(into grid: inout Grid, _ rect: Rect, look: Look) {
+  package func draw(into grid: inout Grid, _ rect: Rect, look: Look) {
     let frame = frame(in: rect)
     grid.fill(frame, style: look[.popup])
     Box(title: title, note: note, isFocused: true).draw(into: &grid, frame, look: look.over(.popup))

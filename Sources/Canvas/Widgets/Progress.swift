@@ -1,21 +1,21 @@
 /// How far long work is: what it does, a bar, and how much in words.
-public struct Progress: Widget {
-  public var label: String
+package struct Progress: Widget {
+  package var label: String
   /// 0…1, or nil when nobody knows.
-  public var fraction: Double?
+  package var fraction: Double?
   /// Such as `1.2 GB/s · 64 %`.
-  public var text: String
+  package var text: String
   /// Counts up with time and turns the spinner while the end is unknown.
-  public var step: Int
+  package var step: Int
 
-  public init(label: String, fraction: Double?, text: String = "", step: Int = 0) {
+  package init(label: String, fraction: Double?, text: String = "", step: Int = 0) {
     self.label = label
     self.fraction = fraction
     self.text = text
     self.step = step
   }
 
-  public func draw(into grid: inout Grid, _ rect: Rect, look: Look) {
+  package func draw(into grid: inout Grid, _ rect: Rect, look: Look) {
     let line = rect.line(0)
     let ellipsis = look.glyphs.ellipsis
     let labels = min(label.cellWidth, max(line.columns / 2, line.columns - text.cellWidth - 10))

@@ -1,13 +1,13 @@
 /// Layers one above the other, each a bar in the middle as wide as its share, with its name and its numbers.
-public struct Pyramid: Widget {
-  public struct Layer: Hashable, Sendable {
-    public var label: String
-    public var value: Double
+package struct Pyramid: Widget {
+  package struct Layer: Hashable, Sendable {
+    package var label: String
+    package var value: Double
     /// Numbers at the right, each in a column of its own.
-    public var texts: [String]
-    public var role: Role
+    package var texts: [String]
+    package var role: Role
 
-    public init(_ label: String, value: Double, texts: [String] = [], role: Role = .barFill) {
+    package init(_ label: String, value: Double, texts: [String] = [], role: Role = .barFill) {
       self.label = label
       self.value = value
       self.texts = texts
@@ -16,16 +16,16 @@ public struct Pyramid: Widget {
   }
 
   /// From the top down.
-  public var layers: [Layer]
+  package var layers: [Layer]
   /// What the widest bar stands for; the largest value when nil.
-  public var maximum: Double?
+  package var maximum: Double?
 
-  public init(_ layers: [Layer], maximum: Double? = nil) {
+  package init(_ layers: [Layer], maximum: Double? = nil) {
     self.layers = layers
     self.maximum = maximum
   }
 
-  public func draw(into grid: inout Grid, _ rect: Rect, look: Look) {
+  package func draw(into grid: inout Grid, _ rect: Rect, look: Look) {
     let shown = layers.prefix(rect.rows)
     let names = min(shown.map(\.label.cellWidth).max() ?? 0, rect.columns * 2 / 5)
     let count = shown.map(\.texts.count).max() ?? 0

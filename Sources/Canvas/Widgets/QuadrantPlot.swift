@@ -2,30 +2,30 @@
 ///
 /// A point's name stands beside it where there's room; where there isn't, a letter stands for it, and `letters` says
 /// which.
-public struct QuadrantPlot: Widget {
-  public struct Item: Hashable, Sendable {
-    public var label: String
-    public var x: Double
-    public var y: Double
+package struct QuadrantPlot: Widget {
+  package struct Item: Hashable, Sendable {
+    package var label: String
+    package var x: Double
+    package var y: Double
 
-    public init(_ label: String, x: Double, y: Double) {
+    package init(_ label: String, x: Double, y: Double) {
       self.label = label
       self.x = x
       self.y = y
     }
   }
 
-  public var items: [Item]
+  package var items: [Item]
   /// Where the upright line stands; the mean of the points when nil.
-  public var x: Double?
+  package var x: Double?
   /// Where the level line stands; the mean of the points when nil.
-  public var y: Double?
-  public var xTitle: String
-  public var yTitle: String
+  package var y: Double?
+  package var xTitle: String
+  package var yTitle: String
   /// Words in the corners: top left, top right, bottom left, bottom right; none where empty.
-  public var corners: [String]
+  package var corners: [String]
 
-  public init(
+  package init(
     items: [Item], x: Double? = nil, y: Double? = nil, xTitle: String = "", yTitle: String = "",
     corners: [String] = []
   ) {
@@ -38,7 +38,7 @@ public struct QuadrantPlot: Widget {
   }
 
   /// The letter of an item: a…z, then A…Z, then `?`.
-  public static func letter(_ index: Int) -> Character {
+  package static func letter(_ index: Int) -> Character {
     switch index {
     case 0..<26: Character(Unicode.Scalar(UInt8(97 + index)))
     case 26..<52: Character(Unicode.Scalar(UInt8(65 + index - 26)))
@@ -46,7 +46,7 @@ public struct QuadrantPlot: Widget {
     }
   }
 
-  public func draw(into grid: inout Grid, _ rect: Rect, look: Look) {
+  package func draw(into grid: inout Grid, _ rect: Rect, look: Look) {
     let (upper, foot) = rect.split(bottom: xTitle.isEmpty || rect.rows < 4 ? 0 : 1)
     let (title, plot) = upper.split(top: yTitle.isEmpty || rect.rows < 4 ? 0 : 1)
     grid.put(yTitle, in: title, style: look[.axis], ellipsis: look.glyphs.ellipsis)

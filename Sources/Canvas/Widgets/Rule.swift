@@ -1,10 +1,10 @@
 /// A horizontal line with a label in it.
-public struct Rule: Widget {
-  public var label: String
+package struct Rule: Widget {
+  package var label: String
 
-  public init(_ label: String = "") { self.label = label }
+  package init(_ label: String = "") { self.label = label }
 
-  public func draw(into grid: inout Grid, _ rect: Rect, look: Look) {
+  package func draw(into grid: inout Grid, _ rect: Rect, look: Look) {
     let line = rect.line(0)
     grid.fill(line, with: look.glyphs.lines.horizontal, style: look[.border])
     guard !label.isEmpty, line.columns >= 4 else { return }

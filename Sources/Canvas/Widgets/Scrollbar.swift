@@ -1,18 +1,18 @@
 /// Where the visible part lies in a longer list, in one column. Draws nothing when all is visible.
-public struct Scrollbar: Widget {
-  public var total: Int
-  public var visible: Int
+package struct Scrollbar: Widget {
+  package var total: Int
+  package var visible: Int
   /// The first visible line.
-  public var offset: Int
+  package var offset: Int
 
-  public init(total: Int, visible: Int, offset: Int) {
+  package init(total: Int, visible: Int, offset: Int) {
     self.total = total
     self.visible = visible
     self.offset = offset
   }
 
   /// The rows of the thumb in a track of so many rows; nil when all is visible.
-  public func thumb(in rows: Int) -> Range<Int>? {
+  package func thumb(in rows: Int) -> Range<Int>? {
     guard total > visible, visible > 0, rows > 0 else { return nil }
     let length = max(1, min(rows, Int(Double(rows) * Double(visible) / Double(total))))
     let place = clampedFraction(Double(offset) / Double(total - visible))
@@ -25,7 +25,7 @@ public struct Scrollbar: Widget {
     return start..<start + length
   }
 
-  public func draw(into grid: inout Grid, _ rect: Rect, look: Look) {
+  package func draw(into grid: inout Grid, _ rect: Rect, look: Look) {
     guard rect.columns > 0, let thumb = thumb(in: rect.rows) else { return }
     let track = rect.split(right: 1).right
     grid.fill(track, with: look.glyphs.scrollTrack, style: look[.scrollbar])

@@ -1,14 +1,14 @@
 /// A small curve without axes: one value a column, two with braille dots. More values than fit are averaged.
-public struct Sparkline: Widget {
+package struct Sparkline: Widget {
   /// The values from left to right; nil where there is none.
-  public var values: [Double?]
+  package var values: [Double?]
   /// The value at the bottom; the smallest one or zero, whichever is less, when nil.
-  public var lowest: Double?
+  package var lowest: Double?
   /// The value at the top; the largest one when nil.
-  public var highest: Double?
-  public var role: Role
+  package var highest: Double?
+  package var role: Role
 
-  public init(
+  package init(
     _ values: [Double?], lowest: Double? = nil, highest: Double? = nil, role: Role = .sparkline
   ) {
     self.values = values
@@ -17,7 +17,7 @@ public struct Sparkline: Widget {
     self.role = role
   }
 
-  public func draw(into grid: inout Grid, _ rect: Rect, look: Look) {
+  package func draw(into grid: inout Grid, _ rect: Rect, look: Look) {
     guard !rect.isEmpty else { return }
     let known = values.compactMap { $0 }.filter(\.isFinite)
     guard let least = known.min(), let most = known.max() else { return }

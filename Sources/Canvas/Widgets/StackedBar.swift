@@ -1,13 +1,13 @@
 /// One bar in parts, and below it what the parts are. Each part has a pattern of its own besides its colour.
-public struct StackedBar: Widget {
-  public struct Part: Hashable, Sendable {
-    public var label: String
-    public var value: Double
+package struct StackedBar: Widget {
+  package struct Part: Hashable, Sendable {
+    package var label: String
+    package var value: Double
     /// The value in words, in the legend.
-    public var text: String
-    public var role: Role
+    package var text: String
+    package var role: Role
 
-    public init(_ label: String, value: Double, text: String = "", role: Role = .barFill) {
+    package init(_ label: String, value: Double, text: String = "", role: Role = .barFill) {
       self.label = label
       self.value = value
       self.text = text
@@ -15,18 +15,18 @@ public struct StackedBar: Widget {
     }
   }
 
-  public var parts: [Part]
+  package var parts: [Part]
   /// Rows of the bar itself.
-  public var barRows: Int
-  public var showsLegend: Bool
+  package var barRows: Int
+  package var showsLegend: Bool
 
-  public init(_ parts: [Part], barRows: Int = 1, showsLegend: Bool = true) {
+  package init(_ parts: [Part], barRows: Int = 1, showsLegend: Bool = true) {
     self.parts = parts
     self.barRows = max(1, barRows)
     self.showsLegend = showsLegend
   }
 
-  public func draw(into grid: inout Grid, _ rect: Rect, look: Look) {
+  package func draw(into grid: inout Grid, _ rect: Rect, look: Look) {
     let (bar, legend) = rect.split(top: barRows)
     let widths = StackedBar.cells(parts.map(\.value), in: bar.columns)
     var column = bar.column
@@ -52,7 +52,7 @@ public struct StackedBar: Widget {
   }
 
   /// Rows that the bar and its legend take at a width.
-  public func rows(in columns: Int) -> Int {
+  package func rows(in columns: Int) -> Int {
     barRows + (showsLegend ? (legend(in: columns).last?.row ?? -1) + 1 : 0)
   }
 

@@ -1,16 +1,16 @@
 /// A small table whose rows are at hand as strings: a header, the rows from an offset on, and a scroll bar.
 ///
 /// Large tables lay out their columns with `TableLayout` and paint the visible rows themselves.
-public struct Table: Widget {
-  public var specs: [ColumnSpec]
-  public var rows: [[String]]
+package struct Table: Widget {
+  package var specs: [ColumnSpec]
+  package var rows: [[String]]
   /// The role of each column's cells; `text` where missing.
-  public var roles: [Role]
-  public var selected: Int?
-  public var offset: Int
-  public var showsHeader: Bool
+  package var roles: [Role]
+  package var selected: Int?
+  package var offset: Int
+  package var showsHeader: Bool
 
-  public init(
+  package init(
     _ specs: [ColumnSpec], rows: [[String]], roles: [Role] = [], selected: Int? = nil, offset: Int = 0,
     showsHeader: Bool = true
   ) {
@@ -22,7 +22,7 @@ public struct Table: Widget {
     self.showsHeader = showsHeader
   }
 
-  public func draw(into grid: inout Grid, _ rect: Rect, look: Look) {
+  package func draw(into grid: inout Grid, _ rect: Rect, look: Look) {
     let (header, body) = rect.split(top: showsHeader ? 1 : 0)
     let needsBar = rows.count > body.rows
     let width = body.columns - (needsBar ? 2 : 0)

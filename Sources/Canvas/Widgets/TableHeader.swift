@@ -1,19 +1,19 @@
 /// The titles of a table's columns, with the sign of the order it's sorted in.
-public struct TableHeader: Widget {
-  public var specs: [ColumnSpec]
-  public var layout: TableLayout
+package struct TableHeader: Widget {
+  package var specs: [ColumnSpec]
+  package var layout: TableLayout
   /// The column that the table is sorted by, as its place among `specs`.
-  public var sorted: Int?
-  public var isAscending: Bool
+  package var sorted: Int?
+  package var isAscending: Bool
 
-  public init(specs: [ColumnSpec], layout: TableLayout, sorted: Int? = nil, isAscending: Bool = true) {
+  package init(specs: [ColumnSpec], layout: TableLayout, sorted: Int? = nil, isAscending: Bool = true) {
     self.specs = specs
     self.layout = layout
     self.sorted = sorted
     self.isAscending = isAscending
   }
 
-  public func draw(into grid: inout Grid, _ rect: Rect, look: Look) {
+  package func draw(into grid: inout Grid, _ rect: Rect, look: Look) {
     let line = rect.line(0)
     let glyphs = look.glyphs
     for column in layout.columns {

@@ -1,17 +1,17 @@
 /// What a column of a table wants.
-public struct ColumnSpec: Hashable, Sendable {
-  public var title: String
-  public var alignment: Alignment
+package struct ColumnSpec: Hashable, Sendable {
+  package var title: String
+  package var alignment: Alignment
   /// The narrowest it makes sense at; where that doesn't fit, a column is left out.
-  public var minimum: Int
+  package var minimum: Int
   /// What it needs to show its usual content whole.
-  public var ideal: Int
+  package var ideal: Int
   /// Its share of what is left when every column has its ideal; 0 to stay there.
-  public var weight: Int
+  package var weight: Int
   /// Columns with the lowest importance are left out first, the rightmost of them before the others.
-  public var importance: Int
+  package var importance: Int
 
-  public init(
+  package init(
     _ title: String, alignment: Alignment = .left, minimum: Int = 4, ideal: Int = 10, weight: Int = 0,
     importance: Int = 0
   ) {
@@ -25,23 +25,23 @@ public struct ColumnSpec: Hashable, Sendable {
 }
 
 /// Where the columns of a table stand.
-public struct TableLayout: Hashable, Sendable {
+package struct TableLayout: Hashable, Sendable {
   /// A column that is shown.
-  public struct Column: Hashable, Sendable {
+  package struct Column: Hashable, Sendable {
     /// Its place among the columns asked for.
-    public let index: Int
+    package let index: Int
     /// The cells it covers, counted from the left of the table.
-    public let columns: Range<Int>
+    package let columns: Range<Int>
   }
 
   /// The columns shown, left to right.
-  public let columns: [Column]
+  package let columns: [Column]
   /// Those without room, by their place among the columns asked for.
-  public let hidden: [Int]
+  package let hidden: [Int]
 
   /// Fits columns into a width, with `gap` unused cells between neighbours. At least one column is shown,
   /// however narrow.
-  public static func solve(columns specs: [ColumnSpec], width: Int, gap: Int = 1) -> TableLayout {
+  package static func solve(columns specs: [ColumnSpec], width: Int, gap: Int = 1) -> TableLayout {
     let width = max(0, width)
     var shown = Array(specs.indices)
     var hidden: [Int] = []
@@ -81,7 +81,7 @@ public struct TableLayout: Hashable, Sendable {
   }
 
   /// The cells of a shown column in a line that the table covers.
-  public func cell(_ column: Column, in line: Rect) -> Rect {
+  package func cell(_ column: Column, in line: Rect) -> Rect {
     Rect(
       column: line.column + column.columns.lowerBound, row: line.row, columns: column.columns.count,
       rows: min(1, line.rows)
@@ -89,5 +89,5 @@ public struct TableLayout: Hashable, Sendable {
   }
 
   /// The place, among the columns asked for, of the column at a cell counted from the table's left, or nil.
-  public func index(at column: Int) -> Int? { columns.first { $0.columns.contains(column) }?.index }
+  package func index(at column: Int) -> Int? { columns.first { $0.columns.contains(column) }?.index }
 }

@@ -1,26 +1,26 @@
 /// The names of panels on one line, each with its key. Where there is no room for all names, only the active
 /// one has it.
-public struct Tabs: Widget {
-  public struct Tab: Hashable, Sendable {
-    public var key: String
-    public var title: String
+package struct Tabs: Widget {
+  package struct Tab: Hashable, Sendable {
+    package var key: String
+    package var title: String
 
-    public init(key: String, title: String) {
+    package init(key: String, title: String) {
       self.key = key
       self.title = title
     }
   }
 
-  public var tabs: [Tab]
-  public var active: Int
+  package var tabs: [Tab]
+  package var active: Int
 
-  public init(_ tabs: [Tab], active: Int) {
+  package init(_ tabs: [Tab], active: Int) {
     self.tabs = tabs
     self.active = active
   }
 
   /// The columns of each tab, counted from the left of a line of a width; empty for those that don't fit.
-  public func columns(in width: Int) -> [Range<Int>] {
+  package func columns(in width: Int) -> [Range<Int>] {
     let full = tabs.map { ($0.key.cellWidth, $0.title.cellWidth) }
     let fits = full.reduce(0) { $0 + $1.0 + $1.1 + 3 } <= width
     var column = 0
@@ -32,7 +32,7 @@ public struct Tabs: Widget {
     }
   }
 
-  public func draw(into grid: inout Grid, _ rect: Rect, look: Look) {
+  package func draw(into grid: inout Grid, _ rect: Rect, look: Look) {
     let line = rect.line(0)
     guard !line.isEmpty else { return }
     for (index, columns) in columns(in: line.columns).enumerated() where !columns.isEmpty {

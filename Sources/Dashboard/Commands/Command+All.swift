@@ -1,6 +1,6 @@
 extension Command {
   /// Every command, in the order of help and README.
-  public static let all: [Command] = [
+  package static let all: [Command] = [
     Command(.panelOverview, .panels, in: .all, keys: "1"),
     Command(.panelMembers, .panels, in: .all, keys: "2"),
     Command(.panelTiers, .panels, in: .all, keys: "3"),

@@ -2,12 +2,12 @@ import Screen
 import Texts
 
 /// Something a person can do, as data: footer, help, palette and the README's table of keys are made of these.
-public struct Command: Hashable, Sendable {
+package struct Command: Hashable, Sendable {
   /// What belongs together in help.
-  public enum Group: String, CaseIterable, Sendable {
+  package enum Group: String, CaseIterable, Sendable {
     case panels, moving, overview, members, card, tiers, touchpoints, community, recall, nps, application
 
-    public var title: Phrase {
+    package var title: Phrase {
       switch self {
       case .panels: .groupPanels
       case .moving: .groupMoving
@@ -25,31 +25,31 @@ public struct Command: Hashable, Sendable {
   }
 
   /// Where keys go.
-  public struct Scope: OptionSet, Hashable, Sendable {
-    public let rawValue: UInt16
-    public init(rawValue: UInt16) { self.rawValue = rawValue }
+  package struct Scope: OptionSet, Hashable, Sendable {
+    package let rawValue: UInt16
+    package init(rawValue: UInt16) { self.rawValue = rawValue }
 
-    public static let overview = Scope(rawValue: 1)
+    package static let overview = Scope(rawValue: 1)
     /// The table of members.
-    public static let members = Scope(rawValue: 2)
+    package static let members = Scope(rawValue: 2)
     /// The card, while it has the keys.
-    public static let card = Scope(rawValue: 4)
-    public static let recall = Scope(rawValue: 8)
-    public static let nps = Scope(rawValue: 16)
-    public static let tiers = Scope(rawValue: 32)
-    public static let community = Scope(rawValue: 64)
-    public static let touchpoints = Scope(rawValue: 128)
-    public static let all: Scope = [
+    package static let card = Scope(rawValue: 4)
+    package static let recall = Scope(rawValue: 8)
+    package static let nps = Scope(rawValue: 16)
+    package static let tiers = Scope(rawValue: 32)
+    package static let community = Scope(rawValue: 64)
+    package static let touchpoints = Scope(rawValue: 128)
+    package static let all: Scope = [
       .overview, .members, .card, .tiers, .touchpoints, .community, .recall, .nps,
     ]
   }
 
-  public let id: CommandID
-  public let group: Group
-  public let scope: Scope
-  public let defaultKeys: [Key]
+  package let id: CommandID
+  package let group: Group
+  package let scope: Scope
+  package let defaultKeys: [Key]
   /// Where in the footer it stands, smallest first; nil for not at all.
-  public let footerRank: Int?
+  package let footerRank: Int?
 
   /// - Parameter keys: textual forms of keys with spaces between.
   init(_ id: CommandID, _ group: Group, in scope: Scope, keys: String, footer rank: Int? = nil) {
@@ -64,20 +64,20 @@ public struct Command: Hashable, Sendable {
   }
 
   /// Its name in few words, in lower case where it begins none.
-  public var title: Phrase { words.title }
+  package var title: Phrase { words.title }
   /// What it does, in a sentence.
-  public var help: Phrase { words.help }
+  package var help: Phrase { words.help }
 
   private var words: CommandWords {
     guard let words = CommandWords.all[id.rawValue] else { preconditionFailure("\(id) has no words") }
     return words
   }
 
-  public static func == (one: Command, other: Command) -> Bool { one.id == other.id }
-  public func hash(into hasher: inout Hasher) { hasher.combine(id) }
+  package static func == (one: Command, other: Command) -> Bool { one.id == other.id }
+  package func hash(into hasher: inout Hasher) { hasher.combine(id) }
 
   /// The command of an id.
-  public static func of(_ id: CommandID) -> Command {
+  package static func of(_ id: CommandID) -> Command {
     guard let command = byID[id] else { preconditionFailure("\(id) isn't listed") }
     return command
   }

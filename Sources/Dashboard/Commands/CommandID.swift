@@ -1,5 +1,5 @@
 /// What a command is, for code; its raw value is the id in the config file and the README.
-public enum CommandID: String, CaseIterable, Sendable {
+package enum CommandID: String, CaseIterable, Sendable {
   case panelOverview = "panel.overview"
   case panelMembers = "panel.members"
   case panelTiers = "panel.tiers"

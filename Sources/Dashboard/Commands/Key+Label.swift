@@ -4,7 +4,7 @@ extension Key {
   /// The key as people read it: `Ctrl-L`, `Space`, `F5`, `↑`, `G`.
   ///
   /// - Parameter isASCII: whether arrows are spelt out.
-  public func label(isASCII: Bool = false) -> String {
+  package func label(isASCII: Bool = false) -> String {
     var text = ""
     if modifiers.contains(.ctrl) { text += "Ctrl-" }
     if modifiers.contains(.alt) { text += "Alt-" }

@@ -1,16 +1,16 @@
 import Screen
 
 /// Which key does what where: the defaults, with what the config file says instead.
-public struct KeyMap: Sendable {
+package struct KeyMap: Sendable {
   /// The keys of a command by the config: an empty list takes all its keys away.
   private var keysByCommand: [CommandID: [Key]] = [:]
   private var commandsByKey: [Key: [CommandID]] = [:]
 
   /// The defaults alone.
-  public static let standard = KeyMap(overrides: [:]).map
+  package static let standard = KeyMap(overrides: [:]).map
 
   /// What is wrong with keys in the config.
-  public enum Problem: Hashable, Sendable {
+  package enum Problem: Hashable, Sendable {
     case unknownCommand(String, nearest: String?)
     case unknownKey(String, command: String)
     /// Two commands were given the same key where both apply; the first one listed has it.
@@ -21,14 +21,14 @@ public struct KeyMap: Sendable {
 
   /// - Parameter overrides: keys by command, as read from the config. A default that collides with one of them
   ///   gives way; of two overrides that collide, the command listed first has the key.
-  public static func make(overrides: [CommandID: [Key]]) -> (map: KeyMap, problems: [Problem]) {
+  package static func make(overrides: [CommandID: [Key]]) -> (map: KeyMap, problems: [Problem]) {
     KeyMap(overrides: overrides).result
   }
 
-  public func keys(of command: CommandID) -> [Key] { keysByCommand[command] ?? [] }
+  package func keys(of command: CommandID) -> [Key] { keysByCommand[command] ?? [] }
 
   /// The command that a key means in a scope.
-  public func command(for key: Key, in scope: Command.Scope) -> Command? {
+  package func command(for key: Key, in scope: Command.Scope) -> Command? {
     commandsByKey[key]?.lazy.map(Command.of).first { !$0.scope.isDisjoint(with: scope) }
   }
 

@@ -2,7 +2,7 @@ import Texts
 
 extension Language {
   /// What is wrong in a config file, and what was perhaps meant.
-  public func text(_ problem: Config.Problem, path: String) -> String {
+  package func text(_ problem: Config.Problem, path: String) -> String {
     switch problem {
     case .file(let problem): return text(problem)
     case .broken(let line, let column, let fault):

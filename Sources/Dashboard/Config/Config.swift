@@ -5,25 +5,25 @@ import Screen
 import Texts
 
 /// What `config.json` sets. What isn't set, or can't be read, is nil and leaves the choice to what comes next.
-public struct Config: Sendable {
-  public var language: Language?
-  public var theme: String?
+package struct Config: Sendable {
+  package var language: Language?
+  package var theme: String?
   /// Under whose name decisions are written.
-  public var manager: String?
-  public var glyphs: GlyphSet.Kind?
-  public var isMouseOn: Bool?
+  package var manager: String?
+  package var glyphs: GlyphSet.Kind?
+  package var isMouseOn: Bool?
   /// Whether text may be handed to the terminal's clipboard.
-  public var mayCopy: Bool?
+  package var mayCopy: Bool?
   /// Keys by command, where they differ from the defaults.
-  public var keys: [CommandID: [Key]] = [:]
+  package var keys: [CommandID: [Key]] = [:]
 
-  public init() {}
+  package init() {}
 
   /// The names of all settings.
-  public static let names = ["language", "theme", "glyphs", "mouse", "clipboard", "manager", "keys"]
+  package static let names = ["language", "theme", "glyphs", "mouse", "clipboard", "manager", "keys"]
 
   /// What is wrong in the file; the rest of it holds.
-  public enum Problem: Error, Hashable, Sendable {
+  package enum Problem: Error, Hashable, Sendable {
     case file(FileProblem)
     case broken(line: Int, column: Int, fault: JSONFault)
     case notAnObject(key: String)
@@ -31,11 +31,11 @@ public struct Config: Sendable {
     case badValue(key: String, expected: Expected)
     case keys(KeyMap.Problem)
 
-    public enum Expected: Hashable, Sendable { case boolean, text, keys, language, glyphs }
+    package enum Expected: Hashable, Sendable { case boolean, text, keys, language, glyphs }
   }
 
   /// Reads the file. No file is no problem.
-  public static func read(_ path: String) -> (config: Config, problems: [Problem]) {
+  package static func read(_ path: String) -> (config: Config, problems: [Problem]) {
     do throws(FileProblem) {
       guard let bytes = try WholeFile.read(path) else { return (Config(), []) }
       return parse(bytes)
@@ -44,7 +44,7 @@ public struct Config: Sendable {
     }
   }
 
-  public static func parse(_ bytes: [UInt8]) -> (config: Config, problems: [Problem]) {
+  package static func parse(_ bytes: [UInt8]) -> (config: Config, problems: [Problem]) {
     var reader = ConfigReader()
     do throws(JSONError) {
       reader.read(try JSONValue(parsing: bytes))

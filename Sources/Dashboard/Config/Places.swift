@@ -1,20 +1,20 @@
 /// Where the program's own files lie, by the XDG rules.
-public struct Places: Hashable, Sendable {
+package struct Places: Hashable, Sendable {
   /// `config.json` and themes of the user's own.
-  public var configFolder: String?
+  package var configFolder: String?
   /// Saved views, the log, the last opening.
-  public var stateFolder: String?
+  package var stateFolder: String?
   /// Folders that may hold `koxtop/themes` and `koxtop/sample-data`, the first ones first.
-  public var dataFolders: [String]
+  package var dataFolders: [String]
 
-  public init(configFolder: String? = nil, stateFolder: String? = nil, dataFolders: [String] = []) {
+  package init(configFolder: String? = nil, stateFolder: String? = nil, dataFolders: [String] = []) {
     self.configFolder = configFolder
     self.stateFolder = stateFolder
     self.dataFolders = dataFolders
   }
 
   /// The folders that an environment names; relative paths don't count, as the rules have it.
-  public init(environment: [String: String]) {
+  package init(environment: [String: String]) {
     let home = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 }
     func folder(_ name: String, _ standard: String) -> String? {
       if let path = environment[name], path.hasPrefix("/") { return path }
@@ -30,8 +30,8 @@ public struct Places: Hashable, Sendable {
     dataFolders = dataFolders.map { "\($0)/koxtop" }
   }
 
-  public var configPath: String? { configFolder.map { "\($0)/config.json" } }
-  public var viewsPath: String? { stateFolder.map { "\($0)/views.json" } }
-  public var openingPath: String? { stateFolder.map { "\($0)/opening.json" } }
-  public var logPath: String? { stateFolder.map { "\($0)/koxtop.log" } }
+  package var configPath: String? { configFolder.map { "\($0)/config.json" } }
+  package var viewsPath: String? { stateFolder.map { "\($0)/views.json" } }
+  package var openingPath: String? { stateFolder.map { "\($0)/opening.json" } }
+  package var logPath: String? { stateFolder.map { "\($0)/koxtop.log" } }
 }

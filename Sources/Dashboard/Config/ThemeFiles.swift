@@ -3,21 +3,21 @@ import Glibc
 import JSONTape
 
 /// Finds theme files by name: the user's own first, then those that came with the program.
-public struct ThemeFiles: Sendable {
+package struct ThemeFiles: Sendable {
   /// Folders that hold `NAME.json`, the first ones first.
-  public var folders: [String]
+  package var folders: [String]
 
-  public init(folders: [String]) { self.folders = folders }
+  package init(folders: [String]) { self.folders = folders }
 
   /// The config folder, the XDG data folders, then upward from the program's real path, then the working folder.
-  public init(places: Places, programPath: String?) {
+  package init(places: Places, programPath: String?) {
     folders = (places.configFolder.map { [$0] } ?? []) + places.dataFolders
     folders += ThemeFiles.foldersAbove(programPath) + ["."]
     folders = folders.map { "\($0)/themes" }
   }
 
   /// The folder of a file and those above it, links resolved.
-  public static func foldersAbove(_ path: String?) -> [String] {
+  package static func foldersAbove(_ path: String?) -> [String] {
     guard let path, let real = realpath(path, nil) else { return [] }
     defer { free(real) }
     var folders: [String] = []
@@ -30,12 +30,12 @@ public struct ThemeFiles: Sendable {
   }
 
   /// A theme with what it inherits, and what is wrong with it.
-  public func theme(_ name: String) -> (theme: Theme, problems: [ThemeProblem]) {
+  package func theme(_ name: String) -> (theme: Theme, problems: [ThemeProblem]) {
     Theme.resolve(name, lookup: document)
   }
 
   /// The names of all themes there are files for, and the built-in one.
-  public var names: [String] {
+  package var names: [String] {
     var names: Set<String> = [ThemeDocument.builtIn.name]
     for folder in folders {
       guard let stream = opendir(folder) else { continue }

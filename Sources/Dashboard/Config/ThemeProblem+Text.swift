@@ -3,7 +3,7 @@ import Texts
 
 extension Language {
   /// What is wrong with a theme, and what was perhaps meant.
-  public func text(_ problem: ThemeProblem) -> String {
+  package func text(_ problem: ThemeProblem) -> String {
     switch problem {
     case .notFound(let name, nil): text(.themeNotFound, ["name": name])
     case .notFound(let name, let theme?): text(.themeParentNotFound, ["theme": theme, "name": name])

@@ -167,10 +167,10 @@ enum ExportOutcome: Hashable, Sendable {
 }
 
 /// Why a file couldn't be written or read: what was done, where, and the system's error number.
-public struct FileProblem: Error, Hashable, Sendable {
-  public enum Action: Hashable, Sendable { case create, write, rename, read, makeFolder }
+package struct FileProblem: Error, Hashable, Sendable {
+  package enum Action: Hashable, Sendable { case create, write, rename, read, makeFolder }
 
-  public var action: Action
-  public var path: String
-  public var code: Int32
+  package var action: Action
+  package var path: String
+  package var code: Int32
 }

@@ -144,7 +144,7 @@ extension EmotionalAccounts {
   /// Computes the accounts of a roster's members on all cores.
   ///
   /// - Returns: nil if cancelled.
-  public init?(roster: Roster, isCancelled: @escaping @Sendable () -> Bool = { false }) {
+  package init?(roster: Roster, isCancelled: @escaping @Sendable () -> Bool = { false }) {
     let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
     self.init(
       community: roster.community, figures: roster.figures, moment: roster.moment, workers: cores,

@@ -1,7 +1,7 @@
 import Feeds
 
 /// Where snapshots of a folder come from: the reader of folders, or a script in tests.
-public protocol FolderSource: Sendable {
+package protocol FolderSource: Sendable {
   /// Begins to read, then to follow.
   func start()
   /// Ends both.
@@ -13,5 +13,5 @@ public protocol FolderSource: Sendable {
 extension FolderReader: FolderSource {}
 
 /// Makes a source that delivers to the closure, on any thread.
-public typealias FolderSourceMaker =
+package typealias FolderSourceMaker =
   @Sendable (_ deliver: @escaping @Sendable (ReaderEvent) -> Void) -> any FolderSource

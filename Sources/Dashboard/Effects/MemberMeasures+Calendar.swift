@@ -21,7 +21,7 @@ extension TouchpointCalendar {
   ///
   /// - Parameter ahead: days to come that can be asked about.
   /// - Returns: nil without measures, or if cancelled.
-  public init?(
+  package init?(
     onAllCores roster: Roster, ahead: Int = daysAhead,
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) {
@@ -32,7 +32,7 @@ extension TouchpointCalendar {
   }
 
   /// Who is due on a day to come, as far as is known now, worked out on all cores.
-  public func list(onAllCores day: Day, _ community: Community) -> DueList {
+  package func list(onAllCores day: Day, _ community: Community) -> DueList {
     let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
     return list(on: day, community, workers: cores, perform: onThreads)
   }

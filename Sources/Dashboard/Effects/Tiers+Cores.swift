@@ -1,13 +1,13 @@
-public import Community
+import Community
 import Glibc
-public import Loyalty
+import Loyalty
 
 extension Tiers {
   /// Replays the tiers of a roster's members on all cores.
   ///
   /// - Parameter points: of the same roster, where conditions ask for points earned.
   /// - Returns: nil if cancelled.
-  public init?(
+  package init?(
     roster: Roster, points: Points? = nil, isCancelled: @escaping @Sendable () -> Bool = { false }
   ) {
     self.init(
@@ -21,7 +21,7 @@ extension TierWhatIf {
   /// What other rules would make of the members, worked out on all cores.
   ///
   /// - Returns: nil if cancelled, and for rules with other tiers.
-  public func outcome(
+  package func outcome(
     onAllCores rules: Program.TierRules, isCancelled: @escaping @Sendable () -> Bool = { false }
   ) -> Outcome? {
     outcome(
@@ -32,7 +32,7 @@ extension TierWhatIf {
   /// Prepares the events of a roster's members on all cores.
   ///
   /// - Returns: nil if cancelled.
-  public convenience init?(
+  package convenience init?(
     _ tiers: Tiers, roster: Roster, measures: MemberMeasures,
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) {

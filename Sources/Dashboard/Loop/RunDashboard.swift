@@ -5,7 +5,7 @@ import Screen
 ///
 /// - Returns: the signal that ended it, or nil: the caller ends the process the same way.
 /// - Throws: `TerminalError` where there's no terminal to show it on.
-public func runDashboard(_ options: DashboardOptions) throws -> ProcessSignal? {
+package func runDashboard(_ options: DashboardOptions) throws -> ProcessSignal? {
   let places = Places(environment: options.environment)
   var terminalOptions = NcursesTerminal.Options(environment: options.environment)
   terminalOptions.color = options.color
@@ -25,7 +25,7 @@ public func runDashboard(_ options: DashboardOptions) throws -> ProcessSignal? {
 ///   - onFrame: called after each frame, on the same thread.
 /// - Returns: the signal that ended it, or nil: the caller ends the process the same way.
 /// - Throws: `TerminalError` where the terminal can't show it.
-public func runDashboard(
+package func runDashboard(
   _ options: DashboardOptions, on terminal: any Terminal, places: Places,
   makeSource: @escaping FolderSourceMaker, onFrame: ((DashboardState) -> Void)? = nil
 ) throws -> ProcessSignal? {

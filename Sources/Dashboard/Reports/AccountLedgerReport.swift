@@ -5,13 +5,13 @@ import Loyalty
 import Texts
 
 /// One member's emotional account, entry by entry: what `koxtop report account --member ID` prints.
-public struct AccountLedgerReport: Sendable {
-  public var roster: Roster
-  public var member: Member.Index
-  public var ledger: AccountLedger
-  public var language: Language
+package struct AccountLedgerReport: Sendable {
+  package var roster: Roster
+  package var member: Member.Index
+  package var ledger: AccountLedger
+  package var language: Language
 
-  public init(
+  package init(
     roster: Roster, member: Member.Index, account: EmotionalAccounts, language: Language = .english
   ) {
     self.roster = roster
@@ -21,13 +21,13 @@ public struct AccountLedgerReport: Sendable {
   }
 
   /// Days whose balances are told.
-  public static let days = 90
+  package static let days = 90
 
   private var zone: Zone { roster.moment.zone }
   private var words: AccountWords { AccountWords(language: language, zone: zone) }
 
   /// JSON is one object, CSV a row an entry, the oldest first; text has the newest first.
-  public func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
+  package func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
     let bytes =
       switch format {
       case .json: json()

@@ -5,13 +5,13 @@ import Loyalty
 import Texts
 
 /// What the emotional accounts of all members come to: what `koxtop report account` prints.
-public struct AccountReport: Sendable {
-  public var roster: Roster
-  public var account: EmotionalAccounts
-  public var language: Language
+package struct AccountReport: Sendable {
+  package var roster: Roster
+  package var account: EmotionalAccounts
+  package var language: Language
 
   /// - Parameter account: of the roster's members.
-  public init(roster: Roster, account: EmotionalAccounts, language: Language = .english) {
+  package init(roster: Roster, account: EmotionalAccounts, language: Language = .english) {
     self.roster = roster
     self.account = account
     self.language = language
@@ -26,7 +26,7 @@ public struct AccountReport: Sendable {
   private var rules: Program.AccountRules { account.rules }
 
   /// JSON is one object, CSV a row a member by id, text has tables.
-  public func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
+  package func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
     switch format {
     case .csv: try csv(to: sink)
     case .json: try json().withUnsafeBytes { try sink($0) }

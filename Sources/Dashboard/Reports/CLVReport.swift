@@ -8,20 +8,20 @@ import Texts
 ///
 /// Members come highest lifetime value first, those of whom none is known last. Where there's no model, they come
 /// with what is known of their purchases, and the report says why.
-public struct CLVReport: Sendable {
+package struct CLVReport: Sendable {
   /// What is asked for.
-  public struct Question: Hashable, Sendable {
-    public var kind: PurchaseModel.Kind
+  package struct Question: Hashable, Sendable {
+    package var kind: PurchaseModel.Kind
     /// The last day that the model is fitted to and at the end of which members are scored; what follows is the
     /// hold-out. Nil: today, with the last quarter of the history as hold-out of a second fit.
-    public var calibrationEnd: Day?
+    package var calibrationEnd: Day?
     /// The time for expected orders.
-    public var horizonWeeks: Double
+    package var horizonWeeks: Double
 
     /// A year of 365 days.
-    public static let yearWeeks = 365.0 / 7
+    package static let yearWeeks = 365.0 / 7
 
-    public init(
+    package init(
       kind: PurchaseModel.Kind = .bgNBD, calibrationEnd: Day? = nil, horizonWeeks: Double = yearWeeks
     ) {
       self.kind = kind
@@ -30,20 +30,20 @@ public struct CLVReport: Sendable {
     }
   }
 
-  public let roster: Roster
-  public let question: Question
-  public let language: Language
-  public let summary: PurchaseSummary
+  package let roster: Roster
+  package let question: Question
+  package let language: Language
+  package let summary: PurchaseSummary
   /// The model, or why there's none.
-  public let fit: Result<ModelFit, ModelAbsence>
-  public let scores: Scores?
-  public let holdOut: ModelFit.HoldOut?
+  package let fit: Result<ModelFit, ModelAbsence>
+  package let scores: Scores?
+  package let holdOut: ModelFit.HoldOut?
   /// In order of printing.
-  public let members: [Member.Index]
+  package let members: [Member.Index]
 
   /// - Complexity: O(members + orders), and the fit's.
   /// - Returns: nil if cancelled.
-  public init?(
+  package init?(
     roster: Roster, question: Question = Question(), terms: CustomerLifetimeValue = CustomerLifetimeValue(),
     language: Language = .english, isCancelled: () -> Bool = { false }
   ) {
@@ -87,7 +87,7 @@ public struct CLVReport: Sendable {
   /// JSON is an object, CSV a row a member, text the parameters explained and the first members.
   ///
   /// - Complexity: O(members), in pieces.
-  public func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
+  package func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
     switch format {
     case .json: try writeJSON(to: sink)
     case .csv: try writeCSV(to: sink)

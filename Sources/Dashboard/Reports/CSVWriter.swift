@@ -3,38 +3,38 @@
 /// A text that a spreadsheet would take for a formula (it begins with `= + - @`, a tab or a carriage return) gets an
 /// apostrophe before it; numbers are written as they are. Controls and bidi controls, line breaks and tabs
 /// excepted, become U+FFFD, so that the output is safe to print.
-public struct CSVWriter {
+package struct CSVWriter {
   /// What was written so far.
-  public private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
   private var rowIsEmpty = true
 
-  public init() {}
+  package init() {}
 
   /// Forgets what was written and keeps the memory.
-  public mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+  package mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
-  public mutating func endRow() {
+  package mutating func endRow() {
     bytes.append(UInt8(ascii: "\r"))
     bytes.append(UInt8(ascii: "\n"))
     rowIsEmpty = true
   }
 
   /// A row of texts, such as the header.
-  public mutating func row(_ cells: [String]) {
+  package mutating func row(_ cells: [String]) {
     for cell in cells { self.cell(cell) }
     endRow()
   }
 
   /// An unknown value: an empty cell.
-  public mutating func cell() { separate() }
+  package mutating func cell() { separate() }
 
-  public mutating func cell(_ integer: some BinaryInteger) {
+  package mutating func cell(_ integer: some BinaryInteger) {
     separate()
     bytes.append(contentsOf: String(integer).utf8)
   }
 
   /// The shortest text that reads back as the same number; empty for infinities and NaN.
-  public mutating func cell(_ double: Double) {
+  package mutating func cell(_ double: Double) {
     separate()
     guard double.isFinite else { return }
     if double == double.rounded(), abs(double) < 1e15 {
@@ -45,7 +45,7 @@ public struct CSVWriter {
   }
 
   /// A decimal number of two places: 1250 is `12.50`, 300 is `3.00`.
-  public mutating func cell(hundredths: Int64) {
+  package mutating func cell(hundredths: Int64) {
     separate()
     if hundredths < 0 { bytes.append(UInt8(ascii: "-")) }
     let (whole, rest) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
@@ -55,12 +55,12 @@ public struct CSVWriter {
     bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
   }
 
-  public mutating func cell(_ bool: Bool) {
+  package mutating func cell(_ bool: Bool) {
     separate()
     bytes.append(contentsOf: (bool ? "true" : "false").utf8)
   }
 
-  public mutating func cell(_ text: String) {
+  package mutating func cell(_ text: String) {
     separate()
     var text = text
     text.withUTF8 { writeText($0) }

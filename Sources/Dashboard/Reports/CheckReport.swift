@@ -6,24 +6,24 @@ import Loyalty
 import Texts
 
 /// What was read of a folder and what was set aside: what `koxtop check` prints.
-public struct CheckReport: Sendable {
-  public var report: ReadingReport
-  public var moment: Moment
-  public var language: Language
+package struct CheckReport: Sendable {
+  package var report: ReadingReport
+  package var moment: Moment
+  package var language: Language
 
-  public init(report: ReadingReport, moment: Moment, language: Language = .english) {
+  package init(report: ReadingReport, moment: Moment, language: Language = .english) {
     self.report = report
     self.moment = moment
     self.language = language
   }
 
   /// Whether nothing was set aside and the programme has no problem.
-  public var isClean: Bool { report.setAside.isEmpty && report.programProblems.isEmpty }
+  package var isClean: Bool { report.setAside.isEmpty && report.programProblems.isEmpty }
 
   /// JSON is one object with an entry for everything set aside, CSV a row for each of them.
   ///
   /// - Complexity: O(set aside) in time, O(1) in memory.
-  public func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
+  package func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
     switch format {
     case .json: try writeJSON(to: sink)
     case .csv: try writeCSV(to: sink)

@@ -5,14 +5,14 @@ import Loyalty
 import Texts
 
 /// Which ratings go with the score, or with buying again: what `koxtop report drivers` prints.
-public struct DriversReport: Sendable {
-  public var figures: DriverFigures
-  public var outcome: DriverOutcome
-  public var moment: Moment
-  public var rules: Program.SatisfactionRules
-  public var language: Language
+package struct DriversReport: Sendable {
+  package var figures: DriverFigures
+  package var outcome: DriverOutcome
+  package var moment: Moment
+  package var rules: Program.SatisfactionRules
+  package var language: Language
 
-  public init(
+  package init(
     figures: DriverFigures, outcome: DriverOutcome, moment: Moment, rules: Program.SatisfactionRules,
     language: Language = .english
   ) {
@@ -24,7 +24,7 @@ public struct DriversReport: Sendable {
   }
 
   /// JSON is one object, CSV a row a driver, text has bars.
-  public func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
+  package func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
     let bytes =
       switch format {
       case .json: json()

@@ -1,20 +1,20 @@
-public import Community
-public import Feeds
-public import Loyalty
+import Community
+import Feeds
+import Loyalty
 
 /// A folder read once, with its figures: what reports and still frames are made of.
-public struct FolderReading: Sendable {
-  public let snapshot: Snapshot
-  public private(set) var roster: Roster
-  public let overview: OverviewFigures
-  public private(set) var satisfaction: SatisfactionFigures
+package struct FolderReading: Sendable {
+  package let snapshot: Snapshot
+  package private(set) var roster: Roster
+  package let overview: OverviewFigures
+  package private(set) var satisfaction: SatisfactionFigures
   /// Whether what counts as now is a fixed time.
-  public let isFixed: Bool
+  package let isFixed: Bool
 
   /// - Parameters:
   ///   - asOf: what counts as now; nil: by the programme.
   ///   - wall: the wall clock.
-  public init(_ snapshot: Snapshot, asOf: Program.AsOf?, wall: Instant, isUnmasked: Bool) {
+  package init(_ snapshot: Snapshot, asOf: Program.AsOf?, wall: Instant, isUnmasked: Bool) {
     let asOf = asOf ?? snapshot.community.program.asOf
     let moment = Moment(now: snapshot.now(asOf: asOf, wall: wall), zone: snapshot.zone)
     let figures = MemberFigures.onAllCores(community: snapshot.community, moment: moment)
@@ -26,16 +26,16 @@ public struct FolderReading: Sendable {
     isFixed = if case .fixed = asOf { true } else { false }
   }
 
-  public var moment: Moment { roster.moment }
+  package var moment: Moment { roster.moment }
 
   /// The same folder as of the end of an earlier day, without measures.
-  public func asOf(endOf day: Day) -> FolderReading {
+  package func asOf(endOf day: Day) -> FolderReading {
     FolderReading(
       snapshot, asOf: .fixed(day.description), wall: moment.now, isUnmasked: !roster.mask.contacts)
   }
 
   /// Computes the stages, scores and values of the members too, unless that's done.
-  public mutating func measure() {
+  package mutating func measure() {
     guard roster.measures == nil, let measures = MemberMeasures(roster: roster) else { return }
     let accounted = measures.accounted(roster) ?? measures
     let valued = accounted.valued(roster)?.measures ?? accounted
@@ -46,7 +46,7 @@ public struct FolderReading: Sendable {
   /// How satisfied members are in another window, or with the weeks of the window as its trend.
   ///
   /// - Parameter windowDays: nil: the programme's.
-  public func satisfaction(
+  package func satisfaction(
     windowDays: Int?, weeks: SatisfactionTally.Weeks = .trend
   ) -> SatisfactionFigures {
     SatisfactionTally.onAllCores(
@@ -56,7 +56,7 @@ public struct FolderReading: Sendable {
   }
 
   /// Which ratings go with an outcome, with the programme's resamples.
-  public func drivers(of outcome: DriverOutcome) -> DriverFigures? {
+  package func drivers(of outcome: DriverOutcome) -> DriverFigures? {
     let rules = snapshot.community.program.satisfaction
     return DriverData(community: snapshot.community, moment: moment, outcome: outcome).flatMap {
       DriverFigures.onAllCores($0, draws: rules.draws, seed: UInt64(rules.seed))
@@ -64,7 +64,7 @@ public struct FolderReading: Sendable {
   }
 
   /// Computes what members do in the community and how they are tied too, unless that's done.
-  public mutating func measureCommunity() {
+  package mutating func measureCommunity() {
     measure()
     guard let measures = roster.measures, measures.ties == nil else { return }
     roster = roster.with(measures.withCommunity(roster) ?? measures)

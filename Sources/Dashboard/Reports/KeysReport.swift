@@ -1,16 +1,16 @@
 import Canvas
 import JSONTape
-public import Texts
+import Texts
 
 /// The commands with their default keys: help on paper, and the README's table.
-public struct KeysReport: Sendable {
-  public var language: Language
+package struct KeysReport: Sendable {
+  package var language: Language
 
-  public init(language: Language = .english) { self.language = language }
+  package init(language: Language = .english) { self.language = language }
 
   private func labels(_ command: Command) -> [String] { command.defaultKeys.map { $0.label() } }
 
-  public var text: String {
+  package var text: String {
     let width = Command.all.reduce(0) { max($0, labels($1).joined(separator: " ").cellWidth) }
     let ids = Command.all.reduce(0) { max($0, $1.id.rawValue.cellWidth) }
     return groups.map { group, commands in
@@ -22,7 +22,7 @@ public struct KeysReport: Sendable {
     }.joined(separator: "\n")
   }
 
-  public var markdown: String {
+  package var markdown: String {
     var text = "| keys | what they do | command |\n| --- | --- | --- |\n"
     for command in groups.flatMap(\.commands) {
       let keys = labels(command).map { "`\($0)`" }.joined(separator: " ")
@@ -31,7 +31,7 @@ public struct KeysReport: Sendable {
     return text.replacing("`|`", with: "`\\|`")
   }
 
-  public var json: [UInt8] {
+  package var json: [UInt8] {
     var writer = JSONWriter(indentation: 2)
     writer.array { writer in
       for command in Command.all {

@@ -6,11 +6,11 @@ import Texts
 
 /// How many members are in which stage, where they came from, and how far they are on the path: what
 /// `koxtop report lifecycle` prints.
-public struct LifecycleReport: Sendable {
-  public var measures: MemberMeasures
-  public var language: Language
+package struct LifecycleReport: Sendable {
+  package var measures: MemberMeasures
+  package var language: Language
 
-  public init(measures: MemberMeasures, language: Language = .english) {
+  package init(measures: MemberMeasures, language: Language = .english) {
     self.measures = measures
     self.language = language
   }
@@ -19,7 +19,7 @@ public struct LifecycleReport: Sendable {
   private var path: [PathStage] { PathStage.stages(measures.path.rules) }
 
   /// JSON is one object, CSV a row a move between stages, text has tables of both.
-  public func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
+  package func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
     let bytes =
       switch format {
       case .json: json()

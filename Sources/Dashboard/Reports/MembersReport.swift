@@ -9,13 +9,13 @@ import Texts
 /// JSON is an array of objects, one a line; CSV has a header; both are keyed by the columns' ids. Money is a decimal
 /// number, times are RFC 3339 in the roster's zone, days are whole numbers, what is unknown is null or an empty cell.
 /// Phone numbers, e-mail addresses and names are masked as the roster says.
-public struct MembersReport: Sendable {
-  public var roster: Roster
-  public var members: [Member.Index]
-  public var columns: [MemberColumn]
-  public var language: Language
+package struct MembersReport: Sendable {
+  package var roster: Roster
+  package var members: [Member.Index]
+  package var columns: [MemberColumn]
+  package var language: Language
 
-  public init(
+  package init(
     roster: Roster, members: [Member.Index], columns: [MemberColumn], language: Language = .english
   ) {
     self.roster = roster
@@ -27,7 +27,7 @@ public struct MembersReport: Sendable {
   /// Writes the rows, in pieces.
   ///
   /// - Complexity: O(rows × columns) in time, O(1) in memory.
-  public func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
+  package func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
     switch format {
     case .json: try writeJSON(to: sink)
     case .csv: try writeCSV(to: sink)

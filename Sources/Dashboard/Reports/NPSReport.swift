@@ -4,25 +4,25 @@ import Loyalty
 import Texts
 
 /// Scores of satisfaction with their sureness, by group if asked: what `koxtop report nps` prints.
-public struct NPSReport: Sendable {
+package struct NPSReport: Sendable {
   /// By what answers are told apart.
-  public enum Grouping: String, CaseIterable, Hashable, Sendable {
+  package enum Grouping: String, CaseIterable, Hashable, Sendable {
     case tier, stage
     case surveyStage = "survey_stage"
     case channel, store, region, host, week
 
     /// Whether the stages and tiers of members are needed.
-    public var isMeasured: Bool { self == .tier || self == .stage }
+    package var isMeasured: Bool { self == .tier || self == .stage }
 
     fileprivate var dimension: AnswerDimension? { AnswerDimension(rawValue: rawValue) }
   }
 
-  public var figures: SatisfactionFigures
-  public var grouping: Grouping?
-  public var language: Language
+  package var figures: SatisfactionFigures
+  package var grouping: Grouping?
+  package var language: Language
 
   /// - Parameter figures: with the weeks of the window, for groups by week.
-  public init(
+  package init(
     figures: SatisfactionFigures, grouping: Grouping? = nil, language: Language = .english
   ) {
     self.figures = figures
@@ -31,7 +31,7 @@ public struct NPSReport: Sendable {
   }
 
   /// JSON is one object, CSV a row for all answers and one a group, text has bars.
-  public func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
+  package func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
     let bytes =
       switch format {
       case .json: json()

@@ -5,21 +5,21 @@ import Loyalty
 import Texts
 
 /// The community at a glance: what `koxtop report overview` prints.
-public struct OverviewReport: Sendable {
-  public var snapshot: Snapshot
-  public var figures: OverviewFigures
-  public var language: Language
+package struct OverviewReport: Sendable {
+  package var snapshot: Snapshot
+  package var figures: OverviewFigures
+  package var language: Language
   /// How many calendar months are told, the moment's included.
-  public var monthCount = 24
+  package var monthCount = 24
 
-  public init(snapshot: Snapshot, figures: OverviewFigures, language: Language = .english) {
+  package init(snapshot: Snapshot, figures: OverviewFigures, language: Language = .english) {
     self.snapshot = snapshot
     self.figures = figures
     self.language = language
   }
 
   /// JSON is one object, CSV a row a month, text says the same as the panel.
-  public func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
+  package func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
     let bytes =
       switch format {
       case .json: json()

@@ -5,15 +5,15 @@ import Loyalty
 import Texts
 
 /// One member's points, lot by lot and line by line: what `koxtop report points --member ID` prints.
-public struct PointsLedgerReport: Sendable {
-  public var roster: Roster
-  public var member: Member.Index
-  public var points: Points
-  public var ledger: PointsLedger
-  public var language: Language
+package struct PointsLedgerReport: Sendable {
+  package var roster: Roster
+  package var member: Member.Index
+  package var points: Points
+  package var ledger: PointsLedger
+  package var language: Language
 
   /// - Parameter points: of the roster's members.
-  public init(roster: Roster, member: Member.Index, points: Points, language: Language = .english) {
+  package init(roster: Roster, member: Member.Index, points: Points, language: Language = .english) {
     self.roster = roster
     self.member = member
     self.points = points
@@ -28,7 +28,7 @@ public struct PointsLedgerReport: Sendable {
 
   /// JSON is one object with lots and ledger, CSV a row a line of the ledger, the oldest first; text has both, the
   /// newest first.
-  public func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
+  package func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
     let bytes =
       switch format {
       case .json: json()

@@ -5,13 +5,13 @@ import Loyalty
 import Texts
 
 /// The points of all members: what `koxtop report points` prints.
-public struct PointsReport: Sendable {
-  public var roster: Roster
-  public var figures: PointsFigures
-  public var language: Language
+package struct PointsReport: Sendable {
+  package var roster: Roster
+  package var figures: PointsFigures
+  package var language: Language
 
   /// - Parameter figures: of the roster's members.
-  public init(roster: Roster, figures: PointsFigures, language: Language = .english) {
+  package init(roster: Roster, figures: PointsFigures, language: Language = .english) {
     self.roster = roster
     self.figures = figures
     self.language = language
@@ -31,7 +31,7 @@ public struct PointsReport: Sendable {
   }
 
   /// JSON is one object with the members at its end, CSV a row a member, text has tables.
-  public func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
+  package func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
     switch format {
     case .json: try writeJSON(to: sink)
     case .csv: try writeCSV(to: sink)

@@ -8,13 +8,13 @@ import Texts
 /// The programme as it is in force: what `koxtop report program` prints.
 ///
 /// The JSON has the form of `program.json`, every key with its value; `time_zone` is the zone that was used.
-public struct ProgramReport: Sendable {
-  public var program: Program
-  public var problems: [ProgramProblem]
-  public var moment: Moment
-  public var language: Language
+package struct ProgramReport: Sendable {
+  package var program: Program
+  package var problems: [ProgramProblem]
+  package var moment: Moment
+  package var language: Language
 
-  public init(
+  package init(
     program: Program, problems: [ProgramProblem] = [], moment: Moment, language: Language = .english
   ) {
     self.program = program
@@ -25,7 +25,7 @@ public struct ProgramReport: Sendable {
   }
 
   /// - Precondition: the format isn't CSV; a programme has no rows.
-  public func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
+  package func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
     precondition(format != .csv, "a programme has no rows")
     let bytes = format == .json ? Array((program.json.text(indentation: 2) + "\n").utf8) : text()
     try bytes.withUnsafeBytes { try sink($0) }

@@ -5,12 +5,12 @@ import Loyalty
 import Texts
 
 /// Scores for recency, frequency and money with their cut-offs, and the eight classes: what `koxtop report rfm` prints.
-public struct RFMReport: Sendable {
-  public var roster: Roster
-  public var measures: MemberMeasures
-  public var language: Language
+package struct RFMReport: Sendable {
+  package var roster: Roster
+  package var measures: MemberMeasures
+  package var language: Language
 
-  public init(roster: Roster, measures: MemberMeasures, language: Language = .english) {
+  package init(roster: Roster, measures: MemberMeasures, language: Language = .english) {
     self.roster = roster
     self.measures = measures
     self.language = language
@@ -19,7 +19,7 @@ public struct RFMReport: Sendable {
   private var rfm: RFM { measures.rfm }
 
   /// JSON is one object with the members at its end, CSV a row a member, text has the cut-offs and classes.
-  public func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
+  package func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
     switch format {
     case .json: try writeJSON(to: sink)
     case .csv: try writeCSV(to: sink)

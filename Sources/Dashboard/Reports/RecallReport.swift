@@ -5,11 +5,11 @@ import Loyalty
 import Texts
 
 /// Who may be called back, what is at stake, and what came of recalls so far: what `koxtop report recall` prints.
-public struct RecallReport: Sendable {
-  public var figures: RecallFigures
-  public var language: Language
+package struct RecallReport: Sendable {
+  package var figures: RecallFigures
+  package var language: Language
 
-  public init(figures: RecallFigures, language: Language = .english) {
+  package init(figures: RecallFigures, language: Language = .english) {
     self.figures = figures
     self.language = language
   }
@@ -18,7 +18,7 @@ public struct RecallReport: Sendable {
   private var rows: [RecallBoard.Row] { figures.rows.compactMap { board.row(of: $0) } }
 
   /// JSON is one object with the queue at its end, CSV a row a member of the queue, text has layers and plays too.
-  public func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
+  package func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
     let bytes =
       switch format {
       case .json: json()

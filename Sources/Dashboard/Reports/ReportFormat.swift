@@ -1,4 +1,4 @@
 /// The forms that a report can take.
-public enum ReportFormat: String, CaseIterable, Sendable {
+package enum ReportFormat: String, CaseIterable, Sendable {
   case json, text, csv
 }

@@ -1,5 +1,5 @@
 /// Takes the bytes of a report, piece by piece, so that a report on a million members is never in memory whole.
-public typealias ReportSink = (UnsafeRawBufferPointer) throws -> Void
+package typealias ReportSink = (UnsafeRawBufferPointer) throws -> Void
 
 /// Pieces are handed on when they have grown to this many bytes.
 let reportPieceSize = 1 << 16

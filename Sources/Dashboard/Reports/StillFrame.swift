@@ -1,7 +1,7 @@
-public import Canvas
+import Canvas
 import Community
 import Loyalty
-public import Texts
+import Texts
 
 extension FolderReading {
   /// The frame that the dashboard would show of a panel, with nothing typed, marked or opened.
@@ -9,7 +9,7 @@ extension FolderReading {
   /// - Parameters:
   ///   - folder: as it was given.
   ///   - wall: the wall clock, for the header.
-  public func state(
+  package func state(
     panel: PanelID, size: Size, language: Language, look: Look, folder: String, wall: Instant
   ) -> DashboardState {
     var state = DashboardState(

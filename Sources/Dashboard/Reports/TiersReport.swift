@@ -1,18 +1,18 @@
-public import Community
+import Community
 import JSONTape
-public import Loyalty
-public import Texts
+import Loyalty
+import Texts
 
 /// The tiers with what they bring, who is about to move, moves and tasks of the past, and unfair cases: what
 /// `koxtop report tiers` prints.
-public struct TiersReport: Sendable {
-  public var figures: TierFigures
-  public var roster: Roster
-  public var language: Language
+package struct TiersReport: Sendable {
+  package var figures: TierFigures
+  package var roster: Roster
+  package var language: Language
   /// Members of each list that JSON and CSV have at most; the lists say how many there are.
-  public static let limit = 10_000
+  package static let limit = 10_000
 
-  public init(figures: TierFigures, roster: Roster, language: Language = .english) {
+  package init(figures: TierFigures, roster: Roster, language: Language = .english) {
     self.figures = figures
     self.roster = roster
     self.language = language
@@ -24,7 +24,7 @@ public struct TiersReport: Sendable {
   var currency: String { roster.community.program.currency }
 
   /// JSON is one object, CSV a row a member who is about to move, text has tables.
-  public func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
+  package func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
     let bytes =
       switch format {
       case .json: json()
@@ -236,7 +236,7 @@ public struct TiersReport: Sendable {
   // MARK: One member
 
   /// The history of one member with its reasons, in place of the whole.
-  public func write(_ member: Member.Index, _ format: ReportFormat, to sink: ReportSink) rethrows {
+  package func write(_ member: Member.Index, _ format: ReportFormat, to sink: ReportSink) rethrows {
     let bytes =
       switch format {
       case .json: json(member)

@@ -5,7 +5,7 @@ import Loyalty
 import Texts
 
 /// Who is due by one rule on a day, and who is left out and why: what `koxtop report touchpoints --rule` prints.
-public struct TouchpointPreviewReport: Sendable {
+package struct TouchpointPreviewReport: Sendable {
   var roster: Roster
   var rule: TouchpointRule
   var isKnown: Bool
@@ -14,7 +14,7 @@ public struct TouchpointPreviewReport: Sendable {
   var language: Language
 
   /// - Parameter calendar: made for the day at least.
-  public init(
+  package init(
     roster: Roster, calendar: TouchpointCalendar, place: Int, day: Day, language: Language = .english
   ) {
     self.roster = roster
@@ -26,7 +26,7 @@ public struct TouchpointPreviewReport: Sendable {
   }
 
   /// JSON is one object, CSV a row for each member.
-  public func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
+  package func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
     let bytes =
       switch format {
       case .json: json()

@@ -5,13 +5,13 @@ import Loyalty
 import Texts
 
 /// The calendar of touchpoints: what `koxtop report touchpoints` prints.
-public struct TouchpointsReport: Sendable {
+package struct TouchpointsReport: Sendable {
   var roster: Roster
   var calendar: TouchpointCalendar
   var language: Language
 
   /// Nil while the roster has no calendar.
-  public init?(roster: Roster, language: Language = .english) {
+  package init?(roster: Roster, language: Language = .english) {
     guard let calendar = roster.measures?.touchpoints else { return nil }
     self.roster = roster
     self.calendar = calendar
@@ -19,7 +19,7 @@ public struct TouchpointsReport: Sendable {
   }
 
   /// JSON is one object, CSV a row for each touch that is due, text has the matrix and what comes too.
-  public func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
+  package func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
     let bytes =
       switch format {
       case .json: json()

@@ -2,13 +2,13 @@ import Community
 import Logging
 
 /// The line in the log that showing phone numbers and e-mail addresses leaves.
-public enum UnmaskingRecord {
+package enum UnmaskingRecord {
   /// - Parameters:
   ///   - action: what shows them, such as `report members`.
   ///   - folder: whose they are.
   /// - Returns: whether the line could be written.
   @discardableResult
-  public static func write(
+  package static func write(
     action: String, folder: String, to places: Places, clock: @escaping @Sendable () -> Instant
   ) -> Bool {
     guard let path = places.logPath, let file = LogFile(path: path, clock: clock) else { return false }

@@ -1,38 +1,38 @@
 import Canvas
 
 /// Where the parts of the frame stand: shared by painting, scrolling and paging.
-public struct DashboardLayout: Hashable, Sendable {
+package struct DashboardLayout: Hashable, Sendable {
   /// Below this a frame only says what it needs.
-  public static let smallest = Size(columns: 60, rows: 16)
+  package static let smallest = Size(columns: 60, rows: 16)
   /// From this width on the card stands beside the table.
-  public static let cardBeside = 120
+  package static let cardBeside = 120
   /// From this width on it's always open.
-  public static let cardAlways = 180
+  package static let cardAlways = 180
 
-  public let header: Rect
-  public let body: Rect
-  public let footer: Rect
+  package let header: Rect
+  package let body: Rect
+  package let footer: Rect
 
   /// Members: the line with search and filter, the columns' headers, the rows, the line of totals.
-  public let queryLine: Rect
-  public let tableHeader: Rect
-  public let tableRows: Rect
-  public let totals: Rect
+  package let queryLine: Rect
+  package let tableHeader: Rect
+  package let tableRows: Rect
+  package let totals: Rect
   /// The card, beside the table or over it; nil while it's closed.
-  public let card: Rect?
+  package let card: Rect?
   /// Whether the card covers the table.
-  public let isCardOver: Bool
+  package let isCardOver: Bool
   /// The screen is too small for anything else than saying so.
-  public let isTooSmall: Bool
+  package let isTooSmall: Bool
 
-  public init(_ state: DashboardState) {
+  package init(_ state: DashboardState) {
     self.init(
       size: state.size,
       isCardOpen: state.panel == .recall
         ? state.recall.isSideOpen || state.size.columns >= Self.cardBeside : state.members.card.isOpen)
   }
 
-  public init(size: Size, isCardOpen: Bool) {
+  package init(size: Size, isCardOpen: Bool) {
     isTooSmall = size.columns < Self.smallest.columns || size.rows < Self.smallest.rows
     let (columns, rows) = (size.columns, size.rows)
     header = Rect(column: 0, row: 0, columns: columns, rows: min(1, rows))
@@ -57,5 +57,5 @@ public struct DashboardLayout: Hashable, Sendable {
   }
 
   /// Rows of the table on one screen, at least one so that moving always moves.
-  public var page: Int { max(1, tableRows.rows) }
+  package var page: Int { max(1, tableRows.rows) }
 }

@@ -5,55 +5,55 @@ import Loyalty
 import Texts
 
 /// Everything that the dashboard shows and is: `update` changes it, `view` paints it.
-public struct DashboardState: Sendable {
+package struct DashboardState: Sendable {
   // The surroundings, all values.
-  public var size: Size
-  public var language: Language
-  public var look: Look
-  public var colorDepth: ColorDepth
+  package var size: Size
+  package var language: Language
+  package var look: Look
+  package var colorDepth: ColorDepth
   /// The wall clock as of the last tick.
-  public var clock: Instant
+  package var clock: Instant
   /// The machine's zone, for the clock until the programme's is known.
-  public var machineZone: Zone
+  package var machineZone: Zone
   /// The folder as it was given.
-  public var folder: String
-  public var isMouseOn = true
+  package var folder: String
+  package var isMouseOn = true
   /// Whether `y` may hand text to the terminal's clipboard.
-  public var mayCopy = false
+  package var mayCopy = false
   /// What counts as now by the command line; nil: by the programme.
-  public var asOf: Program.AsOf?
+  package var asOf: Program.AsOf?
   /// Whether phone numbers and e-mail addresses are shown.
-  public var isUnmasked = false
-  public var keyMap = KeyMap.standard
+  package var isUnmasked = false
+  package var keyMap = KeyMap.standard
   /// What is wrong with the config file and the themes, in words.
-  public var configProblems: [String] = []
+  package var configProblems: [String] = []
 
-  public var panel = PanelID.overview
+  package var panel = PanelID.overview
   /// Where Esc and `q` lead back to, the last one first to go.
-  public var backStack: [Place] = []
-  public var data = DataState()
-  public var overview = OverviewState()
-  public var members = MembersState()
-  public var recall = RecallState()
-  public var tiers = TiersState()
-  public var community = CommunityState()
-  public var nps = NPSState()
-  public var touches = TouchState()
-  public var touchpoints = TouchpointsState()
-  public var overlay: Overlay?
-  public var message: Message?
+  package var backStack: [Place] = []
+  package var data = DataState()
+  package var overview = OverviewState()
+  package var members = MembersState()
+  package var recall = RecallState()
+  package var tiers = TiersState()
+  package var community = CommunityState()
+  package var nps = NPSState()
+  package var touches = TouchState()
+  package var touchpoints = TouchpointsState()
+  package var overlay: Overlay?
+  package var message: Message?
   /// Why nothing can be decided or written here; nil when it can.
-  public var readOnly: ReadOnlyReason?
-  public var isQuitting = false
+  package var readOnly: ReadOnlyReason?
+  package var isQuitting = false
 
   var undo: Undo?
   /// Work asked for by the update under way.
   var effects: [Effect] = []
   var generations = Generations()
   /// Counts frames of long work, for the spinner.
-  public var spinnerStep = 0
+  package var spinnerStep = 0
 
-  public init(
+  package init(
     size: Size, language: Language = .english, look: Look = Look(), colorDepth: ColorDepth = .colors256,
     clock: Instant, machineZone: Zone, folder: String
   ) {
@@ -67,14 +67,14 @@ public struct DashboardState: Sendable {
   }
 
   /// A panel with what it listed, to come back to.
-  public struct Place: Sendable {
-    public var panel: PanelID
-    public var search: String
-    public var filterText: String
-    public var selectedID: String?
+  package struct Place: Sendable {
+    package var panel: PanelID
+    package var search: String
+    package var filterText: String
+    package var selectedID: String?
   }
 
-  public enum ReadOnlyReason: Hashable, Sendable {
+  package enum ReadOnlyReason: Hashable, Sendable {
     /// Now is a fixed time: what is decided then would be dated wrongly.
     case fixedTime
     /// Nothing can be written to the folder.
@@ -82,19 +82,19 @@ public struct DashboardState: Sendable {
   }
 
   /// The zone in which times are shown.
-  public var zone: Zone { data.shown?.zone ?? machineZone }
+  package var zone: Zone { data.shown?.zone ?? machineZone }
   /// What counts as now.
-  public var now: Instant { data.shown?.now ?? clock }
+  package var now: Instant { data.shown?.now ?? clock }
   /// The programme's name, else the folder's.
-  public var programName: String {
+  package var programName: String {
     if let name = data.shown?.program.name, !name.isEmpty { return name }
     return folder.split(separator: "/").last.map(String.init) ?? folder
   }
   /// The programme's currency.
-  public var currency: String { data.shown?.program.currency ?? Program().currency }
+  package var currency: String { data.shown?.program.currency ?? Program().currency }
 
   /// Where things stand on the screen.
-  public var layout: DashboardLayout { DashboardLayout(self) }
+  package var layout: DashboardLayout { DashboardLayout(self) }
 }
 
 /// Numbers of the newest request of each kind: an answer with another number is late and left aside.

@@ -1,22 +1,22 @@
 /// One line of text being edited: characters as people see them, and a cursor between them.
-public struct LineEditor: Hashable, Sendable {
-  public private(set) var characters: [Character]
+package struct LineEditor: Hashable, Sendable {
+  package private(set) var characters: [Character]
   /// 0…`characters.count`.
-  public private(set) var cursor: Int
+  package private(set) var cursor: Int
 
   /// A line with the cursor at its end.
-  public init(_ text: String = "") {
+  package init(_ text: String = "") {
     characters = Array(text)
     cursor = characters.count
   }
 
-  public var text: String { String(characters) }
-  public var isEmpty: Bool { characters.isEmpty }
+  package var text: String { String(characters) }
+  package var isEmpty: Bool { characters.isEmpty }
   /// What stands before the cursor.
-  public var textBeforeCursor: String { String(characters[..<cursor]) }
+  package var textBeforeCursor: String { String(characters[..<cursor]) }
 
   /// Puts text in at the cursor; line breaks and tabs become spaces.
-  public mutating func insert(_ text: String) {
+  package mutating func insert(_ text: String) {
     let before =
       String(characters[..<cursor]) + text.map { $0.isNewline || $0 == "\t" ? " " : String($0) }.joined()
     let after = String(characters[cursor...])
@@ -25,38 +25,38 @@ public struct LineEditor: Hashable, Sendable {
     cursor = min(Array(before).count, characters.count)
   }
 
-  public mutating func deleteBackward() {
+  package mutating func deleteBackward() {
     guard cursor > 0 else { return }
     cursor -= 1
     characters.remove(at: cursor)
   }
 
-  public mutating func deleteForward() {
+  package mutating func deleteForward() {
     guard cursor < characters.count else { return }
     characters.remove(at: cursor)
   }
 
   /// Deletes from the cursor back to the begin of the word before it.
-  public mutating func deleteWordBackward() {
+  package mutating func deleteWordBackward() {
     let start = startOfWord
     characters.removeSubrange(start..<cursor)
     cursor = start
   }
 
-  public mutating func deleteToStart() {
+  package mutating func deleteToStart() {
     characters.removeSubrange(..<cursor)
     cursor = 0
   }
 
-  public mutating func deleteToEnd() { characters.removeSubrange(cursor...) }
+  package mutating func deleteToEnd() { characters.removeSubrange(cursor...) }
 
-  public mutating func moveLeft() { cursor = max(0, cursor - 1) }
-  public mutating func moveRight() { cursor = min(characters.count, cursor + 1) }
-  public mutating func moveToStart() { cursor = 0 }
-  public mutating func moveToEnd() { cursor = characters.count }
-  public mutating func moveWordLeft() { cursor = startOfWord }
+  package mutating func moveLeft() { cursor = max(0, cursor - 1) }
+  package mutating func moveRight() { cursor = min(characters.count, cursor + 1) }
+  package mutating func moveToStart() { cursor = 0 }
+  package mutating func moveToEnd() { cursor = characters.count }
+  package mutating func moveWordLeft() { cursor = startOfWord }
 
-  public mutating func moveWordRight() {
+  package mutating func moveWordRight() {
     while cursor < characters.count, characters[cursor] == " " { cursor += 1 }
     while cursor < characters.count, characters[cursor] != " " { cursor += 1 }
   }
@@ -71,5 +71,5 @@ public struct LineEditor: Hashable, Sendable {
 
 extension LineEditor {
   /// Moves the cursor to a place, in characters.
-  public mutating func place(at place: Int) { cursor = max(0, min(place, characters.count)) }
+  package mutating func place(at place: Int) { cursor = max(0, min(place, characters.count)) }
 }

@@ -3,24 +3,24 @@ import Community
 /// The members that are marked: one bit each, so that copying and joining cost little with a million members.
 ///
 /// Indexes live as long as one reading of the folder; a new reading carries the marks over by id.
-public struct Marks: Hashable, Sendable {
+package struct Marks: Hashable, Sendable {
   private var words: [UInt64] = []
-  public private(set) var count = 0
+  package private(set) var count = 0
 
-  public init() {}
+  package init() {}
 
-  public init(_ members: some Sequence<Member.Index>) {
+  package init(_ members: some Sequence<Member.Index>) {
     for member in members { insert(member) }
   }
 
-  public var isEmpty: Bool { count == 0 }
+  package var isEmpty: Bool { count == 0 }
 
-  public func contains(_ member: Member.Index) -> Bool {
+  package func contains(_ member: Member.Index) -> Bool {
     let place = Int(member.rawValue)
     return place >> 6 < words.count && words[place >> 6] & (1 << UInt64(place & 63)) != 0
   }
 
-  public mutating func insert(_ member: Member.Index) {
+  package mutating func insert(_ member: Member.Index) {
     let place = Int(member.rawValue)
     if place >> 6 >= words.count {
       words.append(contentsOf: repeatElement(0, count: (place >> 6) + 1 - words.count))
@@ -32,17 +32,17 @@ public struct Marks: Hashable, Sendable {
     }
   }
 
-  public mutating func remove(_ member: Member.Index) {
+  package mutating func remove(_ member: Member.Index) {
     guard contains(member) else { return }
     words[Int(member.rawValue) >> 6] &= ~(1 << UInt64(member.rawValue & 63))
     count -= 1
   }
 
-  public mutating func toggle(_ member: Member.Index) {
+  package mutating func toggle(_ member: Member.Index) {
     if contains(member) { remove(member) } else { insert(member) }
   }
 
-  public mutating func formUnion(_ other: Marks) {
+  package mutating func formUnion(_ other: Marks) {
     if words.count < other.words.count {
       words.append(contentsOf: repeatElement(0, count: other.words.count - words.count))
     }
@@ -56,7 +56,7 @@ public struct Marks: Hashable, Sendable {
   /// The marked members in the order of their indexes.
   ///
   /// - Complexity: O(members).
-  public var members: [Member.Index] {
+  package var members: [Member.Index] {
     var members: [Member.Index] = []
     members.reserveCapacity(count)
     for (index, word) in words.enumerated() where word != 0 {
@@ -69,11 +69,11 @@ public struct Marks: Hashable, Sendable {
     return members
   }
 
-  public static func == (left: Marks, right: Marks) -> Bool {
+  package static func == (left: Marks, right: Marks) -> Bool {
     guard left.count == right.count else { return false }
     let shorter = min(left.words.count, right.words.count)
     return left.words[..<shorter] == right.words[..<shorter]
   }
 
-  public func hash(into hasher: inout Hasher) { hasher.combine(count) }
+  package func hash(into hasher: inout Hasher) { hasher.combine(count) }
 }

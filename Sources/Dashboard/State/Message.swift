@@ -2,15 +2,15 @@ import Community
 import Loyalty
 
 /// What the last action did, in the footer.
-public struct Message: Hashable, Sendable {
-  public enum Kind: Hashable, Sendable { case information, success, warning, error }
+package struct Message: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable { case information, success, warning, error }
 
-  public var kind: Kind
-  public var text: String
+  package var kind: Kind
+  package var text: String
   /// Whether the undo key takes the action back now.
-  public var canUndo: Bool
+  package var canUndo: Bool
 
-  public init(_ kind: Kind, _ text: String, canUndo: Bool = false) {
+  package init(_ kind: Kind, _ text: String, canUndo: Bool = false) {
     self.kind = kind
     self.text = text
     self.canUndo = canUndo

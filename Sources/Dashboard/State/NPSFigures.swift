@@ -2,12 +2,12 @@ import Community
 import Loyalty
 
 /// What the panel shows of the answers of one state of the folder: values at hand, made once a change.
-public struct NPSFigures: Sendable {
-  public var satisfaction: SatisfactionFigures
+package struct NPSFigures: Sendable {
+  package var satisfaction: SatisfactionFigures
   /// Answers with words, newest first.
-  public var answers: [SurveyAnswer]
+  package var answers: [SurveyAnswer]
   /// Detractors whom nobody contacted since, those who have waited longest first.
-  public var open: [SurveyAnswer]
+  package var open: [SurveyAnswer]
 
   /// How many answers and detractors are at hand at most.
   static let limit = 200

@@ -2,64 +2,64 @@ import Community
 import Loyalty
 
 /// A part of the panel that takes the keys.
-public enum NPSSection: String, CaseIterable, Sendable {
+package enum NPSSection: String, CaseIterable, Sendable {
   case score, groups, words, topics, loop, drivers
 }
 
 /// The panel of what members say: the score, who said what, and what came of it.
-public struct NPSState: Sendable {
+package struct NPSState: Sendable {
   /// What the tables and lists are made of; nil until they are worked out.
-  @Indirect public var figures: NPSFigures? = nil
-  public var section = NPSSection.score
+  @Indirect package var figures: NPSFigures? = nil
+  package var section = NPSSection.score
   /// The section shown last of those that share a place on wide screens.
-  public var list = NPSSection.groups
+  package var list = NPSSection.groups
   /// By what the table tells answers apart.
-  public var dimension = AnswerDimension.channel
+  package var dimension = AnswerDimension.channel
   /// Whether the score fills the screen.
-  public var isWall = false
+  package var isWall = false
   /// Selected lines, and what is scrolled away, by section.
-  public var places: [NPSSection: Place] = [:]
+  package var places: [NPSSection: Place] = [:]
   /// The words held still while something in them is selected; nil while the newest come in on top.
-  public var held: [SurveyAnswer]?
+  package var held: [SurveyAnswer]?
   /// Whose answers alone count; empty for everybody's.
-  public var filterText = ""
+  package var filterText = ""
   /// The figures of these; nil until they are counted.
-  @Indirect public var narrowed: SatisfactionFigures? = nil
+  @Indirect package var narrowed: SatisfactionFigures? = nil
   /// The score on its way to where it is now; nil once it's there.
-  public var roll: ScoreRoll?
+  package var roll: ScoreRoll?
   /// On what the drivers are to be shown to bear.
-  public var outcome = DriverOutcome.nps
-  public var drivers: DriversState?
+  package var outcome = DriverOutcome.nps
+  package var drivers: DriversState?
   /// What was decided here and isn't in the figures yet, by the answer.
-  public var pending: [Row: RecallState.Pending] = [:]
+  package var pending: [Row: RecallState.Pending] = [:]
 
-  public init() {}
+  package init() {}
 
   /// A place in a list that follows what is selected, not where it stood.
-  public struct Place: Hashable, Sendable {
+  package struct Place: Hashable, Sendable {
     /// The name of the selected line: a group's word, a topic's id, an answer's row.
-    public var key: String?
-    public var scroll = ScrollState()
+    package var key: String?
+    package var scroll = ScrollState()
   }
 
 }
 
 /// A number that runs to its new value for a moment.
-public struct ScoreRoll: Hashable, Sendable {
-  public var from: Double
-  public var to: Double
-  public var step = 0
+package struct ScoreRoll: Hashable, Sendable {
+  package var from: Double
+  package var to: Double
+  package var step = 0
 
-  public static let steps = 8
+  package static let steps = 8
 
   /// What is shown at this step; fast at first.
-  public var value: Double {
+  package var value: Double {
     let left = Double(ScoreRoll.steps - step) / Double(ScoreRoll.steps)
     return to + (from - to) * left * left
   }
 
   /// The next step; nil at the end.
-  public var next: ScoreRoll? {
+  package var next: ScoreRoll? {
     var roll = self
     roll.step += 1
     return roll.step < ScoreRoll.steps ? roll : nil
@@ -67,8 +67,8 @@ public struct ScoreRoll: Hashable, Sendable {
 }
 
 /// Something about an answer that is to be typed before it's decided.
-public struct NPSPrompt: Hashable, Sendable {
-  public enum Kind: Hashable, Sendable {
+package struct NPSPrompt: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
     case note, close
     /// What was mended about a topic, and when.
     case fix(topic: String)
@@ -76,14 +76,14 @@ public struct NPSPrompt: Hashable, Sendable {
     case filter
   }
 
-  public var kind: Kind
-  public var line: LineEditor
+  package var kind: Kind
+  package var line: LineEditor
   /// What is wrong with a filter.
-  public var problem: FilterProblem?
+  package var problem: FilterProblem?
 }
 
 /// What lies over the panel.
-public enum NPSOverlay: Sendable {
+package enum NPSOverlay: Sendable {
   case prompt(NPSPrompt)
   /// The answers about a topic.
   case answers(AnswerTopic, [SurveyAnswer], ScrollState)

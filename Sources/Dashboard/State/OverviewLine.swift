@@ -2,7 +2,7 @@ import Community
 import Loyalty
 
 /// A line of the Overview that can be selected, and what it opens.
-public enum OverviewLine: Hashable, Sendable {
+package enum OverviewLine: Hashable, Sendable {
   case today(TodayKind)
   case members, buyers, repeatBuyers, seenRecently, silentLong, withoutRecord
   case stage(LifecycleStage)
@@ -15,7 +15,7 @@ public enum OverviewLine: Hashable, Sendable {
   case setAside
 
   /// What Enter does on a line.
-  public enum Opens: Hashable, Sendable {
+  package enum Opens: Hashable, Sendable {
     /// The table with exactly the members that the line counts.
     case members(filter: String)
     case panel(PanelID)
@@ -25,7 +25,7 @@ public enum OverviewLine: Hashable, Sendable {
     case nothing
   }
 
-  public var opens: Opens {
+  package var opens: Opens {
     switch self {
     case .today(let kind): kind.source.opens
     case .members: .members(filter: "")
@@ -48,7 +48,7 @@ public enum OverviewLine: Hashable, Sendable {
   /// - Parameters:
   ///   - today: what waits.
   ///   - measures: without them there are no lines of stages.
-  public static func all(today: [TodayKind], _ measures: MemberMeasures?) -> [OverviewLine] {
+  package static func all(today: [TodayKind], _ measures: MemberMeasures?) -> [OverviewLine] {
     var lines = today.map { OverviewLine.today($0) }
     lines += [.members, .buyers, .repeatBuyers, .seenRecently, .silentLong, .withoutRecord]
     lines += tiers(measures)
@@ -84,7 +84,7 @@ extension OverviewLine {
 
 extension DashboardState {
   /// The lines that the Overview shows just now; none before the folder was read.
-  public var overviewLines: [OverviewLine] {
+  package var overviewLines: [OverviewLine] {
     guard let shown = data.shown else { return [] }
     return OverviewLine.all(today: today(viewContext).map(\.kind), shown.roster.measures)
   }

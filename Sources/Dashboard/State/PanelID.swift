@@ -1,9 +1,9 @@
 /// A panel that a tab opens.
-public enum PanelID: String, CaseIterable, Sendable {
+package enum PanelID: String, CaseIterable, Sendable {
   case overview, members, tiers, touchpoints, community, recall, nps
 
   /// The digit that opens it.
-  public var digit: Unicode.Scalar {
+  package var digit: Unicode.Scalar {
     switch self {
     case .overview: "1"
     case .members: "2"

@@ -3,39 +3,39 @@ import Journal
 import Loyalty
 
 /// A part of what stands beside the queue.
-public enum RecallTab: String, CaseIterable, Sendable {
+package enum RecallTab: String, CaseIterable, Sendable {
   case member, plays, today
 }
 
 /// The panel of recalls: who may be called back, and what was decided here.
-public struct RecallState: Sendable {
+package struct RecallState: Sendable {
   /// Nil until they are worked out.
-  @Indirect public var figures: RecallFigures? = nil
+  @Indirect package var figures: RecallFigures? = nil
   /// The selected row: the member's id, and where in the queue it stands.
-  public var selectedID: String?
-  public var selected = 0
+  package var selectedID: String?
+  package var selected = 0
   /// The position of the first row on screen.
-  public var top = 0
+  package var top = 0
   /// Words searched for, and the filter line as it was typed.
-  public var search = ""
-  public var filterText = ""
-  public var filterProblem: FilterProblem?
+  package var search = ""
+  package var filterText = ""
+  package var filterProblem: FilterProblem?
   /// The line being typed, when one is.
-  public var editor: QueryEditor?
+  package var editor: QueryEditor?
   /// Counts how often search or filter changed.
   var narrowing = 0
   /// Ids of marked members.
-  public var marks: Set<String> = []
+  package var marks: Set<String> = []
   /// Whether the part beside the queue was opened over it, where there's no room beside.
-  public var isSideOpen = false
-  public var tab = RecallTab.member
-  public var scroll = 0
+  package var isSideOpen = false
+  package var tab = RecallTab.member
+  package var scroll = 0
   /// What was decided here and isn't in the figures yet, by the member's id.
-  public var pending: [String: Pending] = [:]
+  package var pending: [String: Pending] = [:]
   /// Under whose name decisions are written.
-  public var manager = ""
+  package var manager = ""
   /// Why nothing can be written to the folder; nil when it can.
-  public var problem: JournalProblem?
+  package var problem: JournalProblem?
   /// What was decided here, the last one last, to be taken back.
   var decided: [[Decision]] = []
   /// A member to be selected as soon as the queue has them.
@@ -43,54 +43,54 @@ public struct RecallState: Sendable {
   /// Counts what was asked to be written.
   var tickets = 0
 
-  public init() {}
+  package init() {}
 
   /// A decision on its way to the disk and back.
-  public struct Pending: Hashable, Sendable {
-    public var action: DecisionAction
-    public var ticket: Int
+  package struct Pending: Hashable, Sendable {
+    package var action: DecisionAction
+    package var ticket: Int
     /// Its id, once it's on disk.
-    public var writtenID: String?
+    package var writtenID: String?
   }
 
   /// Whether search or filter leave members out.
-  public var isNarrowed: Bool { !search.isEmpty || !filterText.isEmpty }
+  package var isNarrowed: Bool { !search.isEmpty || !filterText.isEmpty }
 
-  public var selectedMember: Member.Index? {
+  package var selectedMember: Member.Index? {
     guard let rows = figures?.rows, rows.indices.contains(selected) else { return nil }
     return rows[selected]
   }
 }
 
 /// The queue with what stands behind it, as of one state of the folder.
-public struct RecallFigures: Sendable {
-  public var board: RecallBoard
+package struct RecallFigures: Sendable {
+  package var board: RecallBoard
   /// The queue in order, of it those that search and filter let pass; the first rows of them until it's complete.
-  public var rows: [Member.Index]
+  package var rows: [Member.Index]
   /// The first row without a known stake, if there are some and others before.
-  public var boundary: Int?
+  package var boundary: Int?
   /// Which of the searches and filters it's narrowed by.
-  public var narrowing: Int
-  public var isComplete: Bool
-  public var count: Int
+  package var narrowing: Int
+  package var isComplete: Bool
+  package var count: Int
   /// How many of them have a known stake; they come first.
-  public var countAtStake: Int
+  package var countAtStake: Int
   /// The sum of the stakes in the queue, in currency units.
-  public var atStake: Double
-  public var layers: [RecallLayer: RecallQueue.LayerCount]
+  package var atStake: Double
+  package var layers: [RecallLayer: RecallQueue.LayerCount]
   /// In currency units.
-  public var valueAtRisk: Double?
-  public var plays: [PlayOutcome]
-  public var total: PlayOutcome
+  package var valueAtRisk: Double?
+  package var plays: [PlayOutcome]
+  package var total: PlayOutcome
   /// Decisions of the calendar day, newest first.
-  public var today: [Line]
+  package var today: [Line]
   /// Grows with every change of the folder.
-  public var generation: Int
+  package var generation: Int
 
   /// A decision with the one that took it back.
-  public struct Line: Hashable, Sendable {
-    public var decision: Decided
-    public var undo: Decided?
+  package struct Line: Hashable, Sendable {
+    package var decision: Decided
+    package var undo: Decided?
   }
 
   init(_ board: RecallBoard, _ queue: RecallQueue, rows: [Member.Index], generation: Int, narrowing: Int = 0)
@@ -124,20 +124,20 @@ public struct RecallFigures: Sendable {
   }
 
   /// The figures of a roster with measures, made at one go; nil without measures.
-  public init?(roster: Roster, manager: String?) {
+  package init?(roster: Roster, manager: String?) {
     guard let board = RecallBoard(roster, fit: roster.measures?.model?.fit, manager: manager),
       var queue = RecallQueue(board), queue.sort(board)
     else { return nil }
     self.init(board, queue, rows: queue.members, generation: 0)
   }
 
-  public var community: Community { board.roster.community }
+  package var community: Community { board.roster.community }
 
-  public func id(_ member: Member.Index) -> String { community.members.id(member) }
+  package func id(_ member: Member.Index) -> String { community.members.id(member) }
 }
 
 /// What is to be decided about one member or all that are marked.
-public enum RecallAction: Hashable, Sendable {
+package enum RecallAction: Hashable, Sendable {
   /// Nil: each by the play suggested for them.
   case recall(play: String?)
   case snooze(days: Int)
@@ -148,9 +148,9 @@ public enum RecallAction: Hashable, Sendable {
 }
 
 /// Something to be typed before it can be decided.
-public struct RecallPrompt: Hashable, Sendable {
-  public enum Kind: Hashable, Sendable { case snooze, dismiss, hand, note }
+package struct RecallPrompt: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable { case snooze, dismiss, hand, note }
 
-  public var kind: Kind
-  public var line: LineEditor
+  package var kind: Kind
+  package var line: LineEditor
 }

@@ -1,11 +1,11 @@
 /// A list with one selected line and a window on it.
-public struct ScrollState: Hashable, Sendable {
+package struct ScrollState: Hashable, Sendable {
   /// The selected line, from zero.
-  public var selected = 0
+  package var selected = 0
   /// The first line on screen.
-  public var top = 0
+  package var top = 0
 
-  public init() {}
+  package init() {}
 
   /// Moves the selection and keeps it inside the lines and on screen.
   mutating func move(by delta: Int, count: Int, height: Int) {

@@ -1,7 +1,7 @@
 import Loyalty
 
 /// What a place on the screen stands for when the mouse finds it.
-public enum Target: Hashable, Sendable {
+package enum Target: Hashable, Sendable {
   /// A tab.
   case panel(PanelID)
   /// A key in the footer or a line of help, by the command's id.

@@ -2,34 +2,34 @@ import Community
 import Loyalty
 
 /// What the panel of tiers shows, as of one state of the folder.
-public struct TierBoard: Sendable {
-  public let roster: Roster
-  @Indirect public private(set) var measures: MemberMeasures
-  @Indirect public private(set) var figures: TierFigures
+package struct TierBoard: Sendable {
+  package let roster: Roster
+  @Indirect package private(set) var measures: MemberMeasures
+  @Indirect package private(set) var figures: TierFigures
   /// Whoever goes down at the coming quarter's end, and whoever has a keep task: from the highest tier, who goes down in
   /// front, then those with the least to go.
-  public let atRisk: [Member.Index]
+  package let atRisk: [Member.Index]
   /// Whoever reaches a higher tier by then at their pace, the nearest to it in front.
-  public let rising: [Member.Index]
+  package let rising: [Member.Index]
   /// Moves since the last opening, the newest first; nil where none is known of.
-  public let changes: [TierChange]?
-  public let since: Instant?
+  package let changes: [TierChange]?
+  package let since: Instant?
   /// Scored members by recency (rows) and frequency, each from 1 to 5.
-  public let scores: [[Int]]
-  @Indirect public private(set) var points: PointsFigures?
+  package let scores: [[Int]]
+  @Indirect package private(set) var points: PointsFigures?
   /// Grows with every change of the folder.
-  public let generation: Int
+  package let generation: Int
 
-  public var tiers: Tiers { figures.tiers }
-  public var community: Community { roster.community }
-  public func id(_ member: Member.Index) -> String { roster.community.members.id(member) }
+  package var tiers: Tiers { figures.tiers }
+  package var community: Community { roster.community }
+  package func id(_ member: Member.Index) -> String { roster.community.members.id(member) }
 
   /// - Parameters:
   ///   - roster: with measures.
   ///   - since: the last opening.
   /// - Complexity: O(*n* log *n*) in the number of members, and a look at the events.
   /// - Returns: nil without tiers, or if cancelled.
-  public init?(
+  package init?(
     roster: Roster, since: Instant?, generation: Int = 0,
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) {

@@ -3,7 +3,7 @@ import Loyalty
 
 /// What may need a person today, in the order of the Overview's list. Each panel that knows of something has a case, and
 /// a `TodaySource` that words it.
-public enum TodayKind: String, CaseIterable, Hashable, Sendable {
+package enum TodayKind: String, CaseIterable, Hashable, Sendable {
   case recalls, detractors, birthdays, touchpoints, overdrawn, score
 
   var source: TodaySource {

@@ -2,7 +2,7 @@ import Community
 import Loyalty
 
 /// A part of the panel of touchpoints.
-public enum TouchpointSection: String, CaseIterable, Sendable {
+package enum TouchpointSection: String, CaseIterable, Sendable {
   case today, ahead, missed, overdrawn, delights, calendar, accounts
 
   /// Whether it's a list of members.
@@ -10,62 +10,62 @@ public enum TouchpointSection: String, CaseIterable, Sendable {
 }
 
 /// The panel of touchpoints: whom to touch today and what came of it, and what stands in the emotional accounts.
-public struct TouchpointsState: Sendable {
+package struct TouchpointsState: Sendable {
   /// Nil until they are worked out.
-  @Indirect public var figures: TouchpointFigures? = nil
-  public var section = TouchpointSection.today
+  @Indirect package var figures: TouchpointFigures? = nil
+  package var section = TouchpointSection.today
   /// What is selected in each list: the row's key, and where it stands.
-  public var places: [TouchpointSection: Place] = [:]
+  package var places: [TouchpointSection: Place] = [:]
   /// Keys of marked rows.
-  public var marks: Set<String> = []
+  package var marks: Set<String> = []
   /// Words searched for, and the filter line as it was typed.
-  public var search = ""
-  public var filterText = ""
-  public var filterProblem: FilterProblem?
+  package var search = ""
+  package var filterText = ""
+  package var filterProblem: FilterProblem?
   /// The line being typed, when one is.
-  public var editor: QueryEditor?
+  package var editor: QueryEditor?
   /// Counts how often search or filter changed.
   var narrowing = 0
   /// Whether the filter came with opening the panel, and goes with leaving it.
   var isNarrowedFromElsewhere = false
 
-  public init() {}
+  package init() {}
 
   /// Whether search or filter leave members out.
-  public var isNarrowed: Bool { !search.isEmpty || !filterText.isEmpty }
+  package var isNarrowed: Bool { !search.isEmpty || !filterText.isEmpty }
 
   /// A place in a list that follows what is selected, not where it stood.
-  public struct Place: Hashable, Sendable {
-    public var key: String?
-    public var scroll = ScrollState()
+  package struct Place: Hashable, Sendable {
+    package var key: String?
+    package var scroll = ScrollState()
   }
 }
 
 /// A line of one of the lists: one member, or all whom the day itself concerns, as rain does a whole city.
-public struct TouchpointRow: Hashable, Sendable {
+package struct TouchpointRow: Hashable, Sendable {
   /// The same as long as it's about the same member and occasion.
-  public var key: String
+  package var key: String
   /// The first of them, where it's several.
-  public var member: Member.Index
+  package var member: Member.Index
   /// The place of the rule; nil in the lists of accounts.
-  public var rule: Int?
+  package var rule: Int?
   /// The occasion; of what is to come, the day on which its window opens; of what was missed, the day on which it closed;
   /// of a moment beyond expectation, its day.
-  public var day: Day
+  package var day: Day
   /// The last day of the window.
-  public var closes: Day?
+  package var closes: Day?
   /// To whom the touch was left.
-  public var host: Symbol?
+  package var host: Symbol?
   /// What decisions are about; nil in the lists of what isn't due.
-  public var touch: TouchKey?
+  package var touch: TouchKey?
   /// What the moment was worth.
-  public var worth: Double?
+  package var worth: Double?
   /// The kind of entry that the moment was.
-  public var kind: BilingualText?
+  package var kind: BilingualText?
   /// How many members it stands for; 1 for a member's own line.
-  public var members = 1
+  package var members = 1
   /// Whether there may be more of them than are known one by one.
-  public var isAtLeast = false
+  package var isAtLeast = false
 
   var isFolded: Bool { members > 1 }
 }
@@ -75,16 +75,16 @@ public struct TouchpointRow: Hashable, Sendable {
 /// What is due stands in the programme's order of the rules, which is also their precedence under the contact cap;
 /// within a rule what closes first comes first, then who has least in the account. What the day itself brings to many
 /// (a member day, the weather) comes last, and from `foldsFrom` members on as one line for all of them.
-public struct TouchpointFigures: Sendable {
-  public var calendar: TouchpointCalendar
-  public var account: EmotionalAccounts?
-  public var roster: Roster
+package struct TouchpointFigures: Sendable {
+  package var calendar: TouchpointCalendar
+  package var account: EmotionalAccounts?
+  package var roster: Roster
   /// Which of the searches and filters it's narrowed by.
-  public private(set) var narrowing: Int
+  package private(set) var narrowing: Int
   /// Due today, of whom search and filter let pass.
-  public private(set) var dueCount = 0
+  package private(set) var dueCount = 0
   /// Overdrawn members, of whom search and filter let pass.
-  public private(set) var overdrawnCount = 0
+  package private(set) var overdrawnCount = 0
   private var lists: [TouchpointSection: [TouchpointRow]] = [:]
   /// By place of the rule, who passes of those who are due.
   private var passing: [Int: [Member.Index]] = [:]
@@ -99,7 +99,7 @@ public struct TouchpointFigures: Sendable {
   ///   - filter: whom the lists have.
   /// - Complexity: O(members) for the overdrawn and with a filter, else O(`limit` × rules).
   /// - Returns: nil while the roster's measures have no calendar.
-  public init?(_ roster: Roster, filter: MemberFilter = .all, narrowing: Int = 0) {
+  package init?(_ roster: Roster, filter: MemberFilter = .all, narrowing: Int = 0) {
     guard let measures = roster.measures, let calendar = measures.touchpoints else { return nil }
     self.roster = roster
     self.calendar = calendar
@@ -125,7 +125,7 @@ public struct TouchpointFigures: Sendable {
     }
   }
 
-  public func rows(_ section: TouchpointSection) -> [TouchpointRow] { lists[section] ?? [] }
+  package func rows(_ section: TouchpointSection) -> [TouchpointRow] { lists[section] ?? [] }
 
   func id(_ member: Member.Index) -> String { roster.community.members.id(member) }
 
@@ -236,7 +236,7 @@ public struct TouchpointFigures: Sendable {
 }
 
 /// What lies over the panel.
-public enum TouchpointOverlay: Sendable {
+package enum TouchpointOverlay: Sendable {
   /// Why an occasion is let pass; nothing need be typed.
   case skip(LineEditor)
   case snooze(LineEditor)

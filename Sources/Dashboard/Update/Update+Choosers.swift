@@ -6,7 +6,7 @@ extension DashboardState {
   // MARK: Order
 
   /// The columns one can sort by, in the order of the chooser.
-  public static let sortColumns: [MemberColumn] = MemberColumn.allCases
+  package static let sortColumns: [MemberColumn] = MemberColumn.allCases
 
   mutating func openSort() {
     var scroll = ScrollState()

@@ -2,7 +2,7 @@ import Texts
 
 extension DashboardState {
   /// Why a command can't do anything just now; nil when it can.
-  public func disabledReason(for id: CommandID) -> Phrase? {
+  package func disabledReason(for id: CommandID) -> Phrase? {
     switch id {
     case .membersGoto, .membersSearch, .membersFilter, .membersSort, .membersReverse, .membersColumns:
       if data.shown == nil { return .reasonNotRead }

@@ -17,7 +17,7 @@ extension DashboardState {
   }
 
   /// Works the drivers out here and now, for output that nobody waits beside.
-  public mutating func settleDrivers() {
+  package mutating func settleDrivers() {
     guard let shown = data.shown else { return }
     let rules = shown.program.satisfaction
     guard

@@ -112,7 +112,7 @@ extension DashboardState {
   }
 
   /// How many lines the list of problems has.
-  public var problemCount: Int {
+  package var problemCount: Int {
     configProblems.count
       + (data.shown.map { $0.snapshot.report.setAside.count + $0.programProblems.count } ?? 0)
   }

@@ -4,7 +4,7 @@ import Screen
 
 extension DashboardState {
   /// What is hidden on screen: the programme decides on names, the command line on contacts.
-  public var mask: Mask {
+  package var mask: Mask {
     Mask(names: data.newest?.program.masksNames ?? false, contacts: !isUnmasked)
   }
 

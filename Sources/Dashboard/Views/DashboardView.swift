@@ -5,7 +5,7 @@ import Loyalty
 import Texts
 
 /// Paints the whole frame of a state. Nothing in it takes longer with more members.
-public func view(_ state: DashboardState) -> Frame {
+package func view(_ state: DashboardState) -> Frame {
   let look = state.look
   var frame = Frame(size: state.size, style: look[.text])
   let context = state.viewContext

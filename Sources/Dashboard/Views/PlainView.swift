@@ -3,7 +3,7 @@ import Loyalty
 import Texts
 
 /// A panel as labelled lines, for screen readers, pipes and terminals that can't do more.
-public func plainText(_ state: DashboardState) -> String {
+package func plainText(_ state: DashboardState) -> String {
   state.plainLines.map { $0 + "\n" }.joined()
 }
 

@@ -3,17 +3,17 @@ import Glibc
 
 /// Whether balances tell who buys again: the balance of some days ago held against a purchase since, over members who
 /// had bought by then.
-public struct AccountCheck: Sendable {
+package struct AccountCheck: Sendable {
   /// Days ago.
-  public let days: Int
+  package let days: Int
   /// Nil where too few bought again, or too few didn't.
-  public let area: AreaUnderCurve?
+  package let area: AreaUnderCurve?
   /// Members who had bought by then, and those of them who have since.
-  public let members: Int
-  public let buyers: Int
+  package let members: Int
+  package let buyers: Int
 
   /// On each side.
-  public static let fewest = 10
+  package static let fewest = 10
 
   /// The balances of members who bought since, and of those who didn't.
   struct Cases: Sendable {
@@ -46,18 +46,18 @@ public struct AccountCheck: Sendable {
 ///
 /// Its variance is DeLong's (DeLong, DeLong and Clarke-Pearson, Biometrics 44, 1988), by mid-ranks (Sun and Xu, IEEE
 /// Signal Processing Letters 21, 2014).
-public struct AreaUnderCurve: Hashable, Sendable {
-  public let value: Double
-  public let standardError: Double
-  public let positives: Int
-  public let negatives: Int
+package struct AreaUnderCurve: Hashable, Sendable {
+  package let value: Double
+  package let standardError: Double
+  package let positives: Int
+  package let negatives: Int
 
   /// - Parameters:
   ///   - positives: at least two values, none of them NaN.
   ///   - negatives: the same.
   /// - Complexity: O(*n*) in the number of values.
   /// - Returns: nil for fewer values.
-  public init?(positives: [Double], negatives: [Double]) {
+  package init?(positives: [Double], negatives: [Double]) {
     guard positives.count > 1, negatives.count > 1 else { return nil }
     let count = positives.count
     var items = (positives + negatives).enumerated().map { place, value in
@@ -94,7 +94,7 @@ public struct AreaUnderCurve: Hashable, Sendable {
   }
 
   /// The 95 % interval, within 0 and 1.
-  public var interval: ClosedRange<Double> {
+  package var interval: ClosedRange<Double> {
     let half = NormalDistribution.quantile(0.975) * standardError
     return max(0, value - half)...min(1, value + half)
   }

@@ -1,9 +1,9 @@
 import Community
 
 /// One member's emotional account: entry by entry, with the running balance.
-public struct AccountLedger: Sendable {
+package struct AccountLedger: Sendable {
   /// What the entry was made of.
-  public enum Source: Hashable, Sendable {
+  package enum Source: Hashable, Sendable {
     case touchpoint(Row)
     case decision(Row)
     case complaint(Row)
@@ -14,7 +14,7 @@ public struct AccountLedger: Sendable {
   }
 
   /// Why an entry is worth what it is.
-  public enum Remark: Hashable, Sendable {
+  package enum Remark: Hashable, Sendable {
     /// So much of the value counts in that week, because the kind has reached its cap.
     case capped(counted: Double)
     /// It weighs so many times as much, in a moment that matters or as a withdrawal.
@@ -33,36 +33,36 @@ public struct AccountLedger: Sendable {
     case repairs(Int)
   }
 
-  public struct Entry: Sendable {
-    public var at: Instant
-    public var day: Day
-    public var source: Source
+  package struct Entry: Sendable {
+    package var at: Instant
+    package var day: Day
+    package var source: Source
     /// The word of its kind: in the table, of what it follows from, or the rule's id.
-    public var kind: String
+    package var kind: String
     /// Nil for a kind that the programme doesn't know.
-    public var known: AccountKind?
+    package var known: AccountKind?
     /// Before cap and factor.
-    public var value: Double
+    package var value: Double
     /// What of the value counts.
-    public var counted: Double
-    public var factor: Double
+    package var counted: Double
+    package var factor: Double
     /// Today.
-    public var left: Double
+    package var left: Double
     /// At the end of its day, by entries up to this one.
-    public var balance: Double
-    public var remarks: [Remark]
+    package var balance: Double
+    package var remarks: [Remark]
 
     /// When it was made.
-    public var worth: Double { counted * factor }
+    package var worth: Double { counted * factor }
   }
 
   /// Oldest first.
-  public private(set) var entries: [Entry] = []
-  public let today: Day
-  public private(set) var repairs = AccountRepairRatio()
+  package private(set) var entries: [Entry] = []
+  package let today: Day
+  package private(set) var repairs = AccountRepairRatio()
   /// The newest touchpoint or decision to touch.
-  public private(set) var lastTouch: Instant?
-  public let rules: Program.AccountRules
+  package private(set) var lastTouch: Instant?
+  package let rules: Program.AccountRules
   private let decay: AccountDecay
 
   init(
@@ -119,14 +119,14 @@ public struct AccountLedger: Sendable {
   // MARK: Reading
 
   /// Today's.
-  public var balance: Double { entries.reduce(0) { $0 + $1.left } }
+  package var balance: Double { entries.reduce(0) { $0 + $1.left } }
 
-  public var band: AccountBand { rules.band(balance) }
+  package var band: AccountBand { rules.band(balance) }
 
   /// The balance at the end of a day up to today; of later days, today's.
   ///
   /// - Complexity: O(entries).
-  public func balance(on day: Day) -> Double {
+  package func balance(on day: Day) -> Double {
     let day = min(day, today)
     return entries.reduce(0) { sum, entry in
       guard entry.day <= day else { return sum }
@@ -137,17 +137,17 @@ public struct AccountLedger: Sendable {
   /// The balances at the end of the last days, the oldest first.
   ///
   /// - Complexity: O(days × entries).
-  public func balances(ofLast days: Int) -> [Double] {
+  package func balances(ofLast days: Int) -> [Double] {
     (0..<max(0, days)).reversed().map { balance(on: today.adding(days: -$0)) }
   }
 
   /// What the entries of a class come to today.
-  public func left(_ accountClass: AccountClass) -> Double {
+  package func left(_ accountClass: AccountClass) -> Double {
     entries.reduce(0) { $0 + ($1.known?.accountClass == accountClass ? $1.left : 0) }
   }
 
   /// What the entries of a phase come to today.
-  public func left(_ phase: AccountPhase) -> Double {
+  package func left(_ phase: AccountPhase) -> Double {
     entries.reduce(0) { $0 + ($1.known?.phase == phase ? $1.left : 0) }
   }
 

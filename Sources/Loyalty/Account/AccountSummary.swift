@@ -87,39 +87,39 @@ struct AccountTally: Sendable {
 }
 
 /// What the accounts of all listed members come to.
-public struct AccountSummary: Sendable {
+package struct AccountSummary: Sendable {
   /// Entries of one kind.
-  public struct KindSum: Sendable {
+  package struct KindSum: Sendable {
     /// Nil for kinds that the programme doesn't know, taken together.
-    public var kind: AccountKind?
-    public var origin: AccountOrigin
-    public var count: Int
+    package var kind: AccountKind?
+    package var origin: AccountOrigin
+    package var count: Int
     /// What they were worth when they were made, after cap and factors, and what they are today.
-    public var worth: Double
-    public var left: Double
+    package var worth: Double
+    package var left: Double
   }
 
   /// A deposit that went beyond expectation.
-  public struct Delight: Hashable, Sendable {
-    public var member: Member.Index
-    public var at: Instant
+  package struct Delight: Hashable, Sendable {
+    package var member: Member.Index
+    package var at: Instant
     /// Nil for a kind that the programme doesn't know.
-    public var kind: AccountKind?
+    package var kind: AccountKind?
     /// When it was made.
-    public var worth: Double
+    package var worth: Double
   }
 
-  public private(set) var members = 0
-  public private(set) var balance = 0.0
+  package private(set) var members = 0
+  package private(set) var balance = 0.0
   private var bands = [Int](repeating: 0, count: AccountBand.allCases.count)
   /// Kinds with entries.
-  public private(set) var kinds: [KindSum] = []
-  public private(set) var repairs = AccountRepairRatio()
+  package private(set) var kinds: [KindSum] = []
+  package private(set) var repairs = AccountRepairRatio()
   /// Deposits beyond expectation in the window, the newest first; of very many only the newest are kept.
-  public private(set) var delights: [Delight] = []
-  public private(set) var delightCount = 0
-  public private(set) var unknownKinds = UnknownKinds()
-  public private(set) var check: AccountCheck?
+  package private(set) var delights: [Delight] = []
+  package private(set) var delightCount = 0
+  package private(set) var unknownKinds = UnknownKinds()
+  package private(set) var check: AccountCheck?
 
   init() {}
 
@@ -155,35 +155,35 @@ public struct AccountSummary: Sendable {
   }
 
   /// How many listed members are in a band.
-  public func members(in band: AccountBand) -> Int { bands[Int(band.rawValue)] }
+  package func members(in band: AccountBand) -> Int { bands[Int(band.rawValue)] }
 
   /// What the entries of a class come to today. Kinds that the programme doesn't know have none.
-  public func left(_ accountClass: AccountClass) -> Double {
+  package func left(_ accountClass: AccountClass) -> Double {
     kinds.reduce(0) { $0 + ($1.kind?.accountClass == accountClass ? $1.left : 0) }
   }
 
   /// What the entries of a phase come to today.
-  public func left(_ phase: AccountPhase) -> Double {
+  package func left(_ phase: AccountPhase) -> Double {
     kinds.reduce(0) { $0 + ($1.kind?.phase == phase ? $1.left : 0) }
   }
 }
 
 /// How well deposits repaired withdrawals.
-public struct AccountRepairRatio: Hashable, Sendable {
-  public var withdrawals = 0
+package struct AccountRepairRatio: Hashable, Sendable {
+  package var withdrawals = 0
   /// The sizes of the withdrawals, and what was credited to them, before cap and factors.
-  public var withdrawn = 0.0
-  public var credited = 0.0
+  package var withdrawn = 0.0
+  package var credited = 0.0
 
   /// Nil without a withdrawal.
-  public var ratio: Double? { withdrawn > 0 ? credited / withdrawn : nil }
+  package var ratio: Double? { withdrawn > 0 ? credited / withdrawn : nil }
 }
 
 /// Words that name no kind and no rule of the programme, with how many entries count 0 for it.
-public struct UnknownKinds: Sendable {
+package struct UnknownKinds: Sendable {
   /// By word.
-  public private(set) var kinds: [(word: String, count: Int)] = []
-  public private(set) var rules: [(word: String, count: Int)] = []
+  package private(set) var kinds: [(word: String, count: Int)] = []
+  package private(set) var rules: [(word: String, count: Int)] = []
 
   init() {}
 

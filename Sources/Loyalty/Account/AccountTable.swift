@@ -134,7 +134,7 @@ extension DerivedKind {
 }
 
 /// Where the entries of a kind come from.
-public enum AccountOrigin: String, Hashable, Sendable {
+package enum AccountOrigin: String, Hashable, Sendable {
   /// The brand records them.
   case touchpoint
   /// They follow from complaints, refunds, answers and replies.

@@ -2,11 +2,11 @@ import Community
 import Synchronization
 
 /// What stands in a member's emotional account.
-public enum AccountBand: UInt8, CaseIterable, Hashable, Sendable {
+package enum AccountBand: UInt8, CaseIterable, Hashable, Sendable {
   case overdrawn, thin, warm, deep
 
   /// The word in filters and reports.
-  public var id: String { "\(self)" }
+  package var id: String { "\(self)" }
 }
 
 /// What the brand has put in and taken out with every member, as of one moment: balances with their bands, and what
@@ -14,7 +14,7 @@ public enum AccountBand: UInt8, CaseIterable, Hashable, Sendable {
 ///
 /// A balance is the sum of value × factor × 2^(−age ÷ half-life) over its entries, ages in whole calendar days; 0
 /// without entries. Nothing dated after the moment counts.
-public struct EmotionalAccounts: Sendable {
+package struct EmotionalAccounts: Sendable {
   /// Of one member.
   struct Entry: Sendable {
     var balance = 0.0
@@ -28,11 +28,11 @@ public struct EmotionalAccounts: Sendable {
   static let blockSize = MemberFigures.blockSize
 
   private(set) var blocks: [[Entry]] = []
-  public private(set) var count = 0
+  package private(set) var count = 0
   /// The moment up to which entries count.
-  public private(set) var moment: Moment
-  public private(set) var summary = AccountSummary()
-  public let rules: Program.AccountRules
+  package private(set) var moment: Moment
+  package private(set) var summary = AccountSummary()
+  package let rules: Program.AccountRules
   private var table: AccountTable
   private var log: DecisionLog
   private var hostReplies: HostReplies
@@ -44,7 +44,7 @@ public struct EmotionalAccounts: Sendable {
   ///   - isCancelled: asked now and then.
   /// - Complexity: O(members + events), a pass over the columns for every 262,144 members.
   /// - Returns: nil if cancelled.
-  public init?(
+  package init?(
     community: Community, figures: MemberFigures, moment: Moment, workers: Int = 1,
     perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) },
     isCancelled: @escaping @Sendable () -> Bool = { false }
@@ -99,19 +99,19 @@ public struct EmotionalAccounts: Sendable {
 
   /// The balance of a member; nil for one that isn't known yet.
   @inline(__always)
-  public func balance(_ member: Member.Index) -> Double? { entry(member)?.balance }
+  package func balance(_ member: Member.Index) -> Double? { entry(member)?.balance }
 
-  public func band(_ member: Member.Index) -> AccountBand? { entry(member).map { rules.band($0.balance) } }
+  package func band(_ member: Member.Index) -> AccountBand? { entry(member).map { rules.band($0.balance) } }
 
   /// The newest touchpoint, or decision to touch.
-  public func lastTouch(_ member: Member.Index) -> Instant? {
+  package func lastTouch(_ member: Member.Index) -> Instant? {
     entry(member).flatMap { Instant(rawValue: $0.lastTouch).known }
   }
 
   /// Listed members with a balance below 0, the lowest first.
   ///
   /// - Complexity: O(members).
-  public func overdrawn(limit: Int = .max) -> [Member.Index] {
+  package func overdrawn(limit: Int = .max) -> [Member.Index] {
     var found: [(balance: Double, member: Member.Index)] = []
     for (number, block) in blocks.enumerated() {
       for (row, entry) in block.enumerated() where entry.balance < 0 {
@@ -132,7 +132,7 @@ public struct EmotionalAccounts: Sendable {
   /// had brought to them would need the member's entries of before. Where the day has changed, all has to be computed anew.
   ///
   /// - Complexity: O(events of these members + events appended).
-  public mutating func update(
+  package mutating func update(
     _ touched: [Member.Index], community: Community, figures: MemberFigures, moment: Moment
   ) {
     self.moment = moment
@@ -163,7 +163,7 @@ public struct EmotionalAccounts: Sendable {
   /// What is in a member's account, entry by entry.
   ///
   /// - Complexity: O(events of the member), O(*n* log *n*) for *n* entries.
-  public func ledger(of member: Member.Index, _ community: Community) -> AccountLedger {
+  package func ledger(of member: Member.Index, _ community: Community) -> AccountLedger {
     AccountLedger(
       of: member, community: community, table: table, log: log, replies: hostReplies, moment: moment)
   }
@@ -172,7 +172,7 @@ public struct EmotionalAccounts: Sendable {
 extension Program.AccountRules {
   /// The band of a balance.
   @inline(__always)
-  public func band(_ balance: Double) -> AccountBand {
+  package func band(_ balance: Double) -> AccountBand {
     balance < 0 ? .overdrawn : balance < warm ? .thin : balance < deep ? .warm : .deep
   }
 }

@@ -2,16 +2,16 @@ import Community
 
 extension ActivityFigures {
   /// A group, channel or club, over the 30 days before today.
-  public struct Space: Hashable, Sendable {
-    public let name: Symbol
+  package struct Space: Hashable, Sendable {
+    package let name: Symbol
     /// Members' activities there, and in the 30 days before.
-    public let activities: Int
-    public let activitiesBefore: Int
+    package let activities: Int
+    package let activitiesBefore: Int
     /// Distinct active members there.
-    public let members: Int
+    package let members: Int
 
     /// By how much the activities grew; nil where there were none before.
-    public var growth: Double? {
+    package var growth: Double? {
       activitiesBefore > 0 ? Double(activities) / Double(activitiesBefore) - 1 : nil
     }
 
@@ -38,11 +38,11 @@ extension ActivityFigures {
 
   /// Who joined in the 30 days whose first days are over by yesterday, and who of them was active in those first
   /// days after the one of joining.
-  public struct Newcomers: Hashable, Sendable {
-    public let joined: Int
-    public let cameBack: Int
+  package struct Newcomers: Hashable, Sendable {
+    package let joined: Int
+    package let cameBack: Int
 
-    public var share: Double? { joined > 0 ? Double(cameBack) / Double(joined) : nil }
+    package var share: Double? { joined > 0 ? Double(cameBack) / Double(joined) : nil }
 
     init(
       _ part: ActivityPart, _ window: ActivityWindow, _ counted: CountedMembers, _ figures: MemberFigures,
@@ -70,21 +70,21 @@ extension ActivityFigures {
 
   /// Purchases of the 30 days before today by those who had been active in the 30 days before these, beside those of
   /// the other members who were there already.
-  public struct CommunityOrders: Hashable, Sendable {
-    public struct Side: Hashable, Sendable {
-      public internal(set) var members = 0
-      public internal(set) var orders = 0
-      public internal(set) var spend = Money(rawValue: 0)
+  package struct CommunityOrders: Hashable, Sendable {
+    package struct Side: Hashable, Sendable {
+      package internal(set) var members = 0
+      package internal(set) var orders = 0
+      package internal(set) var spend = Money(rawValue: 0)
 
       /// Purchases a member and month.
-      public var ordersByMember: Double? { members > 0 ? Double(orders) / Double(members) : nil }
+      package var ordersByMember: Double? { members > 0 ? Double(orders) / Double(members) : nil }
     }
 
-    public private(set) var inside = Side()
-    public private(set) var outside = Side()
+    package private(set) var inside = Side()
+    package private(set) var outside = Side()
 
     /// How many times as many purchases a member inside makes as one outside.
-    public var ratio: Double? {
+    package var ratio: Double? {
       guard let inside = inside.ordersByMember, let outside = outside.ordersByMember, outside > 0 else {
         return nil
       }
@@ -123,15 +123,15 @@ extension ActivityFigures {
   }
 
   /// What a week brought: something to read, benefits, and exchange.
-  public struct Week: Hashable, Sendable {
+  package struct Week: Hashable, Sendable {
     /// Its Monday.
-    public let first: Day
+    package let first: Day
     /// Contributions that answer nobody, those of hosts among them.
-    public let content: Int
+    package let content: Int
     /// Touchpoints of the kinds that are a benefit.
-    public let benefits: Int
+    package let benefits: Int
     /// Answers and reactions, those of hosts among them.
-    public let interactions: Int
+    package let interactions: Int
 
     /// The last twelve weeks, the running one at the end.
     static func all(

@@ -5,37 +5,37 @@ import Synchronization
 ///
 /// Active is a member with any activity; bots aren't counted. Today never counts in what is of days, weeks or months:
 /// those end with yesterday. Layers and contributions are of the last days with today.
-public struct ActivityFigures: Sendable {
-  public let moment: Moment
+package struct ActivityFigures: Sendable {
+  package let moment: Moment
   /// Members who count: listed and no bots.
-  public let members: Int
+  package let members: Int
   /// Active members of each of the 60 days up to yesterday, the oldest first.
-  public let daily: [Int]
+  package let daily: [Int]
   /// Active members of the last 7 and 30 days, and of the 7 and 30 before them.
-  public let weekly: Int
-  public let monthly: Int
-  public let weeklyBefore: Int
-  public let monthlyBefore: Int
+  package let weekly: Int
+  package let monthly: Int
+  package let weeklyBefore: Int
+  package let monthlyBefore: Int
   /// Activities by weekday from Monday, then by hour, over the last 28 days.
-  public let heat: [Int]
+  package let heat: [Int]
   /// Contributions and reactions of the last 30 days, and of the 30 before.
-  public let interactions: Int
-  public let interactionsBefore: Int
+  package let interactions: Int
+  package let interactionsBefore: Int
   /// Texts of the last 30 days that name the brand, and of the 30 before; nil when the programme names no word.
-  public let mentions: Int?
-  public let mentionsBefore: Int?
-  public let spaces: [Space]
-  public let newcomers: Newcomers
-  public let orders: CommunityOrders
-  public let weeks: [Week]
-  public let layerMoves: LayerMoves
+  package let mentions: Int?
+  package let mentionsBefore: Int?
+  package let spaces: [Space]
+  package let newcomers: Newcomers
+  package let orders: CommunityOrders
+  package let weeks: [Week]
+  package let layerMoves: LayerMoves
   /// Sum of all contributions in the window of layers.
-  public let contributions: Int
+  package let contributions: Int
   /// Of those who contributed, and of all members.
-  public let gini: Double?
-  public let giniOfAll: Double?
+  package let gini: Double?
+  package let giniOfAll: Double?
   /// What part of the contributions the most active hundredth of the members, the next nine and the rest made.
-  public let participation: (top: Double, next: Double, rest: Double)?
+  package let participation: (top: Double, next: Double, rest: Double)?
   private let layers: ContributorLayers
   private let earlierLayers: ContributorLayers
   private let contributionsByMember: [UInt32]
@@ -44,7 +44,7 @@ public struct ActivityFigures: Sendable {
   ///   - workers, perform: as for `MemberFigures`.
   /// - Complexity: O(members + activities + orders), without activities older than twelve weeks but for a glance.
   /// - Returns: nil if cancelled.
-  public init?(
+  package init?(
     community: Community, figures: MemberFigures, workers: Int = 1,
     perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) },
     isCancelled: @escaping @Sendable () -> Bool = { false }
@@ -110,55 +110,55 @@ public struct ActivityFigures: Sendable {
   // MARK: All
 
   /// Active members of yesterday.
-  public var yesterday: Int { daily.last ?? 0 }
+  package var yesterday: Int { daily.last ?? 0 }
 
   /// Mean number of active members a day over 30 days ÷ those active in the 30 days. Nil without activity.
-  public var stickiness: Double? {
+  package var stickiness: Double? {
     monthly > 0 ? Double(daily.suffix(30).reduce(0, +)) / 30 / Double(monthly) : nil
   }
 
   /// The same 30 days earlier.
-  public var stickinessBefore: Double? {
+  package var stickinessBefore: Double? {
     monthlyBefore > 0 ? Double(daily.prefix(30).reduce(0, +)) / 30 / Double(monthlyBefore) : nil
   }
 
   /// Contributions and reactions a member and month of 30 days. Nil without members.
-  public var interactionsByMember: Double? {
+  package var interactionsByMember: Double? {
     members > 0 ? Double(interactions) / Double(members) : nil
   }
 
   /// Texts that name the brand, by active member of the same 30 days.
-  public var mentionRate: Double? {
+  package var mentionRate: Double? {
     guard let mentions, monthly > 0 else { return nil }
     return Double(mentions) / Double(monthly)
   }
 
   /// Members of a layer; nil for those without activity.
-  public func count(_ layer: ContributorLayer?) -> Int { layers.counts[Int(layer?.rawValue ?? 0)] }
+  package func count(_ layer: ContributorLayer?) -> Int { layers.counts[Int(layer?.rawValue ?? 0)] }
 
   /// The same in the window before.
-  public func countBefore(_ layer: ContributorLayer?) -> Int {
+  package func countBefore(_ layer: ContributorLayer?) -> Int {
     earlierLayers.counts[Int(layer?.rawValue ?? 0)]
   }
 
   /// The fewest members who made half of all contributions.
-  public var halfMadeBy: Int { layers.halfMadeBy }
+  package var halfMadeBy: Int { layers.halfMadeBy }
 
   // MARK: One member
 
   /// Contributions in the window of layers; nil for those who don't count.
-  public func contributions(_ member: Member.Index) -> Int? {
+  package func contributions(_ member: Member.Index) -> Int? {
     guard member.value < countedFlags.count, countedFlags[member.value] else { return nil }
     return Int(contributionsByMember[member.value])
   }
 
   /// The member's layer, nil without activity.
-  public func layer(_ member: Member.Index) -> ContributorLayer? {
+  package func layer(_ member: Member.Index) -> ContributorLayer? {
     member.value < layers.codes.count ? ContributorLayer(rawValue: layers.codes[member.value]) : nil
   }
 
   /// The member's layer in the window before.
-  public func layerBefore(_ member: Member.Index) -> ContributorLayer? {
+  package func layerBefore(_ member: Member.Index) -> ContributorLayer? {
     member.value < earlierLayers.codes.count
       ? ContributorLayer(rawValue: earlierLayers.codes[member.value]) : nil
   }

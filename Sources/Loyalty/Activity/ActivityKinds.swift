@@ -1,15 +1,15 @@
 import Community
 
 /// What activities stand for, by their type.
-public struct ActivityKinds: Sendable {
-  public static let contributions = ["post", "reply", "share", "story", "review", "suggestion"]
-  public static let reactions = ["reaction", "vote", "mention", "thanks"]
+package struct ActivityKinds: Sendable {
+  package static let contributions = ["post", "reply", "share", "story", "review", "suggestion"]
+  package static let reactions = ["reaction", "vote", "mention", "thanks"]
   /// Something to read: contributions that answer nobody.
-  public static let content = ["post", "share", "story", "review", "suggestion"]
+  package static let content = ["post", "share", "story", "review", "suggestion"]
   /// Members among each other: answers and reactions.
-  public static let interactions = ["reply", "reaction", "vote", "mention", "thanks"]
+  package static let interactions = ["reply", "reaction", "vote", "mention", "thanks"]
   /// What ties the one to the other.
-  public static let ties = ["reply", "reaction", "mention", "thanks"]
+  package static let ties = ["reply", "reaction", "mention", "thanks"]
 
   struct Flags: OptionSet, Sendable {
     let rawValue: UInt8
@@ -25,7 +25,7 @@ public struct ActivityKinds: Sendable {
   /// By symbol.
   private var flags: [Flags]
 
-  public init(_ symbols: SymbolTable) {
+  package init(_ symbols: SymbolTable) {
     flags = Array(repeating: [], count: symbols.count)
     let sets: [([String], Flags)] = [
       (ActivityKinds.contributions, .contribution), (ActivityKinds.reactions, .reaction),

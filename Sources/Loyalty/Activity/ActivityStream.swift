@@ -1,14 +1,14 @@
 import Community
 
 /// The newest activities of members and hosts.
-public enum ActivityStream {
+package enum ActivityStream {
   /// How many are kept at hand for the screen.
-  public static let shown = 100
+  package static let shown = 100
 
   /// Rows of the activities, the newest first; of those at the same time the later one of the files.
   ///
   /// - Complexity: O(segments), and O(rows) of those segments that hold some of the newest.
-  public static func newest(_ count: Int, in community: Community, moment: Moment) -> [Row] {
+  package static func newest(_ count: Int, in community: Community, moment: Moment) -> [Row] {
     guard count > 0 else { return [] }
     let now = moment.now.rawValue
     let table = community[.activity]

@@ -4,32 +4,32 @@ import Community
 ///
 /// It begins on the day that the campaign of its id names, else with the first check-in of anybody. Whoever checks in
 /// on one of its days takes part.
-public struct Challenge: Sendable {
+package struct Challenge: Sendable {
   /// One who takes part.
-  public struct Participant: Hashable, Sendable {
-    public let member: Member.Index
+  package struct Participant: Hashable, Sendable {
+    package let member: Member.Index
     /// The days on which the member checked in, the first one of the challenge in the lowest bit.
-    public internal(set) var days: UInt64
+    package internal(set) var days: UInt64
 
     /// The number of the member's first day and of the last one so far, from 1.
-    public var firstDay: Int { days.trailingZeroBitCount + 1 }
-    public var lastDay: Int { 64 - days.leadingZeroBitCount }
+    package var firstDay: Int { days.trailingZeroBitCount + 1 }
+    package var lastDay: Int { 64 - days.leadingZeroBitCount }
     /// On how many days the member checked in.
-    public var checkIns: Int { days.nonzeroBitCount }
+    package var checkIns: Int { days.nonzeroBitCount }
 
-    public func checkedIn(on day: Int) -> Bool {
+    package func checkedIn(on day: Int) -> Bool {
       (1...64).contains(day) && days >> UInt64(day - 1) & 1 != 0
     }
 
     /// Days in a row up to a day.
-    public func streak(upTo day: Int) -> Int {
+    package func streak(upTo day: Int) -> Int {
       var streak = 0
       while checkedIn(on: day - streak) { streak += 1 }
       return streak
     }
 
     /// The longest row of days.
-    public var longestStreak: Int {
+    package var longestStreak: Int {
       var days = days
       var longest = 0
       while days != 0 {
@@ -40,24 +40,24 @@ public struct Challenge: Sendable {
     }
   }
 
-  public let name: Symbol
-  public let first: Day
+  package let name: Symbol
+  package let first: Day
   /// How many days it goes on.
-  public let length: Int
+  package let length: Int
   /// Its day today, from 1; beyond `length` when it's over.
-  public let today: Int
+  package let today: Int
   /// In the order of the members.
-  public let participants: [Participant]
+  package let participants: [Participant]
 
   /// Whether today is one of its days.
-  public var isRunning: Bool { (1...length).contains(today) }
+  package var isRunning: Bool { (1...length).contains(today) }
 
   /// How many checked in on a day, from 1.
-  public func checkIns(on day: Int) -> Int { participants.count { $0.checkedIn(on: day) } }
+  package func checkIns(on day: Int) -> Int { participants.count { $0.checkedIn(on: day) } }
 
   /// Those who checked in on the day or later ÷ all who take part, for each day up to today: the curve of
   /// those who drop off. Empty before the first day.
-  public var kept: [Double] {
+  package var kept: [Double] {
     let days = min(length, today)
     guard days > 0, !participants.isEmpty else { return [] }
     var lasting = [Int](repeating: 0, count: 66)
@@ -67,13 +67,13 @@ public struct Challenge: Sendable {
   }
 
   /// The days in a row up to today, or up to yesterday where today's check-in is still to come.
-  public func streak(of participant: Participant) -> Int {
+  package func streak(of participant: Participant) -> Int {
     let last = min(today, length)
     return participant.checkedIn(on: last) || today > length
       ? participant.streak(upTo: last) : participant.streak(upTo: last - 1)
   }
 
-  public func participant(_ member: Member.Index) -> Participant? {
+  package func participant(_ member: Member.Index) -> Participant? {
     var low = 0
     var high = participants.count
     while low < high {
@@ -84,21 +84,21 @@ public struct Challenge: Sendable {
   }
 
   /// Whether a member who had begun before a day didn't check in on it. False on days that aren't the challenge's.
-  public func missed(_ participant: Participant, on day: Int) -> Bool {
+  package func missed(_ participant: Participant, on day: Int) -> Bool {
     (1...length).contains(day) && participant.firstDay < day && !participant.checkedIn(on: day)
   }
 
   /// Who had begun before yesterday and didn't check in yesterday. Nobody, once yesterday is no day of the challenge.
-  public var missedYesterday: [Participant] { participants.filter { missed($0, on: today - 1) } }
+  package var missedYesterday: [Participant] { participants.filter { missed($0, on: today - 1) } }
 }
 
 /// All challenges, the newest first.
-public struct Challenges: Sendable {
-  public let all: [Challenge]
-  public var running: [Challenge] { all.filter(\.isRunning) }
+package struct Challenges: Sendable {
+  package let all: [Challenge]
+  package var running: [Challenge] { all.filter(\.isRunning) }
 
   /// - Complexity: O(activities), and O(*n* log *n*) for *n* check-ins.
-  public init(community: Community, figures: MemberFigures) {
+  package init(community: Community, figures: MemberFigures) {
     let moment = figures.moment
     let counted = CountedMembers(community: community, figures: figures)
     let now = moment.now.rawValue
@@ -144,7 +144,7 @@ public struct Challenges: Sendable {
 
   /// Whether a member kept yesterday's day of the running challenges, or missed one. Nil for those who take part in
   /// none that was running, or have begun since.
-  public func state(of member: Member.Index) -> ChallengeState? {
+  package func state(of member: Member.Index) -> ChallengeState? {
     var state: ChallengeState?
     for challenge in all where (1...challenge.length).contains(challenge.today - 1) {
       guard let participant = challenge.participant(member) else { continue }
@@ -158,7 +158,7 @@ public struct Challenges: Sendable {
   /// order of the members, then of the days, each day once.
   ///
   /// - Complexity: O(participants × days).
-  public func missed(within days: ClosedRange<Day>) -> [(member: Member.Index, day: Day)] {
+  package func missed(within days: ClosedRange<Day>) -> [(member: Member.Index, day: Day)] {
     var missed: Set<UInt64> = []
     for challenge in all {
       for day in 1..<max(1, min(challenge.length, challenge.today - 1) + 1) {
@@ -178,15 +178,15 @@ public struct Challenges: Sendable {
   }
 
   /// Who missed yesterday's day of any challenge, in the order of the members.
-  public var missedYesterday: [Member.Index] {
+  package var missedYesterday: [Member.Index] {
     Set(all.flatMap { $0.missedYesterday.map(\.member) }).sorted()
   }
 }
 
 /// How a member did yesterday in the challenges that were running.
-public enum ChallengeState: UInt8, CaseIterable, Sendable {
+package enum ChallengeState: UInt8, CaseIterable, Sendable {
   case kept = 1
   case missed
 
-  public var id: String { "\(self)" }
+  package var id: String { "\(self)" }
 }

@@ -1,7 +1,7 @@
 import Community
 
 /// How much of the community a member carries.
-public enum ContributorLayer: UInt8, CaseIterable, Sendable {
+package enum ContributorLayer: UInt8, CaseIterable, Sendable {
   /// One of the fewest members who made half of all contributions.
   case core = 1
   /// At least one contribution.
@@ -11,7 +11,7 @@ public enum ContributorLayer: UInt8, CaseIterable, Sendable {
   /// Activity, but neither.
   case lurker
 
-  public var id: String { "\(self)" }
+  package var id: String { "\(self)" }
 }
 
 /// The layers of all members over one window.
@@ -126,7 +126,7 @@ enum FirstByID {
 }
 
 /// How many members went from one layer to another.
-public struct LayerMoves: Hashable, Sendable {
+package struct LayerMoves: Hashable, Sendable {
   /// By raw value of the earlier layer, then of the later one; 0 stands for no activity.
   private var counts: [[Int]]
 
@@ -140,19 +140,19 @@ public struct LayerMoves: Hashable, Sendable {
   }
 
   /// Nil stands for no activity.
-  public subscript(from: ContributorLayer?, to: ContributorLayer?) -> Int {
+  package subscript(from: ContributorLayer?, to: ContributorLayer?) -> Int {
     counts[Int(from?.rawValue ?? 0)][Int(to?.rawValue ?? 0)]
   }
 
   /// Members who rose to a layer from a lower one or from none.
-  public func rose(to layer: ContributorLayer) -> Int {
+  package func rose(to layer: ContributorLayer) -> Int {
     counts.indices.filter { $0 == 0 || $0 > Int(layer.rawValue) }.reduce(0) {
       $0 + counts[$1][Int(layer.rawValue)]
     }
   }
 
   /// Members who fell from a layer to a lower one or to none.
-  public func fell(from layer: ContributorLayer) -> Int {
+  package func fell(from layer: ContributorLayer) -> Int {
     counts.indices.filter { $0 == 0 || $0 > Int(layer.rawValue) }.reduce(0) {
       $0 + counts[Int(layer.rawValue)][$1]
     }

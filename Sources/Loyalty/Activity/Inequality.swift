@@ -1,5 +1,5 @@
 /// How unequally a whole is shared out.
-public enum Inequality {
+package enum Inequality {
   /// The Gini coefficient Σ (2*i* − *n* − 1) *x*ᵢ / (*n* Σ *x*), *x* ascending: 0 where all have the same, near 1
   /// where one has all. Nil where there is nothing to share.
   ///
@@ -7,7 +7,7 @@ public enum Inequality {
   ///   - shares: of those who have any, or of all; in any order, none negative.
   ///   - others: how many more there are who have nothing.
   /// - Complexity: O(*n* log *n*) in the number of shares.
-  public static func gini(_ shares: some Sequence<UInt32>, others: Int = 0) -> Double? {
+  package static func gini(_ shares: some Sequence<UInt32>, others: Int = 0) -> Double? {
     let sorted = shares.sorted()
     let count = Double(sorted.count + others)
     var sum = 0.0
@@ -23,7 +23,7 @@ public enum Inequality {
   /// 90-9-1 is about. Each is rounded up to whole people; nil where there is nothing to share.
   ///
   /// - Parameter count: how many people there are, those who have nothing among them.
-  public static func participation(
+  package static func participation(
     _ shares: some Sequence<UInt32>, among count: Int
   ) -> (top: Double, next: Double, rest: Double)? {
     let sorted = shares.sorted(by: >)

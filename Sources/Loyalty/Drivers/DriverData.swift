@@ -1,7 +1,7 @@
 import Community
 
 /// What drivers are to account for.
-public enum DriverOutcome: String, CaseIterable, Hashable, Sendable {
+package enum DriverOutcome: String, CaseIterable, Hashable, Sendable {
   /// The score of the answer, 0–10.
   case nps
   /// Whether the member bought within the programme's days after the answer.
@@ -9,25 +9,25 @@ public enum DriverOutcome: String, CaseIterable, Hashable, Sendable {
 }
 
 /// Ratings beside an outcome: a row an answer in which every driver is rated.
-public struct DriverData: Sendable {
+package struct DriverData: Sendable {
   /// Why a driver isn't among those compared.
-  public enum Reason: String, Hashable, Sendable {
+  package enum Reason: String, Hashable, Sendable {
     /// Every row rates it the same.
     case constant
     /// So few answers rate it that hardly any row would be left; or there are too many drivers.
     case rare
   }
 
-  public struct LeftOut: Hashable, Sendable {
-    public let name: String
-    public let reason: Reason
+  package struct LeftOut: Hashable, Sendable {
+    package let name: String
+    package let reason: Reason
   }
 
-  public let names: [String]
-  public let leftOut: [LeftOut]
+  package let names: [String]
+  package let leftOut: [LeftOut]
   /// Answers with any rating that could have been rows.
-  public let answers: Int
-  public let count: Int
+  package let answers: Int
+  package let count: Int
   /// Row by row: the outcome, then the drivers.
   let values: [Double]
   var width: Int { names.count + 1 }
@@ -40,7 +40,7 @@ public struct DriverData: Sendable {
   /// - Parameters:
   ///   - rows: the drivers of each row, as many as names; what isn't finite leaves the row out.
   ///   - outcome: of each row.
-  public init(names: [String], rows: [[Double]], outcome: [Double]) {
+  package init(names: [String], rows: [[Double]], outcome: [Double]) {
     var values: [Double] = []
     var count = 0
     for (row, result) in zip(rows, outcome) where row.count == names.count {
@@ -81,7 +81,7 @@ public struct DriverData: Sendable {
   ///
   /// - Complexity: O(answers).
   /// - Returns: nil if cancelled.
-  public init?(
+  package init?(
     community: Community, moment: Moment, outcome: DriverOutcome, isCancelled: () -> Bool = { false }
   ) {
     var rows = DriverRows(community, moment, outcome)

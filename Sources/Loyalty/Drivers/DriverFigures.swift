@@ -2,8 +2,8 @@ import Community
 import Synchronization
 
 /// Which of the things rated go with the outcome, and by how much. Association, not cause.
-public struct DriverFigures: Sendable {
-  public enum Method: String, Hashable, Sendable {
+package struct DriverFigures: Sendable {
+  package enum Method: String, Hashable, Sendable {
     /// The mean of what a driver adds to R², over all orders.
     case lmg
     /// Johnson's relative weights, where there are too many drivers for all orders.
@@ -11,18 +11,18 @@ public struct DriverFigures: Sendable {
   }
 
   /// Importance and performance of one driver.
-  public struct Driver: Hashable, Sendable {
-    public let name: String
+  package struct Driver: Hashable, Sendable {
+    package let name: String
     /// The part of the outcome's variance, 0–1; all shares sum to R².
-    public let share: Double
+    package let share: Double
     /// Percentiles 2.5 and 97.5 of the resamples; nil before there are any.
-    public var interval: ClosedRange<Double>?
+    package var interval: ClosedRange<Double>?
     /// The mean rating.
-    public let mean: Double
+    package let mean: Double
   }
 
   /// Why there are no shares.
-  public enum Absence: Hashable, Sendable {
+  package enum Absence: Hashable, Sendable {
     case noRatings
     /// So many complete rows, of so many needed: two more than drivers.
     case tooFew(rows: Int, needed: Int)
@@ -33,7 +33,7 @@ public struct DriverFigures: Sendable {
   }
 
   /// Where a driver stands among the others.
-  public enum Quadrant: CaseIterable, Hashable, Sendable {
+  package enum Quadrant: CaseIterable, Hashable, Sendable {
     /// Above the mean share and below the mean rating.
     case improve
     case keep
@@ -42,46 +42,46 @@ public struct DriverFigures: Sendable {
     case watch
   }
 
-  public let method: Method
+  package let method: Method
   /// By share, the largest first.
-  public private(set) var drivers: [Driver] = []
-  public let rSquared: Double?
-  public private(set) var rSquaredInterval: ClosedRange<Double>?
+  package private(set) var drivers: [Driver] = []
+  package let rSquared: Double?
+  package private(set) var rSquaredInterval: ClosedRange<Double>?
   /// Rows in which every driver is rated.
-  public let n: Int
+  package let n: Int
   /// Answers with any rating that could have been rows.
-  public let answers: Int
-  public let leftOut: [DriverData.LeftOut]
+  package let answers: Int
+  package let leftOut: [DriverData.LeftOut]
   /// Drivers that those named before them determine: they share what they account for.
-  public let collinear: [String]
-  public let absence: Absence?
+  package let collinear: [String]
+  package let absence: Absence?
   /// Resamples done so far, of how many.
-  public private(set) var draws = 0
-  public let plannedDraws: Int
+  package private(set) var draws = 0
+  package let plannedDraws: Int
   private let order: [Int]
   private let exact: ImportanceShares
 
   /// The lines between quadrants: the mean share and the mean rating of the drivers.
-  public var meanShare: Double? {
+  package var meanShare: Double? {
     drivers.isEmpty ? nil : drivers.reduce(0) { $0 + $1.share } / Double(drivers.count)
   }
-  public var meanRating: Double? {
+  package var meanRating: Double? {
     drivers.isEmpty ? nil : drivers.reduce(0) { $0 + $1.mean } / Double(drivers.count)
   }
 
-  public func quadrant(_ driver: Driver) -> Quadrant {
+  package func quadrant(_ driver: Driver) -> Quadrant {
     let isImportant = driver.share >= meanShare ?? 0
     let isGood = driver.mean >= meanRating ?? 0
     return isImportant ? (isGood ? .keep : .improve) : (isGood ? .exceed : .watch)
   }
 
   /// Whether all resamples are done.
-  public var isSettled: Bool { draws >= plannedDraws }
+  package var isSettled: Bool { draws >= plannedDraws }
 
   /// The shares without intervals.
   ///
   /// - Complexity: O(rows × drivers²), and O(p 2ᵖ) for up to 12 drivers.
-  public init(_ data: DriverData, plannedDraws: Int = 0) {
+  package init(_ data: DriverData, plannedDraws: Int = 0) {
     let p = data.names.count
     method = p > ImportanceShares.subsetLimit ? .johnson : .lmg
     n = data.count
@@ -124,7 +124,7 @@ public struct DriverFigures: Sendable {
   ///   - isCancelled: asked before each draw.
   /// - Complexity: O(draws × (rows × drivers² + p 2ᵖ)).
   /// - Returns: nil if cancelled.
-  public init?(
+  package init?(
     _ data: DriverData, draws: Int, seed: UInt64, batch: Int = 100, workers: Int = 1,
     perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) },
     isCancelled: @escaping @Sendable () -> Bool = { false }, settle: (DriverFigures) -> Void = { _ in }

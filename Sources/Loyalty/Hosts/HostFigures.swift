@@ -2,37 +2,37 @@ import Community
 
 /// The hosts' scorecard, and what they have to look after: members without a host, the core group, who may be
 /// invited, and who has told no story yet.
-public struct HostFigures: Sendable {
-  public let moment: Moment
+package struct HostFigures: Sendable {
+  package let moment: Moment
   /// The window in days.
-  public let days: Int
+  package let days: Int
   /// Hosts with a record or with members, in the order of their ids' bytes.
-  public let scores: [HostScore]
+  package let scores: [HostScore]
   /// Members who count and have no host.
-  public let unanchored: Int
-  public let members: Int
+  package let unanchored: Int
+  package let members: Int
   /// Members with the tag of the core group, by contributions, then in the order of the members.
-  public let coreGroup: [Roll]
+  package let coreGroup: [Roll]
   /// Members without the tag who carry the community: of the layer core, or contributors who belong. By
   /// contributions, then by ties both ways.
-  public let candidates: [Roll]
+  package let candidates: [Roll]
   /// Members who trust or belong, without the tag, whose account has the balance for it; the highest first. Nil while
   /// balances are unknown.
-  public let invitable: [Roll]?
+  package let invitable: [Roll]?
   /// Of the core group and the layer core, who never told a story, by contributions.
-  public let withoutStory: [Roll]
+  package let withoutStory: [Roll]
 
   /// A member on one of the lists.
-  public struct Roll: Hashable, Sendable {
-    public let member: Member.Index
-    public let layer: ContributorLayer?
-    public let contributions: Int
-    public let reciprocalTies: Int?
-    public let balance: Double?
-    public let hasToldStory: Bool
+  package struct Roll: Hashable, Sendable {
+    package let member: Member.Index
+    package let layer: ContributorLayer?
+    package let contributions: Int
+    package let reciprocalTies: Int?
+    package let balance: Double?
+    package let hasToldStory: Bool
   }
 
-  public var silence: SilentDays {
+  package var silence: SilentDays {
     let own = scores.filter { $0.members > 0 }
     return SilentDays(
       silentDays: own.reduce(0) { $0 + $1.silentDays }, otherDays: own.reduce(0) { $0 + $1.otherDays },
@@ -45,7 +45,7 @@ public struct HostFigures: Sendable {
   ///   - care: by member, occasions for care that were used in time, and those missed.
   /// - Complexity: O(members + activities).
   /// - Returns: nil if cancelled.
-  public init?(
+  package init?(
     community: Community, figures: MemberFigures, activity: ActivityFigures, path: LoyaltyPath,
     ties: TieFigures? = nil, balance: ((Member.Index) -> Double?)? = nil,
     care: ((Member.Index) -> (done: Int, missed: Int))? = nil, isCancelled: () -> Bool = { false }

@@ -1,34 +1,34 @@
 import Community
 
 /// What one host does for the members.
-public struct HostScore: Hashable, Sendable {
-  public let id: String
-  public let name: String?
+package struct HostScore: Hashable, Sendable {
+  package let id: String
+  package let name: String?
   /// Whether the host has a record; else members name an id that nobody has.
-  public let hasRecord: Bool
+  package let hasRecord: Bool
   /// Members anchored to the host.
-  public internal(set) var members = 0
+  package internal(set) var members = 0
   /// In the window: what the host's members wrote (posts, stories, reviews, suggestions), and replies and mentions
   /// towards the host.
-  public internal(set) var asked = 0
+  package internal(set) var asked = 0
   /// How much of that the host answered; nil where none of the host's activities says what it answers.
-  public internal(set) var answered: Int?
+  package internal(set) var answered: Int?
   /// The median time from what was written to the first answer, in seconds. Nil without answers.
-  public internal(set) var medianReply: Int?
+  package internal(set) var medianReply: Int?
   /// Activities in the window, and those towards a member.
-  public internal(set) var activities = 0
-  public internal(set) var towardsMembers = 0
+  package internal(set) var activities = 0
+  package internal(set) var towardsMembers = 0
   /// Those towards a member that answer nothing.
-  public internal(set) var proactive = 0
+  package internal(set) var proactive = 0
   /// Days of the window before today on which the host did nothing, and activities of the host's members on them.
-  public internal(set) var silentDays = 0
-  public internal(set) var activitiesOnSilentDays = 0
+  package internal(set) var silentDays = 0
+  package internal(set) var activitiesOnSilentDays = 0
   /// The same for the other days.
-  public internal(set) var otherDays = 0
-  public internal(set) var activitiesOnOtherDays = 0
+  package internal(set) var otherDays = 0
+  package internal(set) var activitiesOnOtherDays = 0
   /// Occasions for care of the host's members that were used in time, and those missed; nil while unknown.
-  public internal(set) var careDone: Int?
-  public internal(set) var careMissed: Int?
+  package internal(set) var careDone: Int?
+  package internal(set) var careMissed: Int?
 
   init(id: String, host: Host?) {
     self.id = id
@@ -37,36 +37,36 @@ public struct HostScore: Hashable, Sendable {
   }
 
   /// Answered ÷ asked. Nil where unknown, or nothing was asked.
-  public var answerRate: Double? {
+  package var answerRate: Double? {
     guard let answered, asked > 0 else { return nil }
     return Double(answered) / Double(asked)
   }
 
   /// Nil without an activity towards a member.
-  public var proactiveShare: Double? {
+  package var proactiveShare: Double? {
     towardsMembers > 0 ? Double(proactive) / Double(towardsMembers) : nil
   }
 
-  public var careOnTime: Double? {
+  package var careOnTime: Double? {
     guard let careDone, let careMissed, careDone + careMissed > 0 else { return nil }
     return Double(careDone) / Double(careDone + careMissed)
   }
 }
 
 /// How much the members do by themselves: their activity on days on which their host is silent, beside other days.
-public struct SilentDays: Hashable, Sendable {
+package struct SilentDays: Hashable, Sendable {
   /// Days of each host, summed up over the hosts who have members.
-  public let silentDays: Int
-  public let otherDays: Int
-  public let onSilent: Int
-  public let onOther: Int
+  package let silentDays: Int
+  package let otherDays: Int
+  package let onSilent: Int
+  package let onOther: Int
 
   /// Activities of a host's members on a day.
-  public var bySilentDay: Double? { silentDays > 0 ? Double(onSilent) / Double(silentDays) : nil }
-  public var byOtherDay: Double? { otherDays > 0 ? Double(onOther) / Double(otherDays) : nil }
+  package var bySilentDay: Double? { silentDays > 0 ? Double(onSilent) / Double(silentDays) : nil }
+  package var byOtherDay: Double? { otherDays > 0 ? Double(onOther) / Double(otherDays) : nil }
 
   /// Activity on a silent day ÷ on another: 1 where the members need no host.
-  public var ratio: Double? {
+  package var ratio: Double? {
     guard let bySilentDay, let byOtherDay, byOtherDay > 0 else { return nil }
     return bySilentDay / byOtherDay
   }

@@ -1,13 +1,13 @@
 import Community
 
 /// The stage of every member by the end of a day, with what it was judged by.
-public struct Lifecycle: Sendable {
-  public let rules: Program.LifecycleRules
-  public let day: Day
+package struct Lifecycle: Sendable {
+  package let rules: Program.LifecycleRules
+  package let day: Day
   /// The median of all members' own rhythms, in days; nil where nobody has one.
-  public let commonRhythm: Double?
+  package let commonRhythm: Double?
   /// How many members have a rhythm of their own.
-  public let withRhythm: Int
+  package let withRhythm: Int
   let pasts: [MemberSigns.Past]
   /// Raw values of the stages, 0 for members of whom nothing is known or who aren't listed.
   let stages: [UInt8]
@@ -46,30 +46,30 @@ public struct Lifecycle: Sendable {
   }
 
   /// Nil where nothing tells, and for whoever isn't listed.
-  public func stage(_ member: Member.Index) -> LifecycleStage? {
+  package func stage(_ member: Member.Index) -> LifecycleStage? {
     member.value < stages.count ? LifecycleStage(rawValue: stages[member.value]) : nil
   }
 
   /// The rhythm that silence is judged by, in days: nil for whoever was never seen, and where the programme
   /// judges by days alone.
-  public func rhythm(_ member: Member.Index) -> Double? {
+  package func rhythm(_ member: Member.Index) -> Double? {
     guard !rules.isFixed, member.value < pasts.count, pasts[member.value].lastSeen != .min else { return nil }
     return StageJudge.rhythm(pasts[member.value], commonRhythm, rules)
   }
 
   /// The median gap between the days on which the member was seen, if they were seen on four or more.
-  public func ownRhythm(_ member: Member.Index) -> Double? {
+  package func ownRhythm(_ member: Member.Index) -> Double? {
     guard member.value < pasts.count, !pasts[member.value].rhythm.isNaN else { return nil }
     return Double(pasts[member.value].rhythm)
   }
 
   /// Members in a stage; nil: of whom nothing tells.
-  public func count(_ stage: LifecycleStage?) -> Int { counts[Int(stage?.rawValue ?? 0)] }
+  package func count(_ stage: LifecycleStage?) -> Int { counts[Int(stage?.rawValue ?? 0)] }
 
   /// How many members moved from each stage of an earlier day to each of today.
   ///
   /// - Complexity: O(members).
-  public func moves(since earlier: Lifecycle) -> StageMoves {
+  package func moves(since earlier: Lifecycle) -> StageMoves {
     var moves = StageMoves(days: day.days(since: earlier.day))
     for member in stages.indices {
       moves.count(from: earlier.stage(Member.Index(member)), to: stage(Member.Index(member)))
@@ -79,9 +79,9 @@ public struct Lifecycle: Sendable {
 }
 
 /// Moves between the stages of two days.
-public struct StageMoves: Hashable, Sendable {
+package struct StageMoves: Hashable, Sendable {
   /// Days between the two.
-  public let days: Int
+  package let days: Int
   private static let size = LifecycleStage.allCases.count + 1
   private var counts = [Int](repeating: 0, count: size * size)
 
@@ -96,18 +96,18 @@ public struct StageMoves: Hashable, Sendable {
   }
 
   /// How many members went from one stage to another; nil stands for no member yet, or of no known stage.
-  public subscript(from: LifecycleStage?, to: LifecycleStage?) -> Int { counts[StageMoves.place(from, to)] }
+  package subscript(from: LifecycleStage?, to: LifecycleStage?) -> Int { counts[StageMoves.place(from, to)] }
 
   /// How many were in a stage on the earlier day.
-  public func before(_ stage: LifecycleStage?) -> Int {
+  package func before(_ stage: LifecycleStage?) -> Int {
     self[stage, nil] + LifecycleStage.allCases.reduce(0) { $0 + self[stage, $1] }
   }
 
   /// Members who were active and still are ÷ members who were active. Nil where nobody was.
-  public var retention: Double? { share(staying: .active, from: .active) }
+  package var retention: Double? { share(staying: .active, from: .active) }
 
   /// Members who slept and are active again ÷ members who slept. Nil where nobody did.
-  public var reactivation: Double? { share(staying: .active, from: .sleeping) }
+  package var reactivation: Double? { share(staying: .active, from: .sleeping) }
 
   private func share(staying stage: LifecycleStage, from: LifecycleStage) -> Double? {
     let before = before(from)

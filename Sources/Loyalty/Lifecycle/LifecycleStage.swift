@@ -1,22 +1,22 @@
 import Community
 
 /// How near a member still is: judged by how long they have been silent.
-public enum LifecycleStage: UInt8, CaseIterable, Hashable, Sendable {
+package enum LifecycleStage: UInt8, CaseIterable, Hashable, Sendable {
   case new = 1, active, sleeping, churned
 
   /// The word in JSON, CSV and filters.
-  public var id: String { "\(self)" }
+  package var id: String { "\(self)" }
 
-  public init?(id: String) {
+  package init?(id: String) {
     guard let stage = LifecycleStage.allCases.first(where: { $0.id == id }) else { return nil }
     self = stage
   }
 }
 
 /// Why a member is in a stage.
-public struct LifecycleReason: Hashable, Sendable {
+package struct LifecycleReason: Hashable, Sendable {
   /// What the silence was judged by.
-  public enum Basis: Hashable, Sendable {
+  package enum Basis: Hashable, Sendable {
     /// Joined lately and bought less than twice: silence doesn't matter.
     case joined(days: Int, orders: Int)
     /// The member's own median gap between days seen.
@@ -31,11 +31,11 @@ public struct LifecycleReason: Hashable, Sendable {
     case neverSeen
   }
 
-  public var stage: LifecycleStage
-  public var basis: Basis
+  package var stage: LifecycleStage
+  package var basis: Basis
   /// Days since last seen; never seen: since joining.
-  public var silence: Int?
+  package var silence: Int?
   /// Active up to so many days of silence, and sleeping up to so many.
-  public var activeUpTo: Double
-  public var sleepingUpTo: Double
+  package var activeUpTo: Double
+  package var sleepingUpTo: Double
 }

@@ -1,46 +1,46 @@
 import Community
 
 /// How far a member has come on the way from knowing the brand to belonging to it.
-public enum PathStage: UInt8, CaseIterable, Hashable, Sendable {
+package enum PathStage: UInt8, CaseIterable, Hashable, Sendable {
   case awareness = 1, trust
   /// The stages of the path of four, before belonging.
   case recognition, identification, habit
   case belonging
 
   /// The word in JSON, CSV and filters.
-  public var id: String { "\(self)" }
+  package var id: String { "\(self)" }
 
-  public init?(id: String) {
+  package init?(id: String) {
     guard let stage = PathStage.allCases.first(where: { $0.id == id }) else { return nil }
     self = stage
   }
 
   /// The stages of a programme's path, from the first.
-  public static func stages(_ rules: Program.PathRules) -> [PathStage] {
+  package static func stages(_ rules: Program.PathRules) -> [PathStage] {
     rules.hasFourStages
       ? [.recognition, .identification, .habit, .belonging] : [.awareness, .trust, .belonging]
   }
 }
 
 /// What a member's stage on the path was judged by.
-public struct PathReason: Hashable, Sendable {
-  public var stage: PathStage
-  public var orders: Int
+package struct PathReason: Hashable, Sendable {
+  package var stage: PathStage
+  package var orders: Int
   /// Distinct days with purchases in the last 365.
-  public var yearDays: Int
-  public var nps: Int?
-  public var csat: Int?
+  package var yearDays: Int
+  package var nps: Int?
+  package var csat: Int?
   /// In the programme's window.
-  public var contributions: Int
+  package var contributions: Int
   /// Referred people who bought.
-  public var referrals: Int
+  package var referrals: Int
   /// Members tied both ways.
-  public var ties: Int
+  package var ties: Int
 }
 
 /// The stage of every member on the path of loyalty.
-public struct LoyaltyPath: Sendable {
-  public let rules: Program.PathRules
+package struct LoyaltyPath: Sendable {
+  package let rules: Program.PathRules
   let signs: MemberSigns
   private let referrers: Referrers
   private let ties: Ties
@@ -67,13 +67,13 @@ public struct LoyaltyPath: Sendable {
   }
 
   /// Nil for whoever isn't listed.
-  public func stage(_ member: Member.Index) -> PathStage? {
+  package func stage(_ member: Member.Index) -> PathStage? {
     member.value < stages.count ? PathStage(rawValue: stages[member.value]) : nil
   }
 
-  public func count(_ stage: PathStage) -> Int { counts[Int(stage.rawValue)] }
+  package func count(_ stage: PathStage) -> Int { counts[Int(stage.rawValue)] }
 
-  public func reason(_ member: Member.Index, figures: MemberFigures) -> PathReason? {
+  package func reason(_ member: Member.Index, figures: MemberFigures) -> PathReason? {
     guard member.value < stages.count, stages[member.value] != 0 else { return nil }
     return LoyaltyPath.reason(member, signs, referrers, ties, figures, rules)
   }

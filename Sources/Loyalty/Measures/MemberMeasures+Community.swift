@@ -2,19 +2,19 @@ import Community
 
 extension MemberMeasures {
   /// Takes up what members do in the community.
-  public mutating func take(_ activity: ActivityFigures, _ challenges: Challenges) {
+  package mutating func take(_ activity: ActivityFigures, _ challenges: Challenges) {
     self.activity = activity
     self.challenges = challenges
   }
 
   /// Takes up the ties between members, first without groups, then with them.
-  public mutating func take(_ ties: TieFigures) { self.ties = ties }
+  package mutating func take(_ ties: TieFigures) { self.ties = ties }
 
   /// Takes up the hosts' scorecard.
-  public mutating func take(_ hosts: HostFigures) { self.hosts = hosts }
+  package mutating func take(_ hosts: HostFigures) { self.hosts = hosts }
 
   /// Keeps what an earlier computation found of the community until there is something newer.
-  public mutating func keepCommunity(of earlier: MemberMeasures) {
+  package mutating func keepCommunity(of earlier: MemberMeasures) {
     activity = activity ?? earlier.activity
     challenges = challenges ?? earlier.challenges
     ties = ties ?? earlier.ties
@@ -28,7 +28,7 @@ extension MemberMeasures {
   /// - Parameters:
   ///   - deliver: called after activity, after ties, and after their groups and the hosts.
   /// - Returns: nil if cancelled.
-  public func withCommunity(
+  package func withCommunity(
     _ community: Community, figures: MemberFigures, workers: Int = 1,
     perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) },
     isCancelled: @escaping @Sendable () -> Bool = { false }, deliver: (MemberMeasures) -> Void = { _ in }

@@ -4,43 +4,43 @@ import Community
 ///
 /// Computed apart from the figures, because it takes longer: a roster without measures has unknown values in the
 /// columns that come from here.
-public struct MemberMeasures: Sendable {
-  public let moment: Moment
-  public let lifecycle: Lifecycle
+package struct MemberMeasures: Sendable {
+  package let moment: Moment
+  package let lifecycle: Lifecycle
   /// The stages 30 and 90 days ago.
-  public let earlierLifecycles: [Lifecycle]
+  package let earlierLifecycles: [Lifecycle]
   /// Moves between the stages since 30 and 90 days ago.
-  public let moves: [StageMoves]
-  public let path: LoyaltyPath
-  public let rfm: RFM
-  public private(set) var persona: Persona
-  public private(set) var segments: Segments
+  package let moves: [StageMoves]
+  package let path: LoyaltyPath
+  package let rfm: RFM
+  package private(set) var persona: Persona
+  package private(set) var segments: Segments
   /// The purchase model with what it says of each member; nil while it isn't computed.
-  @Indirect public private(set) var model: ValueModel? = nil
+  @Indirect package private(set) var model: ValueModel? = nil
   /// Balances of points and what expires; nil while they aren't computed.
-  @Indirect public internal(set) var points: Points? = nil
+  @Indirect package internal(set) var points: Points? = nil
   /// What the members are expected to be worth if alive, times the probability that they aren't. Nil without a model.
-  public private(set) var valueAtRisk: Money?
+  package private(set) var valueAtRisk: Money?
   /// What calling each sleeping or churned member back is worth, in currency units, NaN where it isn't known.
   private(set) var stakes: [Double] = []
   /// The tier of each member, and the tiers as a whole; nil while they aren't computed.
-  @Indirect public internal(set) var tiers: Tiers? = nil
-  @Indirect public internal(set) var tierFigures: TierFigures? = nil
+  @Indirect package internal(set) var tiers: Tiers? = nil
+  @Indirect package internal(set) var tierFigures: TierFigures? = nil
   /// Who is due for what; nil while it isn't worked out.
-  @Indirect public private(set) var touchpoints: TouchpointCalendar? = nil
+  @Indirect package private(set) var touchpoints: TouchpointCalendar? = nil
   /// The emotional accounts; nil while they aren't computed.
-  @Indirect public private(set) var account: EmotionalAccounts? = nil
+  @Indirect package private(set) var account: EmotionalAccounts? = nil
   private let segmentRules: Program.SegmentRules
   /// Members with purchases on two days or more ÷ members with any, in 365 days. Nil where nobody bought.
-  public let repeatPurchaseRate: Double?
+  package let repeatPurchaseRate: Double?
   /// Members with a purchase in the last 365 days.
-  public let buyers: Int
+  package let buyers: Int
   /// Who is active and who contributes; nil while it isn't computed. So are those below.
-  @Indirect public internal(set) var activity: ActivityFigures? = nil
-  public internal(set) var challenges: Challenges?
+  @Indirect package internal(set) var activity: ActivityFigures? = nil
+  package internal(set) var challenges: Challenges?
   /// Ties between members; their groups come later than they themselves.
-  @Indirect public internal(set) var ties: TieFigures? = nil
-  public internal(set) var hosts: HostFigures?
+  @Indirect package internal(set) var ties: TieFigures? = nil
+  package internal(set) var hosts: HostFigures?
   let signs: MemberSigns
   private let figures: MemberFigures
 
@@ -49,7 +49,7 @@ public struct MemberMeasures: Sendable {
   ///   - isCancelled: asked now and then.
   /// - Complexity: O(*e* + *n* log *n*) for *n* members with *e* events.
   /// - Returns: nil if cancelled.
-  public init?(
+  package init?(
     community: Community, figures: MemberFigures, workers: Int = 1,
     perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) },
     isCancelled: @escaping @Sendable () -> Bool = { false }
@@ -92,12 +92,12 @@ public struct MemberMeasures: Sendable {
   }
 
   /// What the purchase model says of each member, if there is one.
-  public var values: PurchaseValues? { model?.values }
+  package var values: PurchaseValues? { model?.values }
 
   /// Takes up what a purchase model says of each member.
   ///
   /// - Complexity: O(*n* log *n*) in the number of members.
-  public mutating func take(_ model: ValueModel) {
+  package mutating func take(_ model: ValueModel) {
     self.model = model
     persona = Persona(signs, rfm: rfm, values: values, account: account, figures: figures)
     segments = Segments(values, persona: persona, figures: figures, rules: segmentRules)
@@ -117,7 +117,7 @@ public struct MemberMeasures: Sendable {
   /// Takes up the emotional accounts, which tell of the members' minds.
   ///
   /// - Complexity: O(*n* log *n*) in the number of members.
-  public mutating func take(_ account: EmotionalAccounts) {
+  package mutating func take(_ account: EmotionalAccounts) {
     self.account = account
     persona = Persona(signs, rfm: rfm, values: values, account: account, figures: figures)
     segments = Segments(values, persona: persona, figures: figures, rules: segmentRules)
@@ -126,7 +126,7 @@ public struct MemberMeasures: Sendable {
   /// Brings the accounts of some members up to date, and leaves where minds stand among each other as it was.
   ///
   /// - Complexity: O(events of these members + events appended).
-  public mutating func updateAccounts(
+  package mutating func updateAccounts(
     of touched: [Member.Index], community: Community, figures: MemberFigures, moment: Moment
   ) {
     guard account != nil, moment.now >= self.moment.now else { return }
@@ -137,17 +137,17 @@ public struct MemberMeasures: Sendable {
   ///
   /// - Parameter board: made of a roster with these measures.
   /// - Complexity: O(members).
-  public mutating func take(_ board: RecallBoard) {
+  package mutating func take(_ board: RecallBoard) {
     stakes = (0..<board.roster.count).map { board.stake(of: Member.Index($0)) ?? .nan }
   }
 
   /// Takes up the calendar of touchpoints.
-  public mutating func take(_ touchpoints: TouchpointCalendar) { self.touchpoints = touchpoints }
+  package mutating func take(_ touchpoints: TouchpointCalendar) { self.touchpoints = touchpoints }
 
   /// Brings the calendar up to date after records of some members were added or decisions taken.
   ///
   /// - Complexity: O(records of these members + records appended).
-  public mutating func updateTouchpoints(of touched: [Member.Index], _ roster: Roster) {
+  package mutating func updateTouchpoints(of touched: [Member.Index], _ roster: Roster) {
     guard touchpoints != nil, roster.moment.now >= moment.now else { return }
     let measures = self
     touchpoints?.update(touched, roster.with(measures))
@@ -155,27 +155,27 @@ public struct MemberMeasures: Sendable {
 
   /// What calling a sleeping or churned member back is worth: the probability that the member is gone, times a year's
   /// value if awake, times the chance of the best play.
-  public func valueAtStake(_ member: Member.Index) -> Money? {
+  package func valueAtStake(_ member: Member.Index) -> Money? {
     PurchaseValues.value(stakes, member).flatMap(PurchaseValues.money)
   }
 
   /// Why the member is in the stage; nil where nothing tells.
-  public func lifecycleReason(_ member: Member.Index) -> LifecycleReason? {
+  package func lifecycleReason(_ member: Member.Index) -> LifecycleReason? {
     guard member.value < min(signs.entries.count, figures.count), figures.isListed(member) else { return nil }
     return StageJudge(
       signs: signs, pasts: signs.pasts[0], figures: figures, day: lifecycle.day, rules: lifecycle.rules
     ).reason(member, lifecycle.commonRhythm)
   }
 
-  public func pathReason(_ member: Member.Index) -> PathReason? { path.reason(member, figures: figures) }
+  package func pathReason(_ member: Member.Index) -> PathReason? { path.reason(member, figures: figures) }
 
   /// How likely the member still buys.
-  public func probabilityAlive(_ member: Member.Index) -> Double? {
+  package func probabilityAlive(_ member: Member.Index) -> Double? {
     values.flatMap { PurchaseValues.value($0.alive, member) }
   }
 
   /// What the member is expected to be worth over a year.
-  public func lifetimeValue(_ member: Member.Index) -> Money? {
+  package func lifetimeValue(_ member: Member.Index) -> Money? {
     values.flatMap { PurchaseValues.value($0.lifetimeValue, member) }.flatMap(PurchaseValues.money)
   }
 }

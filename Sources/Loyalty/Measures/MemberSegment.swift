@@ -1,7 +1,7 @@
 import Community
 
 /// A group of members by what they are worth and whether they still buy.
-public enum MemberSegment: UInt8, CaseIterable, Hashable, Sendable {
+package enum MemberSegment: UInt8, CaseIterable, Hashable, Sendable {
   /// Among the highest lifetime values, and alive.
   case highValue = 1
   /// Taken to be gone, and of some value 90 days ago.
@@ -10,7 +10,7 @@ public enum MemberSegment: UInt8, CaseIterable, Hashable, Sendable {
   case potential
 
   /// The word in JSON, CSV and filters.
-  public var id: String {
+  package var id: String {
     switch self {
     case .highValue: "high_value"
     case .atRisk: "at_risk"
@@ -18,14 +18,14 @@ public enum MemberSegment: UInt8, CaseIterable, Hashable, Sendable {
     }
   }
 
-  public init?(id: String) {
+  package init?(id: String) {
     guard let segment = MemberSegment.allCases.first(where: { $0.id == id }) else { return nil }
     self = segment
   }
 }
 
 /// The segment of every member of whom a purchase model tells.
-public struct Segments: Sendable {
+package struct Segments: Sendable {
   let segments: [UInt8]
   private var counts = [Int](repeating: 0, count: MemberSegment.allCases.count + 1)
 
@@ -61,9 +61,9 @@ public struct Segments: Sendable {
   }
 
   /// Nil for whoever is in none, and where no model tells.
-  public func segment(_ member: Member.Index) -> MemberSegment? {
+  package func segment(_ member: Member.Index) -> MemberSegment? {
     member.value < segments.count ? MemberSegment(rawValue: segments[member.value]) : nil
   }
 
-  public func count(_ segment: MemberSegment) -> Int { counts[Int(segment.rawValue)] }
+  package func count(_ segment: MemberSegment) -> Int { counts[Int(segment.rawValue)] }
 }

@@ -1,7 +1,7 @@
 import Community
 
 /// How what a member thinks and what they do go together.
-public enum Attitude: String, CaseIterable, Hashable, Sendable {
+package enum Attitude: String, CaseIterable, Hashable, Sendable {
   /// Thinks well of the brand and acts on it.
   case trueLoyalty = "true"
   /// Thinks well of it and does little.
@@ -18,7 +18,7 @@ public enum Attitude: String, CaseIterable, Hashable, Sendable {
 /// Behaviour, mind and value of every member as scores of 0 to 100: where they stand among all that have the value.
 ///
 /// A score is the mean of the ranks that are known.
-public struct Persona: Sendable {
+package struct Persona: Sendable {
   let behaviours: [Double]
   let minds: [Double]
   let worths: [Double]
@@ -77,17 +77,17 @@ public struct Persona: Sendable {
   }
 
   /// How recently and often the member buys, and how much they contribute.
-  public func behaviour(_ member: Member.Index) -> Double? { Persona.score(behaviours, member) }
+  package func behaviour(_ member: Member.Index) -> Double? { Persona.score(behaviours, member) }
 
   /// What stands in the member's emotional account, and what the member says of the brand: the last NPS answer, else the
   /// last CSAT answer.
-  public func mind(_ member: Member.Index) -> Double? { Persona.score(minds, member) }
+  package func mind(_ member: Member.Index) -> Double? { Persona.score(minds, member) }
 
   /// Where the lifetime value stands.
-  public func value(_ member: Member.Index) -> Double? { Persona.score(worths, member) }
+  package func value(_ member: Member.Index) -> Double? { Persona.score(worths, member) }
 
   /// Nil unless both mind and behaviour are known.
-  public func attitude(_ member: Member.Index) -> Attitude? {
+  package func attitude(_ member: Member.Index) -> Attitude? {
     guard let mind = mind(member), let behaviour = behaviour(member) else { return nil }
     return Attitude(mind: mind, behaviour: behaviour)
   }

@@ -1,21 +1,21 @@
 import Community
 
 /// The purchase model that stands behind the values of members, or why there's none.
-public struct ValueModel: Sendable {
-  public let values: PurchaseValues?
-  public let fit: ModelFit?
+package struct ValueModel: Sendable {
+  package let values: PurchaseValues?
+  package let fit: ModelFit?
   /// Why there's no model; nil where there is one.
-  public let absence: ModelAbsence?
+  package let absence: ModelAbsence?
 
   /// Values that come from elsewhere.
-  public init(values: PurchaseValues) { (self.values, fit, absence) = (values, nil, nil) }
+  package init(values: PurchaseValues) { (self.values, fit, absence) = (values, nil, nil) }
 
   /// Fits the model in which whoever bought once may be gone too (MBG/NBD) to all purchases, and asks it for today
   /// and for the end of the day 90 days ago.
   ///
   /// - Complexity: O(members + orders), and the fit.
   /// - Returns: nil if cancelled.
-  public init?(community: Community, moment: Moment, isCancelled: () -> Bool = { false }) {
+  package init?(community: Community, moment: Moment, isCancelled: () -> Bool = { false }) {
     guard let summary = PurchaseSummary(community: community, moment: moment, isCancelled: isCancelled) else {
       return nil
     }

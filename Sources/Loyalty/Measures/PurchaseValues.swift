@@ -1,17 +1,17 @@
 import Community
 
 /// What a purchase model says of each member, in currency units, NaN where it says nothing.
-public struct PurchaseValues: Sendable {
+package struct PurchaseValues: Sendable {
   /// How likely the member still buys.
-  public var alive: [Double]
+  package var alive: [Double]
   /// Lifetime value over a year.
-  public var lifetimeValue: [Double]
+  package var lifetimeValue: [Double]
   /// The lifetime value as it was 90 days ago.
-  public var earlierLifetimeValue: [Double]
+  package var earlierLifetimeValue: [Double]
   /// What the member would spend in a year if alive.
-  public var valueIfAwake: [Double]
+  package var valueIfAwake: [Double]
 
-  public init(
+  package init(
     alive: [Double], lifetimeValue: [Double], earlierLifetimeValue: [Double], valueIfAwake: [Double]
   ) {
     self.alive = alive

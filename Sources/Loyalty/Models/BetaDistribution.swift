@@ -1,30 +1,30 @@
 import Glibc
 
 /// What is believed of a rate after some trials, starting from knowing nothing (every rate equally likely).
-public struct BetaDistribution: Hashable, Sendable {
+package struct BetaDistribution: Hashable, Sendable {
   /// Successes plus one.
-  public var alpha: Double
+  package var alpha: Double
   /// Failures plus one.
-  public var beta: Double
+  package var beta: Double
 
-  public init(alpha: Double, beta: Double) {
+  package init(alpha: Double, beta: Double) {
     self.alpha = alpha
     self.beta = beta
   }
 
   /// After `successes` in `trials`.
-  public init(successes: Int, trials: Int) {
+  package init(successes: Int, trials: Int) {
     self.init(alpha: Double(1 + successes), beta: Double(1 + trials - successes))
   }
 
   /// The rate to expect: (1 + successes) ÷ (2 + trials).
-  public var mean: Double { alpha / (alpha + beta) }
+  package var mean: Double { alpha / (alpha + beta) }
 
   /// How likely the rate is below `rate`.
-  public func lowerTail(_ rate: Double) -> Double { BetaFunction.lowerTail(rate, alpha, beta) }
+  package func lowerTail(_ rate: Double) -> Double { BetaFunction.lowerTail(rate, alpha, beta) }
 
   /// The rate below which the true one lies with this probability.
-  public func quantile(_ probability: Double) -> Double {
+  package func quantile(_ probability: Double) -> Double {
     var low = 0.0
     var high = 1.0
     while high - low > 1e-14 * max(high, 1e-3) {
@@ -35,14 +35,14 @@ public struct BetaDistribution: Hashable, Sendable {
   }
 
   /// The interval that holds the middle `share` of the belief.
-  public func interval(_ share: Double = 0.95) -> ClosedRange<Double> {
+  package func interval(_ share: Double = 0.95) -> ClosedRange<Double> {
     quantile((1 - share) / 2)...quantile((1 + share) / 2)
   }
 
   /// How likely this rate is above the other one, both with whole parameters.
   ///
   /// - Complexity: O(the smallest of the four parameters).
-  public func probability(exceeding other: BetaDistribution) -> Double {
+  package func probability(exceeding other: BetaDistribution) -> Double {
     let parameters = [alpha, beta, other.alpha, other.beta]
     // Exchanging the two, or successes with failures, leads to a sum of as few terms as possible.
     switch parameters.min() {

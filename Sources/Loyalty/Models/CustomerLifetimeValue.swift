@@ -1,21 +1,21 @@
 import Glibc
 
 /// How the value of future purchases is added up: over which periods, at which margin and discount.
-public struct CustomerLifetimeValue: Hashable, Sendable {
+package struct CustomerLifetimeValue: Hashable, Sendable {
   /// How many periods, at least 1.
-  public var periods: Int
+  package var periods: Int
   /// The length of a period in weeks.
-  public var weeks: Double
+  package var weeks: Double
   /// The share of spend that is earned.
-  public var margin: Double
+  package var margin: Double
   /// By how much a value at the end of a period is worth less than at its beginning.
-  public var discount: Double
+  package var discount: Double
 
   /// The most periods that are added up.
-  public static let periodLimit = 15
+  package static let periodLimit = 15
 
   /// - Parameter periods: up to `periodLimit`.
-  public init(periods: Int, weeks: Double, margin: Double, discount: Double) {
+  package init(periods: Int, weeks: Double, margin: Double, discount: Double) {
     self.periods = min(max(1, periods), CustomerLifetimeValue.periodLimit)
     self.weeks = weeks
     self.margin = margin
@@ -25,13 +25,13 @@ public struct CustomerLifetimeValue: Hashable, Sendable {
   /// Twelve periods that make a year of 365 days.
   ///
   /// - Parameter yearlyDiscount: 0.1 for 10 % a year.
-  public init(margin: Double = 1, yearlyDiscount: Double = 0.1) {
+  package init(margin: Double = 1, yearlyDiscount: Double = 0.1) {
     self.init(
       periods: 12, weeks: 365.0 / 12 / 7, margin: margin, discount: pow(1 + yearlyDiscount, 1.0 / 12) - 1)
   }
 
   /// All periods together.
-  public var horizon: Double { Double(periods) * weeks }
+  package var horizon: Double { Double(periods) * weeks }
 
   /// The ends of the periods, in weeks from now; the places that remain hold `other`.
   func ends(otherwise other: Double) -> OrdersIfAlive.Lanes {
@@ -60,7 +60,7 @@ public struct CustomerLifetimeValue: Hashable, Sendable {
   ///   - recency: weeks from the first to the last of them.
   ///   - age: weeks from the first purchase until now.
   ///   - value: expected on a further purchase day.
-  public func value(
+  package func value(
     _ model: PurchaseModel, frequency: Int, recency: Double, age: Double, value: Double
   ) -> Double {
     let orders = OrdersIfAlive(model, frequency: frequency).expected(within: ends(otherwise: 0), age: age)

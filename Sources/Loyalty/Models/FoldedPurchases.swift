@@ -1,18 +1,18 @@
 /// Members counted by what the purchase models look at: frequency, recency and age, in whole days.
 ///
 /// Members who are alike are evaluated once.
-public struct FoldedPurchases: Hashable, Sendable {
+package struct FoldedPurchases: Hashable, Sendable {
   /// Members who are alike.
-  public struct Group: Hashable, Sendable {
+  package struct Group: Hashable, Sendable {
     /// Days with purchases after the first one.
-    public var frequency: Int
+    package var frequency: Int
     /// Days from the first to the last purchase.
-    public var recency: Int
+    package var recency: Int
     /// Days from the first purchase to the end of what is looked at.
-    public var age: Int
-    public var count: Int
+    package var age: Int
+    package var count: Int
 
-    public init(frequency: Int, recency: Int, age: Int, count: Int) {
+    package init(frequency: Int, recency: Int, age: Int, count: Int) {
       self.frequency = frequency
       self.recency = recency
       self.age = age
@@ -28,16 +28,16 @@ public struct FoldedPurchases: Hashable, Sendable {
   }
 
   /// In order of frequency, then age, then recency; each combination once.
-  public let groups: [Group]
+  package let groups: [Group]
   let runs: [Run]
-  public let customers: Int
+  package let customers: Int
   /// Members who bought on more than one day.
-  public let repeaters: Int
+  package let repeaters: Int
   /// Days with purchases after the first one, of all members.
-  public let repeats: Int
+  package let repeats: Int
 
   /// - Complexity: O(*n* log *n*) for groups in no order, O(*n*) where each stands once and in order.
-  public init(_ unordered: [Group]) {
+  package init(_ unordered: [Group]) {
     func key(_ group: Group) -> (Int, Int, Int) { (group.frequency, group.age, group.recency) }
     var groups = unordered
     let isOrdered = unordered.indices.dropFirst().allSatisfy { key(unordered[$0 - 1]) < key(unordered[$0]) }
@@ -93,7 +93,7 @@ extension FoldedPurchases {
   /// member count as equally long, because their first and last day are all that is known here.
   ///
   /// - Complexity: O(*n* log *n*) in the number of groups.
-  public var medianGap: Double? {
+  package var medianGap: Double? {
     guard repeats > 0 else { return nil }
     let gaps = groups.filter { $0.frequency > 0 }
       .map { (gap: Double($0.recency) / Double($0.frequency), count: $0.frequency * $0.count) }

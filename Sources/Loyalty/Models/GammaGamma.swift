@@ -4,15 +4,15 @@ import Glibc
 ///
 /// Values of a member's purchase days are gamma distributed about a mean of the member's own, of which the
 /// rate is gamma distributed over members. It takes spend not to depend on how often somebody buys.
-public struct GammaGamma: Hashable, Sendable {
+package struct GammaGamma: Hashable, Sendable {
   /// Shape of values about a member's mean.
-  public var p: Double
+  package var p: Double
   /// Shape over members.
-  public var q: Double
+  package var q: Double
   /// Rate over members, in currency units.
-  public var v: Double
+  package var v: Double
 
-  public init(p: Double, q: Double, v: Double) {
+  package init(p: Double, q: Double, v: Double) {
     self.p = p
     self.q = q
     self.v = v
@@ -23,7 +23,7 @@ public struct GammaGamma: Hashable, Sendable {
   /// - Parameters:
   ///   - days: purchase days of which the values are known, at least 1.
   ///   - mean: of their values, above 0.
-  public func logLikelihood(days: Int, mean: Double) -> Double {
+  package func logLikelihood(days: Int, mean: Double) -> Double {
     let x = Double(days)
     let shape = p * x
     let gammas = GammaFunction.log(shape + q) - GammaFunction.log(shape) - GammaFunction.log(q)
@@ -36,7 +36,7 @@ public struct GammaGamma: Hashable, Sendable {
   /// - Parameters:
   ///   - days: purchase days of which the values are known; 0 for somebody of whom none is.
   ///   - mean: of their values.
-  public func expectedValue(days: Int, mean: Double) -> Double? {
+  package func expectedValue(days: Int, mean: Double) -> Double? {
     let x = Double(days)
     let divisor = p * x + q - 1
     guard divisor > 0 else { return nil }
@@ -44,28 +44,28 @@ public struct GammaGamma: Hashable, Sendable {
   }
 
   /// The mean over all members. Nil where the distribution has none (q up to 1).
-  public var populationMean: Double? { expectedValue(days: 0, mean: 0) }
+  package var populationMean: Double? { expectedValue(days: 0, mean: 0) }
 }
 
 /// A gamma-gamma model fitted to members' mean values.
-public struct FittedGammaGamma: Hashable, Sendable {
-  public enum Parameter: String, CaseIterable, Hashable, Sendable {
+package struct FittedGammaGamma: Hashable, Sendable {
+  package enum Parameter: String, CaseIterable, Hashable, Sendable {
     case p, q, v
   }
 
-  public var model: GammaGamma
-  public var logLikelihood: Double
+  package var model: GammaGamma
+  package var logLikelihood: Double
   /// Members it was fitted to: repeaters with a value above 0.
-  public var customers: Int
+  package var customers: Int
   /// Correlation (Pearson) of frequency and mean value; 0 where one of them doesn't vary.
-  public var correlation: Double
-  public var isConverged: Bool
+  package var correlation: Double
+  package var isConverged: Bool
   /// Parameters that ran into the bounds of what is looked at.
-  public var boundary: [Parameter]
+  package var boundary: [Parameter]
 
   /// Beyond this, either way, spend depends on frequency too much for the model.
-  public static let correlationLimit = 0.3
-  public var isCorrelated: Bool { abs(correlation) > FittedGammaGamma.correlationLimit }
+  package static let correlationLimit = 0.3
+  package var isCorrelated: Bool { abs(correlation) > FittedGammaGamma.correlationLimit }
 }
 
 extension GammaGamma {
@@ -77,7 +77,7 @@ extension GammaGamma {
   /// - Parameter members: purchase days (at least 1) and their mean value (above 0) of each.
   /// - Complexity: O(members) for each of some tens of evaluations.
   /// - Returns: nil if cancelled, or without members.
-  public static func fitted(
+  package static func fitted(
     to members: [(days: Int, mean: Double)], isCancelled: () -> Bool = { false }
   ) -> FittedGammaGamma? {
     guard !members.isEmpty else { return nil }

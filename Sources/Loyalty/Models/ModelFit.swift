@@ -1,7 +1,7 @@
 import Community
 
 /// Why there's no model of purchases.
-public enum ModelAbsence: Error, Hashable, Sendable {
+package enum ModelAbsence: Error, Hashable, Sendable {
   /// Nobody bought until the end of the calibration.
   case noPurchases
   /// So many members bought on more than one day; a model needs at least as many.
@@ -12,38 +12,38 @@ public enum ModelAbsence: Error, Hashable, Sendable {
 }
 
 /// A purchase model with what members spend, fitted to the members of a community, and how well it foretold.
-public struct ModelFit: Hashable, Sendable {
+package struct ModelFit: Hashable, Sendable {
   /// How well a model fitted to the time before foretold the days with purchases of a hold-out.
-  public struct HoldOut: Hashable, Sendable {
-    public var weeks: Double
+  package struct HoldOut: Hashable, Sendable {
+    package var weeks: Double
     /// Days with purchases of all members who had bought before.
-    public var predicted: Double
-    public var actual: Int
+    package var predicted: Double
+    package var actual: Int
     /// The mean over members of the absolute error.
-    public var meanAbsoluteError: Double
+    package var meanAbsoluteError: Double
   }
 
-  public var purchases: FittedPurchaseModel
+  package var purchases: FittedPurchaseModel
   /// Nil where fewer than `minimumRepeaters` spent something on a day after the first one.
-  public var spend: FittedGammaGamma?
+  package var spend: FittedGammaGamma?
   /// Members who bought, and those who did on more than one day.
-  public var customers: Int
-  public var repeaters: Int
+  package var customers: Int
+  package var repeaters: Int
   /// The last day that it's fitted to.
-  public var calibrationEnd: Day
-  public var holdOut: HoldOut?
+  package var calibrationEnd: Day
+  package var holdOut: HoldOut?
 
-  public var model: PurchaseModel { purchases.model }
+  package var model: PurchaseModel { purchases.model }
 
   /// With fewer members who bought on more than one day there's no model.
-  public static let minimumRepeaters = 100
+  package static let minimumRepeaters = 100
   /// With less time than so many median gaps between purchase days there's no model either.
-  public static let minimumGaps = 3.0
+  package static let minimumGaps = 3.0
 
   /// Fits both models. Where days follow on the end of the calibration, they are the hold-out.
   ///
   /// - Complexity: O(members) a few dozen times.
-  public init(
+  package init(
     _ kind: PurchaseModel.Kind, to summary: PurchaseSummary, isCancelled: () -> Bool = { false }
   ) throws(ModelAbsence) {
     customers = summary.folded.customers
@@ -76,7 +76,7 @@ public struct ModelFit: Hashable, Sendable {
 
   /// What a model fitted to the first three quarters of the community's history foretells of the last
   /// quarter. Nil where the first three don't bear a model, or if cancelled.
-  public static func holdOut(
+  package static func holdOut(
     _ kind: PurchaseModel.Kind, community: Community, moment: Moment, isCancelled: () -> Bool = { false }
   ) -> HoldOut? {
     guard let whole = PurchaseSummary(community: community, moment: moment, isCancelled: isCancelled) else {
@@ -86,7 +86,7 @@ public struct ModelFit: Hashable, Sendable {
   }
 
   /// The same for a community of which the summary is known.
-  public static func holdOut(
+  package static func holdOut(
     _ kind: PurchaseModel.Kind, of whole: PurchaseSummary, community: Community, moment: Moment,
     isCancelled: () -> Bool = { false }
   ) -> HoldOut? {
@@ -121,7 +121,7 @@ public struct ModelFit: Hashable, Sendable {
 extension PurchaseSummary {
   /// The last day of the first three quarters of the time from the first purchase until today; nil without a
   /// purchase or when that time is shorter than four days.
-  public var endOfThirdQuarter: Day? {
+  package var endOfThirdQuarter: Day? {
     guard let start, end.days(since: start) >= 4 else { return nil }
     return end.adding(days: -(end.days(since: start) / 4))
   }

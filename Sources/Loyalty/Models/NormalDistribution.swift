@@ -1,15 +1,15 @@
 import Glibc
 
 /// The standard normal distribution.
-public enum NormalDistribution {
+package enum NormalDistribution {
   /// The share below `z`.
-  public static func lowerTail(_ z: Double) -> Double { 0.5 * erfc(-z / 2.0.squareRoot()) }
+  package static func lowerTail(_ z: Double) -> Double { 0.5 * erfc(-z / 2.0.squareRoot()) }
 
   /// The share at least as far from 0 as `z`, on both sides.
-  public static func bothTails(_ z: Double) -> Double { erfc(abs(z) / 2.0.squareRoot()) }
+  package static func bothTails(_ z: Double) -> Double { erfc(abs(z) / 2.0.squareRoot()) }
 
   /// The `z` that has the share `probability` below it; infinite at 0 and 1.
-  public static func quantile(_ probability: Double) -> Double {
+  package static func quantile(_ probability: Double) -> Double {
     guard probability > 0 else { return -.infinity }
     guard probability < 1 else { return .infinity }
     if probability > 0.5 { return -quantile(1 - probability) }
@@ -28,9 +28,9 @@ public enum NormalDistribution {
 }
 
 /// The χ² distribution.
-public enum ChiSquared {
+package enum ChiSquared {
   /// The share above `value` with so many degrees of freedom.
-  public static func upperTail(_ value: Double, degrees: Int) -> Double {
+  package static func upperTail(_ value: Double, degrees: Int) -> Double {
     GammaFunction.upperTail(Double(degrees) / 2, value / 2)
   }
 }

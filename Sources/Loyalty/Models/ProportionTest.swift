@@ -1,20 +1,20 @@
 import Glibc
 
 /// So many of so many.
-public struct Proportion: Hashable, Sendable {
-  public var successes: Int
-  public var trials: Int
+package struct Proportion: Hashable, Sendable {
+  package var successes: Int
+  package var trials: Int
 
-  public init(_ successes: Int, of trials: Int) {
+  package init(_ successes: Int, of trials: Int) {
     self.successes = successes
     self.trials = trials
   }
 
   /// Nil without trials.
-  public var rate: Double? { trials > 0 ? Double(successes) / Double(trials) : nil }
+  package var rate: Double? { trials > 0 ? Double(successes) / Double(trials) : nil }
 
   /// Wilson's score interval. Nil without trials.
-  public func interval(confidence: Double = 0.95) -> ClosedRange<Double>? {
+  package func interval(confidence: Double = 0.95) -> ClosedRange<Double>? {
     guard let rate else { return nil }
     let z = NormalDistribution.quantile((1 + confidence) / 2)
     let n = Double(trials)
@@ -28,21 +28,21 @@ public struct Proportion: Hashable, Sendable {
   }
 
   /// What is believed of the rate, starting from every rate equally likely.
-  public var belief: BetaDistribution { BetaDistribution(successes: successes, trials: trials) }
+  package var belief: BetaDistribution { BetaDistribution(successes: successes, trials: trials) }
 }
 
 /// Two groups compared by their rates: did what was done to the second one make a difference?
-public struct ProportionTest: Hashable, Sendable {
-  public let control: Proportion
-  public let treated: Proportion
+package struct ProportionTest: Hashable, Sendable {
+  package let control: Proportion
+  package let treated: Proportion
   /// Rate of the treated minus rate of the control group.
-  public let difference: Double
+  package let difference: Double
   /// The difference in units of its standard error if there were none (pooled variance); 0 when nobody or
   /// everybody succeeded.
-  public let z: Double
+  package let z: Double
 
   /// Nil when a group is empty.
-  public init?(control: Proportion, treated: Proportion) {
+  package init?(control: Proportion, treated: Proportion) {
     guard let controlRate = control.rate, let treatedRate = treated.rate else { return nil }
     self.control = control
     self.treated = treated
@@ -54,13 +54,13 @@ public struct ProportionTest: Hashable, Sendable {
   }
 
   /// How often chance alone makes a difference at least as large, either way.
-  public var pValue: Double { NormalDistribution.bothTails(z) }
+  package var pValue: Double { NormalDistribution.bothTails(z) }
 
   /// How likely the treated rate is the higher one, starting from every rate equally likely.
-  public var probabilityOfGain: Double { treated.belief.probability(exceeding: control.belief) }
+  package var probabilityOfGain: Double { treated.belief.probability(exceeding: control.belief) }
 
   /// The plain interval of the difference, by the unpooled variance. Too narrow for small groups.
-  public func waldInterval(confidence: Double = 0.95) -> ClosedRange<Double> {
+  package func waldInterval(confidence: Double = 0.95) -> ClosedRange<Double> {
     let z = NormalDistribution.quantile((1 + confidence) / 2)
     func variance(_ group: Proportion) -> Double {
       let rate = group.rate ?? 0
@@ -71,7 +71,7 @@ public struct ProportionTest: Hashable, Sendable {
   }
 
   /// Newcombe's interval of the difference, which combines the score intervals of both groups.
-  public func interval(confidence: Double = 0.95) -> ClosedRange<Double> {
+  package func interval(confidence: Double = 0.95) -> ClosedRange<Double> {
     guard let controlRate = control.rate, let treatedRate = treated.rate,
       let ofControl = control.interval(confidence: confidence),
       let ofTreated = treated.interval(confidence: confidence)
@@ -83,7 +83,7 @@ public struct ProportionTest: Hashable, Sendable {
 
   /// How many each group needs for a test of `level` to notice the change from one rate to the other with
   /// probability `power`. Nil when the rates are equal or none lies within 0…1.
-  public static func plannedTrials(
+  package static func plannedTrials(
     from rate: Double, to other: Double, level: Double = 0.05, power: Double = 0.8
   ) -> Int? {
     guard (0...1).contains(rate), (0...1).contains(other), rate != other else { return nil }
@@ -97,20 +97,20 @@ public struct ProportionTest: Hashable, Sendable {
 }
 
 /// Whether groups have the sizes they were planned to have: if not, the way members got into them is broken.
-public struct SampleRatio: Hashable, Sendable {
-  public let chiSquared: Double
+package struct SampleRatio: Hashable, Sendable {
+  package let chiSquared: Double
   /// How often chance alone strays at least as far from the plan.
-  public let pValue: Double
-  public let total: Int
+  package let pValue: Double
+  package let total: Int
 
   /// The p-value below which the ratio alarms.
-  public static let alarmLevel = 0.001
+  package static let alarmLevel = 0.001
   /// With fewer members the ratio isn't judged.
-  public static let minimumTotal = 100
+  package static let minimumTotal = 100
 
   /// - Parameter shares: of each group, in any unit. Nil unless there are as many as counts, at least two,
   ///   each above 0, and somebody was counted.
-  public init?(counts: [Int], shares: [Double]) {
+  package init?(counts: [Int], shares: [Double]) {
     let total = counts.reduce(0, +)
     let whole = shares.reduce(0, +)
     guard counts.count == shares.count, counts.count > 1, total > 0, shares.allSatisfy({ $0 > 0 }) else {
@@ -124,5 +124,5 @@ public struct SampleRatio: Hashable, Sendable {
     pValue = ChiSquared.upperTail(chiSquared, degrees: counts.count - 1)
   }
 
-  public var isAlarming: Bool { total >= SampleRatio.minimumTotal && pValue < SampleRatio.alarmLevel }
+  package var isAlarming: Bool { total >= SampleRatio.minimumTotal && pValue < SampleRatio.alarmLevel }
 }

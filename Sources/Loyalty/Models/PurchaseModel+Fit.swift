@@ -1,7 +1,7 @@
 import Glibc
 
 /// The parameters of a purchase model.
-public enum PurchaseParameter: String, CaseIterable, Hashable, Sendable {
+package enum PurchaseParameter: String, CaseIterable, Hashable, Sendable {
   case r, alpha, a, b
 
   /// Where the maximum is looked for. The bounds lie where a distribution over members is as good as a single
@@ -17,13 +17,13 @@ public enum PurchaseParameter: String, CaseIterable, Hashable, Sendable {
 }
 
 /// A purchase model fitted to members' purchases.
-public struct FittedPurchaseModel: Hashable, Sendable {
-  public var model: PurchaseModel
+package struct FittedPurchaseModel: Hashable, Sendable {
+  package var model: PurchaseModel
   /// Of all members together.
-  public var logLikelihood: Double
-  public var isConverged: Bool
+  package var logLikelihood: Double
+  package var isConverged: Bool
   /// Parameters that ran into the bounds of what is looked at: a near 0 means that nobody drops out.
-  public var boundary: [PurchaseParameter]
+  package var boundary: [PurchaseParameter]
 }
 
 extension PurchaseModel {
@@ -35,7 +35,7 @@ extension PurchaseModel {
   ///
   /// - Complexity: O(groups) for each of some ten to twenty evaluations.
   /// - Returns: nil if cancelled, or without members.
-  public static func fitted(
+  package static func fitted(
     _ kind: Kind, to purchases: FoldedPurchases, isCancelled: () -> Bool = { false }
   ) -> FittedPurchaseModel? {
     guard purchases.customers > 0 else { return nil }

@@ -6,8 +6,8 @@ import Glibc
 /// purchase they may drop out, with a probability of their own, beta distributed. In BG/NBD the first
 /// purchase is excepted, so that whoever bought once is alive for sure; in MBG/NBD it isn't. Times are in
 /// weeks of 7 days.
-public struct PurchaseModel: Hashable, Sendable {
-  public enum Kind: String, CaseIterable, Hashable, Sendable {
+package struct PurchaseModel: Hashable, Sendable {
+  package enum Kind: String, CaseIterable, Hashable, Sendable {
     case bgNBD = "bg_nbd"
     case mbgNBD = "mbg_nbd"
 
@@ -15,15 +15,15 @@ public struct PurchaseModel: Hashable, Sendable {
     var survivedAtFirst: Double { self == .bgNBD ? 0 : 1 }
   }
 
-  public var kind: Kind
+  package var kind: Kind
   /// Shape and rate (in weeks) of the gamma distribution of purchase rates.
-  public var r: Double
-  public var alpha: Double
+  package var r: Double
+  package var alpha: Double
   /// The beta distribution of drop-out probabilities.
-  public var a: Double
-  public var b: Double
+  package var a: Double
+  package var b: Double
 
-  public init(_ kind: Kind, r: Double, alpha: Double, a: Double, b: Double) {
+  package init(_ kind: Kind, r: Double, alpha: Double, a: Double, b: Double) {
     self.kind = kind
     self.r = r
     self.alpha = alpha
@@ -50,7 +50,7 @@ public struct PurchaseModel: Hashable, Sendable {
   ///
   /// The two ways in which they may have come about, still alive and dropped out after the last purchase, are
   /// added without leaving logarithms, so that nothing overflows.
-  public func logLikelihood(frequency: Int, recency: Double, age: Double) -> Double {
+  package func logLikelihood(frequency: Int, recency: Double, age: Double) -> Double {
     let x = Double(frequency)
     let rates = GammaFunction.log(r + x) - GammaFunction.log(r) + r * log(alpha)
     let survival = BetaFunction.log(a, survivals(x)) - BetaFunction.log(a, b)
@@ -59,19 +59,19 @@ public struct PurchaseModel: Hashable, Sendable {
   }
 
   /// How likely the member still buys.
-  public func probabilityAlive(frequency: Int, recency: Double, age: Double) -> Double {
+  package func probabilityAlive(frequency: Int, recency: Double, age: Double) -> Double {
     1 / (1 + exp(logOddsOfDropOut(frequency: frequency, recency: recency, age: age)))
   }
 
   /// Days with purchases to expect of a member within so many weeks from now.
-  public func expectedOrders(within weeks: Double, frequency: Int, recency: Double, age: Double) -> Double {
+  package func expectedOrders(within weeks: Double, frequency: Int, recency: Double, age: Double) -> Double {
     let ifAlive = OrdersIfAlive(self, frequency: frequency).expected(
       within: .init(repeating: weeks), age: age)[0]
     return ifAlive * probabilityAlive(frequency: frequency, recency: recency, age: age)
   }
 
   /// Days with further purchases to expect of a new member within so many weeks after the first purchase.
-  public func expectedOrders(inFirst weeks: Double) -> Double {
+  package func expectedOrders(inFirst weeks: Double) -> Double {
     expectedOrders(within: weeks, frequency: 0, recency: 0, age: 0)
   }
 }

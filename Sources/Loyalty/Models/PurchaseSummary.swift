@@ -6,15 +6,15 @@ import Community
 /// An order of 0 or more is a purchase. Several on one calendar day count once, with their sum as the day's
 /// value. The days up to `calibrationEnd` are what models are fitted to; those after it, up to `end`, are a
 /// hold-out.
-public struct PurchaseSummary: Sendable {
+package struct PurchaseSummary: Sendable {
   /// The last day of what models are fitted to.
-  public let calibrationEnd: Day
+  package let calibrationEnd: Day
   /// Today, the last day that counts.
-  public let end: Day
+  package let end: Day
   /// The day of the first purchase of all members until `calibrationEnd`.
-  public private(set) var start: Day?
+  package private(set) var start: Day?
   /// Members by what they have in common for the models.
-  public private(set) var folded = FoldedPurchases([])
+  package private(set) var folded = FoldedPurchases([])
   /// By member: place in `folded.groups`, or `noGroup`.
   private(set) var groups: [UInt32] = []
   private var entries: [Entry]
@@ -43,7 +43,7 @@ public struct PurchaseSummary: Sendable {
   /// - Parameter calibrationEnd: today unless given, and never later.
   /// - Complexity: O(members + orders), with a radix sort of the members.
   /// - Returns: nil if cancelled.
-  public init?(
+  package init?(
     community: Community, moment: Moment, calibrationEnd: Day? = nil, isCancelled: () -> Bool = { false }
   ) {
     end = moment.today
@@ -60,30 +60,30 @@ public struct PurchaseSummary: Sendable {
   // MARK: Reading
 
   /// Whether the member bought anything until the end of the calibration.
-  public func hasPurchase(_ member: Member.Index) -> Bool { group(of: member) != nil }
+  package func hasPurchase(_ member: Member.Index) -> Bool { group(of: member) != nil }
 
   /// What the models look at of a member who bought.
-  public func group(of member: Member.Index) -> FoldedPurchases.Group? {
+  package func group(of member: Member.Index) -> FoldedPurchases.Group? {
     guard member.value < groups.count, groups[member.value] != PurchaseSummary.noGroup else { return nil }
     return folded.groups[Int(groups[member.value])]
   }
 
   /// Purchase days after the first one with a value above 0, and the mean of their values (0 without any).
-  public func spend(of member: Member.Index) -> (days: Int, mean: Double) {
+  package func spend(of member: Member.Index) -> (days: Int, mean: Double) {
     let entry = entries[member.value]
     return (Int(entry.valuedDays), PurchaseSummary.mean(entry))
   }
 
   /// Purchase days after the end of the calibration.
-  public func laterDays(of member: Member.Index) -> Int { Int(entries[member.value].later) }
+  package func laterDays(of member: Member.Index) -> Int { Int(entries[member.value].later) }
 
   /// Weeks from the end of the calibration until today.
-  public var holdOutWeeks: Double { Double(end.days(since: calibrationEnd)) / 7 }
+  package var holdOutWeeks: Double { Double(end.days(since: calibrationEnd)) / 7 }
 
   /// Days and mean value of all members who spent something after the first day.
   ///
   /// - Complexity: O(members).
-  public var repeatSpend: [(days: Int, mean: Double)] {
+  package var repeatSpend: [(days: Int, mean: Double)] {
     var result: [(days: Int, mean: Double)] = []
     result.reserveCapacity(folded.repeaters)
     for (entry, group) in zip(entries, groups) where group != PurchaseSummary.noGroup && entry.valuedDays > 0

@@ -63,10 +63,10 @@ struct PurchaseScores: Sendable {
 ///
 /// Computed for groups of members who are alike; what depends on a member's spend is put together when asked
 /// for.
-public struct Scores: Sendable {
-  public let summary: PurchaseSummary
-  public let fit: ModelFit
-  public let terms: CustomerLifetimeValue
+package struct Scores: Sendable {
+  package let summary: PurchaseSummary
+  package let fit: ModelFit
+  package let terms: CustomerLifetimeValue
   private let scores: PurchaseScores
 
   /// - Parameters:
@@ -76,7 +76,7 @@ public struct Scores: Sendable {
   ///   - horizonWeeks: the time for `expectedOrders`; that of the terms unless given.
   /// - Complexity: O(groups of members who are alike).
   /// - Returns: nil if cancelled.
-  public init?(
+  package init?(
     _ summary: PurchaseSummary, fit: ModelFit, terms: CustomerLifetimeValue = CustomerLifetimeValue(),
     horizonWeeks: Double? = nil, isCancelled: () -> Bool = { false }
   ) {
@@ -91,30 +91,32 @@ public struct Scores: Sendable {
   }
 
   /// How likely the member still buys. Nil for whoever never bought, here and below.
-  public func probabilityAlive(_ member: Member.Index) -> Double? { group(member).map { scores.alive[$0] } }
+  package func probabilityAlive(_ member: Member.Index) -> Double? { group(member).map { scores.alive[$0] } }
 
   /// Days with purchases to expect within the horizon.
-  public func expectedOrders(_ member: Member.Index) -> Double? { group(member).map(scores.expectedOrders) }
+  package func expectedOrders(_ member: Member.Index) -> Double? { group(member).map(scores.expectedOrders) }
 
   /// What the member is expected to spend on a further purchase day, in currency units. Nil without a model
   /// of spend, too, and where that has no mean.
-  public func expectedValue(_ member: Member.Index) -> Double? {
+  package func expectedValue(_ member: Member.Index) -> Double? {
     guard group(member) != nil, let spend = fit.spend else { return nil }
     let (days, mean) = summary.spend(of: member)
     return spend.model.expectedValue(days: days, mean: mean)
   }
 
   /// Lifetime value: expected orders of each period times expected value times margin, discounted.
-  public func lifetimeValue(_ member: Member.Index) -> Double? {
+  package func lifetimeValue(_ member: Member.Index) -> Double? {
     guard let group = group(member), let value = expectedValue(member) else { return nil }
     return scores.alive[group] * scores.discountedIfAlive(group) * value * terms.margin
   }
 
   /// Orders to expect over the terms' periods (a year) of the member if alive.
-  public func ordersIfAwake(_ member: Member.Index) -> Double? { group(member).map(scores.termOrdersIfAlive) }
+  package func ordersIfAwake(_ member: Member.Index) -> Double? {
+    group(member).map(scores.termOrdersIfAlive)
+  }
 
   /// What the member would spend over the terms' periods (a year) if alive, times margin, not discounted.
-  public func valueIfAwake(_ member: Member.Index) -> Double? {
+  package func valueIfAwake(_ member: Member.Index) -> Double? {
     guard let orders = ordersIfAwake(member), let value = expectedValue(member) else { return nil }
     return orders * value * terms.margin
   }

@@ -1,16 +1,16 @@
 import Glibc
 
 /// Student's distribution of a mean in units of its estimated standard error.
-public enum StudentDistribution {
+package enum StudentDistribution {
   /// The share above `t`, with so many degrees of freedom.
-  public static func upperTail(_ t: Double, degrees: Int) -> Double {
+  package static func upperTail(_ t: Double, degrees: Int) -> Double {
     let n = Double(degrees)
     let tail = BetaFunction.lowerTail(n / (n + t * t), n / 2, 0.5) / 2
     return t < 0 ? 1 - tail : tail
   }
 
   /// The `t` that has the share `probability` below it; infinite at 0 and 1.
-  public static func quantile(_ probability: Double, degrees: Int) -> Double {
+  package static func quantile(_ probability: Double, degrees: Int) -> Double {
     guard probability > 0 else { return -.infinity }
     guard probability < 1 else { return .infinity }
     if probability < 0.5 { return -quantile(1 - probability, degrees: degrees) }

@@ -4,7 +4,7 @@
 ///   - one, other: by thing, the number of its class.
 /// - Complexity: O(*n* log *n*).
 /// - Returns: nil for fewer than two things, or where both put all in one class, or each in its own.
-public func adjustedRandIndex(_ one: [UInt32], _ other: [UInt32]) -> Double? {
+package func adjustedRandIndex(_ one: [UInt32], _ other: [UInt32]) -> Double? {
   precondition(one.count == other.count)
   func pairs(_ count: Int) -> Double { Double(count) * Double(count - 1) / 2 }
   /// The sum over runs of equal values of the pairs within them.

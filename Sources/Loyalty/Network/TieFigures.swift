@@ -1,51 +1,51 @@
 import Community
 
 /// How closely the members of a community are tied to each other, and not only to its hosts.
-public struct TieFigures: Sendable {
-  public let moment: Moment
+package struct TieFigures: Sendable {
+  package let moment: Moment
   /// The window in days, today included.
-  public let days: Int
-  public let graph: TieGraph
+  package let days: Int
+  package let graph: TieGraph
   /// Ties ÷ all pairs of nodes. Nil for fewer than two nodes.
-  public let density: Double?
+  package let density: Double?
   /// Ties in one direction, and those of them with a tie back ÷ all. Nil without ties.
-  public let directedTies: Int
-  public let reciprocity: Double?
+  package let directedTies: Int
+  package let reciprocity: Double?
   /// 3 × triangles ÷ pairs of ties that meet. Nil where no two ties meet.
-  public let transitivity: Double?
+  package let transitivity: Double?
   /// The mean over nodes of ties among those a node is tied to ÷ pairs of these, 0 for a node of fewer than two ties.
   /// Nil without nodes.
-  public let meanClustering: Double?
-  public let triangles: Int
+  package let meanClustering: Double?
+  package let triangles: Int
   /// Nodes by component, the largest first.
-  public let components: [Int]
+  package let components: [Int]
   /// Ties of members with hosts ÷ these and those among members. Nil without either.
-  public let hubDependence: Double?
-  public let hostTies: Int
+  package let hubDependence: Double?
+  package let hostTies: Int
   /// Replies in the window, and how many of them members wrote.
-  public let replies: Int
-  public let memberReplies: Int
+  package let replies: Int
+  package let memberReplies: Int
   /// Members without whom a component falls apart, those who'd leave most others cut off first.
-  public let bridges: [Bridge]
+  package let bridges: [Bridge]
   /// Groups found in the ties; nil while they aren't computed.
-  public private(set) var groups: TieGroups?
+  package private(set) var groups: TieGroups?
   private let reciprocal: [UInt32]
   private let embeddedTies: [UInt32]
 
   /// A member whose loss would part a component.
-  public struct Bridge: Hashable, Sendable {
-    public let member: Member.Index
+  package struct Bridge: Hashable, Sendable {
+    package let member: Member.Index
     /// Members who'd be cut off from the largest part left.
-    public let cut: Int
+    package let cut: Int
     /// Into how many parts the component would fall.
-    public let parts: Int
+    package let parts: Int
   }
 
   /// - Parameters:
   ///   - workers, perform: as for `MemberFigures`.
   /// - Complexity: O(members + activities + *m*^1.5) for *m* ties.
   /// - Returns: nil if cancelled.
-  public init?(
+  package init?(
     community: Community, figures: MemberFigures, workers: Int = 1,
     perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) },
     isCancelled: @escaping @Sendable () -> Bool = { false }
@@ -96,33 +96,33 @@ public struct TieFigures: Sendable {
   }
 
   /// Takes up the groups found in the same ties.
-  public mutating func take(_ groups: TieGroups) { self.groups = groups }
+  package mutating func take(_ groups: TieGroups) { self.groups = groups }
 
   // MARK: All
 
-  public var nodes: Int { graph.nodeCount }
-  public var edges: Int { graph.edgeCount }
+  package var nodes: Int { graph.nodeCount }
+  package var edges: Int { graph.edgeCount }
 
   /// Replies by members ÷ all replies. Nil without any.
-  public var memberAnswers: Double? { replies > 0 ? Double(memberReplies) / Double(replies) : nil }
+  package var memberAnswers: Double? { replies > 0 ? Double(memberReplies) / Double(replies) : nil }
 
   // MARK: One member
 
   /// How many other members the member is tied to, in either direction.
-  public func ties(_ member: Member.Index) -> Int { graph.node(of: member).map(graph.degree) ?? 0 }
+  package func ties(_ member: Member.Index) -> Int { graph.node(of: member).map(graph.degree) ?? 0 }
 
   /// How many others the member is tied to both ways.
-  public func reciprocalTies(_ member: Member.Index) -> Int {
+  package func reciprocalTies(_ member: Member.Index) -> Int {
     graph.node(of: member).map { Int(reciprocal[$0]) } ?? 0
   }
 
   /// The share of the member's ties that lie in a triangle; nil without ties.
-  public func embedded(_ member: Member.Index) -> Double? {
+  package func embedded(_ member: Member.Index) -> Double? {
     graph.node(of: member).map { Double(embeddedTies[$0]) / Double(graph.degree($0)) }
   }
 
   /// The number of the member's group, from 1; nil without ties, or while groups aren't found.
-  public func group(_ member: Member.Index) -> Int? {
+  package func group(_ member: Member.Index) -> Int? {
     guard let node = graph.node(of: member) else { return nil }
     return groups?.number(ofNode: node)
   }

@@ -5,19 +5,19 @@ import Community
 ///
 /// A tie is a reply, reaction, mention or thanks from one member to another within the window; without `to` it goes
 /// to the author of what it answers. Oneself, hosts, bots and unknown ids are no ends of it.
-public struct TieGraph: Sendable {
+package struct TieGraph: Sendable {
   /// Which way there was activity along a tie.
-  public struct Direction: OptionSet, Hashable, Sendable {
-    public let rawValue: UInt8
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
+  package struct Direction: OptionSet, Hashable, Sendable {
+    package let rawValue: UInt8
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
     /// From the row's node to the other.
-    public static let out = Direction(rawValue: 1)
-    public static let back = Direction(rawValue: 2)
-    public static let both: Direction = [.out, .back]
+    package static let out = Direction(rawValue: 1)
+    package static let back = Direction(rawValue: 2)
+    package static let both: Direction = [.out, .back]
   }
 
   /// By node, its member.
-  public let members: [UInt32]
+  package let members: [UInt32]
   /// By member, its node and 1; 0 for none.
   private let nodes: [UInt32]
   /// Where the row of a node begins; one more than nodes.
@@ -27,9 +27,9 @@ public struct TieGraph: Sendable {
   /// How many activities make up the tie, up to 65,535.
   let weights: [UInt16]
 
-  public var nodeCount: Int { members.count }
+  package var nodeCount: Int { members.count }
   /// Pairs of members tied in either direction.
-  public var edgeCount: Int { neighbors.count / 2 }
+  package var edgeCount: Int { neighbors.count / 2 }
 
   /// - Parameters:
   ///   - arcs: from (upper half) and to (lower half), as members, repeated as often as there were activities.
@@ -134,7 +134,7 @@ public struct TieGraph: Sendable {
   // MARK: Reading
 
   /// The node of a member, or nil without ties.
-  public func node(of member: Member.Index) -> Int? {
+  package func node(of member: Member.Index) -> Int? {
     guard member.value < nodes.count, nodes[member.value] > 0 else { return nil }
     return Int(nodes[member.value]) - 1
   }
@@ -144,12 +144,12 @@ public struct TieGraph: Sendable {
 
   /// How many others a node is tied to.
   @inline(__always)
-  public func degree(_ node: Int) -> Int { Int(offsets[node + 1] - offsets[node]) }
+  package func degree(_ node: Int) -> Int { Int(offsets[node + 1] - offsets[node]) }
 
   /// Whom a member is tied to, by how much activity, then by member.
   ///
   /// - Complexity: O(*d* log *d*) for *d* ties.
-  public func ties(of member: Member.Index) -> [Tie] {
+  package func ties(of member: Member.Index) -> [Tie] {
     guard let node = node(of: member) else { return [] }
     let ties = row(node).map { place in
       Tie(
@@ -164,7 +164,7 @@ public struct TieGraph: Sendable {
   /// Whether two members are tied in either direction.
   ///
   /// - Complexity: O(log *d*) for *d* ties.
-  public func areTied(_ one: Member.Index, _ other: Member.Index) -> Bool {
+  package func areTied(_ one: Member.Index, _ other: Member.Index) -> Bool {
     guard let node = node(of: one), let wanted = self.node(of: other) else { return false }
     var low = Int(offsets[node])
     var high = Int(offsets[node + 1])
@@ -176,11 +176,11 @@ public struct TieGraph: Sendable {
   }
 
   /// One other member that a member is tied to.
-  public struct Tie: Hashable, Sendable {
-    public let member: Member.Index
-    public let direction: Direction
+  package struct Tie: Hashable, Sendable {
+    package let member: Member.Index
+    package let direction: Direction
     /// Replies, reactions, mentions and thanks either way, up to 65,535.
-    public let activities: Int
+    package let activities: Int
   }
 
   /// Ties in one direction: from the one to the other, and those among them with a tie back.

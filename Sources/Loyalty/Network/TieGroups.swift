@@ -1,34 +1,34 @@
 import Community
 
 /// Groups found in the ties, beside the spaces that members are active in.
-public struct TieGroups: Sendable {
-  public struct Group: Hashable, Sendable {
+package struct TieGroups: Sendable {
+  package struct Group: Hashable, Sendable {
     /// From 1, the largest first.
-    public let id: Int
-    public let size: Int
+    package let id: Int
+    package let size: Int
     /// Ties among its members, and of these with others.
-    public let inside: Int
-    public let outside: Int
+    package let inside: Int
+    package let outside: Int
     /// The space where most of its members are at home, with how many they are.
-    public let space: Symbol
-    public let atHome: Int
+    package let space: Symbol
+    package let atHome: Int
     /// Its members with the most ties inside, up to five.
-    public let centre: [Member.Index]
+    package let centre: [Member.Index]
   }
 
   /// The largest first.
-  public let all: [Group]
+  package let all: [Group]
   /// Σ of ties inside ÷ *m* − (ends inside ÷ 2*m*)². Nil without ties.
-  public let modularity: Double?
+  package let modularity: Double?
   /// The adjusted Rand index of the groups and the spaces where members are at home, over those who have one.
-  public let agreement: Double?
+  package let agreement: Double?
   /// How many members have a space where they are at home.
-  public let placed: Int
+  package let placed: Int
   private let groups: [UInt32]
 
   /// - Complexity: O(*m*) by pass of the Leiden algorithm, and O(activities).
   /// - Returns: nil if cancelled.
-  public init?(
+  package init?(
     _ figures: TieFigures, community: Community, isCancelled: () -> Bool = { false }
   ) {
     let graph = figures.graph
@@ -51,7 +51,7 @@ public struct TieGroups: Sendable {
   /// The members of a group, by the number of its ties inside, then in the order of the members.
   ///
   /// - Complexity: O(nodes).
-  public func members(of group: Int, in graph: TieGraph) -> [Member.Index] {
+  package func members(of group: Int, in graph: TieGraph) -> [Member.Index] {
     groups.indices.filter { Int(groups[$0]) + 1 == group }.map { Member.Index(rawValue: graph.members[$0]) }
   }
 

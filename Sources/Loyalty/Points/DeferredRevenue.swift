@@ -5,22 +5,22 @@ import Community
 ///
 /// After IFRS 15, B39–B43 and Example 52: the price is allotted by stand-alone selling prices, and becomes revenue as
 /// points are redeemed out of those expected to be.
-public struct DeferredRevenue: Hashable, Sendable {
+package struct DeferredRevenue: Hashable, Sendable {
   /// What belongs to the goods and what to the points, in currency units; together the price.
-  public let goods: Double
-  public let points: Double
+  package let goods: Double
+  package let points: Double
 
   /// - Parameters:
   ///   - sales: the price of what was sold, which is what it sells for alone.
   ///   - pointsValue: what the points expected to be redeemed would sell for.
-  public init(sales: Double, pointsValue: Double) {
+  package init(sales: Double, pointsValue: Double) {
     let whole = sales + pointsValue
     goods = whole > 0 ? sales * sales / whole : sales
     points = sales - goods
   }
 
   /// What of the points' part is revenue once `redeemed` points are, of `expected` in all; the whole of it at most.
-  public func recognised(redeemed: Double, expected: Double) -> Double {
+  package func recognised(redeemed: Double, expected: Double) -> Double {
     expected > 0 ? points * min(1, redeemed / expected) : 0
   }
 }
@@ -32,7 +32,7 @@ extension Points {
   /// Points expected to be redeemed are the expected share of all issued, or what was taken where that is more.
   ///
   /// - Complexity: O(members).
-  public var deferredRevenue: (sales: Double, revenue: DeferredRevenue, recognised: Double)? {
+  package var deferredRevenue: (sales: Double, revenue: DeferredRevenue, recognised: Double)? {
     var hundredths: Int64 = 0
     for number in 0..<count {
       let member = Member.Index(number)

@@ -4,24 +4,24 @@ import Community
 ///
 /// A member's own, whoever shares the account; with the extra of the social coefficient; whatever was taken back,
 /// redeemed or lost later.
-public struct EarnedPoints: Sendable {
-  public struct Item: Hashable, Sendable {
+package struct EarnedPoints: Sendable {
+  package struct Item: Hashable, Sendable {
     /// Milliseconds since 1970.
-    public var at: Int64
-    public var points: Int64
+    package var at: Int64
+    package var points: Int64
   }
 
   private let account: PointsAccount
 
   /// - Parameter points: as of the same data.
-  public init(_ points: Points) {
+  package init(_ points: Points) {
     account = PointsAccount(source: points.source, pools: points.pools, referrals: points.referrals)
   }
 
   /// What a member earned up to now, in order of time.
   ///
   /// - Complexity: O(records of the member).
-  public func of(_ member: Member.Index) -> [Item] {
+  package func of(_ member: Member.Index) -> [Item] {
     let entries = account.reader.entries(of: CollectionOfOne(member.rawValue))
     var replay = account.replay(isBulk: false)
     var sink = Sink()
@@ -35,7 +35,7 @@ public struct EarnedPoints: Sendable {
   /// Calls `body` with what each member of a range earned, in order of time; members who earned nothing are passed over.
   ///
   /// - Complexity: O(all records that change points), with a sort of each member's.
-  public func forEachMember(in members: Range<Int>, _ body: (Member.Index, [Item]) -> Void) {
+  package func forEachMember(in members: Range<Int>, _ body: (Member.Index, [Item]) -> Void) {
     var replay = account.replay(isBulk: true)
     account.reader.forEachMember(in: members, isCancelled: { false }) { member, entries in
       var sink = Sink()

@@ -2,12 +2,12 @@ import Community
 
 extension MemberMeasures {
   /// Takes up the points of the members.
-  public mutating func take(_ points: Points) { self.points = points }
+  package mutating func take(_ points: Points) { self.points = points }
 
   /// Takes up what was added for some members, if their points are known.
   ///
   /// - Complexity: O(records of the accounts concerned).
-  public mutating func updatePoints(
+  package mutating func updatePoints(
     of touched: [Member.Index], community: Community, figures: MemberFigures
   ) {
     points?.update(touched, community: community, figures: figures)

@@ -4,9 +4,9 @@ import Community
 ///
 /// A main member who names another has no household, so circles have none; nor has one that isn't a member. Whoever
 /// comes after those who share keeps points of their own.
-public struct PointPools: Sendable {
+package struct PointPools: Sendable {
   /// Why a member shares no points with the household that their record names.
-  public enum Fault: String, CaseIterable, Hashable, Sendable {
+  package enum Fault: String, CaseIterable, Hashable, Sendable {
     /// The household's main member names another one: a chain, or a circle.
     case namesAnother = "main_names_another"
     /// Nobody has the id.
@@ -97,7 +97,7 @@ public struct PointPools: Sendable {
   // MARK: Reading
 
   /// Why a member shares no points with the household that their record names; nil where they do, or name none.
-  public func fault(of member: Member.Index, _ community: Community) -> Fault? {
+  package func fault(of member: Member.Index, _ community: Community) -> Fault? {
     guard PointPools.names(another: member.rawValue, community) else { return nil }
     guard let main = PointPools.main(member.rawValue, community) else { return .unknown }
     if PointPools.names(another: main, community) { return .namesAnother }
@@ -107,7 +107,7 @@ public struct PointPools: Sendable {
   /// How many name a household whose main member names another, and how many one that nobody has the id of.
   ///
   /// - Complexity: O(such households).
-  public func faults(_ community: Community) -> (namesAnother: Int, unknown: Int) {
+  package func faults(_ community: Community) -> (namesAnother: Int, unknown: Int) {
     (
       chained.reduce(0) { $0 + (naming[$1]?.count ?? 0) },
       waiting.reduce(0) { sum, entry in
@@ -116,16 +116,16 @@ public struct PointPools: Sendable {
     )
   }
 
-  public var isEmpty: Bool { pools.isEmpty }
-  public var count: Int { pools.count }
+  package var isEmpty: Bool { pools.isEmpty }
+  package var count: Int { pools.count }
 
   /// Who shares the points of a member, the main member first; only the member where nobody does.
-  public func sharers(of member: Member.Index) -> [Member.Index] {
+  package func sharers(of member: Member.Index) -> [Member.Index] {
     account(of: member.rawValue).map { Member.Index(rawValue: $0) }
   }
 
   /// The main member of the pool that a member shares; nil without one.
-  public func main(of member: Member.Index) -> Member.Index? {
+  package func main(of member: Member.Index) -> Member.Index? {
     isEmpty ? nil : mains[member.rawValue].map { Member.Index(rawValue: $0) }
   }
 

@@ -2,37 +2,37 @@ import Community
 
 extension Points {
   /// Points with how many records they are from, by the reason that the records have or the programme's word.
-  public struct ReasonSum: Hashable, Sendable {
+  package struct ReasonSum: Hashable, Sendable {
     /// Nil for records without a reason.
-    public var reason: String?
-    public var points: Int64
-    public var records: Int
+    package var reason: String?
+    package var points: Int64
+    package var records: Int
   }
 
   /// What became of the points issued in one calendar quarter.
-  public struct Cohort: Hashable, Sendable {
-    public var year: Int
-    public var quarter: Int
-    public var issued: Int64
+  package struct Cohort: Hashable, Sendable {
+    package var year: Int
+    package var quarter: Int
+    package var issued: Int64
     /// Redeemed, taken back or taken for another reason.
-    public var taken: Int64
-    public var expired: Int64
+    package var taken: Int64
+    package var expired: Int64
 
     /// As in `2026Q3`.
-    public var id: String { "\(year)Q\(quarter)" }
-    public var open: Int64 { issued - taken - expired }
+    package var id: String { "\(year)Q\(quarter)" }
+    package var open: Int64 { issued - taken - expired }
     /// Expired ÷ issued; nil where nothing was issued.
-    public var breakage: Double? { issued > 0 ? Double(expired) / Double(issued) : nil }
+    package var breakage: Double? { issued > 0 ? Double(expired) / Double(issued) : nil }
   }
 
   /// Points earned by reason, the most in front.
-  public var earned: [ReasonSum] { sums(\.earned) }
+  package var earned: [ReasonSum] { sums(\.earned) }
 
   /// Points redeemed, taken back and taken otherwise, by reason, the most in front.
-  public var burnt: [ReasonSum] { sums(\.burnt) }
+  package var burnt: [ReasonSum] { sums(\.burnt) }
 
   /// What couldn't be taken because there was no more, by reason, the most in front.
-  public var droppedSums: [ReasonSum] { sums(\.dropped) }
+  package var droppedSums: [ReasonSum] { sums(\.dropped) }
 
   private func sums(_ sum: KeyPath<PointsTally.Reason, PointsTally.Sum>) -> [ReasonSum] {
     tally.reasons.filter { $0[keyPath: sum].records > 0 }.map { reason in
@@ -46,7 +46,7 @@ extension Points {
   }
 
   /// Calendar quarters in which points were issued, oldest first.
-  public var cohorts: [Cohort] {
+  package var cohorts: [Cohort] {
     tally.cohorts.enumerated().filter { $0.element.issued != 0 }.map { number, cohort in
       Cohort(
         year: 1970 + number / 4, quarter: number % 4 + 1, issued: cohort.issued, taken: cohort.taken,
@@ -55,35 +55,35 @@ extension Points {
   }
 
   /// All points ever issued, those that were taken for any reason, and those that expired.
-  public var issued: Int64 { tally.cohorts.reduce(0) { $0 &+ $1.issued } }
-  public var taken: Int64 { tally.cohorts.reduce(0) { $0 &+ $1.taken } }
-  public var expired: Int64 { tally.cohorts.reduce(0) { $0 &+ $1.expired } }
+  package var issued: Int64 { tally.cohorts.reduce(0) { $0 &+ $1.issued } }
+  package var taken: Int64 { tally.cohorts.reduce(0) { $0 &+ $1.taken } }
+  package var expired: Int64 { tally.cohorts.reduce(0) { $0 &+ $1.expired } }
 
   /// What may be spent now, pools counted once.
-  public var balance: Int64 { tally.balance }
+  package var balance: Int64 { tally.balance }
   /// Accounts with points, with any record, and in which something couldn't be taken.
-  public var holders: Int { tally.holders }
-  public var accounts: Int { tally.accounts }
-  public var shortAccounts: Int { tally.short }
+  package var holders: Int { tally.holders }
+  package var accounts: Int { tally.accounts }
+  package var shortAccounts: Int { tally.short }
   /// Records that take points and yet say when they expire; that time means nothing.
-  public var negativeLots: Int { tally.negativeLots }
+  package var negativeLots: Int { tally.negativeLots }
 
   /// Points that expire within so many calendar days, one of `windows`, with how many accounts hold them.
-  public func expiring(within days: Int) -> (points: Int64, accounts: Int)? {
+  package func expiring(within days: Int) -> (points: Int64, accounts: Int)? {
     guard let place = Points.windows.firstIndex(of: days) else { return nil }
     return (tally.expiring[place].points, tally.expiring[place].records)
   }
 
   /// Expired ÷ issued, of all points ever issued; nil where none were.
-  public var breakage: Double? { issued > 0 ? Double(expired) / Double(issued) : nil }
+  package var breakage: Double? { issued > 0 ? Double(expired) / Double(issued) : nil }
 
   /// What the points that may be spent are expected to cost, in currency units: points × value × expected redemption.
-  public var liability: Double { Double(balance) * rules.value * rules.expectedRedemption }
+  package var liability: Double { Double(balance) * rules.value * rules.expectedRedemption }
 
   /// Accounts in which something couldn't be taken, by the main member, in the order of members.
   ///
   /// - Complexity: O(members).
-  public var shortMembers: [Member.Index] {
+  package var shortMembers: [Member.Index] {
     if tally.short == 0 { return [] }
     return (0..<count).lazy.map { Member.Index($0) }.filter { member in
       (dropped(member) ?? 0) > 0 && (pools.main(of: member) ?? member) == member

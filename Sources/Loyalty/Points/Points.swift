@@ -8,9 +8,9 @@ import Synchronization
 ///
 /// Where the feed of points holds any record it alone is the ledger. Otherwise points are earned by the programme's
 /// rules from purchases, activities and referrals.
-public struct Points: Sendable {
+package struct Points: Sendable {
   /// The windows ahead for which expiring points are summed up, in calendar days with today's not counted.
-  public static let windows = [7, 30, 90]
+  package static let windows = [7, 30, 90]
 
   /// What holds for a member.
   struct Standing: Hashable, Sendable {
@@ -33,22 +33,22 @@ public struct Points: Sendable {
 
   private(set) var source: PointsSource
   /// Whether the feed of points is the ledger, rather than the programme's rules.
-  public private(set) var isLedger: Bool
-  public private(set) var pools: PointPools
+  package private(set) var isLedger: Bool
+  package private(set) var pools: PointPools
   private(set) var referrals: BoughtReferrals?
   private(set) var tally = PointsTally()
   private var blocks: [[Standing]] = []
   private(set) var count = 0
 
-  public var moment: Moment { source.moment }
-  public var rules: Program.PointsRules { source.community.program.points }
+  package var moment: Moment { source.moment }
+  package var rules: Program.PointsRules { source.community.program.points }
 
   /// - Parameters:
   ///   - workers, perform: as for `MemberFigures`.
   ///   - isCancelled: asked now and then.
   /// - Complexity: O(members + records that change points), by worker; a pass over the columns for every 131,072 members.
   /// - Returns: nil if cancelled.
-  public init?(
+  package init?(
     community: Community, figures: MemberFigures, workers: Int = 1,
     perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) },
     isCancelled: @escaping @Sendable () -> Bool = { false }
@@ -98,22 +98,22 @@ public struct Points: Sendable {
   }
 
   /// The points that a member may spend: the sum of the account's open lots. Nil for whoever isn't listed.
-  public func balance(_ member: Member.Index) -> Int64? { standing(member)?.balance }
+  package func balance(_ member: Member.Index) -> Int64? { standing(member)?.balance }
 
   /// Points that expire within so many calendar days, one of `windows`.
-  public func expiring(within days: Int, _ member: Member.Index) -> Int64? {
+  package func expiring(within days: Int, _ member: Member.Index) -> Int64? {
     guard let place = Points.windows.firstIndex(of: days) else { return nil }
     return standing(member)?.expiring(place)
   }
 
   /// When the next of a member's points expire.
-  public func nextExpiry(_ member: Member.Index) -> Instant? {
+  package func nextExpiry(_ member: Member.Index) -> Instant? {
     guard let next = standing(member)?.next, next != .max else { return nil }
     return Instant(rawValue: next)
   }
 
   /// What should have been taken from a member's account and couldn't, because there was no more.
-  public func dropped(_ member: Member.Index) -> Int64? { standing(member)?.dropped }
+  package func dropped(_ member: Member.Index) -> Int64? { standing(member)?.dropped }
 
   // MARK: Changes
 
@@ -128,7 +128,7 @@ public struct Points: Sendable {
   /// everything is computed anew.
   ///
   /// - Complexity: O(records of the accounts concerned).
-  public mutating func update(_ touched: [Member.Index], community: Community, figures: MemberFigures) {
+  package mutating func update(_ touched: [Member.Index], community: Community, figures: MemberFigures) {
     let new = PointsSource(community: community, figures: figures, moment: figures.moment)
     let old = source
     guard new.moment.now >= old.moment.now, new.moment.zone == old.moment.zone,

@@ -1,19 +1,19 @@
 import Community
 
 /// The points of all members with what they lead to: what the panel and the report show.
-public struct PointsFigures: Sendable {
-  public let points: Points
-  public let reminders: PointsReminders
-  public let response: PointsResponse
+package struct PointsFigures: Sendable {
+  package let points: Points
+  package let reminders: PointsReminders
+  package let response: PointsResponse
   /// Nil without sales or points.
-  public let revenue: (sales: Double, revenue: DeferredRevenue, recognised: Double)?
+  package let revenue: (sales: Double, revenue: DeferredRevenue, recognised: Double)?
 
   /// - Parameters:
   ///   - points: of the roster's members.
   ///   - workers, perform, isCancelled: as for `Points`.
   /// - Complexity: O(members + events), by worker.
   /// - Returns: nil if cancelled.
-  public init?(
+  package init?(
     _ points: Points, roster: Roster, workers: Int = 1,
     perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) },
     isCancelled: @escaping @Sendable () -> Bool = { false }

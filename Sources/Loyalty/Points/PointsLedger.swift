@@ -1,23 +1,23 @@
 import Community
 
 /// The points of one account, told lot by lot and line by line: where each point came from and where it went.
-public struct PointsLedger: Sendable {
+package struct PointsLedger: Sendable {
   /// Points issued together, which expire together.
-  public struct Lot: Hashable, Sendable {
-    public var issuedAt: Instant
+  package struct Lot: Hashable, Sendable {
+    package var issuedAt: Instant
     /// The instant at which what is left is gone.
-    public var expires: Instant
-    public var issued: Int64
-    public var taken: Int64
+    package var expires: Instant
+    package var issued: Int64
+    package var taken: Int64
     /// What was left when the lot expired.
-    public var expired: Int64
+    package var expired: Int64
     /// What may still be spent.
-    public var open: Int64
+    package var open: Int64
     /// The line that issued it.
-    public var line: Int
+    package var line: Int
   }
 
-  public enum Kind: String, CaseIterable, Hashable, Sendable {
+  package enum Kind: String, CaseIterable, Hashable, Sendable {
     case earned
     /// What the social coefficient adds to the line before.
     case social
@@ -31,48 +31,48 @@ public struct PointsLedger: Sendable {
   }
 
   /// So many points of one lot.
-  public struct Part: Hashable, Sendable {
-    public var lot: Int
-    public var points: Int64
+  package struct Part: Hashable, Sendable {
+    package var lot: Int
+    package var points: Int64
   }
 
   /// A change of the balance, with the record that it's from.
-  public struct Line: Hashable, Sendable {
-    public var at: Instant
-    public var kind: Kind
-    public var member: Member.Index
+  package struct Line: Hashable, Sendable {
+    package var at: Instant
+    package var kind: Kind
+    package var member: Member.Index
     /// Where the points came from or went: the record's reason, or the programme's word.
-    public var reason: String?
+    package var reason: String?
     /// Above 0 for points issued.
-    public var delta: Int64
+    package var delta: Int64
     /// What should have been taken as well, which there wasn't.
-    public var dropped: Int64 = 0
-    public var balance: Int64 = 0
+    package var dropped: Int64 = 0
+    package var balance: Int64 = 0
     /// The lots that points were issued as, taken from or lost with.
-    public var parts: [Part] = []
-    public var feed: Feed?
-    public var row: Row?
+    package var parts: [Part] = []
+    package var feed: Feed?
+    package var row: Row?
     /// The reward that points were redeemed for.
-    public var reward: String?
+    package var reward: String?
     /// The order, as far as a record names it.
-    public var order: String?
+    package var order: String?
     /// Whose first purchase it was.
-    public var person: Member.Index?
+    package var person: Member.Index?
     /// The referrals that the social coefficient counts.
-    public var referrals: Int?
+    package var referrals: Int?
     /// Whether the record says when points expire though it takes some: that means nothing.
-    public var isNegativeLot = false
+    package var isNegativeLot = false
   }
 
   /// Those who share the account, the main member of the household first.
-  public let members: [Member.Index]
-  public private(set) var lots: [Lot] = []
+  package let members: [Member.Index]
+  package private(set) var lots: [Lot] = []
   /// In order of time.
-  public private(set) var lines: [Line] = []
+  package private(set) var lines: [Line] = []
 
   /// The sum of the open lots.
-  public var balance: Int64 { lots.reduce(0) { $0 &+ $1.open } }
-  public var openLots: [Lot] { lots.filter { $0.open > 0 }.sorted { $0.expires < $1.expires } }
+  package var balance: Int64 { lots.reduce(0) { $0 &+ $1.open } }
+  package var openLots: [Lot] { lots.filter { $0.open > 0 }.sorted { $0.expires < $1.expires } }
 
   init(_ account: PointsAccount, of member: Member.Index) {
     members = account.pools.sharers(of: member)
@@ -192,7 +192,7 @@ extension Points {
   /// The lots and the ledger of the account that a member has or shares.
   ///
   /// - Complexity: O(*r* log *r*) for the account's *r* records.
-  public func ledger(of member: Member.Index) -> PointsLedger {
+  package func ledger(of member: Member.Index) -> PointsLedger {
     PointsLedger(PointsAccount(source: source, pools: pools, referrals: referrals), of: member)
   }
 }

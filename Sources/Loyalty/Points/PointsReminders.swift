@@ -1,35 +1,35 @@
 import Community
 
 /// Who is to be told that points are about to expire: of a household that shares a pool, its main member.
-public struct PointsReminders: Sendable {
-  public struct Reminder: Hashable, Sendable {
-    public var member: Member.Index
+package struct PointsReminders: Sendable {
+  package struct Reminder: Hashable, Sendable {
+    package var member: Member.Index
     /// What expires within the days of the programme.
-    public var points: Int64
+    package var points: Int64
     /// When the first of these expire.
-    public var expires: Instant
+    package var expires: Instant
     /// Calendar days until then.
-    public var days: Int
+    package var days: Int
     /// Whether there's a channel on which the member can be reached and hasn't refused.
-    public var isReachable: Bool
+    package var isReachable: Bool
     /// When the member was last reminded of points that expire within the days of the programme; nil: not yet.
-    public var reminded: Instant?
+    package var reminded: Instant?
 
     /// Whether there's something left to do, and a way to do it.
-    public var isDue: Bool { reminded == nil && isReachable }
+    package var isDue: Bool { reminded == nil && isReachable }
   }
 
   /// The rule of touchpoints, and of decisions `touch`, that a reminder is recorded under.
-  public static let rule = "points_expiring"
+  package static let rule = "points_expiring"
 
-  public let days: Int
+  package let days: Int
   /// Those whose points expire first in front, of these those with the most points, then by id.
-  public let reminders: [Reminder]
+  package let reminders: [Reminder]
   /// How many of them are due.
-  public let dueCount: Int
+  package let dueCount: Int
 
   /// - Complexity: O(members), and the records of those whose points expire.
-  public init(_ points: Points, decisions: DecisionLog) {
+  package init(_ points: Points, decisions: DecisionLog) {
     days = points.rules.remindDays
     let community = points.source.community
     let moment = points.moment

@@ -4,28 +4,28 @@ import Synchronization
 /// What members do after they redeem points: how long until the next action, and who acts again soon.
 ///
 /// An action is a purchase, an activity, an answer or another redemption, later than the redemption.
-public struct PointsResponse: Sendable {
+package struct PointsResponse: Sendable {
   /// Acting again within so many days after a redemption is soon.
-  public static let days = 30
+  package static let days = 30
 
   /// Redemptions up to now, and those that an action followed.
-  public private(set) var redemptions = 0
-  public private(set) var followed = 0
+  package private(set) var redemptions = 0
+  package private(set) var followed = 0
   /// Redemptions whose `days` are over, and those of them that an action followed within these.
-  public private(set) var decided = 0
-  public private(set) var followedSoon = 0
+  package private(set) var decided = 0
+  package private(set) var followedSoon = 0
   /// Members who redeemed, and those who acted again within `days` after any of their redemptions.
-  public private(set) var members = 0
-  public private(set) var membersAgain = 0
+  package private(set) var members = 0
+  package private(set) var membersAgain = 0
   /// Milliseconds from a redemption to the next action, in the middle of all that were followed.
-  public private(set) var median: Int64?
+  package private(set) var median: Int64?
 
   /// - Parameters:
   ///   - workers, perform: as for `MemberFigures`.
   ///   - isCancelled: asked now and then.
   /// - Complexity: O(members + events), by worker, with a sort of the redemptions.
   /// - Returns: nil if cancelled.
-  public init?(
+  package init?(
     community: Community, figures: MemberFigures, workers: Int = 1,
     perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) },
     isCancelled: @escaping @Sendable () -> Bool = { false }

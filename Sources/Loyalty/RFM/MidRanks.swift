@@ -1,13 +1,13 @@
 /// The places of values among each other: those that are equal share the mean of their places.
 ///
 /// Kept by distinct value, so that looking up a value is a search among few.
-public struct MidRanks: Sendable {
+package struct MidRanks: Sendable {
   private let values: [Int64]
   /// How many values are smaller, by distinct value; at the end all of them.
   private let before: [Int]
 
   /// - Complexity: O(*n* log *n*).
-  public init(_ unsorted: [Int64]) {
+  package init(_ unsorted: [Int64]) {
     var values: [Int64] = []
     var before: [Int] = []
     for (place, value) in unsorted.sorted().enumerated() where value != values.last {
@@ -18,7 +18,7 @@ public struct MidRanks: Sendable {
     self.before = before + [unsorted.count]
   }
 
-  public var count: Int { before[values.count] }
+  package var count: Int { before[values.count] }
 
   private func place(of value: Int64) -> Int? {
     var low = 0
@@ -34,10 +34,10 @@ public struct MidRanks: Sendable {
   func doubledRank(_ value: Int64) -> Int? { place(of: value).map { before[$0] + before[$0 + 1] + 1 } }
 
   /// 1 for the lowest fifth to 5 for the highest: 1 + ⌊5 × (rank − ½) ÷ n⌋.
-  public func quintile(_ value: Int64) -> Int? { doubledRank(value).map { 1 + 5 * ($0 - 1) / (2 * count) } }
+  package func quintile(_ value: Int64) -> Int? { doubledRank(value).map { 1 + 5 * ($0 - 1) / (2 * count) } }
 
   /// 100 × (rank − ½) ÷ n.
-  public func percentile(_ value: Int64) -> Double? {
+  package func percentile(_ value: Int64) -> Double? {
     doubledRank(value).map { 100 * Double($0 - 1) / Double(2 * count) }
   }
 

@@ -1,27 +1,27 @@
 import Community
 
 /// One of the eight classes by whether recency, frequency and money score above their means.
-public enum RFMClass: UInt8, CaseIterable, Hashable, Sendable {
+package enum RFMClass: UInt8, CaseIterable, Hashable, Sendable {
   case lost = 0b000, sustain = 0b001, steady = 0b010, recall = 0b011
   case newcomer = 0b100, develop = 0b101, potential = 0b110, valuable = 0b111
 
   /// Three digits, of recency, frequency and money: 1 where the score is above the mean.
-  public var id: String { "\(rawValue >> 2)\(rawValue >> 1 & 1)\(rawValue & 1)" }
+  package var id: String { "\(rawValue >> 2)\(rawValue >> 1 & 1)\(rawValue & 1)" }
 
-  public init?(id: String) {
+  package init?(id: String) {
     guard let found = RFMClass.allCases.first(where: { $0.id == id }) else { return nil }
     self = found
   }
 
   /// From the best to the worst.
-  public static let ordered: [RFMClass] = [
+  package static let ordered: [RFMClass] = [
     .valuable, .recall, .develop, .sustain, .potential, .newcomer, .steady, .lost,
   ]
 }
 
 /// Recency, frequency and money of the members who bought in the window, scored from 1 to 5.
-public struct RFM: Sendable {
-  public enum Measure: Int, CaseIterable, Hashable, Sendable {
+package struct RFM: Sendable {
+  package enum Measure: Int, CaseIterable, Hashable, Sendable {
     /// Days since the last purchase; fewer are better.
     case recency
     /// Purchases.
@@ -30,20 +30,20 @@ public struct RFM: Sendable {
     case money
 
     /// `r`, `f` or `m`.
-    public var id: String { self == .recency ? "r" : self == .frequency ? "f" : "m" }
+    package var id: String { self == .recency ? "r" : self == .frequency ? "f" : "m" }
   }
 
   /// The members with one score.
-  public struct Bin: Hashable, Sendable {
-    public var score: Int
-    public var size: Int
+  package struct Bin: Hashable, Sendable {
+    package var score: Int
+    package var size: Int
     /// The values that got the score; nil without members.
-    public var values: ClosedRange<Int64>?
+    package var values: ClosedRange<Int64>?
   }
 
-  public let windowDays: Int
+  package let windowDays: Int
   /// Members who bought in the window.
-  public private(set) var scored = 0
+  package private(set) var scored = 0
   private var bins: [[Bin]] = []
   private var means: [Double] = []
   private var counts = [Int](repeating: 0, count: RFMClass.allCases.count)
@@ -103,28 +103,28 @@ public struct RFM: Sendable {
   }
 
   /// The five bins from score 1 to 5, with the values that got them.
-  public func bins(_ measure: Measure) -> [Bin] { bins[measure.rawValue] }
+  package func bins(_ measure: Measure) -> [Bin] { bins[measure.rawValue] }
 
   /// How many bins have members: fewer than five where ties leave some empty.
-  public func filledBins(_ measure: Measure) -> Int { bins(measure).count { $0.size > 0 } }
+  package func filledBins(_ measure: Measure) -> Int { bins(measure).count { $0.size > 0 } }
 
   /// The mean score, above which a class has a 1. 0 without members.
-  public func mean(_ measure: Measure) -> Double { means[measure.rawValue] }
+  package func mean(_ measure: Measure) -> Double { means[measure.rawValue] }
 
-  public func count(_ rfmClass: RFMClass) -> Int { counts[Int(rfmClass.rawValue)] }
+  package func count(_ rfmClass: RFMClass) -> Int { counts[Int(rfmClass.rawValue)] }
 
   /// 1 to 5; nil for whoever didn't buy in the window.
-  public func score(_ measure: Measure, _ member: Member.Index) -> Int? {
+  package func score(_ measure: Measure, _ member: Member.Index) -> Int? {
     guard let code = code(member) else { return nil }
     return Int(code >> (12 - 4 * UInt16(measure.rawValue)) & 15)
   }
 
-  public func rfmClass(_ member: Member.Index) -> RFMClass? {
+  package func rfmClass(_ member: Member.Index) -> RFMClass? {
     code(member).flatMap { RFMClass(rawValue: UInt8($0 & 15)) }
   }
 
   /// Days since the last purchase, purchases, or hundredths, in the window.
-  public func value(_ measure: Measure, _ member: Member.Index) -> Int64? {
+  package func value(_ measure: Measure, _ member: Member.Index) -> Int64? {
     guard code(member) != nil else { return nil }
     let entry = signs.entries[member.value]
     switch measure {

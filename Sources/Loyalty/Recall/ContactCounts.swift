@@ -2,17 +2,17 @@ import Community
 
 /// How often each member was contacted lately by what the feed of touchpoints says. Contacts that are decisions are
 /// counted from the log.
-public struct ContactCounts: Sendable {
-  public let moment: Moment
+package struct ContactCounts: Sendable {
+  package let moment: Moment
   /// By member: contacts today, and in the last 30 days with today; 255 stands for as many or more.
   private var today: [UInt8]
   private var month: [UInt8]
 
   /// The days within which contacts are counted, today included.
-  public static let days = 30
+  package static let days = 30
 
   /// - Complexity: O(members + touchpoints).
-  public init(community: Community, moment: Moment) {
+  package init(community: Community, moment: Moment) {
     self.moment = moment
     today = [UInt8](repeating: 0, count: community.members.count)
     month = today
@@ -45,7 +45,7 @@ public struct ContactCounts: Sendable {
 }
 
 /// Whether a member may be contacted now, and if not, why.
-public enum MayContact: Hashable, Sendable {
+package enum MayContact: Hashable, Sendable {
   case yes
   /// On the stop-list.
   case stopped
@@ -96,7 +96,7 @@ struct Consents {
 extension Community {
   /// Channels on which a member can be reached and hasn't refused, with the member's id there where one is known.
   /// None for whoever is on the stop-list.
-  public func openChannels(of member: Member.Index) -> [(channel: String, alias: String?)] {
+  package func openChannels(of member: Member.Index) -> [(channel: String, alias: String?)] {
     let aliases = members.aliases(member)
     return Consents.channels(of: member, self).map { channel in
       (channel, aliases.first { $0.channel == channel }?.id)

@@ -1,34 +1,34 @@
 import Community
 
 /// The words of the feed `decisions` for what a manager decides.
-public enum DecisionKind: String, CaseIterable, Hashable, Sendable {
+package enum DecisionKind: String, CaseIterable, Hashable, Sendable {
   case recall
   case holdOut = "hold_out"
   case snooze, dismiss, claim, release, hand, note, touch, skip, contact, close, fix, undo
 }
 
 /// One decision as it stands in the feed.
-public struct Decided: Hashable, Sendable {
+package struct Decided: Hashable, Sendable {
   /// Where its record is.
-  public let row: Row
-  public let kind: DecisionKind
-  public let at: Instant
-  public let manager: Symbol
-  public let member: Member.Index?
-  public let play: Symbol
-  public let campaign: Symbol
+  package let row: Row
+  package let kind: DecisionKind
+  package let at: Instant
+  package let manager: Symbol
+  package let member: Member.Index?
+  package let play: Symbol
+  package let campaign: Symbol
   /// The touchpoint rule that a `touch` or `skip` follows.
-  public let rule: Symbol
-  public let host: Symbol
-  public let until: Instant?
+  package let rule: Symbol
+  package let host: Symbol
+  package let until: Instant?
 }
 
 /// The decisions of a folder in the order of its lines, with what undoes what.
 ///
 /// Nothing dated after now counts. Of two lines with one id the first counts. An undo means a decision that stands
 /// before it; undone itself, it no longer counts and the decision is back.
-public struct DecisionLog: Sendable {
-  public private(set) var moment: Moment
+package struct DecisionLog: Sendable {
+  package private(set) var moment: Moment
   private(set) var decisions: [Decided] = []
   private(set) var byMember: [UInt32: [Int]] = [:]
   private var numbers: [String: Int] = [:]
@@ -43,7 +43,7 @@ public struct DecisionLog: Sendable {
   let claimHours: Int
 
   /// - Complexity: O(decisions).
-  public init(community: Community, moment: Moment) {
+  package init(community: Community, moment: Moment) {
     self.moment = moment
     claimHours = community.program.recall.claimHours
     update(community: community, moment: moment)
@@ -55,7 +55,7 @@ public struct DecisionLog: Sendable {
   /// - Returns: members whose state may have changed, in no order. A claim that lapsed or a snooze that ended because
   ///   time went on isn't among them.
   @discardableResult
-  public mutating func update(community: Community, moment: Moment) -> Set<Member.Index> {
+  package mutating func update(community: Community, moment: Moment) -> Set<Member.Index> {
     let isBack = moment.now < self.moment.now
     self.moment = moment
     var touched: Set<Member.Index> = []
@@ -132,7 +132,7 @@ public struct DecisionLog: Sendable {
   var hasUpcoming: Bool { !upcoming.isEmpty }
 
   /// How many decisions were read, those to come included.
-  public var count: Int { decisions.count }
+  package var count: Int { decisions.count }
 
   /// Whether the decision of that number is dated up to now and not undone.
   func stands(_ number: Int) -> Bool { decisions[number].at <= moment.now && undoneBy[number] == nil }
@@ -141,11 +141,11 @@ public struct DecisionLog: Sendable {
   func stands(id: String) -> Bool { numbers[id].map { stands($0) } ?? false }
 
   /// The decision of an id.
-  public func decision(id: String) -> Decided? { numbers[id].map { decisions[$0] } }
+  package func decision(id: String) -> Decided? { numbers[id].map { decisions[$0] } }
 
   /// Whether any line is about the member.
   @inline(__always)
-  public func knows(_ member: Member.Index) -> Bool { !byMember.isEmpty && byMember[member.rawValue] != nil }
+  package func knows(_ member: Member.Index) -> Bool { !byMember.isEmpty && byMember[member.rawValue] != nil }
 
   /// The numbers of the decisions about a member, in the order of the lines.
   func numbers(of member: Member.Index) -> [Int] { byMember[member.rawValue] ?? [] }
@@ -153,7 +153,7 @@ public struct DecisionLog: Sendable {
   /// Decisions from an instant up to now, newest line first, with the undo of those that are undone.
   ///
   /// - Complexity: O(decisions).
-  public func decisions(since start: Instant) -> [(decision: Decided, undo: Decided?)] {
+  package func decisions(since start: Instant) -> [(decision: Decided, undo: Decided?)] {
     decisions.indices.reversed().lazy
       .filter { decisions[$0].at >= start && decisions[$0].at <= moment.now }
       .map { (decisions[$0], undoneBy[$0].map { decisions[$0] }) }

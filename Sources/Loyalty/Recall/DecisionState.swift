@@ -9,38 +9,38 @@ import Community
 /// - A member is touched once for one occasion of a rule: what follows a touch of the same rule before its `until`,
 ///   which is the end of the occasion's window, or within the claim's life where it has none, is beaten.
 /// - A snooze or a hand-over with a rule is about that rule alone.
-public struct DecisionState: Hashable, Sendable {
+package struct DecisionState: Hashable, Sendable {
   /// The newest recall or hold-out.
-  public private(set) var recall: Decided?
+  package private(set) var recall: Decided?
   /// All recalls and hold-outs, oldest line first.
-  public private(set) var recalls: [Decided] = []
+  package private(set) var recalls: [Decided] = []
   /// The snooze, also after its end.
-  public private(set) var snooze: Decided?
-  public private(set) var dismissal: Decided?
-  public private(set) var claim: Decided?
+  package private(set) var snooze: Decided?
+  package private(set) var dismissal: Decided?
+  package private(set) var claim: Decided?
   /// The newest one handed the member to a host.
-  public private(set) var hand: Decided?
-  public private(set) var notes: [Decided] = []
+  package private(set) var hand: Decided?
+  package private(set) var notes: [Decided] = []
   /// Touchpoints done, oldest line first, each occasion once.
-  public private(set) var touches: [Decided] = []
+  package private(set) var touches: [Decided] = []
   /// Occasions of rules that are let pass.
-  public private(set) var skips: [Decided] = []
+  package private(set) var skips: [Decided] = []
   /// By rule, the newest snooze, also after its end, and the newest host to whom its touchpoint is left.
-  public private(set) var ruleSnoozes: [Symbol: Decided] = [:]
-  public private(set) var ruleHands: [Symbol: Decided] = [:]
+  package private(set) var ruleSnoozes: [Symbol: Decided] = [:]
+  package private(set) var ruleHands: [Symbol: Decided] = [:]
   /// Days on which a decision stands for a contact: recall, touch, contact.
-  public private(set) var contacts: [Decided] = []
+  package private(set) var contacts: [Decided] = []
   /// Contacts, touches and closings, by which a complaint or an answer was attended to.
-  public private(set) var attended: [Decided] = []
+  package private(set) var attended: [Decided] = []
   /// Decisions that came too late, with who was first.
-  public private(set) var beaten: [Beaten] = []
+  package private(set) var beaten: [Beaten] = []
 
-  public struct Beaten: Hashable, Sendable {
-    public var decision: Decided
-    public var first: Decided
+  package struct Beaten: Hashable, Sendable {
+    package var decision: Decided
+    package var first: Decided
   }
 
-  public init() {}
+  package init() {}
 
   mutating func take(_ decision: Decided, life: Int64) {
     switch decision.kind {
@@ -99,7 +99,7 @@ public struct DecisionState: Hashable, Sendable {
   }
 
   /// Whether the member is put off beyond an instant.
-  public func isSnoozed(_ now: Instant) -> Bool { (snooze?.until).map { now < $0 } ?? false }
+  package func isSnoozed(_ now: Instant) -> Bool { (snooze?.until).map { now < $0 } ?? false }
 }
 
 extension Decided {
@@ -114,7 +114,7 @@ extension DecisionLog {
   /// What stands of the decisions about a member.
   ///
   /// - Complexity: O(decisions about the member).
-  public func state(of member: Member.Index) -> DecisionState {
+  package func state(of member: Member.Index) -> DecisionState {
     var state = DecisionState()
     guard let numbers = byMember[member.rawValue] else { return state }
     let life = Int64(claimHours) * 3_600_000
@@ -124,5 +124,5 @@ extension DecisionLog {
   }
 
   /// Members about whom anything was decided, by index.
-  public var members: [Member.Index] { byMember.keys.sorted().map { Member.Index(rawValue: $0) } }
+  package var members: [Member.Index] { byMember.keys.sorted().map { Member.Index(rawValue: $0) } }
 }

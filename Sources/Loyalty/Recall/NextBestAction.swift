@@ -1,7 +1,7 @@
 import Community
 
 /// What is best done for a member next, and why: one thing, the most pressing.
-public enum NextBestAction: Hashable, Sendable {
+package enum NextBestAction: Hashable, Sendable {
   /// Resolve the oldest complaint that isn't resolved.
   case resolve(complaint: Row, level: Int, days: Int)
   /// Answer a detractor to whom nobody has turned since.
@@ -24,7 +24,7 @@ extension RecallBoard {
   /// answer, a recall, what follows from the stage. Nil where nothing presses.
   ///
   /// - Complexity: O(complaints, answers and decisions of the member).
-  public func nextBestAction(_ member: Member.Index) -> NextBestAction? {
+  package func nextBestAction(_ member: Member.Index) -> NextBestAction? {
     guard member.value < roster.count, roster.figures.isListed(member) else { return nil }
     let state = log.state(of: member)
     if let action = openComplaint(member) ?? unansweredDetractor(member, state) { return action }

@@ -1,22 +1,22 @@
 import Community
 
 /// What came of one play, or of all: how many woke, and how many more than without it.
-public struct PlayOutcome: Sendable {
+package struct PlayOutcome: Sendable {
   /// Nil for all plays together.
-  public let play: String?
+  package let play: String?
   /// Woken of those whose 30 days are over.
-  public let recalled: Proportion
-  public let heldOut: Proportion
+  package let recalled: Proportion
+  package let heldOut: Proportion
   /// Decisions whose 30 days aren't over.
-  public let openRecalls: Int
-  public let openHoldOuts: Int
+  package let openRecalls: Int
+  package let openHoldOuts: Int
   /// Whether recalled and held-out members, each once a campaign, are as many as the hold-out's share has it. Nil
   /// without a share to compare with.
-  public let sampleRatio: SampleRatio?
+  package let sampleRatio: SampleRatio?
   /// How many decisions of either kind must be over before the uplift is judged. Nil when none is enough.
-  public let planned: Int?
+  package let planned: Int?
   /// Of all recalls that are over, in currency units; nil where it isn't known.
-  public let cost: Double?
+  package let cost: Double?
 
   private struct Place: Hashable {
     var campaign: String
@@ -55,16 +55,16 @@ public struct PlayOutcome: Sendable {
   }
 
   /// Woken in recalled minus woken in held out. Nil while either is empty. Its `interval()` is Newcombe's.
-  public var uplift: ProportionTest? { ProportionTest(control: heldOut, treated: recalled) }
+  package var uplift: ProportionTest? { ProportionTest(control: heldOut, treated: recalled) }
 
   /// Whether as many decisions as planned are over, of both kinds; before that the uplift is to be looked at, not
   /// judged.
-  public var isHorizonReached: Bool {
+  package var isHorizonReached: Bool {
     planned.map { min(recalled.trials, heldOut.trials) >= $0 } ?? false
   }
 
   /// What it cost to wake one member, in currency units. Nil where the cost isn't known or nobody woke.
-  public var costPerWoken: Double? {
+  package var costPerWoken: Double? {
     recalled.successes > 0 ? cost.map { $0 / Double(recalled.successes) } : nil
   }
 }

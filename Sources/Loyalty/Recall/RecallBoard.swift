@@ -4,27 +4,27 @@ import Community
 /// and with which chance.
 ///
 /// Making one takes a look at all members; decisions appended since are taken up in a moment by `update`.
-public struct RecallBoard: Sendable {
-  public private(set) var roster: Roster
-  @Indirect public private(set) var measures: MemberMeasures
-  public private(set) var log: DecisionLog
-  public private(set) var outcomes: RecallOutcomes
-  public let contacts: ContactCounts
+package struct RecallBoard: Sendable {
+  package private(set) var roster: Roster
+  @Indirect package private(set) var measures: MemberMeasures
+  package private(set) var log: DecisionLog
+  package private(set) var outcomes: RecallOutcomes
+  package let contacts: ContactCounts
   /// Whose queue it is: a member claimed by anybody else isn't in it.
-  public let manager: String?
-  public let fit: ModelFit?
+  package let manager: String?
+  package let fit: ModelFit?
   private let cuts: ValueCuts
   private var managerSymbol: Symbol?
   /// By the layer's place.
   private var suggestions: [Suggestion] = []
 
   /// What is done best with members of a layer.
-  public struct Suggestion: Hashable, Sendable {
+  package struct Suggestion: Hashable, Sendable {
     /// Nil where no play is meant for the layer.
-    public var play: RecallPlay?
-    public var chance: Double
+    package var play: RecallPlay?
+    package var chance: Double
     /// Woken and recalled, from which the chance is.
-    public var successes: Proportion
+    package var successes: Proportion
   }
 
   /// - Parameters:
@@ -33,7 +33,7 @@ public struct RecallBoard: Sendable {
   ///   - fit: by which recalls of churned members are credited to high, middle and low; the measures' unless given.
   /// - Complexity: O(members + touchpoints), and for each recall the records of its member.
   /// - Returns: nil without measures, or if cancelled.
-  public init?(
+  package init?(
     _ roster: Roster, log: DecisionLog? = nil, fit: ModelFit? = nil, manager: String? = nil,
     isCancelled: () -> Bool = { false }
   ) {
@@ -79,7 +79,7 @@ public struct RecallBoard: Sendable {
   /// - Parameter roster: of the community with them, and otherwise the same; for other changes a board is made anew.
   /// - Complexity: O(decisions appended + all undos + *n* log *n*) for *n* recalls so far.
   /// - Returns: members whose row may have changed; nil when chances have, and so all of them.
-  public mutating func update(_ roster: Roster) -> Set<Member.Index>? {
+  package mutating func update(_ roster: Roster) -> Set<Member.Index>? {
     self.roster = roster
     let touched = log.update(community: roster.community, moment: roster.moment)
     let judge = RecallBoard.judge(roster, measures, cuts, fit)
@@ -93,7 +93,7 @@ public struct RecallBoard: Sendable {
 
   /// How far gone a member is; nil for whoever is neither sleeping nor churned.
   @inline(__always)
-  public func layer(of member: Member.Index) -> RecallLayer? {
+  package func layer(of member: Member.Index) -> RecallLayer? {
     let stage = measures.lifecycle.stage(member)
     guard stage == .sleeping || stage == .churned else { return nil }
     let lastRefund = measures.signs.entries[member.value].lastRefund
@@ -118,11 +118,11 @@ public struct RecallBoard: Sendable {
   }
 
   /// The best play for a layer, with its chance; without a play the chance of one never tried.
-  public func suggestion(_ layer: RecallLayer) -> Suggestion { suggestions[layer.place] }
+  package func suggestion(_ layer: RecallLayer) -> Suggestion { suggestions[layer.place] }
 
   /// Every play with its chance in a layer: those meant for the layer first, by chance, then the others, by chance;
   /// equal ones in the programme's order.
-  public func choices(_ layer: RecallLayer) -> [Suggestion] {
+  package func choices(_ layer: RecallLayer) -> [Suggestion] {
     let choices = outcomes.rules.plays.map { play in
       let successes = outcomes.successes(layer, play.id)
       return Suggestion(play: play, chance: successes.belief.mean, successes: successes)
@@ -135,7 +135,7 @@ public struct RecallBoard: Sendable {
   }
 
   /// Why a member is in the queue or not.
-  public enum Status: Hashable, Sendable {
+  package enum Status: Hashable, Sendable {
     case queued
     /// Neither sleeping nor churned.
     case awake
@@ -159,12 +159,12 @@ public struct RecallBoard: Sendable {
       consents: Consents(roster.community), cap: ContactCap(roster.community.program, roster.moment))
   }
 
-  public func status(of member: Member.Index) -> Status {
+  package func status(of member: Member.Index) -> Status {
     layer(of: member) == nil ? .awake : hindrance(of: member, gate()) ?? .queued
   }
 
   /// Whether the member may be contacted now, whatever was decided about them.
-  public func mayContact(_ member: Member.Index) -> MayContact {
+  package func mayContact(_ member: Member.Index) -> MayContact {
     refusal(of: member, log.state(of: member), gate()) ?? .yes
   }
 
@@ -190,25 +190,25 @@ public struct RecallBoard: Sendable {
   }
 
   /// One line of the queue: what is at stake, multiplied out.
-  public struct Row: Hashable, Sendable {
-    public var member: Member.Index
-    public var layer: RecallLayer
+  package struct Row: Hashable, Sendable {
+    package var member: Member.Index
+    package var layer: RecallLayer
     /// Days.
-    public var silence: Int
+    package var silence: Int
     /// Nil without a purchase or without a model, as are the two that follow.
-    public var alive: Double?
+    package var alive: Double?
     /// What a year would bring if the member were awake, in currency units, margin included.
-    public var valueIfAwake: Double?
+    package var valueIfAwake: Double?
     /// (1 − alive) × value if awake × chance.
-    public var stake: Double?
-    public var suggestion: Suggestion
+    package var stake: Double?
+    package var suggestion: Suggestion
     /// The campaign that a recall by the suggested play would belong to today, and what the member's lot in it is.
-    public var campaign: String?
-    public var assignment: Assignment?
+    package var campaign: String?
+    package var assignment: Assignment?
   }
 
   /// The line of a member, whether queued or not; nil for whoever is awake.
-  public func row(of member: Member.Index) -> Row? {
+  package func row(of member: Member.Index) -> Row? {
     guard let layer = layer(of: member) else { return nil }
     let suggestion = suggestion(layer)
     let factors = factors(member)
@@ -221,13 +221,13 @@ public struct RecallBoard: Sendable {
   }
 
   /// What is at stake for a sleeping or churned member, queued or not, in currency units; nil where it isn't known.
-  public func stake(of member: Member.Index) -> Double? {
+  package func stake(of member: Member.Index) -> Double? {
     guard let layer = layer(of: member), let factors = factors(member) else { return nil }
     return RecallBoard.stake(factors.alive, factors.value, suggestion(layer).chance)
   }
 
   /// Whether a member is recalled or held out in a campaign, and by which arm, if the campaign's record has any.
-  public func assignment(of member: Member.Index, campaign: String) -> Assignment {
+  package func assignment(of member: Member.Index, campaign: String) -> Assignment {
     let arms = roster.community.campaigns.first { $0.id == campaign }?.arms ?? []
     return Assignment(
       member: roster.community.members.id(member), campaign: campaign, holdOut: outcomes.rules.holdOut,

@@ -4,26 +4,26 @@ import Community
 ///
 /// Woken is who bought (or, by the play's goal, was seen) after the decision and up to 30 calendar days later. Only
 /// decisions whose 30 days are over count in shares and chances. A decision's layer is the member's at its instant.
-public struct RecallOutcomes: Sendable {
+package struct RecallOutcomes: Sendable {
   /// One recall or hold-out and what came of it.
-  public struct Outcome: Hashable, Sendable {
-    public var decision: Decided
-    public var member: Member.Index
+  package struct Outcome: Hashable, Sendable {
+    package var decision: Decided
+    package var member: Member.Index
     /// Nil where none is known.
-    public var play: String?
-    public var campaign: String
+    package var play: String?
+    package var campaign: String
     /// Nil for whoever was neither sleeping nor churned.
-    public var layer: RecallLayer?
-    public var hasWoken: Bool
+    package var layer: RecallLayer?
+    package var hasWoken: Bool
     /// Whether the 30 days are over.
-    public var isClosed: Bool
-    public var isHeldOut: Bool { decision.kind == .holdOut }
+    package var isClosed: Bool
+    package var isHeldOut: Bool { decision.kind == .holdOut }
   }
 
   /// In the order of the lines.
-  public private(set) var outcomes: [Outcome] = []
+  package private(set) var outcomes: [Outcome] = []
   private var byLayer: [RecallLayer: [String: Proportion]] = [:]
-  public let rules: Program.RecallRules
+  package let rules: Program.RecallRules
 
   /// - Complexity: O(decisions, each with the records of its member).
   /// - Returns: nil if cancelled.
@@ -71,15 +71,15 @@ public struct RecallOutcomes: Sendable {
   // MARK: By layer
 
   /// Woken members among those recalled by a play in a layer whose windows are over.
-  public func successes(_ layer: RecallLayer, _ play: String) -> Proportion {
+  package func successes(_ layer: RecallLayer, _ play: String) -> Proportion {
     byLayer[layer]?[play] ?? Proportion(0, of: 0)
   }
 
   /// How likely the play wakes a member of the layer: (1 + woken) ÷ (2 + recalled).
-  public func chance(_ layer: RecallLayer, _ play: String) -> Double { successes(layer, play).belief.mean }
+  package func chance(_ layer: RecallLayer, _ play: String) -> Double { successes(layer, play).belief.mean }
 
   /// The play of the largest chance among those meant for the layer; of equal ones the programme's first.
-  public func bestPlay(_ layer: RecallLayer) -> RecallPlay? {
+  package func bestPlay(_ layer: RecallLayer) -> RecallPlay? {
     var best: (play: RecallPlay, chance: Double)?
     for play in rules.plays where play.layers.contains(layer) {
       let chance = chance(layer, play.id)
@@ -91,20 +91,20 @@ public struct RecallOutcomes: Sendable {
   // MARK: By play
 
   /// Every play of the programme in its order, then others that occur, by bytes.
-  public var plays: [PlayOutcome] {
+  package var plays: [PlayOutcome] {
     let known = rules.plays.map(\.id)
     let others = Set(outcomes.compactMap(\.play)).subtracting(known)
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     return (known + others).map { outcome(ofPlay: $0) }
   }
 
-  public func outcome(ofPlay play: String) -> PlayOutcome {
+  package func outcome(ofPlay play: String) -> PlayOutcome {
     let cost = rules.plays.first { $0.id == play }?.cost
     return PlayOutcome(play: play, outcomes.lazy.filter { $0.play == play }, rules, cost: cost)
   }
 
   /// All plays together.
-  public var total: PlayOutcome { PlayOutcome(play: nil, outcomes.lazy, rules, cost: nil) }
+  package var total: PlayOutcome { PlayOutcome(play: nil, outcomes.lazy, rules, cost: nil) }
 }
 
 extension Proportion {

@@ -4,37 +4,37 @@ import Synchronization
 /// Members to call back, by what is at stake; behind them, by silence, those of whom no model tells.
 ///
 /// Counts and the first members are there at once; the whole order takes a sort.
-public struct RecallQueue: Sendable {
+package struct RecallQueue: Sendable {
   /// By member; `absent` for whoever isn't in the queue.
   private var keys: [UInt64]
   /// The whole queue in order; empty until `sort`.
-  public private(set) var members: [Member.Index] = []
-  public private(set) var isSorted = false
+  package private(set) var members: [Member.Index] = []
+  package private(set) var isSorted = false
   /// Members in the queue; those of them with a known stake.
-  public private(set) var count = 0
-  public private(set) var countAtStake = 0
+  package private(set) var count = 0
+  package private(set) var countAtStake = 0
   /// The sum of the stakes, in hundredths, so that it's the same however it came about.
   private var hundredthsAtStake: Int64 = 0
   /// What is at stake in the whole queue, in currency units.
-  public var atStake: Double { Double(hundredthsAtStake) / 100 }
+  package var atStake: Double { Double(hundredthsAtStake) / 100 }
   /// Sleeping and churned members by layer: all of them, and those in the queue.
-  public private(set) var layers: [RecallLayer: LayerCount] = [:]
+  package private(set) var layers: [RecallLayer: LayerCount] = [:]
   /// What all members, queued or not, would bring in a year if awake, times the probability that they aren't; in
   /// currency units. Nil without a model.
-  public let valueAtRisk: Double?
+  package let valueAtRisk: Double?
   private static let absent = UInt64.max
 
-  public struct LayerCount: Hashable, Sendable {
-    public var members = 0
-    public var queued = 0
-    public init() {}
+  package struct LayerCount: Hashable, Sendable {
+    package var members = 0
+    package var queued = 0
+    package init() {}
   }
 
   /// - Parameters:
   ///   - workers, perform: as for `MemberFigures`.
   /// - Complexity: O(members), by worker.
   /// - Returns: nil if cancelled.
-  public init?(
+  package init?(
     _ board: RecallBoard, workers: Int = 1,
     perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) },
     isCancelled: @escaping @Sendable () -> Bool = { false }
@@ -98,7 +98,7 @@ public struct RecallQueue: Sendable {
   }
 
   /// Whether a member is in the queue.
-  public func contains(_ member: Member.Index) -> Bool {
+  package func contains(_ member: Member.Index) -> Bool {
     member.value < keys.count && keys[member.value] != RecallQueue.absent
   }
 
@@ -107,7 +107,7 @@ public struct RecallQueue: Sendable {
   /// The first members of the queue, without sorting the rest.
   ///
   /// - Complexity: O(members).
-  public func first(_ wanted: Int, of board: RecallBoard) -> [Member.Index] {
+  package func first(_ wanted: Int, of board: RecallBoard) -> [Member.Index] {
     if isSorted { return Array(members.prefix(wanted)) }
     guard wanted > 0 else { return [] }
     return TextView.with(.id, of: board.roster) { ids in
@@ -132,7 +132,7 @@ public struct RecallQueue: Sendable {
   ///
   /// - Complexity: O(members), and once for a roster a sort of all ids.
   /// - Returns: false if cancelled.
-  public mutating func sort(_ board: RecallBoard, isCancelled: () -> Bool = { false }) -> Bool {
+  package mutating func sort(_ board: RecallBoard, isCancelled: () -> Bool = { false }) -> Bool {
     guard let order = board.roster.idOrder.order(of: board.roster, isCancelled: isCancelled) else {
       return false
     }
@@ -150,7 +150,7 @@ public struct RecallQueue: Sendable {
   /// Takes up what changed for some members: each leaves the queue, comes back or moves.
   ///
   /// - Complexity: O(log members) for each, and moving what lies behind its place.
-  public mutating func update(_ touched: some Sequence<Member.Index>, _ board: RecallBoard) {
+  package mutating func update(_ touched: some Sequence<Member.Index>, _ board: RecallBoard) {
     let gate = board.gate()
     TextView.with(.id, of: board.roster) { ids in
       for member in touched where member.value < keys.count {

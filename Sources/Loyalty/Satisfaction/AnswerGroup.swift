@@ -1,7 +1,7 @@
 import Community
 
 /// By what answers are told apart.
-public enum AnswerDimension: String, CaseIterable, Hashable, Sendable {
+package enum AnswerDimension: String, CaseIterable, Hashable, Sendable {
   /// The member's, as of now.
   case tier, stage
   /// The journey step that the answer is about.
@@ -13,14 +13,14 @@ public enum AnswerDimension: String, CaseIterable, Hashable, Sendable {
 }
 
 /// The answers of one group.
-public struct AnswerGroup: Hashable, Sendable {
+package struct AnswerGroup: Hashable, Sendable {
   /// The word or id; nil where it isn't known, as of anonymous answers.
-  public var key: String?
-  public var score: NetPromoterScore
+  package var key: String?
+  package var score: NetPromoterScore
   /// Of the window before: of the members who are in the group now.
-  public var previous: NetPromoterScore
+  package var previous: NetPromoterScore
 
-  public init(
+  package init(
     key: String?, score: NetPromoterScore, previous: NetPromoterScore = NetPromoterScore()
   ) {
     self.key = key
@@ -29,7 +29,7 @@ public struct AnswerGroup: Hashable, Sendable {
   }
 
   /// The change since the window before. Nil where one of the two has no answers.
-  public var change: NetPromoterChange? { score.change(since: previous) }
+  package var change: NetPromoterChange? { score.change(since: previous) }
 }
 
 /// Scores by word, kept in the order in which words came.

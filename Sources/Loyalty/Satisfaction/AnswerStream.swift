@@ -1,13 +1,13 @@
 import Community
 
 /// One answer, by where its record is.
-public struct SurveyAnswer: Hashable, Sendable {
-  public let row: Row
-  public let at: Instant
+package struct SurveyAnswer: Hashable, Sendable {
+  package let row: Row
+  package let at: Instant
   /// Nil for an anonymous answer.
-  public let member: Member.Index?
-  public let kind: SurveyKind
-  public let score: Int
+  package let member: Member.Index?
+  package let kind: SurveyKind
+  package let score: Int
 
   /// Nil where the record is no answer to a known kind.
   init?(_ row: Row, _ community: Community) {
@@ -25,29 +25,29 @@ public struct SurveyAnswer: Hashable, Sendable {
   }
 
   /// Nil where the record has none.
-  public func id(in community: Community) -> String? {
+  package func id(in community: Community) -> String? {
     community[.surveys].segments[row.segment].ids[row.offset]
   }
 
   /// What the member wrote; nil where there's nothing, or nothing but spaces.
-  public func words(in community: Community) -> String? {
+  package func words(in community: Community) -> String? {
     let text = community[.surveys].segments[row.segment].text(SurveyField.text, row.offset)
     guard let text, text.contains(where: { !$0.isWhitespace }) else { return nil }
     return text
   }
 
   /// The answer's channel, else the member's.
-  public func channel(in community: Community) -> String? {
+  package func channel(in community: Community) -> String? {
     word(SurveyField.channel, \Members.Block.channel, community)
   }
 
   /// The answer's store, else the member's.
-  public func store(in community: Community) -> String? {
+  package func store(in community: Community) -> String? {
     word(SurveyField.store, \Members.Block.store, community)
   }
 
   /// The journey step that the answer is about.
-  public func surveyStage(in community: Community) -> String? {
+  package func surveyStage(in community: Community) -> String? {
     word(SurveyField.stage, nil, community)
   }
 

@@ -1,36 +1,36 @@
 /// Promoters (9–10) less detractors (0–6) in a hundred answers to 'would you recommend us'.
 ///
 /// A class follows from the number alone. (Reichheld, *Harvard Business Review*, December 2003.)
-public struct NetPromoterScore: Hashable, Sendable {
+package struct NetPromoterScore: Hashable, Sendable {
   /// Answers by score.
-  public let counts: ScoreCounts
+  package let counts: ScoreCounts
 
-  public init(_ counts: ScoreCounts = ScoreCounts()) { self.counts = counts }
+  package init(_ counts: ScoreCounts = ScoreCounts()) { self.counts = counts }
 
-  public init(promoters: Int, passives: Int, detractors: Int) {
+  package init(promoters: Int, passives: Int, detractors: Int) {
     self.init(ScoreCounts([detractors, 0, 0, 0, 0, 0, 0, passives, 0, promoters]))
   }
 
   /// Where an answer belongs.
-  public enum Class: Int, CaseIterable, Hashable, Sendable {
+  package enum Class: Int, CaseIterable, Hashable, Sendable {
     case detractor, passive, promoter
 
-    public init(score: Int) { self = score >= 9 ? .promoter : score >= 7 ? .passive : .detractor }
+    package init(score: Int) { self = score >= 9 ? .promoter : score >= 7 ? .passive : .detractor }
 
     /// The word in JSON and CSV.
-    public var id: String { "\(self)" }
+    package var id: String { "\(self)" }
   }
 
-  public var responses: Int { counts.total }
-  public var promoters: Int { counts.count(9...10) }
-  public var passives: Int { counts.count(7...8) }
-  public var detractors: Int { counts.count(0...6) }
+  package var responses: Int { counts.total }
+  package var promoters: Int { counts.count(9...10) }
+  package var passives: Int { counts.count(7...8) }
+  package var detractors: Int { counts.count(0...6) }
 
   /// How many answers gave each score of 0 to 10.
-  public var distribution: [Int] { (0...10).map { counts[$0] } }
+  package var distribution: [Int] { (0...10).map { counts[$0] } }
 
   /// The part of a class in all answers. Nil without answers.
-  public func share(_ part: Class) -> Double? {
+  package func share(_ part: Class) -> Double? {
     let responses = responses
     guard responses > 0 else { return nil }
     let count =
@@ -43,13 +43,13 @@ public struct NetPromoterScore: Hashable, Sendable {
   }
 
   /// −100 … 100. Nil without answers.
-  public var score: Double? {
+  package var score: Double? {
     let responses = responses
     return responses == 0 ? nil : 100 * Double(promoters - detractors) / Double(responses)
   }
 
   /// Of the score, in points: 100 √((p + d − (p − d)²) ÷ n). Nil without answers.
-  public var standardError: Double? {
+  package var standardError: Double? {
     let responses = responses
     guard responses > 0 else { return nil }
     return NetPromoterScore.error(Double(promoters), Double(detractors), Double(responses))
@@ -57,7 +57,7 @@ public struct NetPromoterScore: Hashable, Sendable {
 
   /// Centre and standard error of the adjusted Wald interval, in points: ¾ of an answer is added to each end of the
   /// scale, and 3 to n. (Rocks, *The American Statistician* 70(4), 2016.) Nil without answers.
-  public var adjusted: (centre: Double, standardError: Double)? {
+  package var adjusted: (centre: Double, standardError: Double)? {
     let responses = responses
     guard responses > 0 else { return nil }
     let (up, down, all) = (Double(promoters) + 0.75, Double(detractors) + 0.75, Double(responses) + 3)
@@ -70,32 +70,32 @@ public struct NetPromoterScore: Hashable, Sendable {
   }
 
   /// The adjusted Wald interval, clipped to −100 … 100. Nil without answers.
-  public func interval(confidence: Double = 0.95) -> ClosedRange<Double>? {
+  package func interval(confidence: Double = 0.95) -> ClosedRange<Double>? {
     guard let (centre, error) = adjusted else { return nil }
     let width = NormalDistribution.quantile((1 + confidence) / 2) * error
     return max(-100, centre - width)...min(100, centre + width)
   }
 
   /// The name of that interval in reports.
-  public static let intervalMethod = "adjusted_wald"
+  package static let intervalMethod = "adjusted_wald"
 
   /// What changed since earlier answers by other members, or by the same ones at another time.
-  public func change(since earlier: NetPromoterScore) -> NetPromoterChange? {
+  package func change(since earlier: NetPromoterScore) -> NetPromoterChange? {
     NetPromoterChange(from: earlier, to: self)
   }
 }
 
 /// The difference of two scores, and whether chance alone makes one as large.
-public struct NetPromoterChange: Hashable, Sendable {
+package struct NetPromoterChange: Hashable, Sendable {
   /// Points, later less earlier.
-  public let score: Double
+  package let score: Double
   /// The difference ÷ the root of the summed adjusted Wald variances.
-  public let z: Double
+  package let z: Double
   private let centre: Double
   private let error: Double
 
   /// Nil where one of the two has no answers.
-  public init?(from earlier: NetPromoterScore, to later: NetPromoterScore) {
+  package init?(from earlier: NetPromoterScore, to later: NetPromoterScore) {
     guard let before = earlier.score, let after = later.score, let first = earlier.adjusted,
       let second = later.adjusted
     else { return nil }
@@ -107,11 +107,11 @@ public struct NetPromoterChange: Hashable, Sendable {
   }
 
   /// How often chance alone makes a difference at least as large, either way.
-  public var pValue: Double { NormalDistribution.bothTails(z) }
+  package var pValue: Double { NormalDistribution.bothTails(z) }
 
   /// The interval of the difference: the adjusted Wald centres' difference with the root of their summed variances,
   /// clipped to ±200 points.
-  public func interval(confidence: Double = 0.95) -> ClosedRange<Double> {
+  package func interval(confidence: Double = 0.95) -> ClosedRange<Double> {
     let width = NormalDistribution.quantile((1 + confidence) / 2) * error
     return max(-200, centre - width)...min(200, centre + width)
   }

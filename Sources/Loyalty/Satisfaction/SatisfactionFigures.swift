@@ -4,28 +4,28 @@ import Community
 /// wrote last; and which detractors nobody answered.
 ///
 /// Each member's last answer in a period counts, anonymous ones each count. Copies share their storage.
-public struct SatisfactionFigures: Sendable {
-  public let moment: Moment
+package struct SatisfactionFigures: Sendable {
+  package let moment: Moment
   /// The window's calendar days, today included.
-  public let windowDays: Int
+  package let windowDays: Int
   /// With fewer answers a score is of low n.
-  public let lowCount: Int
+  package let lowCount: Int
   /// In the window, and in the one before.
-  public let nps: NetPromoterScore
-  public let previousNPS: NetPromoterScore
-  public let csat: SatisfactionScore
-  public let previousCSAT: SatisfactionScore
-  public let ces: EffortScore
-  public let previousCES: EffortScore
+  package let nps: NetPromoterScore
+  package let previousNPS: NetPromoterScore
+  package let csat: SatisfactionScore
+  package let previousCSAT: SatisfactionScore
+  package let ces: EffortScore
+  package let previousCES: EffortScore
   /// Oldest first; the last one is this week so far.
-  public let weeks: [Week]
+  package let weeks: [Week]
   private let groups: [[AnswerGroup]?]
   /// Topics by how many answers of the window are about them.
-  public let topics: [TopicFigures]
+  package let topics: [TopicFigures]
   /// Complaints of the window and of the one before.
-  public let complaints: (current: Int, previous: Int)
+  package let complaints: (current: Int, previous: Int)
   /// Detractors of the window who can't be answered.
-  public let anonymousDetractors: Int
+  package let anonymousDetractors: Int
   private let loop: DetractorLoop
   private let streamRows: [Row]
   let masks: TopicMasks
@@ -33,10 +33,10 @@ public struct SatisfactionFigures: Sendable {
   let among: [UInt8]?
 
   /// The last answer of each member in one week.
-  public struct Week: Hashable, Sendable {
+  package struct Week: Hashable, Sendable {
     /// A Monday, or the window's first day.
-    public var firstDay: Day
-    public var score: NetPromoterScore
+    package var firstDay: Day
+    package var score: NetPromoterScore
   }
 
   init(_ tally: SatisfactionTally) {
@@ -69,19 +69,19 @@ public struct SatisfactionFigures: Sendable {
   }
 
   /// The change since the window before. Nil where one of the two has no answers.
-  public var change: NetPromoterChange? { nps.change(since: previousNPS) }
+  package var change: NetPromoterChange? { nps.change(since: previousNPS) }
 
   /// Whether a count of answers is too low to be firm.
-  public func isLow(_ responses: Int) -> Bool { responses < lowCount }
+  package func isLow(_ responses: Int) -> Bool { responses < lowCount }
 
   /// Groups by how many answers they have, those of unknown group last; stages and tiers in their order. Nil where what
   /// tells them apart isn't computed.
-  public func groups(by dimension: AnswerDimension) -> [AnswerGroup]? {
+  package func groups(by dimension: AnswerDimension) -> [AnswerGroup]? {
     AnswerDimension.allCases.firstIndex(of: dimension).flatMap { groups[$0] }
   }
 
   /// The newest answers with words, of whatever kind and date, newest first.
-  public func stream(_ community: Community, limit: Int = 200) -> [SurveyAnswer] {
+  package func stream(_ community: Community, limit: Int = 200) -> [SurveyAnswer] {
     streamRows.prefix(limit).compactMap { SurveyAnswer($0, community) }
   }
 }
@@ -90,21 +90,21 @@ public struct SatisfactionFigures: Sendable {
 
 extension SatisfactionFigures {
   /// Detractors of the window whom nobody contacted since.
-  public var openDetractors: Int { loop.openCount }
+  package var openDetractors: Int { loop.openCount }
 
   /// Detractors of the window with a `contact`, `touch` or `close` since.
-  public var answeredDetractors: Int { loop.answeredCount }
+  package var answeredDetractors: Int { loop.answeredCount }
 
   /// Seconds from answer to first action, the median. Nil where nobody acted.
-  public var medianSecondsToAction: Int64? { loop.medianDelay.map { $0 / 1000 } }
+  package var medianSecondsToAction: Int64? { loop.medianDelay.map { $0 / 1000 } }
 
   /// Detractors who have waited for so many hours or longer.
-  public func openDetractors(waitingHours hours: Int) -> Int {
+  package func openDetractors(waitingHours hours: Int) -> Int {
     loop.count(until: moment.now.rawValue - Int64(hours) * 3_600_000)
   }
 
   /// Those who have waited longest, first.
-  public func waitingDetractors(_ community: Community, limit: Int = 500) -> [SurveyAnswer] {
+  package func waitingDetractors(_ community: Community, limit: Int = 500) -> [SurveyAnswer] {
     loop.oldest(limit).compactMap { SurveyAnswer(Row(rawValue: $0.row), community) }
   }
 }
@@ -113,7 +113,7 @@ extension SatisfactionTally {
   /// What the tally says just now.
   ///
   /// - Complexity: O(groups + topics + weeks), with a sort of the groups.
-  public var figures: SatisfactionFigures { SatisfactionFigures(self) }
+  package var figures: SatisfactionFigures { SatisfactionFigures(self) }
 }
 
 extension AnswerGroup {

@@ -1,45 +1,45 @@
 /// CSAT: the share of answers of 4 or 5 on a scale of 1 to 5.
-public struct SatisfactionScore: Hashable, Sendable {
-  public let counts: ScoreCounts
+package struct SatisfactionScore: Hashable, Sendable {
+  package let counts: ScoreCounts
 
-  public init(_ counts: ScoreCounts = ScoreCounts()) { self.counts = counts }
+  package init(_ counts: ScoreCounts = ScoreCounts()) { self.counts = counts }
 
-  public var responses: Int { counts.total }
+  package var responses: Int { counts.total }
   /// Answers of 4 or 5.
-  public var satisfied: Int { counts.count(4...5) }
+  package var satisfied: Int { counts.count(4...5) }
   /// How many answers gave each score of 1 to 5.
-  public var distribution: [Int] { (1...5).map { counts[$0] } }
-  public var proportion: Proportion { Proportion(satisfied, of: responses) }
+  package var distribution: [Int] { (1...5).map { counts[$0] } }
+  package var proportion: Proportion { Proportion(satisfied, of: responses) }
   /// 0–1. Nil without answers.
-  public var share: Double? { proportion.rate }
+  package var share: Double? { proportion.rate }
 
   /// Wilson's score interval of the share. Nil without answers.
-  public func interval(confidence: Double = 0.95) -> ClosedRange<Double>? {
+  package func interval(confidence: Double = 0.95) -> ClosedRange<Double>? {
     proportion.interval(confidence: confidence)
   }
 
   /// The name of that interval in reports.
-  public static let intervalMethod = "wilson"
+  package static let intervalMethod = "wilson"
 }
 
 /// CES: how easy it was made, the mean on a scale of 1 to 7, and the share of answers of 5 or more.
 ///
 /// (Dixon, Freeman and Toman, *Harvard Business Review*, July 2010.)
-public struct EffortScore: Hashable, Sendable {
-  public let counts: ScoreCounts
+package struct EffortScore: Hashable, Sendable {
+  package let counts: ScoreCounts
 
-  public init(_ counts: ScoreCounts = ScoreCounts()) { self.counts = counts }
+  package init(_ counts: ScoreCounts = ScoreCounts()) { self.counts = counts }
 
-  public var responses: Int { counts.total }
+  package var responses: Int { counts.total }
   /// How many answers gave each score of 1 to 7.
-  public var distribution: [Int] { (1...7).map { counts[$0] } }
+  package var distribution: [Int] { (1...7).map { counts[$0] } }
   /// 1–7. Nil without answers.
-  public var mean: Double? { counts.mean }
+  package var mean: Double? { counts.mean }
   /// Answers of 5 or more, of all.
-  public var easy: Proportion { Proportion(counts.count(5...7), of: responses) }
+  package var easy: Proportion { Proportion(counts.count(5...7), of: responses) }
 
   /// Of the mean: the sample's standard deviation (divisor n − 1) ÷ √n. Nil with fewer than two answers.
-  public var standardError: Double? {
+  package var standardError: Double? {
     let n = Double(responses)
     guard responses > 1, let mean else { return nil }
     let squares = (1...7).reduce(0) {
@@ -49,7 +49,7 @@ public struct EffortScore: Hashable, Sendable {
   }
 
   /// Student's interval of the mean, clipped to 1 … 7. Nil with fewer than two answers.
-  public func interval(confidence: Double = 0.95) -> ClosedRange<Double>? {
+  package func interval(confidence: Double = 0.95) -> ClosedRange<Double>? {
     guard let mean, let standardError else { return nil }
     let width =
       StudentDistribution.quantile((1 + confidence) / 2, degrees: responses - 1) * standardError
@@ -57,5 +57,5 @@ public struct EffortScore: Hashable, Sendable {
   }
 
   /// The name of that interval in reports.
-  public static let intervalMethod = "student_t"
+  package static let intervalMethod = "student_t"
 }

@@ -6,8 +6,8 @@ import Synchronization
 ///
 /// Each member's last answer in a period counts; anonymous ones each count; of answers at the same instant the later
 /// line is the last. Answers by hosts, and those dated after the moment, don't count.
-public struct SatisfactionTally: Sendable {
-  public private(set) var moment: Moment
+package struct SatisfactionTally: Sendable {
+  package private(set) var moment: Moment
   private(set) var periods: AnswerPeriods
   private(set) var community: Community
   private(set) var counts: AnswerCounts
@@ -37,7 +37,7 @@ public struct SatisfactionTally: Sendable {
   ///   - weeks: of the trend; nil: those that the window touches.
   ///   - workers, perform: as for `MemberFigures`.
   /// - Complexity: O(answers + bytes of their texts).
-  public init(
+  package init(
     community: Community, moment: Moment, measures: MemberMeasures? = nil, windowDays: Int? = nil,
     weeks: Weeks = .trend, workers: Int = 1,
     perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) }
@@ -59,7 +59,7 @@ public struct SatisfactionTally: Sendable {
   }
 
   /// Which weeks the trend has.
-  public enum Weeks: Hashable, Sendable {
+  package enum Weeks: Hashable, Sendable {
     /// So many as the programme says, whole ones.
     case trend
     /// Those of the window; the first one begins with it.
@@ -116,7 +116,7 @@ public struct SatisfactionTally: Sendable {
   ///
   /// - Parameter members: by member, 0 for those to leave out.
   /// - Complexity: O(answers).
-  public func narrowed(
+  package func narrowed(
     to members: [UInt8], workers: Int = 1,
     perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) }
   ) -> SatisfactionFigures {
@@ -139,7 +139,7 @@ extension SatisfactionTally {
   /// - Parameter touched: members with new events or records.
   /// - Complexity: O(answers of these members); that of counting anew where the day or the programme changed, a topic
   ///   was fixed, or the clock went back.
-  public mutating func update(
+  package mutating func update(
     _ touched: [Member.Index], community: Community, moment: Moment, workers: Int = 1,
     perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) }
   ) {
@@ -186,7 +186,7 @@ extension SatisfactionTally {
   /// Takes up stages and tiers of members.
   ///
   /// - Complexity: O(members + answers of those in another group); that of counting anew where they are many.
-  public mutating func take(
+  package mutating func take(
     _ measures: MemberMeasures?, workers: Int = 1,
     perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) }
   ) {

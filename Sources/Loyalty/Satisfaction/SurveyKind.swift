@@ -1,5 +1,5 @@
 /// What a survey asks.
-public enum SurveyKind: String, CaseIterable, Hashable, Sendable {
+package enum SurveyKind: String, CaseIterable, Hashable, Sendable {
   /// Whether the member would recommend us, 0–10.
   case nps
   /// How satisfied the member is, 1–5.
@@ -7,7 +7,7 @@ public enum SurveyKind: String, CaseIterable, Hashable, Sendable {
   /// Whether it was made easy, 1–7.
   case ces
 
-  public var scores: ClosedRange<Int> {
+  package var scores: ClosedRange<Int> {
     switch self {
     case .nps: 0...10
     case .csat: 1...5
@@ -17,30 +17,30 @@ public enum SurveyKind: String, CaseIterable, Hashable, Sendable {
 }
 
 /// How many answers gave each score.
-public struct ScoreCounts: Hashable, Sendable {
+package struct ScoreCounts: Hashable, Sendable {
   private var counts = SIMD16<Int32>()
 
-  public init() {}
+  package init() {}
 
   /// Counts by score, from 0 on.
-  public init(_ counts: [Int]) {
+  package init(_ counts: [Int]) {
     for (score, count) in counts.prefix(16).enumerated() { self.counts[score] = Int32(clamping: count) }
   }
 
   /// Answers that gave a score of 0 … 15.
   @inline(__always)
-  public subscript(score: Int) -> Int { Int(counts[score]) }
+  package subscript(score: Int) -> Int { Int(counts[score]) }
 
-  public var total: Int { (0..<16).reduce(0) { $0 + Int(counts[$1]) } }
+  package var total: Int { (0..<16).reduce(0) { $0 + Int(counts[$1]) } }
 
   /// The sum of all scores.
-  public var sum: Int { (0..<16).reduce(0) { $0 + $1 * Int(counts[$1]) } }
+  package var sum: Int { (0..<16).reduce(0) { $0 + $1 * Int(counts[$1]) } }
 
   /// Answers with a score within a range.
-  public func count(_ scores: ClosedRange<Int>) -> Int { scores.reduce(0) { $0 + Int(counts[$1]) } }
+  package func count(_ scores: ClosedRange<Int>) -> Int { scores.reduce(0) { $0 + Int(counts[$1]) } }
 
   /// Nil without answers.
-  public var mean: Double? {
+  package var mean: Double? {
     let total = total
     return total == 0 ? nil : Double(sum) / Double(total)
   }

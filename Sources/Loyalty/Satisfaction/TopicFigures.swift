@@ -1,59 +1,59 @@
 import Community
 
 /// What members wrote about one topic, beside complaints of it.
-public struct TopicFigures: Hashable, Sendable {
+package struct TopicFigures: Hashable, Sendable {
   /// The programme's topic, or nil for one that only complaints have.
-  public let topic: AnswerTopic?
+  package let topic: AnswerTopic?
   /// The topic's id, or the complaints' word.
-  public let id: String
-  public let name: BilingualText
+  package let id: String
+  package let name: BilingualText
   /// NPS answers of the window about it, by score. (Each member's last.)
-  public let answers: ScoreCounts
+  package let answers: ScoreCounts
   /// NPS answers of the window with words.
-  public let withWords: Int
+  package let withWords: Int
   /// The same of the window before.
-  public let earlierAnswers: ScoreCounts
-  public let earlierWithWords: Int
+  package let earlierAnswers: ScoreCounts
+  package let earlierWithWords: Int
   /// Complaints of the window and of the one before.
-  public let complaints: Int
-  public let earlierComplaints: Int
+  package let complaints: Int
+  package let earlierComplaints: Int
   /// What was done about it last.
-  public let fix: FixFigures?
+  package let fix: FixFigures?
 
-  public var mentions: Int { answers.total }
+  package var mentions: Int { answers.total }
   /// The mean score of the answers about it; nil without any.
-  public var meanScore: Double? { answers.mean }
-  public var score: NetPromoterScore { NetPromoterScore(answers) }
+  package var meanScore: Double? { answers.mean }
+  package var score: NetPromoterScore { NetPromoterScore(answers) }
   /// Mentions in the answers with words.
-  public var share: Proportion { Proportion(mentions, of: withWords) }
-  public var earlierShare: Proportion { Proportion(earlierAnswers.total, of: earlierWithWords) }
+  package var share: Proportion { Proportion(mentions, of: withWords) }
+  package var earlierShare: Proportion { Proportion(earlierAnswers.total, of: earlierWithWords) }
   /// The change of the share since the window before, with Newcombe's interval. Nil where one of the two windows has no
   /// answers with words.
-  public var change: ProportionTest? { ProportionTest(control: earlierShare, treated: share) }
+  package var change: ProportionTest? { ProportionTest(control: earlierShare, treated: share) }
 }
 
 /// Answers before and after something was done about a topic.
-public struct FixFigures: Hashable, Sendable {
+package struct FixFigures: Hashable, Sendable {
   /// Each member's last answer on one side.
-  public struct Side: Hashable, Sendable {
-    public let score: NetPromoterScore
+  package struct Side: Hashable, Sendable {
+    package let score: NetPromoterScore
     /// Answers about the topic, of those with words.
-    public let share: Proportion
+    package let share: Proportion
     /// By score.
-    public let about: ScoreCounts
+    package let about: ScoreCounts
   }
 
   /// The day of the fix; answers of that day are after it.
-  public let day: Day
+  package let day: Day
   /// As many days as the window has on each side; after, up to the moment.
-  public let before: Side
-  public let after: Side
+  package let before: Side
+  package let after: Side
 
   /// The change of the share of answers about the topic, with Newcombe's interval. Nil where one side has no words.
-  public var mentions: ProportionTest? { ProportionTest(control: before.share, treated: after.share) }
+  package var mentions: ProportionTest? { ProportionTest(control: before.share, treated: after.share) }
   /// The change of the score of all answers, with the interval of two adjusted Wald centres. Nil where one side has no
   /// answers.
-  public var score: NetPromoterChange? { after.score.change(since: before.score) }
+  package var score: NetPromoterChange? { after.score.change(since: before.score) }
 }
 
 extension TopicFigures {
@@ -122,7 +122,7 @@ extension SatisfactionFigures {
   /// The answers of the window about a topic of the programme, newest first: each member's last.
   ///
   /// - Complexity: O(answers of the window) where few are about it.
-  public func answers(about topic: AnswerTopic, _ community: Community, limit: Int = 200) -> [SurveyAnswer] {
+  package func answers(about topic: AnswerTopic, _ community: Community, limit: Int = 200) -> [SurveyAnswer] {
     guard let place = community.program.satisfaction.topics.firstIndex(of: topic) else { return [] }
     let nps = SurveySymbols(community).nps
     var found: [SurveyAnswer] = []

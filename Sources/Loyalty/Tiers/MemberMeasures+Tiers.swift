@@ -2,9 +2,9 @@ import Community
 
 extension MemberMeasures {
   /// Takes up the tiers of the members, and what they are as a whole where that's worked out.
-  public mutating func take(_ tiers: Tiers) { self.tiers = tiers }
+  package mutating func take(_ tiers: Tiers) { self.tiers = tiers }
 
-  public mutating func take(_ figures: TierFigures) {
+  package mutating func take(_ figures: TierFigures) {
     tiers = figures.tiers
     tierFigures = figures
   }
@@ -13,7 +13,7 @@ extension MemberMeasures {
   /// members, tiers stay as they were.
   ///
   /// - Complexity: O(events of these members).
-  public mutating func updateTiers(
+  package mutating func updateTiers(
     of touched: [Member.Index], community: Community, figures: MemberFigures
   ) {
     let points = points
@@ -29,7 +29,7 @@ extension Roster {
   /// changed.
   ///
   /// - Complexity: O(events of these members).
-  public func withTiers(
+  package func withTiers(
     of touched: [Member.Index], community: Community, figures: MemberFigures
   ) -> Roster {
     guard var measures, measures.tiers != nil else { return self }

@@ -1,47 +1,47 @@
 import Community
 
 /// The tiers as a whole: how many members each has and what they bring, moves of the last quarter, unfair cases, benefits.
-public struct TierFigures: Sendable {
+package struct TierFigures: Sendable {
   /// One tier, or all members without one.
-  public struct Level: Hashable, Sendable {
+  package struct Level: Hashable, Sendable {
     /// The place in the rules; nil for no tier.
-    public var tier: Int?
-    public var members = 0
+    package var tier: Int?
+    package var members = 0
     /// Members ÷ all listed members.
-    public var share = 0.0
+    package var share = 0.0
     /// All amounts in the window, refunds included.
-    public var spend = Money.zero
+    package var spend = Money.zero
     /// Spend ÷ that of all. Nil where nothing was spent.
-    public var spendShare: Double?
+    package var spendShare: Double?
     /// The mean of what members are expected to be worth over a year, in currency units; nil where no model tells.
-    public var meanLifetimeValue: Double?
+    package var meanLifetimeValue: Double?
     /// Expected at the coming quarter's end.
-    public var up = 0
-    public var keep = 0
-    public var drop = 0
+    package var up = 0
+    package var keep = 0
+    package var drop = 0
     /// Members with a keep task, and members to whom falling short is no miss yet.
-    public var tasks = 0
-    public var grace = 0
+    package var tasks = 0
+    package var grace = 0
   }
 
-  @Indirect public private(set) var tiers: Tiers
+  @Indirect package private(set) var tiers: Tiers
   /// From the lowest tier.
-  public private(set) var levels: [Level]
+  package private(set) var levels: [Level]
   /// Listed members without a tier.
-  public private(set) var without = Level()
+  package private(set) var without = Level()
   /// Listed members.
-  public private(set) var members: Int
+  package private(set) var members: Int
   /// The window of spend, in days.
-  public let spendDays: Int
-  public private(set) var moves: TierMoves
+  package let spendDays: Int
+  package private(set) var moves: TierMoves
   /// By tier and 1, at 0 of those without: what members whose worth is known are expected to be worth, in currency units.
   private var values: [(sum: Double, count: Int)]
-  public let fairness: TierFairness
-  public let benefits: TierBenefits
+  package let fairness: TierFairness
+  package let benefits: TierBenefits
 
   /// - Parameter measures: of the same moment.
   /// - Complexity: O(*n* log *n*) in the number of members.
-  public init(_ tiers: Tiers, community: Community, figures: MemberFigures, measures: MemberMeasures) {
+  package init(_ tiers: Tiers, community: Community, figures: MemberFigures, measures: MemberMeasures) {
     self.tiers = tiers
     members = figures.listedCount
     spendDays = measures.rfm.windowDays
@@ -115,7 +115,7 @@ public struct TierFigures: Sendable {
   }
 
   /// All spend in the window.
-  public var spend: Money { levels.reduce(without.spend) { $0 + $1.spend } }
+  package var spend: Money { levels.reduce(without.spend) { $0 + $1.spend } }
 }
 
 extension TierFigures.Level {
@@ -135,23 +135,23 @@ extension TierFigures.Level {
 }
 
 /// Members who spent the same and are in different tiers.
-public struct TierFairness: Sendable {
+package struct TierFairness: Sendable {
   /// A member with somebody who spent about the same and has a higher tier.
-  public struct Pair: Hashable, Sendable {
-    public var lower: Member.Index
-    public var higher: Member.Index
-    public var lowerSpend: Money
-    public var higherSpend: Money
+  package struct Pair: Hashable, Sendable {
+    package var lower: Member.Index
+    package var higher: Member.Index
+    package var lowerSpend: Money
+    package var higherSpend: Money
     /// Tiers between the two, from 1.
-    public var distance: Int
+    package var distance: Int
   }
 
   /// By which part two spends may differ.
-  public let tolerance: Double
+  package let tolerance: Double
   /// Members compared: those with a tier who spent something.
-  public let compared: Int
+  package let compared: Int
   /// One for each member with such a counterpart: the farthest apart first, then those who spent most.
-  public let pairs: [Pair]
+  package let pairs: [Pair]
 
   /// - Parameter spends: by member, in hundredths.
   /// - Complexity: O(*n* log *n*).
@@ -204,25 +204,25 @@ public struct TierFairness: Sendable {
 }
 
 /// How many members take up what their tier gives them, as far as redemptions tell.
-public struct TierBenefits: Sendable {
-  public struct Row: Hashable, Sendable {
+package struct TierBenefits: Sendable {
+  package struct Row: Hashable, Sendable {
     /// The reward's id; nil for a benefit that no redemption tells of.
-    public var reward: String?
+    package var reward: String?
     /// The benefit's words; nil for a reward that no tier lists.
-    public var text: BilingualText?
+    package var text: BilingualText?
     /// By tier, whether it's among the tier's benefits.
-    public var isGiven: [Bool]
+    package var isGiven: [Bool]
     /// By tier, redemptions, and members who redeemed it.
-    public var redemptions: [Int]
-    public var members: [Int]
+    package var redemptions: [Int]
+    package var members: [Int]
 
-    public var isUnused: Bool { reward != nil && text != nil && members.allSatisfy { $0 == 0 } }
+    package var isUnused: Bool { reward != nil && text != nil && members.allSatisfy { $0 == 0 } }
   }
 
   /// The window of redemptions, in days.
-  public static let days = 365
+  package static let days = 365
   /// Benefits in the order of the tiers, then other rewards by id.
-  public private(set) var rows: [Row] = []
+  package private(set) var rows: [Row] = []
 
   /// - Complexity: O(records of points), with a sort of redemptions.
   init(_ tiers: Tiers, community: Community) {

@@ -1,23 +1,23 @@
 import Community
 
 /// What a member has of a metric, beside what is asked.
-public struct TierReading: Hashable, Sendable {
-  public var minimum: TierMinimum
+package struct TierReading: Hashable, Sendable {
+  package var minimum: TierMinimum
   /// Hundredths for spend; nil for NPS without an answer in the window.
-  public var value: Int64?
+  package var value: Int64?
 
-  public var isMet: Bool { (value ?? -1) >= minimum.least }
+  package var isMet: Bool { (value ?? -1) >= minimum.least }
   /// How much there is to go; 0 where nothing is. For NPS the score that the next answer has to have.
-  public var missing: Int64 {
+  package var missing: Int64 {
     if isMet { return 0 }
     return minimum.metric == .lastNPS ? minimum.least : minimum.least - (value ?? 0)
   }
 }
 
 /// All that happened to a member's tier, with its reasons, and what is to come.
-public struct TierHistory: Sendable {
+package struct TierHistory: Sendable {
   /// Why a member moved.
-  public enum Reason: Hashable, Sendable {
+  package enum Reason: Hashable, Sendable {
     /// What led into the tier was met, by these.
     case met([TierReading])
     /// So many quarters in a row ended below what keeps the tier; at the last of them this was missing.
@@ -29,37 +29,37 @@ public struct TierHistory: Sendable {
   }
 
   /// A move to another tier.
-  public struct Line: Hashable, Sendable {
-    public var at: Instant
+  package struct Line: Hashable, Sendable {
+    package var at: Instant
     /// Places in the rules; nil stands for no tier.
-    public var from: Int?
-    public var tier: Int?
-    public var reason: Reason
+    package var from: Int?
+    package var tier: Int?
+    package var reason: Reason
   }
 
   /// The end of a quarter at which the member could have been below what keeps the tier.
-  public struct QuarterEnd: Hashable, Sendable {
-    public var lastDay: Day
+  package struct QuarterEnd: Hashable, Sendable {
+    package var lastDay: Day
     /// The tier before it.
-    public var tier: Int
-    public var isKept: Bool
+    package var tier: Int
+    package var isKept: Bool
     /// Whether the quarter, when it began, wasn't going to be kept without anything happening.
-    public var hadTask: Bool
+    package var hadTask: Bool
     /// Quarters in a row that ended below, with this one; 0 where it was kept.
-    public var misses: Int
+    package var misses: Int
     /// What was missing.
-    public var missing: [TierReading]
+    package var missing: [TierReading]
   }
 
   /// Oldest first. Today's tier is that of the last.
-  public internal(set) var lines: [Line] = []
-  public internal(set) var quarterEnds: [QuarterEnd] = []
+  package internal(set) var lines: [Line] = []
+  package internal(set) var quarterEnds: [QuarterEnd] = []
   /// What leads to the next tier: everything that counts for it, and the nearest way there as far as it isn't met.
-  public internal(set) var next: [TierReading] = []
-  public internal(set) var missingToNext: [TierReading] = []
+  package internal(set) var next: [TierReading] = []
+  package internal(set) var missingToNext: [TierReading] = []
   /// The same for keeping the tier at the coming quarter's end, with what will be in the windows then.
-  public internal(set) var keep: [TierReading] = []
-  public internal(set) var missingToKeep: [TierReading] = []
+  package internal(set) var keep: [TierReading] = []
+  package internal(set) var missingToKeep: [TierReading] = []
 }
 
 extension Tiers {
@@ -68,7 +68,7 @@ extension Tiers {
   /// - Parameters:
   ///   - community, figures: what the tiers were made of.
   /// - Complexity: O(events of the member).
-  public func history(
+  package func history(
     of member: Member.Index, community: Community, figures: MemberFigures
   ) -> TierHistory {
     guard member.value < count else { return TierHistory() }

@@ -1,20 +1,20 @@
 import Community
 
 /// A member's move to another tier.
-public struct TierChange: Hashable, Sendable {
-  public var member: Member.Index
-  public var at: Instant
+package struct TierChange: Hashable, Sendable {
+  package var member: Member.Index
+  package var at: Instant
   /// Places in the rules; nil stands for no tier.
-  public var from: Int?
-  public var tier: Int?
+  package var from: Int?
+  package var tier: Int?
 
-  public var isUp: Bool { (tier ?? -1) > (from ?? -1) }
+  package var isUp: Bool { (tier ?? -1) > (from ?? -1) }
 }
 
 /// How many members went from each tier to each other between two instants.
-public struct TierMoves: Hashable, Sendable {
-  public let from: Instant
-  public let to: Instant
+package struct TierMoves: Hashable, Sendable {
+  package let from: Instant
+  package let to: Instant
   private let size: Int
   private var counts: [Int]
 
@@ -26,15 +26,15 @@ public struct TierMoves: Hashable, Sendable {
   }
 
   /// Members in one tier at first and in another at last; nil stands for no tier.
-  public internal(set) subscript(from: Int?, to: Int?) -> Int {
+  package internal(set) subscript(from: Int?, to: Int?) -> Int {
     get { counts[((from ?? -1) + 1) * size + (to ?? -1) + 1] }
     set { counts[((from ?? -1) + 1) * size + (to ?? -1) + 1] = newValue }
   }
 
   /// Members who went up, and who went down.
-  public var up: Int { sum { $0 < $1 } }
-  public var down: Int { sum { $0 > $1 } }
-  public var stayed: Int { sum { $0 == $1 && $0 > 0 } }
+  package var up: Int { sum { $0 < $1 } }
+  package var down: Int { sum { $0 > $1 } }
+  package var stayed: Int { sum { $0 == $1 && $0 > 0 } }
 
   private func sum(_ isCounted: (Int, Int) -> Bool) -> Int {
     counts.indices.reduce(0) { isCounted($1 / size, $1 % size) ? $0 + counts[$1] : $0 }
@@ -43,7 +43,7 @@ public struct TierMoves: Hashable, Sendable {
 
 extension Tiers {
   /// The member's tier after an instant of the past.
-  public func tier(_ member: Member.Index, at instant: Instant) -> Int? {
+  package func tier(_ member: Member.Index, at instant: Instant) -> Int? {
     guard member.value < count else { return nil }
     let block = blocks[member.value >> Tiers.blockShift]
     let place = member.value & (Tiers.blockSize - 1)
@@ -58,7 +58,7 @@ extension Tiers {
   /// Moves between two instants, what happened at the later one included.
   ///
   /// - Complexity: O(members + moves).
-  public func moves(from: Instant, to: Instant) -> TierMoves {
+  package func moves(from: Instant, to: Instant) -> TierMoves {
     var moves = TierMoves(from: from, to: to, tiers: rules.tiers.count)
     for number in 0..<count {
       let member = Member.Index(number)
@@ -68,7 +68,7 @@ extension Tiers {
   }
 
   /// The moves of the quarter that ended last, what its end brought included.
-  public var lastQuarterMoves: TierMoves {
+  package var lastQuarterMoves: TierMoves {
     let ends = lastQuarterEnds
     return moves(from: ends.from, to: ends.to)
   }
@@ -84,7 +84,7 @@ extension Tiers {
   /// Moves after an instant, the newest first; those of one instant by member.
   ///
   /// - Complexity: O(members + moves).
-  public func changes(since instant: Instant) -> [TierChange] {
+  package func changes(since instant: Instant) -> [TierChange] {
     var changes: [TierChange] = []
     for (number, block) in blocks.enumerated() {
       for place in block.states.indices {
@@ -106,7 +106,7 @@ extension Tiers {
   /// Members with an outlook for the coming quarter's end, by tier, the highest first, then by index.
   ///
   /// - Complexity: O(members).
-  public func members(_ outlook: TierOutlook) -> [Member.Index] {
+  package func members(_ outlook: TierOutlook) -> [Member.Index] {
     var byTier = [[Member.Index]](repeating: [], count: rules.tiers.count + 1)
     for number in 0..<count {
       let state = state(Member.Index(number))
@@ -116,7 +116,7 @@ extension Tiers {
   }
 
   /// Members with a keep task for the coming quarter's end.
-  public func membersWithTask() -> [Member.Index] {
+  package func membersWithTask() -> [Member.Index] {
     var byTier = [[Member.Index]](repeating: [], count: rules.tiers.count + 1)
     for number in 0..<count where hasTask(Member.Index(number)) {
       byTier[Int(state(Member.Index(number)).tier) + 1].append(Member.Index(number))

@@ -1,21 +1,21 @@
 import Community
 
 /// How many members of tiers that can be lost kept theirs at one quarter's end.
-public struct TierTaskCount: Hashable, Sendable {
+package struct TierTaskCount: Hashable, Sendable {
   /// The quarter's last day.
-  public var lastDay = Day(rawValue: 0)
+  package var lastDay = Day(rawValue: 0)
   /// Members in such a tier, grace being over.
-  public var judged = 0
+  package var judged = 0
   /// Those of them who kept it.
-  public var kept = 0
+  package var kept = 0
   /// Those who, when the quarter began, weren't going to keep it unless they did something; and of them, who did.
-  public var tasks = 0
-  public var completed = 0
+  package var tasks = 0
+  package var completed = 0
   /// Members who went down at its end.
-  public var dropped = 0
+  package var dropped = 0
 
   /// The share of tasks that were completed. Nil without any.
-  public var completion: Double? { tasks == 0 ? nil : Double(completed) / Double(tasks) }
+  package var completion: Double? { tasks == 0 ? nil : Double(completed) / Double(tasks) }
 
   /// Adds up the counts of members judged apart, quarter by quarter.
   static func sum(_ one: [TierTaskCount], _ other: [TierTaskCount]) -> [TierTaskCount] {

@@ -1,31 +1,31 @@
 import Community
 
 /// Where a member stands between two tiers, for a card.
-public struct TierStanding: Hashable, Sendable {
-  public var tier: BilingualText?
-  public var since: Instant?
+package struct TierStanding: Hashable, Sendable {
+  package var tier: BilingualText?
+  package var since: Instant?
   /// Why the member came to the tier; nil without one.
-  public var reason: TierHistory.Reason?
-  public var nextTier: BilingualText?
+  package var reason: TierHistory.Reason?
+  package var nextTier: BilingualText?
   /// 0–100; nil where there's nothing above, or nothing to be lost.
-  public var next: Double?
-  public var keep: Double?
-  public var missingToNext: [TierReading]
-  public var missingToKeep: [TierReading]
-  public var misses: Int
+  package var next: Double?
+  package var keep: Double?
+  package var missingToNext: [TierReading]
+  package var missingToKeep: [TierReading]
+  package var misses: Int
   /// After so many misses the tier is lost.
-  public var missesAllowed: Int
-  public var isGrace: Bool
-  public var outlook: TierOutlook?
-  public var comingDay: Day
-  public var daysLeft: Int
+  package var missesAllowed: Int
+  package var isGrace: Bool
+  package var outlook: TierOutlook?
+  package var comingDay: Day
+  package var daysLeft: Int
 }
 
 extension Roster {
   /// Nil while tiers aren't computed, and for a programme without any.
   ///
   /// - Complexity: O(events of the member).
-  public func tierStanding(_ member: Member.Index) -> TierStanding? {
+  package func tierStanding(_ member: Member.Index) -> TierStanding? {
     guard let tiers = measures?.tiers, !tiers.rules.tiers.isEmpty else { return nil }
     let history = tiers.history(of: member, community: community, figures: figures)
     let rules = tiers.rules.tiers

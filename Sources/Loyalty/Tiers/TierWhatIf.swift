@@ -5,10 +5,10 @@ import Synchronization
 ///
 /// What another threshold makes of a member is what would be so had it been in force from the first event on, which is
 /// what happens when it's saved.
-public final class TierWhatIf: Sendable {
+package final class TierWhatIf: Sendable {
   /// Who would move, and what that does to the shares of spend.
-  public struct Outcome: Sendable {
-    public let rules: Program.TierRules
+  package struct Outcome: Sendable {
+    package let rules: Program.TierRules
     /// By member the tier, -1 without one.
     let before: [Int8]
     let after: [Int8]
@@ -18,7 +18,7 @@ public final class TierWhatIf: Sendable {
     private let spendBefore: [Int64]
     private let spendAfter: [Int64]
     /// The first who would move, by index: as many as a panel shows.
-    public private(set) var firstMovers: [(member: Member.Index, from: Int?, to: Int?)] = []
+    package private(set) var firstMovers: [(member: Member.Index, from: Int?, to: Int?)] = []
     private static let firstCount = 20
 
     init(rules: Program.TierRules, before: [Int8], after: [Int8], spends: [Int64], tiers: Int) {
@@ -42,17 +42,17 @@ public final class TierWhatIf: Sendable {
     }
 
     /// Members who go from one tier to another; nil stands for none.
-    public func count(from: Int?, to: Int?) -> Int { counts[(from ?? -1) + 1][(to ?? -1) + 1] }
+    package func count(from: Int?, to: Int?) -> Int { counts[(from ?? -1) + 1][(to ?? -1) + 1] }
 
     /// Members of a tier before and after.
-    public func members(_ tier: Int?) -> (before: Int, after: Int) {
+    package func members(_ tier: Int?) -> (before: Int, after: Int) {
       let place = (tier ?? -1) + 1
       return (counts[place].reduce(0, +), counts.reduce(0) { $0 + $1[place] })
     }
 
     /// Members who would be in a higher tier, and in a lower one.
-    public var up: Int { moved { $0 < $1 } }
-    public var down: Int { moved { $0 > $1 } }
+    package var up: Int { moved { $0 < $1 } }
+    package var down: Int { moved { $0 > $1 } }
 
     private func moved(_ isCounted: (Int, Int) -> Bool) -> Int {
       counts.indices.reduce(0) { sum, from in
@@ -61,7 +61,7 @@ public final class TierWhatIf: Sendable {
     }
 
     /// A tier's part of all spend in the window, before and after. Nil where nothing was spent.
-    public func spendShare(_ tier: Int?) -> (before: Double, after: Double)? {
+    package func spendShare(_ tier: Int?) -> (before: Double, after: Double)? {
       let total = spendBefore.reduce(0, &+)
       guard total > 0 else { return nil }
       let place = (tier ?? -1) + 1
@@ -70,7 +70,7 @@ public final class TierWhatIf: Sendable {
 
     /// Members who would move, by index, no more than `limit`.
     /// - Complexity: O(members).
-    public func movers(limit: Int = .max) -> [(member: Member.Index, from: Int?, to: Int?)] {
+    package func movers(limit: Int = .max) -> [(member: Member.Index, from: Int?, to: Int?)] {
       var movers: [(member: Member.Index, from: Int?, to: Int?)] = []
       for member in before.indices where before[member] != after[member] && movers.count < limit {
         movers.append(
@@ -94,12 +94,12 @@ public final class TierWhatIf: Sendable {
   /// Only one outcome is worked out at a time: the streams are changed meanwhile.
   private let turn = Mutex(())
 
-  public var rules: Program.TierRules { tiers.rules }
+  package var rules: Program.TierRules { tiers.rules }
 
   /// - Parameter measures: of the same moment, for spend.
   /// - Complexity: O(events), like the replay.
   /// - Returns: nil if cancelled.
-  public init?(
+  package init?(
     _ tiers: Tiers, community: Community, figures: MemberFigures, measures: MemberMeasures,
     workers: Int = 1,
     perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) },
@@ -139,7 +139,7 @@ public final class TierWhatIf: Sendable {
   ///
   /// - Complexity: O(events that bear on tiers).
   /// - Returns: nil if cancelled, and for rules with other tiers.
-  public func outcome(
+  package func outcome(
     _ rules: Program.TierRules, workers: Int = 1,
     perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) },
     isCancelled: @escaping @Sendable () -> Bool = { false }

@@ -23,7 +23,7 @@ extension Tiers {
   /// - Returns: whether that could be done: the day must still be the same, and so must the programme.
   /// - Complexity: O(events of these members), and a block of states for each.
   @discardableResult
-  public mutating func update(
+  package mutating func update(
     _ touched: [Member.Index], community: Community, figures: MemberFigures, points: Points? = nil
   ) -> Bool {
     judge(touched, community: community, figures: figures, points: points) != nil

@@ -2,7 +2,7 @@ import Community
 import Synchronization
 
 /// What is expected of a member's tier at the coming quarter's end.
-public enum TierOutlook: UInt8, CaseIterable, Hashable, Sendable {
+package enum TierOutlook: UInt8, CaseIterable, Hashable, Sendable {
   /// At the pace of the last 90 days a higher tier is reached by then.
   case up = 1
   case keep
@@ -10,13 +10,13 @@ public enum TierOutlook: UInt8, CaseIterable, Hashable, Sendable {
   case drop
 
   /// The word in JSON and CSV.
-  public var id: String { "\(self)" }
+  package var id: String { "\(self)" }
 }
 
 /// The tier of every member as of one moment, replayed from the first event.
 ///
 /// Of each member the state and the moves are kept; reasons are worked out for whom they are asked.
-public struct Tiers: Sendable {
+package struct Tiers: Sendable {
   /// What is kept of a member.
   struct State: Sendable {
     /// When the tier began, in milliseconds since 1970.
@@ -52,18 +52,18 @@ public struct Tiers: Sendable {
   static let blockShift = 12
   static let blockSize = 1 << blockShift
   /// The days of which the pace of the forecast is taken.
-  public static let paceDays = 90
+  package static let paceDays = 90
 
-  public let rules: Program.TierRules
-  public internal(set) var moment: Moment
+  package let rules: Program.TierRules
+  package internal(set) var moment: Moment
   /// The last day of the coming quarter's end, and how many days are left to it.
-  public private(set) var comingDay: Day
-  public var daysLeft: Int { comingDay.days(since: moment.today) }
-  public internal(set) var count = 0
+  package private(set) var comingDay: Day
+  package var daysLeft: Int { comingDay.days(since: moment.today) }
+  package internal(set) var count = 0
   /// Members by place of the tier and 1; at 0 those without.
   var counts: [Int]
   /// Keep tasks of the quarters that are over, oldest first.
-  public private(set) var pastTasks: [TierTaskCount] = []
+  package private(set) var pastTasks: [TierTaskCount] = []
   var blocks: [Block] = []
   let plan: TierPlan
   let calendar: TierCalendar
@@ -80,7 +80,7 @@ public struct Tiers: Sendable {
   ///   - isCancelled: asked now and then.
   /// - Complexity: O(*e*) for *e* events, with a sort of each member's.
   /// - Returns: nil if cancelled.
-  public init?(
+  package init?(
     community: Community, figures: MemberFigures, points: Points? = nil, workers: Int = 1,
     perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) },
     isCancelled: @escaping @Sendable () -> Bool = { false }
@@ -189,34 +189,34 @@ public struct Tiers: Sendable {
   }
 
   /// The place of the member's tier in the rules; nil without one.
-  public func tier(_ member: Member.Index) -> Int? {
+  package func tier(_ member: Member.Index) -> Int? {
     let tier = state(member).tier
     return tier < 0 ? nil : Int(tier)
   }
 
   /// When the tier began.
-  public func since(_ member: Member.Index) -> Instant? {
+  package func since(_ member: Member.Index) -> Instant? {
     let state = state(member)
     return state.tier < 0 ? nil : Instant(rawValue: state.since)
   }
 
   /// Quarters in a row that ended below what keeps the tier.
-  public func misses(_ member: Member.Index) -> Int { Int(state(member).misses) }
+  package func misses(_ member: Member.Index) -> Int { Int(state(member).misses) }
 
   /// The tier above the member's; nil at the top.
-  public func nextTier(_ member: Member.Index) -> Int? {
+  package func nextTier(_ member: Member.Index) -> Int? {
     let next = Int(state(member).tier) + 1
     return next < rules.tiers.count ? next : nil
   }
 
   /// How far the next tier is reached now, 0–100; nil at the top.
-  public func next(_ member: Member.Index) -> Double? {
+  package func next(_ member: Member.Index) -> Double? {
     let next = state(member).next
     return next < 0 ? nil : Tiers.percent(next)
   }
 
   /// How far the tier is kept at the coming quarter's end if nothing happens till then, 0–100; nil without a tier.
-  public func keep(_ member: Member.Index) -> Double? {
+  package func keep(_ member: Member.Index) -> Double? {
     let keep = state(member).keep
     return keep < 0 ? nil : Tiers.percent(keep)
   }
@@ -225,26 +225,28 @@ public struct Tiers: Sendable {
   private static func percent(_ part: Float) -> Double { (Double(part) * 1e6).rounded() / 1e4 }
 
   /// What is expected at the coming quarter's end; nil without a tier in sight.
-  public func outlook(_ member: Member.Index) -> TierOutlook? { TierOutlook(rawValue: state(member).outlook) }
+  package func outlook(_ member: Member.Index) -> TierOutlook? {
+    TierOutlook(rawValue: state(member).outlook)
+  }
 
   /// Whether the member has a keep task: the tier isn't kept at the coming quarter's end if nothing happens till then,
   /// and that would be a miss.
-  public func hasTask(_ member: Member.Index) -> Bool {
+  package func hasTask(_ member: Member.Index) -> Bool {
     let state = state(member)
     return state.isShort && !state.isGrace
   }
 
   /// Whether falling short at the coming quarter's end is no miss.
-  public func isGrace(_ member: Member.Index) -> Bool { state(member).isGrace }
+  package func isGrace(_ member: Member.Index) -> Bool { state(member).isGrace }
 
   /// The tier that the pace of the last days leads to; nil where it's none above the member's.
-  public func reached(_ member: Member.Index) -> Int? {
+  package func reached(_ member: Member.Index) -> Int? {
     let reached = state(member).reached
     return reached < 0 ? nil : Int(reached)
   }
 
   /// How many members have a tier; nil: none.
-  public func count(_ tier: Int?) -> Int { counts[(tier ?? -1) + 1] }
+  package func count(_ tier: Int?) -> Int { counts[(tier ?? -1) + 1] }
 }
 
 extension TierCalendar {

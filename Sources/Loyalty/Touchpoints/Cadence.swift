@@ -1,22 +1,22 @@
 import Community
 
 /// How regularly members got content or benefits: a slot of the programme, period by period.
-public struct Cadence: Hashable, Sendable {
-  public var slot: CadenceSlot
+package struct Cadence: Hashable, Sendable {
+  package var slot: CadenceSlot
   /// The newest one last; it isn't over yet.
-  public var periods: [Period]
+  package var periods: [Period]
 
   /// One day, week or month.
-  public struct Period: Hashable, Sendable {
-    public var first: Day
+  package struct Period: Hashable, Sendable {
+    package var first: Day
     /// Touchpoints and hosts' activities that keep the slot.
-    public var count: Int
-    public var isKept: Bool { count > 0 }
+    package var count: Int
+    package var isKept: Bool { count > 0 }
   }
 
   /// Periods that are over: how many, and how many of them were kept.
-  public var over: Int { max(0, periods.count - 1) }
-  public var kept: Int { periods.dropLast().count { $0.isKept } }
+  package var over: Int { max(0, periods.count - 1) }
+  package var kept: Int { periods.dropLast().count { $0.isKept } }
 
   /// Days, weeks and months that are looked back upon, the present one included.
   static func length(_ every: CadenceSlot.Period) -> Int {

@@ -1,7 +1,7 @@
 import Community
 
 /// Who is due on a day, by rule.
-public struct DueList: Sendable {
+package struct DueList: Sendable {
   /// By place of the rule: the last day of the window and the member, those whose window closes first in front.
   var byRule: [[DatedKey]] = []
   /// By member, where the member's rules begin in `placesByMember`.
@@ -29,13 +29,13 @@ public struct DueList: Sendable {
   }
 
   /// How many touches are due in all.
-  public var count: Int { byRule.reduce(0) { $0 + $1.count } }
+  package var count: Int { byRule.reduce(0) { $0 + $1.count } }
 
   /// How many members are due by a rule.
-  public func count(_ place: Int) -> Int { byRule.indices.contains(place) ? byRule[place].count : 0 }
+  package func count(_ place: Int) -> Int { byRule.indices.contains(place) ? byRule[place].count : 0 }
 
   /// Who is due by a rule, those whose window closes first in front.
-  public func members(_ place: Int) -> [Member.Index] {
+  package func members(_ place: Int) -> [Member.Index] {
     byRule.indices.contains(place) ? byRule[place].map { Member.Index(rawValue: $0.member) } : []
   }
 

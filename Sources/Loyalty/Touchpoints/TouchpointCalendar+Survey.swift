@@ -29,7 +29,7 @@ extension TouchpointCalendar {
   /// Who is due on a day, as far as is known now; `days` to come at most.
   ///
   /// - Complexity: O(members × rules).
-  public func list(
+  package func list(
     on day: Day, _ community: Community, workers: Int = 1,
     perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) }
   ) -> DueList {

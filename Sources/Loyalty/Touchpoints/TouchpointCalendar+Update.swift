@@ -7,7 +7,7 @@ extension TouchpointCalendar {
   /// - Parameter roster: with the measures the calendar was made of, or newer ones of the same reading.
   /// - Complexity: O(records of these members + decisions and activities appended), and O(those due) for each member
   ///   that gets due or no longer is.
-  public mutating func update(_ touched: [Member.Index], _ roster: Roster) {
+  package mutating func update(_ touched: [Member.Index], _ roster: Roster) {
     guard let measures = roster.measures, roster.moment.today == plan.today else { return }
     let community = roster.community
     moment = roster.moment

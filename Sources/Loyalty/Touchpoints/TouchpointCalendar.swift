@@ -7,21 +7,21 @@ import Synchronization
 /// A member is due by a rule when an occasion's window holds the day, nothing was done or skipped for the rule within
 /// it, the member passes the rule's filter, contact isn't refused, the rule isn't put off, and the contact cap leaves
 /// room; where it leaves less than there are rules, the earlier ones win.
-public struct TouchpointCalendar: Sendable {
-  public internal(set) var moment: Moment
+package struct TouchpointCalendar: Sendable {
+  package internal(set) var moment: Moment
   var plan: TouchpointPlan
   /// Names of the tiers by which the matrix is divided, the lowest first; at 0 members without one.
-  public let tiers: [String?]
-  public internal(set) var problems: [TouchpointProblem]
+  package let tiers: [String?]
+  package internal(set) var problems: [TouchpointProblem]
   /// Due today.
-  public internal(set) var today = DueList()
+  package internal(set) var today = DueList()
   /// The next days, tomorrow first.
-  public internal(set) var nextDays: [DayAhead] = []
+  package internal(set) var nextDays: [DayAhead] = []
   /// What was done, missed and is due, by place of the rule, then of the tier.
-  public internal(set) var matrix: [[OccasionCounts]] = []
+  package internal(set) var matrix: [[OccasionCounts]] = []
   /// Of windows that closed in the last days, the newest first, up to `samples` for each rule and day.
-  public internal(set) var missed: [[MissedOccasion]] = []
-  public let cadence: [Cadence]
+  package internal(set) var missed: [[MissedOccasion]] = []
+  package let cadence: [Cadence]
   /// By member: occasions that were used, and those missed.
   var used: [UInt16] = []
   var unused: [UInt16] = []
@@ -58,9 +58,9 @@ public struct TouchpointCalendar: Sendable {
   }
 
   /// Days to come of which it's told who gets due.
-  public static let daysAhead = 7
+  package static let daysAhead = 7
   /// Members named for each rule and day of the next and of the last days.
-  public static let samples = 200
+  package static let samples = 200
 
   /// - Parameters:
   ///   - roster: with measures, whose tiers and points are used where they have any.
@@ -69,7 +69,7 @@ public struct TouchpointCalendar: Sendable {
   ///   - isCancelled: asked now and then.
   /// - Complexity: O(members × rules + events of the time looked at).
   /// - Returns: nil without measures, or if cancelled.
-  public init?(
+  package init?(
     _ roster: Roster, facts: TouchpointFacts = TouchpointFacts(), ahead: Int = daysAhead, workers: Int = 1,
     perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) },
     isCancelled: @escaping @Sendable () -> Bool = { false }
@@ -146,18 +146,18 @@ public struct TouchpointCalendar: Sendable {
     if isCancelled() { return nil }
   }
 
-  public var rules: [TouchpointRule] { plan.rules }
+  package var rules: [TouchpointRule] { plan.rules }
 
   /// Whether it's known to whom a rule applies.
-  public func isKnown(_ place: Int) -> Bool {
+  package func isKnown(_ place: Int) -> Bool {
     if case .unknown = plan.sources[place] { false } else { true }
   }
 
   /// Whether the day itself brings what a rule is about to many at once.
-  public func isOfTheDay(_ place: Int) -> Bool { rules[place].trigger.isOfTheDay }
+  package func isOfTheDay(_ place: Int) -> Bool { rules[place].trigger.isOfTheDay }
 
   /// Whether the filter of a rule asks for what a model of purchases says.
-  public var asksForValues: Bool {
+  package var asksForValues: Bool {
     let valued: Set<MemberColumn> = [.alive, .lifetimeValue, .segment, .stake, .worth, .mind]
     return rules.contains { rule in
       guard case .success(let filter?) = TouchpointCalendar.filter(of: rule) else { return false }
@@ -166,26 +166,26 @@ public struct TouchpointCalendar: Sendable {
   }
 
   /// Days, today included, of which the matrix tells, beside open windows.
-  public static let windowDays = TouchpointPlan.pastDays
+  package static let windowDays = TouchpointPlan.pastDays
 
   /// What became of a rule's occasions, over all tiers.
-  public func counts(_ place: Int) -> OccasionCounts {
+  package func counts(_ place: Int) -> OccasionCounts {
     var sum = OccasionCounts()
     for counts in matrix[place] { sum += counts }
     return sum
   }
 
   /// How many of a member's occasions were used, and how many missed, over all rules.
-  public func care(of member: Member.Index) -> (done: Int, missed: Int) {
+  package func care(of member: Member.Index) -> (done: Int, missed: Int) {
     guard member.value < used.count else { return (0, 0) }
     return (Int(used[member.value]), Int(unused[member.value]))
   }
 
   /// Places of the rules by which a member is due today.
-  public func dueRules(of member: Member.Index) -> [Int] { today.rules(of: member.rawValue) }
+  package func dueRules(of member: Member.Index) -> [Int] { today.rules(of: member.rawValue) }
 
   /// Whether the calendar has taken up a decision, by its id.
-  public func knows(decision id: String) -> Bool { log.decision(id: id) != nil }
+  package func knows(decision id: String) -> Bool { log.decision(id: id) != nil }
 
   // MARK: Making
 

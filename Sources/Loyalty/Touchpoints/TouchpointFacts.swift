@@ -1,7 +1,7 @@
 import Community
 
 /// What the calendar takes from tiers, points and challenges; what is nil isn't known.
-public struct TouchpointFacts: Sendable {
+package struct TouchpointFacts: Sendable {
   /// Names of the tiers, the lowest first.
   var tiers: [String] = []
   /// By member, the place of the tier among `tiers` and 1; 0 without one.
@@ -17,12 +17,12 @@ public struct TouchpointFacts: Sendable {
   /// Whether anybody checks in to a challenge.
   var hasChallenges = true
 
-  public init() {}
+  package init() {}
 
   /// What the measures of a roster say.
   ///
   /// - Complexity: O(members), and O(activities) where challenges aren't worked out.
-  public init(_ roster: Roster) {
+  package init(_ roster: Roster) {
     self.init()
     guard let measures = roster.measures else { return }
     if let tiers = measures.tiers { take(tiers) }

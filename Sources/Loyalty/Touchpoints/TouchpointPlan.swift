@@ -113,8 +113,8 @@ extension TouchpointTrigger.MemberDay {
 }
 
 /// Why a rule of the calendar does less than it might.
-public struct TouchpointProblem: Hashable, Sendable {
-  public enum Reason: Hashable, Sendable {
+package struct TouchpointProblem: Hashable, Sendable {
+  package enum Reason: Hashable, Sendable {
     /// The filter can't be read: where, and what is wrong.
     case badFilter(FilterProblem)
     /// The filter asks for what is due, which can't decide about itself.
@@ -136,11 +136,11 @@ public struct TouchpointProblem: Hashable, Sendable {
   }
 
   /// The rule's id.
-  public var rule: String
-  public var reason: Reason
+  package var rule: String
+  package var reason: Reason
 
   /// A stable word for reports.
-  public var code: String {
+  package var code: String {
     switch reason {
     case .badFilter: "bad_filter"
     case .filterAsksForDue: "filter_asks_for_due"

@@ -1,9 +1,9 @@
 import Community
 
 /// Who would be due by one rule on one day, and why others wouldn't.
-public struct TouchpointPreview: Sendable {
+package struct TouchpointPreview: Sendable {
   /// Why a member whose occasion is near isn't due; in this order the first that holds.
-  public enum Reason: String, CaseIterable, Hashable, Sendable {
+  package enum Reason: String, CaseIterable, Hashable, Sendable {
     /// The window doesn't hold the day.
     case window
     case done, skipped
@@ -17,32 +17,32 @@ public struct TouchpointPreview: Sendable {
   }
 
   /// A member with the occasion that is nearest to the day.
-  public struct Entry: Hashable, Sendable {
-    public var member: Member.Index
-    public var occasion: Day
+  package struct Entry: Hashable, Sendable {
+    package var member: Member.Index
+    package var occasion: Day
     /// The window's first and last day.
-    public var opens: Day
-    public var closes: Day
+    package var opens: Day
+    package var closes: Day
     /// Nil for whoever is due.
-    public var reason: Reason?
+    package var reason: Reason?
   }
 
-  public var place: Int
-  public var day: Day
-  public var due: [Entry] = []
-  public var leftOut: [Entry] = []
+  package var place: Int
+  package var day: Day
+  package var due: [Entry] = []
+  package var leftOut: [Entry] = []
 
-  public func count(_ reason: Reason) -> Int { leftOut.count { $0.reason == reason } }
+  package func count(_ reason: Reason) -> Int { leftOut.count { $0.reason == reason } }
 }
 
 extension TouchpointCalendar {
   /// Days around an occasion within which a member outside the window is told of.
-  public static let previewDays = 30
+  package static let previewDays = 30
 
   /// Who is due by a rule on a day, today or one of the days to come that the calendar was made for.
   ///
   /// - Complexity: O(members × rules) at worst.
-  public func preview(_ place: Int, on day: Day, _ community: Community) -> TouchpointPreview {
+  package func preview(_ place: Int, on day: Day, _ community: Community) -> TouchpointPreview {
     var preview = TouchpointPreview(place: place, day: day)
     for number in 0..<count where flags[number] & Flag.listed != 0 {
       let member = Member.Index(number)
@@ -86,22 +86,22 @@ extension TouchpointCalendar {
 }
 
 /// A touchpoint that is due today.
-public struct Due: Hashable, Sendable {
-  public var member: Member.Index
+package struct Due: Hashable, Sendable {
+  package var member: Member.Index
   /// The place of the rule.
-  public var place: Int
-  public var occasion: Day
+  package var place: Int
+  package var occasion: Day
   /// The last day of the window.
-  public var closes: Day
+  package var closes: Day
   /// Under whose hands a manager put it; nil for nobody's.
-  public var handedTo: Symbol?
+  package var handedTo: Symbol?
 }
 
 extension TouchpointCalendar {
   /// What is due today, rule by rule, those whose window closes first in front.
   ///
   /// - Parameter limit: members for each rule.
-  public func dues(limit: Int = .max) -> [Due] {
+  package func dues(limit: Int = .max) -> [Due] {
     rules.indices.flatMap { place in
       today.byRule[place].prefix(limit).map { due(place, $0) }
     }
@@ -117,12 +117,12 @@ extension TouchpointCalendar {
   }
 
   /// What a member is due by today.
-  public func dues(of member: Member.Index) -> [Due] {
+  package func dues(of member: Member.Index) -> [Due] {
     today.rules(of: member.rawValue).compactMap { due($0, of: member) }
   }
 
   /// What a member is due for today by a rule; nil for nothing.
-  public func due(_ place: Int, of member: Member.Index) -> Due? {
+  package func due(_ place: Int, of member: Member.Index) -> Due? {
     let rule = rules[place]
     let days = plan.today.rawValue...plan.today.rawValue + Int32(rule.before + rule.after)
     let keys = today.byRule[place]
@@ -134,5 +134,5 @@ extension TouchpointCalendar {
   }
 
   /// Due today by all rules.
-  public var dueCount: Int { today.count }
+  package var dueCount: Int { today.count }
 }

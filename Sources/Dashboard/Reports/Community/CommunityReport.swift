@@ -1,11 +1,11 @@
-public import Loyalty
-public import Texts
+import Loyalty
+import Texts
 
 import Community
 import JSONTape
 
 /// Who is active, who contributes how much, and where: what `koxtop report community` prints.
-public struct CommunityReport: Sendable {
+package struct CommunityReport: Sendable {
   let roster: Roster
   let activity: ActivityFigures
   let challenges: Challenges
@@ -15,7 +15,7 @@ public struct CommunityReport: Sendable {
   static let newest = 20
 
   /// Nil when the roster's measures have no activity.
-  public init?(roster: Roster, language: Language = .english) {
+  package init?(roster: Roster, language: Language = .english) {
     guard let activity = roster.measures?.activity, let challenges = roster.measures?.challenges else {
       return nil
     }
@@ -30,7 +30,7 @@ public struct CommunityReport: Sendable {
   var stream: [Row] { ActivityStream.newest(Self.newest, in: community, moment: roster.moment) }
 
   /// JSON is one object, CSV a row a figure, text has tables.
-  public func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
+  package func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
     let bytes =
       switch format {
       case .json: json()

@@ -1,11 +1,11 @@
-public import Loyalty
-public import Texts
+import Loyalty
+import Texts
 
 import Community
 import JSONTape
 
 /// What hosts do for their members, and whom they have to look after: what `koxtop report hosts` prints.
-public struct HostsReport: Sendable {
+package struct HostsReport: Sendable {
   let roster: Roster
   let hosts: HostFigures
   let language: Language
@@ -14,7 +14,7 @@ public struct HostsReport: Sendable {
   private static let textRows = 20
 
   /// Nil when the roster's measures have no hosts.
-  public init?(roster: Roster, language: Language = .english) {
+  package init?(roster: Roster, language: Language = .english) {
     guard let hosts = roster.measures?.hosts else { return nil }
     self.roster = roster
     self.hosts = hosts
@@ -25,7 +25,7 @@ public struct HostsReport: Sendable {
   private var rules: Program.CommunityRules { community.program.community }
 
   /// JSON is one object, CSV a row a host, text has the lists too.
-  public func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
+  package func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
     let bytes =
       switch format {
       case .json: json()

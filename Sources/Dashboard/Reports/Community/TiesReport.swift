@@ -1,11 +1,11 @@
-public import Loyalty
-public import Texts
+import Loyalty
+import Texts
 
 import Community
 import JSONTape
 
 /// How closely members are tied to each other: what `koxtop report ties` prints.
-public struct TiesReport: Sendable {
+package struct TiesReport: Sendable {
   let roster: Roster
   let ties: TieFigures
   let silence: SilentDays?
@@ -15,7 +15,7 @@ public struct TiesReport: Sendable {
   private static let textRows = 20
 
   /// Nil when the roster's measures have no ties.
-  public init?(roster: Roster, language: Language = .english) {
+  package init?(roster: Roster, language: Language = .english) {
     guard let ties = roster.measures?.ties else { return nil }
     self.roster = roster
     self.ties = ties
@@ -27,7 +27,7 @@ public struct TiesReport: Sendable {
   private var community: Community { roster.community }
 
   /// JSON is one object, CSV a row a group, text has groups and bridges as tables.
-  public func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
+  package func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
     let bytes =
       switch format {
       case .json: json()

@@ -1,34 +1,34 @@
 import Canvas
 
 /// A painted screen: its cells, where the cursor stands, and what the mouse finds where.
-public struct Frame: Sendable {
-  public var grid: Grid
+package struct Frame: Sendable {
+  package var grid: Grid
   /// Where text is being edited; nil hides the cursor.
-  public var cursor: Point?
+  package var cursor: Point?
   /// How many lines the card has, so that scrolling finds its end; 0 without a card.
-  public var cardLines = 0
+  package var cardLines = 0
   /// Places that answer the mouse, in the order of painting: the last one at a point is on top.
-  public private(set) var areas: [Area] = []
+  package private(set) var areas: [Area] = []
 
   /// A place on the screen and what it stands for.
-  public struct Area: Hashable, Sendable {
-    public var rect: Rect
-    public var target: Target
+  package struct Area: Hashable, Sendable {
+    package var rect: Rect
+    package var target: Target
   }
 
   /// An empty frame.
-  public init(size: Size, style: Style = .plain) {
+  package init(size: Size, style: Style = .plain) {
     grid = Grid(size: size, style: style)
   }
 
   /// Says what a rectangle stands for; empty ones are left out.
-  public mutating func mark(_ rect: Rect, as target: Target) {
+  package mutating func mark(_ rect: Rect, as target: Target) {
     let visible = rect.intersection(grid.bounds)
     if !visible.isEmpty { areas.append(Area(rect: visible, target: target)) }
   }
 
   /// What stands at a place.
-  public func target(at point: Point) -> Target? {
+  package func target(at point: Point) -> Target? {
     areas.last { $0.rect.contains(point) }?.target
   }
 }

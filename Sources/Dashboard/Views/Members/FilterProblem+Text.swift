@@ -3,7 +3,7 @@ import Texts
 
 extension FilterProblem {
   /// What is wrong, and what was perhaps meant.
-  public func text(in language: Language) -> String {
+  package func text(in language: Language) -> String {
     switch kind {
     case .unknownField(let name, let suggestion):
       let problem = language.text(.filterUnknownField, ["name": name])

@@ -3,10 +3,10 @@ import Texts
 
 extension MemberColumn {
   /// The column's name, as its header has it.
-  public var title: Phrase { words.title }
+  package var title: Phrase { words.title }
 
   /// What the column holds.
-  public var about: Phrase { words.about }
+  package var about: Phrase { words.about }
 
   private var words: (title: Phrase, about: Phrase) {
     switch self {

@@ -1,20 +1,20 @@
 import Feeds
 
 /// What was set aside, by reason, the most frequent first. Made once a reading, because there may be many.
-public struct SetAsideSummary: Sendable {
-  public struct Entry: Sendable {
-    public var count: Int
+package struct SetAsideSummary: Sendable {
+  package struct Entry: Sendable {
+    package var count: Int
     /// The last one of its kind in the order of the files.
-    public var newest: SetAside
+    package var newest: SetAside
   }
 
-  public private(set) var entries: [Entry] = []
-  public private(set) var total = 0
+  package private(set) var entries: [Entry] = []
+  package private(set) var total = 0
 
-  public init() {}
+  package init() {}
 
   /// - Complexity: O(what was set aside).
-  public init(_ report: ReadingReport) {
+  package init(_ report: ReadingReport) {
     var byKind: [Kind: Entry] = [:]
     for item in report.setAside {
       byKind[Kind(item), default: Entry(count: 0, newest: item)].count += 1
