@@ -2,7 +2,7 @@
 ///
 /// Copies share their storage. Whoever keeps one keeps that state of the folder.
 package struct Community: Sendable {
-  @Indirect package var program = Program()
+  @Boxed package var program = Program()
   package var symbols = SymbolTable()
   package var members = Members()
   /// Member ids to indexes.

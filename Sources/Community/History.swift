@@ -82,7 +82,7 @@ extension History {
         for index in 1..<max(1, offsets.count) { offsets[index] += offsets[index - 1] }
       }
       rows = []
-      if table.isOrdered { deal(table, first, count) } else { dealAndSort(table, first, count) }
+      if table.isOrdered { scatter(table, first, count) } else { scatterAndSort(table, first, count) }
     }
 
     func rows(of member: Member.Index) -> [Row] {
@@ -91,7 +91,7 @@ extension History {
       return rows[Int(offsets[index])..<Int(offsets[index + 1])].map { Row(rawValue: $0) }
     }
 
-    private mutating func deal(_ table: Table, _ first: UInt32, _ count: UInt32) {
+    private mutating func scatter(_ table: Table, _ first: UInt32, _ count: UInt32) {
       var cursors = offsets
       rows = [UInt32](unsafeUninitializedCapacity: Int(offsets[Int(count)])) { rows, filled in
         cursors.withUnsafeMutableBufferPointer { cursors in
@@ -112,7 +112,7 @@ extension History {
     }
 
     /// Deals out the times too, so that sorting a member's rows stays near in memory.
-    private mutating func dealAndSort(_ table: Table, _ first: UInt32, _ count: UInt32) {
+    private mutating func scatterAndSort(_ table: Table, _ first: UInt32, _ count: UInt32) {
       typealias Entry = (at: Int64, row: UInt32)
       var cursors = offsets
       let total = Int(offsets[Int(count)])

@@ -23,9 +23,9 @@ package struct Segment: Sendable {
   package var count = 0
   /// When, in milliseconds since 1970. Empty for feeds without `at`.
   package var at: [Int64] = []
-  /// Raw values of `Party`: who did it, or whom it concerns.
+  /// Raw values of `Participant`: who did it, or whom it concerns.
   package var member: [UInt32] = []
-  /// Raw values of `Party`: whom an activity was directed at; empty in other feeds.
+  /// Raw values of `Participant`: whom an activity was directed at; empty in other feeds.
   package var to: [UInt32] = []
   package var ids = TextColumn()
   /// The latest of `at`, or `unknown` without any.
@@ -62,7 +62,9 @@ package struct Segment: Sendable {
   }
 
   package func instant(_ row: Int) -> Instant { Instant(rawValue: at[row]) }
-  package func party(_ row: Int) -> Party { member.isEmpty ? .none : Party(rawValue: member[row]) }
+  package func party(_ row: Int) -> Participant {
+    member.isEmpty ? .none : Participant(rawValue: member[row])
+  }
   package func time(_ field: Field, _ row: Int) -> Instant? {
     let column = times[field.slot]
     return column.isEmpty ? nil : Instant(rawValue: column[row]).known
@@ -119,8 +121,8 @@ package struct Segment: Sendable {
       && (other.at.first.map { $0 >= newest.rawValue } ?? true)
     newest = max(newest, other.newest)
     join(&at, other.at, Instant.unknown.rawValue)
-    join(&member, other.member, Party.none.rawValue)
-    join(&to, other.to, Party.none.rawValue)
+    join(&member, other.member, Participant.none.rawValue)
+    join(&to, other.to, Participant.none.rawValue)
     let rows = 0..<other.count
     ids.append(other.ids, rows: rows, at: count)
     for slot in times.indices { join(&times[slot], other.times[slot], Instant.unknown.rawValue) }

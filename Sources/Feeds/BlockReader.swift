@@ -13,7 +13,7 @@ final class BlockReader {
   /// Records of the block, in order.
   private(set) var spans: [Span] = []
   /// Faults between records of the block.
-  private(set) var faults: [PlacedScanFault] = []
+  private(set) var faults: [PlacedScanProblem] = []
   /// Where in the stream (a file's own bytes, or what is packed in it) the block begins.
   private(set) var offset: Int64
   /// Lines before the block, from the beginning of the reading.
@@ -25,7 +25,7 @@ final class BlockReader {
   /// Where a last line without a newline begins, be it blank or not.
   private(set) var tail: Int64?
   /// What ended the stream before its time.
-  private(set) var streamFault: StreamFault?
+  private(set) var streamFault: StreamProblem?
   /// A last line without a newline: its offset and its place in the block. It isn't among the spans.
   private(set) var pending: Span?
 
@@ -166,7 +166,7 @@ final class BlockReader {
     // Behind the range only the rest of its last record is wanted.
     let left = rangeEnd - position
     let wanted = left > 0 ? min(blockSize, Int(clamping: left)) : min(blockSize, max(4096, used))
-    do throws(StreamFault) {
+    do throws(StreamProblem) {
       let count = try stream.read(
         into: UnsafeMutableRawBufferPointer(start: buffer.base + used, count: wanted))
       if count == 0 { isAtEnd = true }

@@ -1,6 +1,6 @@
 /// Why a stream of bytes ends before its time. What came before is good.
-package enum StreamFault: Error, Hashable, Sendable {
-  case file(FileFault)
+package enum StreamProblem: Error, Hashable, Sendable {
+  case file(FileReadProblem)
   /// The file became shorter while it was read.
   case shrank
   /// A gzip file that breaks off.
@@ -14,7 +14,7 @@ package enum StreamFault: Error, Hashable, Sendable {
 /// Bytes one after another, from a file or from what is packed in one.
 protocol ByteStream {
   /// Fills `buffer` from its beginning, as far as there are bytes; 0 at the end.
-  mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws(StreamFault) -> Int
+  mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws(StreamProblem) -> Int
 }
 
 /// A file from an offset to another, as they were when it was looked at; what is appended later stays out.
@@ -29,12 +29,12 @@ struct FileStream: ByteStream {
     self.end = end
   }
 
-  mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws(StreamFault) -> Int {
+  mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws(StreamProblem) -> Int {
     let wanted = Int(min(Int64(buffer.count), end - offset))
     var filled = 0
     while filled < wanted {
       let count: Int
-      do throws(FileFault) {
+      do throws(FileReadProblem) {
         count = try file.read(
           into: UnsafeMutableRawBufferPointer(rebasing: buffer[filled..<wanted]), at: offset)
       } catch {

@@ -43,8 +43,8 @@ final class ColumnBuilder {
     ids = .allocate(capacity: 1)
     ids.initialize(to: Arena(capacity: 1 << 16))
     at = column(1, Instant.unknown.rawValue)
-    member = column(1, Party.none.rawValue)
-    to = column(1, Party.none.rawValue)
+    member = column(1, Participant.none.rawValue)
+    to = column(1, Participant.none.rawValue)
     idOffsets = column(1, 0)
     times = column(plan.times, Instant.unknown.rawValue)
     integers = column(plan.integers, Segment.unknownInteger)
@@ -109,8 +109,8 @@ final class ColumnBuilder {
   /// Makes the cells of a row unknown again.
   func clear(row: Int) {
     at[row] = Instant.unknown.rawValue
-    member[row] = Party.none.rawValue
-    to[row] = Party.none.rawValue
+    member[row] = Participant.none.rawValue
+    to[row] = Participant.none.rawValue
     idOffsets[row] = 0
     for slot in 0..<plan.times { times[slot * capacity + row] = Instant.unknown.rawValue }
     for slot in 0..<plan.integers { integers[slot * capacity + row] = Segment.unknownInteger }
@@ -136,8 +136,8 @@ final class ColumnBuilder {
   /// Forgets all records.
   func reset() {
     at.update(repeating: Instant.unknown.rawValue, count: count)
-    member.update(repeating: Party.none.rawValue, count: count)
-    if usesTo { to.update(repeating: Party.none.rawValue, count: count) }
+    member.update(repeating: Participant.none.rawValue, count: count)
+    if usesTo { to.update(repeating: Participant.none.rawValue, count: count) }
     idOffsets.update(repeating: 0, count: count)
     for slot in usedTimes {
       (times + slot * capacity).update(repeating: Instant.unknown.rawValue, count: count)

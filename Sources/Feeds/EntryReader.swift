@@ -28,7 +28,7 @@ struct EntryReader {
     return value
   }
 
-  private mutating func wrongType(_ key: String, _ expected: SetAsideReason.ExpectedType) {
+  private mutating func wrongType(_ key: String, _ expected: SetAsideProblem.ExpectedType) {
     problems.append(.wrongType(path: "\(path).\(key)", expected: expected))
   }
 

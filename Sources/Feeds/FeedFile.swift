@@ -36,12 +36,12 @@ struct FolderListing: Hashable, Sendable {
   var partitions: [String] = []
   var hasProgram = false
 
-  init(_ folder: String, opener: any FileOpener) throws(FolderError) {
+  init(_ folder: String, opener: any FileOpener) throws(FolderProblem) {
     let names: [String]
-    do throws(FileFault) {
+    do throws(FileReadProblem) {
       names = try opener.names(in: folder)
     } catch {
-      throw FolderError(error)
+      throw FolderProblem(error)
     }
     let present = Set(names)
     hasProgram = present.contains("program.json")
@@ -52,7 +52,7 @@ struct FolderListing: Hashable, Sendable {
         }
       }
       guard present.contains(feed.name) else { continue }
-      do throws(FileFault) {
+      do throws(FileReadProblem) {
         guard try opener.kind(of: folder + "/" + feed.name) == .folder else { continue }
         for name in try opener.names(in: folder + "/" + feed.name) where !name.hasPrefix(".") {
           add(feed, feed.name + "/" + name)
@@ -71,8 +71,8 @@ struct FolderListing: Hashable, Sendable {
   }
 }
 
-extension FolderError {
-  init(_ fault: FileFault) {
+extension FolderProblem {
+  init(_ fault: FileReadProblem) {
     self =
       switch fault {
       case .notFound: .notFound
@@ -85,8 +85,8 @@ extension FolderError {
   }
 }
 
-extension SetAsideReason {
-  init(_ fault: FileFault) {
+extension SetAsideProblem {
+  init(_ fault: FileReadProblem) {
     self =
       switch fault {
       case .notFound: .unreadable(2)
@@ -100,10 +100,10 @@ extension SetAsideReason {
       }
   }
 
-  init(_ fault: StreamFault) {
+  init(_ fault: StreamProblem) {
     self =
       switch fault {
-      case .file(let fault): SetAsideReason(fault)
+      case .file(let fault): SetAsideProblem(fault)
       case .shrank: .shrank
       case .gzipTruncated: .gzipTruncated
       case .gzipDamaged: .gzipDamaged
@@ -111,7 +111,7 @@ extension SetAsideReason {
       }
   }
 
-  init(_ fault: ScanFault) {
+  init(_ fault: ScanProblem) {
     self =
       switch fault {
       case .notAnArray: .notAnArray

@@ -1,5 +1,5 @@
 /// Why a file or folder can't be read.
-package enum FileFault: Error, Hashable, Sendable {
+package enum FileReadProblem: Error, Hashable, Sendable {
   case notFound
   case permissionDenied
   /// Too many symbolic links in a row.
@@ -34,20 +34,20 @@ package struct FileStatus: Hashable, Sendable {
 /// A regular file, open for reading. It is closed with its last reference.
 package protocol OpenFile: AnyObject, Sendable {
   /// As of now, not of the opening.
-  func status() throws(FileFault) -> FileStatus
+  func status() throws(FileReadProblem) -> FileStatus
 
   /// Reads up to `buffer.count` bytes, possibly fewer; 0 at the end of the file.
-  func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int64) throws(FileFault) -> Int
+  func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int64) throws(FileReadProblem) -> Int
 }
 
 extension OpenFile {
   /// The file's first bytes, fewer when it is shorter.
-  func bytes(from start: Int64 = 0, upTo end: Int64) throws(FileFault) -> [UInt8] {
+  func bytes(from start: Int64 = 0, upTo end: Int64) throws(FileReadProblem) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: max(0, Int(end - start)))
     var filled = 0
     while filled < bytes.count {
-      let result = bytes.withUnsafeMutableBytes { bytes -> Result<Int, FileFault> in
-        do throws(FileFault) {
+      let result = bytes.withUnsafeMutableBytes { bytes -> Result<Int, FileReadProblem> in
+        do throws(FileReadProblem) {
           let rest = UnsafeMutableRawBufferPointer(rebasing: bytes[filled...])
           return .success(try read(into: rest, at: start + Int64(filled)))
         } catch {
@@ -66,13 +66,13 @@ extension OpenFile {
 /// The way to files, so that tests can stand between the reader and the system.
 package protocol FileOpener: Sendable {
   /// Opens a regular file, without ever waiting for anything.
-  func open(_ path: String) throws(FileFault) -> any OpenFile
+  func open(_ path: String) throws(FileReadProblem) -> any OpenFile
 
   /// What a path leads to, symbolic links followed; folders included.
-  func kind(of path: String) throws(FileFault) -> FileKind
+  func kind(of path: String) throws(FileReadProblem) -> FileKind
 
   /// Names in a folder, in order of their bytes, without `.` and `..`.
-  func names(in folder: String) throws(FileFault) -> [String]
+  func names(in folder: String) throws(FileReadProblem) -> [String]
 }
 
 /// What a path leads to.

@@ -60,7 +60,7 @@ package final class FolderReader: Sendable {
     if let thread { pthread_join(thread, nil) }
   }
 
-  /// Gives up the loading that is under way. It ends with `FolderError.cancelled`; what was read before stays.
+  /// Gives up the loading that is under way. It ends with `FolderProblem.cancelled`; what was read before stays.
   package func cancelLoad() { isCancelled.store(true, ordering: .relaxed) }
 
   private func run(_ watcher: FolderWatcher) {
@@ -89,14 +89,14 @@ package final class FolderReader: Sendable {
     /// When that happens even if files are still being written.
     var loadBy = ContinuousClock.now
     /// Why the folder can't be read, as was told last.
-    var error: FolderError?
+    var error: FolderProblem?
   }
 
   private func load(_ watcher: FolderWatcher, _ course: inout Course) {
     course.loadAt = nil
     course.pending = FolderChanges()
     isCancelled.store(isStopped.load(ordering: .relaxed), ordering: .relaxed)
-    do throws(FolderError) {
+    do throws(FolderProblem) {
       let listing = try FolderListing(folder, opener: options.opener)
       let loading = Loading(
         folder, options, tail: .waits, progress: { [self] in deliver(.progress($0)) },

@@ -40,7 +40,7 @@ struct Follower {
   mutating func look(_ changes: FolderChanges) -> Finding {
     let all = changes.everything
     if all || changes.touched.contains(where: { !isKnown($0) }) {
-      do throws(FolderError) {
+      do throws(FolderProblem) {
         if try FolderListing(folder, opener: options.opener) != listing { return .reload }
       } catch {
         return .reload
@@ -78,7 +78,7 @@ struct Follower {
   private mutating func look(at file: FeedFile, _ delta: inout Delta) -> Reading.Appended {
     let open: any OpenFile
     let status: FileStatus
-    do throws(FileFault) {
+    do throws(FileReadProblem) {
       open = try options.opener.open(folder + "/" + file.path)
       status = try open.status()
     } catch {
@@ -99,7 +99,7 @@ struct Follower {
 
   /// Whether the bytes before the cursor are those that were read, so that what follows was appended to them.
   private func isUnchanged(_ cursor: FileCursor, _ open: any OpenFile) -> Bool {
-    do throws(FileFault) {
+    do throws(FileReadProblem) {
       let start = cursor.offset - Int64(cursor.guardBytes.count)
       guard try open.bytes(from: start, upTo: cursor.offset) == cursor.guardBytes else { return false }
       guard cursor.endsWithoutNewline else { return true }
@@ -158,7 +158,7 @@ struct Follower {
   /// Reads `program.json` again if it changed.
   private mutating func lookAtProgram() -> Finding? {
     let path = folder + "/program.json"
-    do throws(FileFault) {
+    do throws(FileReadProblem) {
       if try options.opener.open(path).status() == reading.programStatus { return nil }
     } catch {
       if error == .notFound { return .reload }

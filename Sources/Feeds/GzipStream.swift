@@ -12,7 +12,7 @@ final class GzipStream: ByteStream {
     case betweenMembers(first: Bool)
     case inMember
     case ended
-    case failed(StreamFault)
+    case failed(StreamProblem)
   }
 
   init(_ source: FileStream) {
@@ -28,7 +28,7 @@ final class GzipStream: ByteStream {
     input.deallocate()
   }
 
-  func read(into buffer: UnsafeMutableRawBufferPointer) throws(StreamFault) -> Int {
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(StreamProblem) -> Int {
     guard !buffer.isEmpty else { return 0 }
     zlib.next_out = buffer.baseAddress?.assumingMemoryBound(to: UInt8.self)
     zlib.avail_out = UInt32(buffer.count)
@@ -46,10 +46,10 @@ final class GzipStream: ByteStream {
     return filled
   }
 
-  private func refill() throws(StreamFault) {
+  private func refill() throws(StreamProblem) {
     guard zlib.avail_in == 0, !sourceIsAtEnd else { return }
     let count: Int
-    do throws(StreamFault) {
+    do throws(StreamProblem) {
       count = try source.read(into: input)
     } catch {
       state = .failed(error)
@@ -61,7 +61,7 @@ final class GzipStream: ByteStream {
   }
 
   /// Skips the zeros that some tools pad with, and looks for the next member.
-  private func betweenMembers(first: Bool) throws(StreamFault) {
+  private func betweenMembers(first: Bool) throws(StreamProblem) {
     try refill()
     if case .failed = state { return }
     while !first, zlib.avail_in > 0, zlib.next_in.pointee == 0 {
@@ -82,7 +82,7 @@ final class GzipStream: ByteStream {
     state = .inMember
   }
 
-  private func inMember() throws(StreamFault) {
+  private func inMember() throws(StreamProblem) {
     try refill()
     if case .failed = state { return }
     switch inflate(&zlib, Z_NO_FLUSH) {

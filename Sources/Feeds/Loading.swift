@@ -49,9 +49,9 @@ final class Loading: @unchecked Sendable {
     reading = Reading(zone: options.zone ?? options.machineZone, pool: SymbolPool())
   }
 
-  func run() throws(FolderError) -> Reading { try run(try FolderListing(folder, opener: options.opener)) }
+  func run() throws(FolderProblem) -> Reading { try run(try FolderListing(folder, opener: options.opener)) }
 
-  func run(_ listing: FolderListing) throws(FolderError) -> Reading {
+  func run(_ listing: FolderListing) throws(FolderProblem) -> Reading {
     readProgram(listing)
     openFiles(listing)
     readTrees()
@@ -80,7 +80,7 @@ final class Loading: @unchecked Sendable {
   private func openFiles(_ listing: FolderListing) {
     for (place, file) in listing.files.enumerated() {
       fileOrder[file.path] = place
-      do throws(FileFault) {
+      do throws(FileReadProblem) {
         let path = folder + "/" + file.path
         var open = try options.opener.open(path)
         let status = try open.status()
@@ -92,7 +92,7 @@ final class Loading: @unchecked Sendable {
       } catch {
         reading.statuses.updateValue(nil, forKey: file.path)
         reading.report.setAside.append(
-          SetAside(feed: file.feed, file: file.path, place: .file, offset: 0, reason: SetAsideReason(error)))
+          SetAside(feed: file.feed, file: file.path, place: .file, offset: 0, reason: SetAsideProblem(error)))
       }
     }
     linesBefore = sources.map { _ in 0 }
@@ -234,7 +234,7 @@ final class Loading: @unchecked Sendable {
     let namesMembers = feed != .decisions
     for unknown in parsed.unknownParties {
       let party = reading.resolve(unknown.id, makesMember: namesMembers && !unknown.isTo)
-      if party == .stranger {
+      if party == .unresolved {
         let row = Row(segment: number, offset: unknown.row)
         mentions.append(Mention(feed: feed, row: row, isTo: unknown.isTo, id: unknown.id))
       } else if unknown.isTo {
@@ -250,8 +250,8 @@ final class Loading: @unchecked Sendable {
   private func resolveMentions() {
     for mention in mentions {
       let party = reading.resolve(mention.id, makesMember: false)
-      if party == .stranger {
-        reading.strangers.insert(mention.id.withUnsafeBytes { IDTable.Key($0).hash })
+      if party == .unresolved {
+        reading.unresolvedIDs.insert(mention.id.withUnsafeBytes { IDTable.Key($0).hash })
       } else if mention.isTo {
         reading.community[mention.feed].segments[mention.row.segment].to[mention.row.offset] = party.rawValue
       } else {
@@ -356,7 +356,7 @@ extension FileCursor {
   }
 
   mutating func takeGuard(_ open: any OpenFile) {
-    do throws(FileFault) {
+    do throws(FileReadProblem) {
       guardBytes = try open.bytes(from: max(0, offset - FileCursor.guardSize), upTo: offset)
     } catch {
       guardBytes = []
@@ -420,6 +420,6 @@ extension Reading {
 package func read(
   folder: String, options: ReadingOptions, progress: @escaping @Sendable (ReadingProgress) -> Void = { _ in },
   isCancelled: @escaping @Sendable () -> Bool = { false }
-) throws(FolderError) -> Snapshot {
+) throws(FolderProblem) -> Snapshot {
   try Loading(folder, options, tail: .isSetAside, progress: progress, isCancelled: isCancelled).run().snapshot
 }

@@ -4,10 +4,10 @@ import JSONTape
 extension Program {
   /// Reads `program.json`. A key that can't be used keeps its default and makes a problem; the others count.
   package static func read(_ text: [UInt8]) -> (program: Program, problems: [ProgramProblem]) {
-    do throws(JSONError) {
+    do throws(PlacedJSONProblem) {
       return read(try JSONValue(parsing: text))
     } catch {
-      let reason = text.withUnsafeBufferPointer { SetAsideReason(error.fault, in: $0) }
+      let reason = text.withUnsafeBufferPointer { SetAsideProblem(error.fault, in: $0) }
       return (Program(), [.unreadable(reason, line: error.line, column: error.column)])
     }
   }
@@ -17,9 +17,9 @@ extension Program {
     at path: String, _ opener: any FileOpener
   ) -> (program: Program, problems: [ProgramProblem], status: FileStatus?) {
     var status: FileStatus?
-    do throws(StreamFault) {
+    do throws(StreamProblem) {
       let text: [UInt8]
-      do throws(FileFault) {
+      do throws(FileReadProblem) {
         let file = try opener.open(path)
         let now = try file.status()
         status = now
@@ -33,7 +33,7 @@ extension Program {
       let (program, problems) = read(text)
       return (program, problems, status)
     } catch {
-      return (Program(), [.unreadable(SetAsideReason(error), line: nil, column: nil)], status)
+      return (Program(), [.unreadable(SetAsideProblem(error), line: nil, column: nil)], status)
     }
   }
 
@@ -86,7 +86,7 @@ extension Program {
   }
 
   private mutating func set(_ key: Key, _ value: JSONValue) -> [ProgramProblem] {
-    func wrongType(_ expected: SetAsideReason.ExpectedType) -> [ProgramProblem] {
+    func wrongType(_ expected: SetAsideProblem.ExpectedType) -> [ProgramProblem] {
       [.wrongType(path: key.path, expected: expected)]
     }
     func badValue(_ text: String, nearest: String? = nil) -> [ProgramProblem] {

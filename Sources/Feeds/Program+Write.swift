@@ -8,7 +8,7 @@ extension Program {
   /// - Throws: where it isn't an object that can be read.
   package static func text(
     of tiers: TierRules, in text: [UInt8]?
-  ) throws(JSONError) -> [UInt8] {
+  ) throws(PlacedJSONProblem) -> [UInt8] {
     var root = JSONValue.object([])
     if let text { root = try JSONValue(parsing: text) }
     var table = root["tiers"] ?? .object([])

@@ -139,12 +139,12 @@ final class RangeReader {
         refuse: { parser.refuse(blocks, $0, $1, notes, &sink, &result) })
       if let span = blocks.pending {
         let text = blocks.bytes(at: span)
-        do throws(JSONFault) {
+        do throws(JSONProblem) {
           try parser.parse(text) { notes.take(0, span, sink.read($0), sink.fieldFaults, &result) }
           result.endsWithoutNewline = true
         } catch {
           if tail == .isSetAside, blocks.streamFault == nil {
-            notes.setAside(0, span, .init(reason: SetAsideReason(error, in: text)), &result)
+            notes.setAside(0, span, .init(reason: SetAsideProblem(error, in: text)), &result)
           }
         }
       }
@@ -165,7 +165,7 @@ final class RangeReader {
 /// What records are handed to, one after another.
 protocol RecordSink {
   /// Takes a record, or says why not.
-  mutating func read(_ value: TapeValue) -> RecordReader.RecordFault?
+  mutating func read(_ value: TapeValue) -> RecordReader.RecordProblem?
   /// Whether flat records may be handed over without a tape.
   var takesFlatRecords: Bool { get }
   /// Takes a record by the index of its brackets, colons, commas and scalars, if it's clean and nothing but expected.
@@ -175,7 +175,7 @@ protocol RecordSink {
   ) -> Bool
   /// Whether something was wrong with fields of the record taken last.
   var hasFaults: Bool { get }
-  var fieldFaults: [RecordReader.FieldFault] { get }
+  var fieldFaults: [RecordReader.FieldProblem] { get }
   /// The block's bytes are about to go.
   mutating func endBlock()
 }
@@ -188,7 +188,7 @@ private struct ColumnSink: RecordSink {
   var segments: [ParsedSegment] = []
 
   @inline(__always)
-  mutating func read(_ value: TapeValue) -> RecordReader.RecordFault? {
+  mutating func read(_ value: TapeValue) -> RecordReader.RecordProblem? {
     if reader.columns.isFull { close() }
     return reader.read(value, members)
   }
@@ -204,7 +204,7 @@ private struct ColumnSink: RecordSink {
   }
 
   var hasFaults: Bool { reader.hasFaults }
-  var fieldFaults: [RecordReader.FieldFault] { reader.fieldFaults }
+  var fieldFaults: [RecordReader.FieldProblem] { reader.fieldFaults }
 
   mutating func endBlock() {
     if let members { reader.resolveParties(members, hosts: hosts) }
@@ -237,7 +237,7 @@ private struct RangeNotes {
   }
 
   private func add(
-    _ place: SetAside.Place, _ offset: Int64, _ field: String?, _ reason: SetAsideReason,
+    _ place: SetAside.Place, _ offset: Int64, _ field: String?, _ reason: SetAsideProblem,
     _ result: inout RangeResult
   ) {
     result.setAside.append(
@@ -248,14 +248,15 @@ private struct RangeNotes {
 
   /// A record of good form but not of good JSON.
   @inline(never)
-  func setAside(_ index: Int, _ span: Span, _ fault: RecordReader.RecordFault, _ result: inout RangeResult) {
+  func setAside(_ index: Int, _ span: Span, _ fault: RecordReader.RecordProblem, _ result: inout RangeResult)
+  {
     result.recordsSetAside += 1
     add(place(index, Int(span.start)), blocks.offset + Int64(span.start), fault.field, fault.reason, &result)
   }
 
   /// Fields of a record that was taken.
   @inline(never)
-  func note(_ index: Int, _ span: Span, _ faults: [RecordReader.FieldFault], _ result: inout RangeResult) {
+  func note(_ index: Int, _ span: Span, _ faults: [RecordReader.FieldProblem], _ result: inout RangeResult) {
     for fault in faults {
       result.fieldsSetAside += 1
       add(
@@ -265,7 +266,7 @@ private struct RangeNotes {
 
   /// What became of a record.
   func take(
-    _ index: Int, _ span: Span, _ fault: RecordReader.RecordFault?, _ faults: [RecordReader.FieldFault],
+    _ index: Int, _ span: Span, _ fault: RecordReader.RecordProblem?, _ faults: [RecordReader.FieldProblem],
     _ result: inout RangeResult
   ) {
     if let fault {
@@ -285,13 +286,13 @@ private struct RangeNotes {
       add(
         fault.fault == .notAnArray ? .file : place(index, fault.offset), blocks.offset + Int64(fault.offset),
         nil,
-        SetAsideReason(fault.fault), &result)
+        SetAsideProblem(fault.fault), &result)
     }
     if let offset = blocks.oversized {
       result.recordsSetAside += 1
       add(place(blocks.spans.count, Int(offset - blocks.offset)), offset, nil, .tooLong, &result)
     }
-    if let fault = blocks.streamFault { add(.file, blocks.position, nil, SetAsideReason(fault), &result) }
+    if let fault = blocks.streamFault { add(.file, blocks.position, nil, SetAsideProblem(fault), &result) }
   }
 }
 
@@ -310,11 +311,11 @@ extension RecordReader {
   }
 }
 
-extension SetAsideReason {
+extension SetAsideProblem {
   /// The reason why a record's text is not JSON.
-  init(_ fault: JSONFault, in text: UnsafeBufferPointer<UInt8>) {
+  init(_ fault: JSONProblem, in text: UnsafeBufferPointer<UInt8>) {
     // Looking for the place takes its time, and says little about what is that long.
-    let fault = text.count <= 1 << 20 ? JSONError(locating: fault, in: text).fault : fault
+    let fault = text.count <= 1 << 20 ? PlacedJSONProblem(locating: fault, in: text).fault : fault
     self =
       switch fault {
       case .invalidUTF8: .invalidUTF8
@@ -332,7 +333,7 @@ extension SpanParser {
   /// Deals with a record that isn't JSON, or that holds a number which no machine number holds.
   @inline(never)
   fileprivate func refuse<Sink: RecordSink>(
-    _ blocks: BlockReader, _ index: Int, _ fault: JSONFault, _ notes: RangeNotes, _ sink: inout Sink,
+    _ blocks: BlockReader, _ index: Int, _ fault: JSONProblem, _ notes: RangeNotes, _ sink: inout Sink,
     _ result: inout RangeResult
   ) {
     let span = blocks.spans[index]
@@ -342,7 +343,7 @@ extension SpanParser {
       && parse(replacingLargeNumbers: text) { value in
         notes.take(index, span, sink.read(value), sink.fieldFaults, &result)
       }
-    if !isRead { notes.setAside(index, span, .init(reason: SetAsideReason(fault, in: text)), &result) }
+    if !isRead { notes.setAside(index, span, .init(reason: SetAsideProblem(fault, in: text)), &result) }
   }
 
   /// Parses a document with numbers that no machine number holds.
@@ -356,13 +357,13 @@ extension SpanParser {
     for _ in 0..<64 {
       let count = text.count
       let fault = (text + Array(repeating: 0, count: TapeParser.padding)).withUnsafeBufferPointer {
-        padded -> JSONError? in
+        padded -> PlacedJSONProblem? in
         let bytes = UnsafeBufferPointer(rebasing: padded[0..<count])
-        do throws(JSONFault) {
+        do throws(JSONProblem) {
           try parse(bytes, read)
           return nil
         } catch {
-          return JSONError(locating: error, in: bytes)
+          return PlacedJSONProblem(locating: error, in: bytes)
         }
       }
       guard let fault else { return true }

@@ -26,11 +26,11 @@ extension Reading {
         append(segment, file.feed, &delta)
       }
     }
-    guard !strangers.isEmpty else { return .fits }
+    guard !unresolvedIDs.isEmpty else { return .fits }
     for index in membersBefore..<community.members.count {
       let (block, row) = community.members.place(Member.Index(index))
       let hash = community.members.blocks[block].ids.withBytes(row: row) { $0.map { IDTable.Key($0).hash } }
-      if let hash, strangers.contains(hash) { return .needsReloading }
+      if let hash, unresolvedIDs.contains(hash) { return .needsReloading }
     }
     return .fits
   }
@@ -73,8 +73,8 @@ extension Reading {
     for unknown in unknowns {
       guard let row = kept == nil ? unknown.row : rows[unknown.row] else { continue }
       let party = resolve(unknown.id, makesMember: feed != .decisions && !unknown.isTo)
-      if party == .stranger {
-        strangers.insert(unknown.id.withUnsafeBytes { IDTable.Key($0).hash })
+      if party == .unresolved {
+        unresolvedIDs.insert(unknown.id.withUnsafeBytes { IDTable.Key($0).hash })
       } else if unknown.isTo {
         segment.to[row] = party.rawValue
       } else {

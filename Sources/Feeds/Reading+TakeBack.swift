@@ -10,7 +10,7 @@ extension Reading {
   /// - Complexity: O(events) when there are suspects that have no record, else O(suspects).
   mutating func takeBack(_ suspects: Set<UInt32>, members: Members, ids: IDTable) {
     let first = UInt32(members.count)
-    var strays = suspects.filter { $0 >= first && Party(rawValue: $0).member != nil }
+    var strays = suspects.filter { $0 >= first && Participant(rawValue: $0).member != nil }
     guard !strays.isEmpty else { return }
     for feed in Feed.events {
       for segment in community[feed].segments {
@@ -23,7 +23,7 @@ extension Reading {
     community.members = members
     community.memberIDs = ids
     // What each member without record becomes: another index, or nobody.
-    var parties = [UInt32](repeating: Party.stranger.rawValue, count: all.count - members.count)
+    var parties = [UInt32](repeating: Participant.unresolved.rawValue, count: all.count - members.count)
     var hashes: [UInt32: UInt64] = [:]
     for index in members.count..<all.count {
       let (block, row) = all.place(Member.Index(index))
@@ -43,10 +43,12 @@ extension Reading {
       for number in community[feed].segments.indices {
         for column in [\Segment.member, \Segment.to] {
           let old = community[feed].segments[number][keyPath: column]
-          guard old.contains(where: { $0 >= first && Party(rawValue: $0).member != nil }) else { continue }
+          guard old.contains(where: { $0 >= first && Participant(rawValue: $0).member != nil }) else {
+            continue
+          }
           community[feed].segments[number][keyPath: column] = old.map { party in
-            guard party >= first, Party(rawValue: party).member != nil else { return party }
-            if let hash = hashes[party] { strangers.insert(hash) }
+            guard party >= first, Participant(rawValue: party).member != nil else { return party }
+            if let hash = hashes[party] { unresolvedIDs.insert(hash) }
             return parties[Int(party - first)]
           }
         }

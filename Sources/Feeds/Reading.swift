@@ -8,7 +8,7 @@ struct Reading: Sendable {
   /// Ids of events, by `Feed.rawValue`, each in 256 parts.
   var identities: [[IdentityPart]] = Feed.allCases.map { _ in [] }
   /// Hashes of ids that were mentioned without being a member's or a host's.
-  var strangers: Set<UInt64> = []
+  var unresolvedIDs: Set<UInt64> = []
   let pool: SymbolPool
   /// Files as far as they were read, by path.
   var cursors: [String: FileCursor] = [:]
@@ -110,12 +110,12 @@ extension Reading {
 
   /// What an id that no table had at first stands for, now that others were read before it.
   /// - Parameter makesMember: whether the id becomes known as a member's by being mentioned.
-  mutating func resolve(_ id: [UInt8], makesMember: Bool) -> Party {
+  mutating func resolve(_ id: [UInt8], makesMember: Bool) -> Participant {
     id.withUnsafeBytes { id in
       let key = IDTable.Key(id)
       if let member = community.memberIDs.index(of: key, id) { return .member(Member.Index(member)) }
       if let host = community.hostIDs.index(of: key, id) { return .host(host) }
-      guard makesMember, community.members.count < IDTable.limit else { return .stranger }
+      guard makesMember, community.members.count < IDTable.limit else { return .unresolved }
       let member = community.members.append(id: id)
       community.memberIDs.insert(key, id, index: member.value)
       return .member(member)

@@ -66,10 +66,10 @@ package enum ReadingNote: Hashable, Sendable {
 /// A key of `program.json` that could not be used.
 package enum ProgramProblem: Hashable, Sendable {
   /// The file is there but can't be used at all.
-  case unreadable(SetAsideReason, line: Int?, column: Int?)
+  case unreadable(SetAsideProblem, line: Int?, column: Int?)
   /// No such key; the nearest one, if any is near.
   case unknownKey(path: String, nearest: String?)
-  case wrongType(path: String, expected: SetAsideReason.ExpectedType)
+  case wrongType(path: String, expected: SetAsideProblem.ExpectedType)
   /// A value that the key doesn't take, such as a time zone that doesn't exist, and the nearest that it does.
   case badValue(path: String, value: String, nearest: String?)
   /// Tiers that can be read, but hardly are as they were meant.

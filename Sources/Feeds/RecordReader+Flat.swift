@@ -17,7 +17,7 @@ extension RecordReader {
     _ table: IDTable.View?
   ) -> Bool {
     let row = columns.count
-    let mark = flatMark()
+    let mark = savepoint()
     var place = cursor
     let present = takeFields(bytes, places, &place, row, table)
     let isWhole =
@@ -25,7 +25,7 @@ extension RecordReader {
       && (place == places.count || place < places.count && Int(places[place]) >= end)
       && (!hasScore || scoreIsInRange(row))
     guard isWhole else {
-      giveBack(row, mark)
+      rollback(row, mark)
       return false
     }
     columns.usedEntries |= present

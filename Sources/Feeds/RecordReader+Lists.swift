@@ -90,7 +90,7 @@ extension RecordReader {
     return .kept
   }
 
-  private func note(_ index: Int, _ key: UnsafeBufferPointer<UInt8>, _ reason: SetAsideReason) {
+  private func note(_ index: Int, _ key: UnsafeBufferPointer<UInt8>, _ reason: SetAsideProblem) {
     note(index, String(decoding: key, as: UTF8.self), reason)
   }
 

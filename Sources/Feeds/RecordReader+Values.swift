@@ -6,7 +6,7 @@ enum Stored {
   case kept
   /// An empty text says as little as none.
   case absent
-  case refused(SetAsideReason)
+  case refused(SetAsideProblem)
 }
 
 extension RecordReader {

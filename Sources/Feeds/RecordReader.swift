@@ -11,7 +11,7 @@ final class RecordReader {
   let zone: Zone
 
   /// Faults of optional fields of the last record.
-  private(set) var fieldFaults: [FieldFault] = []
+  private(set) var fieldFaults: [FieldProblem] = []
   /// For each row the hash of its id; 0 where it has none.
   let idHashes: UnsafeMutablePointer<UInt64>
   /// Of members alone: each row's id as a key.
@@ -47,17 +47,17 @@ final class RecordReader {
   }
 
   /// Why one field of a record could not be used.
-  struct FieldFault {
+  struct FieldProblem {
     var entry = 0
     /// The field's name; in objects and arrays with the key or place behind a dot.
     var field: String
-    var reason: SetAsideReason
+    var reason: SetAsideProblem
   }
 
   /// Why a record could not be used.
-  struct RecordFault {
+  struct RecordProblem {
     var field: String?
-    var reason: SetAsideReason
+    var reason: SetAsideProblem
   }
 
   struct PendingParty {
@@ -114,9 +114,9 @@ final class RecordReader {
   /// - Parameter table: the ids to be looked up later, brought near already.
   /// - Returns: nil when the record was taken, with what is wrong in its optional fields in `fieldFaults`.
   @inline(__always)
-  func read(_ root: TapeValue, _ table: IDTable.View?) -> RecordFault? {
+  func read(_ root: TapeValue, _ table: IDTable.View?) -> RecordProblem? {
     if state.pointee.hasFaults { forgetFaults() }
-    guard root.kind == .object else { return RecordFault(reason: .notAnObject) }
+    guard root.kind == .object else { return RecordProblem(reason: .notAnObject) }
     let row = columns.count
     let partiesBefore = state.pointee.parties.count
     let words = root.words
@@ -299,17 +299,17 @@ final class RecordReader {
   }
 
   @inline(never)
-  private func refuse(_ missing: UInt64, _ row: Int, _ partiesBefore: Int) -> RecordFault {
+  private func refuse(_ missing: UInt64, _ row: Int, _ partiesBefore: Int) -> RecordProblem {
     columns.clear(row: row)
     idHashes[row] = 0
     if memberKeys.count > row { memberKeys.removeLast() }
     state.pointee.parties.count = partiesBefore
     defer { forgetFaults() }
-    guard missing != 0 else { return RecordFault(field: "score", reason: .outOfRange) }
+    guard missing != 0 else { return RecordProblem(field: "score", reason: .outOfRange) }
     // A required field that is there and wrong says more than one that is missing.
     let fault = fieldFaults.first { missing & 1 << UInt64($0.entry) != 0 }
     let entry = fault?.entry ?? missing.trailingZeroBitCount
-    return RecordFault(field: plan.names[entry], reason: fault?.reason ?? .missing)
+    return RecordProblem(field: plan.names[entry], reason: fault?.reason ?? .missing)
   }
 
   /// What a score may be depends on the kind of survey.
@@ -323,17 +323,17 @@ final class RecordReader {
     }
   }
 
-  func forgetFaults(where isGone: (FieldFault) -> Bool) {
+  func forgetFaults(where isGone: (FieldProblem) -> Bool) {
     fieldFaults.removeAll(where: isGone)
     state.pointee.hasFaults = !fieldFaults.isEmpty
   }
 
   /// Notes what is wrong with a field, or with one value within it.
   @inline(never)
-  func note(_ index: Int, _ key: String?, _ reason: SetAsideReason) {
+  func note(_ index: Int, _ key: String?, _ reason: SetAsideProblem) {
     state.pointee.hasFaults = true
     let field = plan.names[index] + (key.map { "." + $0 } ?? "")
-    fieldFaults.append(FieldFault(entry: index, field: field, reason: reason))
+    fieldFaults.append(FieldProblem(entry: index, field: field, reason: reason))
   }
 
   @inline(never)
@@ -358,13 +358,13 @@ final class RecordReader {
   func note(choice: Int) { state.pointee.choice = choice }
 
   /// Where things stand before a record.
-  func flatMark() -> (parties: Int, ids: Int) {
+  func savepoint() -> (parties: Int, ids: Int) {
     (state.pointee.parties.count, columns.ids.pointee.count)
   }
 
   /// Undoes what was stored of a record that isn't taken.
   @inline(never)
-  func giveBack(_ row: Int, _ mark: (parties: Int, ids: Int)) {
+  func rollback(_ row: Int, _ mark: (parties: Int, ids: Int)) {
     state.pointee.parties.count = mark.parties
     columns.ids.pointee.count = mark.ids
     for slot in 0..<plan.texts {
@@ -411,13 +411,13 @@ final class RecordReader {
       let party = state.pointee.parties.base[index]
       let id = UnsafeRawBufferPointer(
         start: state.pointee.longIDs.base + Int(party.offset), count: Int(party.length))
-      let value: Party
+      let value: Participant
       if let member = table.index(of: party.key, id) {
         value = .member(Member.Index(member))
       } else if let host = hosts?.index(of: party.key, id) {
         value = .host(host)
       } else {
-        value = .stranger
+        value = .unresolved
         let bytes = party.key.isLong ? Array(id) : party.key.shortID
         unknownParties.append(UnknownParty(row: Int(party.row), isTo: party.isTo, id: bytes))
       }

@@ -13,10 +13,10 @@ final class ReopenedFile: OpenFile {
     self.known = known
   }
 
-  func status() throws(FileFault) -> FileStatus { try opener.open(path).status() }
+  func status() throws(FileReadProblem) -> FileStatus { try opener.open(path).status() }
 
   /// A file that was replaced meanwhile has no more bytes.
-  func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int64) throws(FileFault) -> Int {
+  func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int64) throws(FileReadProblem) -> Int {
     let file = try opener.open(path)
     let now = try file.status()
     guard now.device == known.device, now.inode == known.inode else { return 0 }

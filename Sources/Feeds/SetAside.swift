@@ -21,10 +21,10 @@ package struct SetAside: Hashable, Sendable {
   package var offset: Int64
   /// The field that was set aside; nil when the whole record was.
   package var field: String?
-  package var reason: SetAsideReason
+  package var reason: SetAsideProblem
 
   package init(
-    feed: Feed?, file: String, place: Place, offset: Int64, field: String? = nil, reason: SetAsideReason
+    feed: Feed?, file: String, place: Place, offset: Int64, field: String? = nil, reason: SetAsideProblem
   ) {
     self.feed = feed
     self.file = file
@@ -36,7 +36,7 @@ package struct SetAside: Hashable, Sendable {
 }
 
 /// Why something was set aside.
-package enum SetAsideReason: Hashable, Sendable {
+package enum SetAsideProblem: Hashable, Sendable {
   /// Not JSON.
   case brokenJSON
   case invalidUTF8
@@ -85,7 +85,7 @@ package enum SetAsideReason: Hashable, Sendable {
   }
 }
 
-extension SetAsideReason {
+extension SetAsideProblem {
   /// A stable word for reports.
   package var code: String {
     switch self {
@@ -120,7 +120,7 @@ extension SetAsideReason {
   }
 }
 
-extension SetAsideReason: CustomStringConvertible {
+extension SetAsideProblem: CustomStringConvertible {
   /// In English.
   package var description: String {
     switch self {

@@ -57,7 +57,7 @@ package struct Delta: Sendable {
 }
 
 /// Why a folder can't be read at all.
-package enum FolderError: Error, Hashable, Sendable {
+package enum FolderProblem: Error, Hashable, Sendable {
   case notFound
   case notAFolder
   case permissionDenied
@@ -82,7 +82,7 @@ package struct ReadingProgress: Hashable, Sendable {
 package enum ReaderEvent: Sendable {
   case progress(ReadingProgress)
   case snapshot(Snapshot, Change)
-  case failed(FolderError)
+  case failed(FolderProblem)
 }
 
 /// How a folder is read.

@@ -18,7 +18,7 @@ final class SpanParser {
   @inline(__always)
   func parse(
     _ bytes: UnsafePointer<UInt8>, _ spans: [Span], from start: Int = 0, read: (Int, TapeValue) -> Void,
-    refuse: (Int, JSONFault) -> Void
+    refuse: (Int, JSONProblem) -> Void
   ) {
     var index = start
     // A fault of one document costs one more pass over what follows it; with many, each goes alone.
@@ -43,7 +43,7 @@ final class SpanParser {
       guard index < spans.count else { return }
       let span = spans[index]
       let text = UnsafeBufferPointer(start: bytes + Int(span.start), count: Int(span.end - span.start))
-      do throws(JSONFault) {
+      do throws(JSONProblem) {
         try parser.parse(padded: text) { read(index, $0) }
       } catch {
         refuse(index, error)
@@ -63,7 +63,7 @@ final class SpanParser {
   func parse(
     _ bytes: UnsafePointer<UInt8>, _ spans: [Span],
     take: (UnsafePointer<UInt8>, UnsafeBufferPointer<UInt32>, inout Int, Int) -> Bool,
-    read: (Int, TapeValue) -> Void, refuse: (Int, JSONFault) -> Void
+    read: (Int, TapeValue) -> Void, refuse: (Int, JSONProblem) -> Void
   ) -> Int {
     guard let first = spans.first, let last = spans.last else { return 0 }
     let base = Int(first.start)
@@ -80,7 +80,7 @@ final class SpanParser {
         continue
       }
       let text = UnsafeBufferPointer(start: bytes + base + start, count: Int(spans[index].end) - base - start)
-      do throws(JSONFault) {
+      do throws(JSONProblem) {
         try single.parse(padded: text) { read(index, $0) }
       } catch {
         refuse(index, error)
@@ -92,12 +92,12 @@ final class SpanParser {
   }
 
   /// Parses one record.
-  func parse(_ text: UnsafeBufferPointer<UInt8>, _ read: (TapeValue) -> Void) throws(JSONFault) {
+  func parse(_ text: UnsafeBufferPointer<UInt8>, _ read: (TapeValue) -> Void) throws(JSONProblem) {
     try parser.parse(padded: text, read)
   }
 
   private func begin(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Bool {
-    do throws(JSONFault) {
+    do throws(JSONProblem) {
       try parser.beginBatch(padded: UnsafeBufferPointer(start: bytes, count: count))
       return true
     } catch {

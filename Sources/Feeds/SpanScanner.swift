@@ -9,7 +9,7 @@ struct Span: Equatable {
 }
 
 /// What is wrong between records.
-enum ScanFault: Hashable, Sendable {
+enum ScanProblem: Hashable, Sendable {
   /// Something else than `[` begins the file.
   case notAnArray
   /// The array has no end. What came before is good.
@@ -20,9 +20,9 @@ enum ScanFault: Hashable, Sendable {
   case trailingContent
 }
 
-/// A `ScanFault`, with its place in the block.
-struct PlacedScanFault: Equatable {
-  var fault: ScanFault
+/// A `ScanProblem`, with its place in the block.
+struct PlacedScanProblem: Equatable {
+  var fault: ScanProblem
   var offset: Int
 }
 
@@ -41,7 +41,7 @@ enum SpanScanner {
   /// - Returns: where the first unfinished record begins. The bytes from there on are wanted again.
   mutating func scan(
     _ bytes: UnsafeMutablePointer<UInt8>, count: Int, isLast: Bool, spans: inout [Span],
-    faults: inout [PlacedScanFault]
+    faults: inout [PlacedScanProblem]
   ) -> Int {
     switch self {
     case .lines(var scanner):
@@ -165,7 +165,7 @@ struct ArrayScanner {
 
   mutating func scan(
     _ bytes: UnsafeMutablePointer<UInt8>, count: Int, isLast: Bool, spans: inout [Span],
-    faults: inout [PlacedScanFault]
+    faults: inout [PlacedScanProblem]
   ) -> Int {
     // An unfinished element begins the buffer.
     var start = 0
@@ -189,16 +189,16 @@ struct ArrayScanner {
           phase = .firstElement
           index += 1
         } else {
-          faults.append(PlacedScanFault(fault: .notAnArray, offset: index))
+          faults.append(PlacedScanProblem(fault: .notAnArray, offset: index))
           phase = .ended
         }
       case .firstElement, .element:
         if byte == UInt8(ascii: "]") {
-          if phase == .element { faults.append(PlacedScanFault(fault: .missingElement, offset: index)) }
+          if phase == .element { faults.append(PlacedScanProblem(fault: .missingElement, offset: index)) }
           phase = .afterArray
           index += 1
         } else if byte == UInt8(ascii: ",") {
-          faults.append(PlacedScanFault(fault: .missingElement, offset: index))
+          faults.append(PlacedScanProblem(fault: .missingElement, offset: index))
           bytes[index] = 0x20
           phase = .element
           index += 1
@@ -215,12 +215,12 @@ struct ArrayScanner {
           phase = .afterArray
           index += 1
         } else {
-          faults.append(PlacedScanFault(fault: .missingComma, offset: index))
+          faults.append(PlacedScanProblem(fault: .missingComma, offset: index))
           start = index
           beginElement(byte)
         }
       case .afterArray:
-        faults.append(PlacedScanFault(fault: .trailingContent, offset: index))
+        faults.append(PlacedScanProblem(fault: .trailingContent, offset: index))
         phase = .ended
       case .ended:
         index = count
@@ -270,11 +270,11 @@ struct ArrayScanner {
     }
   }
 
-  private mutating func finish(at count: Int, kept: Int, faults: inout [PlacedScanFault]) {
+  private mutating func finish(at count: Int, kept: Int, faults: inout [PlacedScanProblem]) {
     switch phase {
-    case .beforeArray: faults.append(PlacedScanFault(fault: .notAnArray, offset: count))
+    case .beforeArray: faults.append(PlacedScanProblem(fault: .notAnArray, offset: count))
     case .afterArray, .ended: break
-    default: faults.append(PlacedScanFault(fault: .brokeOff, offset: kept))
+    default: faults.append(PlacedScanProblem(fault: .brokeOff, offset: kept))
     }
     phase = .ended
   }

@@ -4,10 +4,10 @@ import Glibc
 package struct SystemFiles: FileOpener {
   package init() {}
 
-  package func open(_ path: String) throws(FileFault) -> any OpenFile {
+  package func open(_ path: String) throws(FileReadProblem) -> any OpenFile {
     // Without O_NONBLOCK, opening a FIFO waits for a writer.
     let descriptor = Glibc.open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
-    guard descriptor >= 0 else { throw FileFault(errno) }
+    guard descriptor >= 0 else { throw FileReadProblem(errno) }
     let file = SystemFile(descriptor: descriptor)
     switch try file.mode() & S_IFMT {
     case S_IFREG: return file
@@ -16,9 +16,9 @@ package struct SystemFiles: FileOpener {
     }
   }
 
-  package func kind(of path: String) throws(FileFault) -> FileKind {
+  package func kind(of path: String) throws(FileReadProblem) -> FileKind {
     var status = stat()
-    guard stat(path, &status) == 0 else { throw FileFault(errno) }
+    guard stat(path, &status) == 0 else { throw FileReadProblem(errno) }
     return switch status.st_mode & S_IFMT {
     case S_IFREG: .file
     case S_IFDIR: .folder
@@ -26,8 +26,8 @@ package struct SystemFiles: FileOpener {
     }
   }
 
-  package func names(in folder: String) throws(FileFault) -> [String] {
-    guard let directory = opendir(folder) else { throw FileFault(errno) }
+  package func names(in folder: String) throws(FileReadProblem) -> [String] {
+    guard let directory = opendir(folder) else { throw FileReadProblem(errno) }
     defer { closedir(directory) }
     var names: [String] = []
     while let entry = readdir(directory) {
@@ -40,7 +40,7 @@ package struct SystemFiles: FileOpener {
   }
 }
 
-extension FileFault {
+extension FileReadProblem {
   init(_ number: Int32) {
     self =
       switch number {
@@ -65,24 +65,24 @@ private final class SystemFile: OpenFile {
 
   deinit { close(descriptor) }
 
-  func mode() throws(FileFault) -> UInt32 { try rawStatus().st_mode }
+  func mode() throws(FileReadProblem) -> UInt32 { try rawStatus().st_mode }
 
-  func status() throws(FileFault) -> FileStatus {
+  func status() throws(FileReadProblem) -> FileStatus {
     let status = try rawStatus()
     return FileStatus(
       device: UInt64(status.st_dev), inode: UInt64(status.st_ino), size: Int64(status.st_size),
       modified: Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec))
   }
 
-  func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int64) throws(FileFault) -> Int {
+  func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int64) throws(FileReadProblem) -> Int {
     let count = pread(descriptor, buffer.baseAddress, buffer.count, off_t(offset))
-    guard count >= 0 else { throw FileFault(errno) }
+    guard count >= 0 else { throw FileReadProblem(errno) }
     return count
   }
 
-  private func rawStatus() throws(FileFault) -> stat {
+  private func rawStatus() throws(FileReadProblem) -> stat {
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw FileFault(errno) }
+    guard fstat(descriptor, &status) == 0 else { throw FileReadProblem(errno) }
     return status
   }
 }

@@ -5,7 +5,7 @@ import JSONTape
 struct TreeRecord {
   private let value: TapeValue
   private let zone: Zone
-  private(set) var faults: [(field: String, reason: SetAsideReason)] = []
+  private(set) var faults: [(field: String, reason: SetAsideProblem)] = []
 
   init(_ value: TapeValue, zone: Zone) {
     self.value = value
@@ -21,7 +21,7 @@ struct TreeRecord {
     return found
   }
 
-  private mutating func refuse(_ name: StaticString, _ reason: SetAsideReason) {
+  private mutating func refuse(_ name: StaticString, _ reason: SetAsideProblem) {
     faults.append(("\(name)", reason))
   }
 
@@ -116,7 +116,7 @@ struct TreeSink<Element>: RecordSink {
   let zone: Zone
   let make: (inout TreeRecord) -> Element?
   let add: (Element) -> Void
-  private(set) var fieldFaults: [RecordReader.FieldFault] = []
+  private(set) var fieldFaults: [RecordReader.FieldProblem] = []
 
   init(zone: Zone, make: @escaping (inout TreeRecord) -> Element?, add: @escaping (Element) -> Void) {
     self.zone = zone
@@ -126,7 +126,7 @@ struct TreeSink<Element>: RecordSink {
 
   var hasFaults: Bool { !fieldFaults.isEmpty }
 
-  mutating func read(_ value: TapeValue) -> RecordReader.RecordFault? {
+  mutating func read(_ value: TapeValue) -> RecordReader.RecordProblem? {
     fieldFaults = []
     guard value.kind == .object else { return .init(reason: .notAnObject) }
     var record = TreeRecord(value, zone: zone)

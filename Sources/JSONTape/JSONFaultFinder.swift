@@ -14,7 +14,7 @@ struct JSONFaultFinder {
 
   /// The first fault and its offset; nil for a document without fault.
   /// - Complexity: O(*n*).
-  mutating func firstFault(maximumDepth: Int) -> (fault: JSONFault, offset: Int)? {
+  mutating func firstFault(maximumDepth: Int) -> (fault: JSONProblem, offset: Int)? {
     do throws(Stop) {
       try document(maximumDepth)
       return nil
@@ -24,11 +24,11 @@ struct JSONFaultFinder {
   }
 
   private struct Stop: Error {
-    var fault: JSONFault
+    var fault: JSONProblem
     var offset: Int
   }
 
-  private func stop(_ fault: JSONFault) -> Stop { Stop(fault: fault, offset: index) }
+  private func stop(_ fault: JSONProblem) -> Stop { Stop(fault: fault, offset: index) }
 
   private var byte: UInt8? { index < bytes.count ? bytes[index] : nil }
 

@@ -1,19 +1,19 @@
 extension JSONValue {
   /// Reads one document. A byte order mark before it is ignored.
-  /// - Throws: `JSONError` with the place of the first fault.
+  /// - Throws: `PlacedJSONProblem` with the place of the first fault.
   /// - Complexity: O(*n*), with a copy of the bytes.
-  package init(parsing bytes: some Collection<UInt8>) throws(JSONError) {
+  package init(parsing bytes: some Collection<UInt8>) throws(PlacedJSONProblem) {
     var padded = Array(bytes)
     if padded.starts(with: [0xEF, 0xBB, 0xBF]) { padded.replaceSubrange(0..<3, with: [0x20, 0x20, 0x20]) }
     let count = padded.count
     padded.append(contentsOf: repeatElement(0, count: TapeParser.padding))
-    let result = padded.withUnsafeBufferPointer { padded -> Result<JSONValue, JSONError> in
+    let result = padded.withUnsafeBufferPointer { padded -> Result<JSONValue, PlacedJSONProblem> in
       let bytes = UnsafeBufferPointer(rebasing: padded[0..<count])
-      do throws(JSONFault) {
+      do throws(JSONProblem) {
         let parser = TapeParser()
         return .success(try parser.parse(padded: bytes) { JSONValue($0) })
       } catch {
-        return .failure(JSONError(locating: error, in: bytes))
+        return .failure(PlacedJSONProblem(locating: error, in: bytes))
       }
     }
     self = try result.get()
@@ -39,9 +39,9 @@ extension JSONValue {
   }
 }
 
-extension JSONError {
+extension PlacedJSONProblem {
   /// Looks for the place of a fault in bytes that the parser refused.
-  package init(locating fault: JSONFault, in bytes: UnsafeBufferPointer<UInt8>) {
+  package init(locating fault: JSONProblem, in bytes: UnsafeBufferPointer<UInt8>) {
     var finder = JSONFaultFinder(bytes)
     if fault != .outOfMemory, fault != .tooLong,
       let found = finder.firstFault(maximumDepth: TapeParser.maximumDepth)

@@ -29,11 +29,11 @@ package final class TapeParser {
   @inlinable
   package func parse<Result>(
     padded bytes: UnsafeBufferPointer<UInt8>, _ body: (TapeValue) -> Result
-  ) throws(JSONFault) -> Result {
+  ) throws(JSONProblem) -> Result {
     guard let base = bytes.baseAddress, !bytes.isEmpty else { throw .empty }
     var document = csimdjson_document()
     let status = csimdjson_parse(parser, base, bytes.count, &document)
-    guard status == 0 else { throw JSONFault(status: status) }
+    guard status == 0 else { throw JSONProblem(status: status) }
     // The tape is freed with the parser.
     return withExtendedLifetime(self) { body(TapeDocument(document).root) }
   }
@@ -42,10 +42,10 @@ package final class TapeParser {
   ///
   /// The buffer must stay as it is until then. Some faults (a string without end, invalid UTF-8) concern the batch as
   /// a whole. A document that breaks off at the end is left out, together with whatever its brackets enclose.
-  package func beginBatch(padded bytes: UnsafeBufferPointer<UInt8>) throws(JSONFault) {
+  package func beginBatch(padded bytes: UnsafeBufferPointer<UInt8>) throws(JSONProblem) {
     guard let base = bytes.baseAddress, !bytes.isEmpty else { throw .empty }
     let status = csimdjson_begin_batch(parser, base, bytes.count)
-    guard status == 0 else { throw JSONFault(status: status) }
+    guard status == 0 else { throw JSONProblem(status: status) }
   }
 
   /// The batch's index: offsets of brackets, colons, commas and first bytes of scalars outside of strings, ascending.

@@ -18,7 +18,7 @@ package final class Journal: Sendable {
 
   private struct Memory {
     var mark: JournalMark?
-    var contest: Contest
+    var contest: DecisionConflicts
   }
 
   /// - Parameters:
@@ -29,7 +29,7 @@ package final class Journal: Sendable {
     self.file = JournalFile(folder: folder, patience: patience)
     self.zone = zone
     self.claimHours = claimHours
-    memory = Mutex(Memory(contest: Contest(claimHours: claimHours)))
+    memory = Mutex(Memory(contest: DecisionConflicts(claimHours: claimHours)))
   }
 
   /// Whether decisions can be written, without changing anything; nil when they can.
@@ -38,13 +38,13 @@ package final class Journal: Sendable {
   /// Writes decisions in one piece and returns when they are on disk, or tells who was first.
   ///
   /// Refused are claims, recalls and hold-outs of members that another has, and undos of what is undone already (see
-  /// `Contest`); all others of the same call are written. Blocks, so it isn't for the main thread; calls of several
+  /// `DecisionConflicts`); all others of the same call are written. Blocks, so it isn't for the main thread; calls of several
   /// threads come one after another.
   /// - Complexity: the first call reads the whole file, later ones what was appended since.
   package func append(_ decisions: [Decision]) throws(JournalProblem) -> Appended {
     try memory.withLock { memory throws(JournalProblem) in
       try file.append(decisions, zone: zone, known: memory.mark) { news in
-        if news.isWhole { memory.contest = Contest(claimHours: claimHours) }
+        if news.isWhole { memory.contest = DecisionConflicts(claimHours: claimHours) }
         memory.contest.take(Decision.read(lines: news.lines, zone: zone))
         // What is written now is read back with the next news: so it counts only if it got there.
         memory.mark = news.mark

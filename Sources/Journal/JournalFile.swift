@@ -31,7 +31,7 @@ package struct JournalFile: Sendable {
   /// - Complexity: O(*n*) in the bytes behind `known` and in those written.
   package func append(
     _ decisions: [Decision], zone: Zone, known: JournalMark? = nil,
-    check: (JournalNews) -> [Refusal] = { _ in [] }
+    check: (JournalNews) -> [RefusedDecision] = { _ in [] }
   ) throws(JournalProblem) -> Appended {
     guard !decisions.isEmpty else { return Appended(range: 0..<0, refusals: []) }
     let file = try LockedFile(path: path, folder: folder, patience: patience)

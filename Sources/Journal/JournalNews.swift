@@ -29,7 +29,7 @@ package struct JournalNews: Hashable, Sendable {
 }
 
 /// A decision that isn't written since another came first.
-package struct Refusal: Hashable, Sendable {
+package struct RefusedDecision: Hashable, Sendable {
   /// Which of the decisions that were to be written.
   package var index: Int
   package var first: Decision
@@ -45,9 +45,9 @@ package struct Appended: Hashable, Sendable {
   /// Where they stand in the file, in bytes; empty when all were refused.
   package var range: Range<Int64>
   /// Ascending by index. All others are on disk.
-  package var refusals: [Refusal]
+  package var refusals: [RefusedDecision]
 
-  package init(range: Range<Int64>, refusals: [Refusal]) {
+  package init(range: Range<Int64>, refusals: [RefusedDecision]) {
     self.range = range
     self.refusals = refusals
   }

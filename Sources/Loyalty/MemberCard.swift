@@ -49,7 +49,7 @@ package struct MemberCard: Sendable {
     /// What a model of purchases says that was fitted to so many members.
     case model(customers: Int)
     /// Why there's no such model.
-    case noModel(ModelAbsence)
+    case noModel(ModelProblem)
     /// What a model of purchases says, times the chance of the best play.
     case stake
     /// Where a value stands among all members'.

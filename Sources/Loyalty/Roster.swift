@@ -7,7 +7,7 @@ package struct Roster: Sendable {
   package let moment: Moment
   package let mask: Mask
   /// Stages, scores and values, once computed; they may be of a moment ago.
-  @Indirect package private(set) var measures: MemberMeasures?
+  @Boxed package private(set) var measures: MemberMeasures?
   /// The day of the moment, kept because ages of every row need it.
   let today: Day
   let idOrder: IDOrder
@@ -28,7 +28,7 @@ package struct Roster: Sendable {
     self.figures = figures
     self.moment = moment
     self.mask = mask
-    _measures = Indirect(wrappedValue: measures)
+    _measures = Boxed(wrappedValue: measures)
     self.today = moment.today
     self.idOrder = idOrder
   }

@@ -23,7 +23,7 @@ package struct TimelineEntry: Hashable, Sendable {
     case member(Member.Index)
     case host(Int)
     /// An id that is neither.
-    case stranger
+    case unresolved
   }
 
   package var instant: Instant
@@ -136,10 +136,10 @@ extension Roster {
 
   private func other(_ segment: Segment, _ offset: Int) -> TimelineEntry.Other? {
     guard !segment.to.isEmpty else { return nil }
-    let party = Party(rawValue: segment.to[offset])
+    let party = Participant(rawValue: segment.to[offset])
     if party == .none { return nil }
     if let member = party.member { return .member(member) }
-    return party.host.map { .host($0) } ?? .stranger
+    return party.host.map { .host($0) } ?? .unresolved
   }
 
   /// Ratings are mostly whole.

@@ -8,7 +8,7 @@ struct FolderPlace {
   /// Whether files in it are to be replaced.
   let replaces: Bool
 
-  init(_ folder: String, overwrite: Bool) throws(SampleError) {
+  init(_ folder: String, overwrite: Bool) throws(SampleProblem) {
     var path = folder
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
     var status = stat()
@@ -30,7 +30,7 @@ struct FolderPlace {
     if replaces, !overwrite { throw .folderNotEmpty(path: path) }
   }
 
-  private static func hasEntries(_ path: String) throws(SampleError) -> Bool {
+  private static func hasEntries(_ path: String) throws(SampleProblem) -> Bool {
     guard let directory = opendir(path) else {
       throw .failed(action: .readFolder, path: path, reason: String(cString: strerror(errno)))
     }
@@ -50,34 +50,34 @@ struct FolderOutput {
   private var fileName = ""
   private var written: [String] = []
 
-  init(_ place: FolderPlace) throws(SampleError) {
+  init(_ place: FolderPlace) throws(SampleProblem) {
     self.place = place
     scratch = place.path + (place.replaces ? "/.partial-\(getpid())" : ".partial-\(getpid())")
     guard mkdir(scratch, 0o777) == 0 else { throw FolderOutput.failure(.createFolder, scratch) }
   }
 
-  private static func failure(_ action: SampleError.Action, _ path: String) -> SampleError {
+  private static func failure(_ action: SampleProblem.Action, _ path: String) -> SampleProblem {
     .failed(action: action, path: path, reason: String(cString: strerror(errno)))
   }
 
-  mutating func open(_ name: String) throws(SampleError) {
+  mutating func open(_ name: String) throws(SampleProblem) {
     fileName = name
     file = Glibc.open(scratch + "/" + name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard file >= 0 else { throw FolderOutput.failure(.openFile, scratch + "/" + name) }
     written.append(name)
   }
 
-  func write(_ bytes: [UInt8]) throws(SampleError) {
+  func write(_ bytes: [UInt8]) throws(SampleProblem) {
     guard writeAll(bytes, to: file) else { throw FolderOutput.failure(.writeFile, scratch + "/" + fileName) }
   }
 
-  mutating func closeFile() throws(SampleError) {
+  mutating func closeFile() throws(SampleProblem) {
     let result = close(file)
     file = -1
     guard result == 0 else { throw FolderOutput.failure(.writeFile, scratch + "/" + fileName) }
   }
 
-  mutating func finish() throws(SampleError) {
+  mutating func finish() throws(SampleProblem) {
     guard place.replaces else {
       guard rename(scratch, place.path) == 0 else { throw FolderOutput.failure(.rename, place.path) }
       return

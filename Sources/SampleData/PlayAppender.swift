@@ -5,8 +5,8 @@ package final class PlayAppender {
   private let folder: String
   private var files: [String: Int32] = [:]
 
-  /// - Throws: `SampleError.notAFolder`.
-  package init(folder: String) throws(SampleError) {
+  /// - Throws: `SampleProblem.notAFolder`.
+  package init(folder: String) throws(SampleProblem) {
     var status = stat()
     guard stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
       throw .notAFolder(path: folder)
@@ -18,8 +18,8 @@ package final class PlayAppender {
     for file in files.values { close(file) }
   }
 
-  /// - Throws: `SampleError.failed` when a file can't be opened or written.
-  package func append(_ lines: [PlayLine]) throws(SampleError) {
+  /// - Throws: `SampleProblem.failed` when a file can't be opened or written.
+  package func append(_ lines: [PlayLine]) throws(SampleProblem) {
     var batches: [String: [UInt8]] = [:]
     for line in lines { batches[line.file, default: []] += line.bytes }
     for (name, bytes) in batches.sorted(by: { $0.key < $1.key }) {
@@ -31,7 +31,7 @@ package final class PlayAppender {
     }
   }
 
-  private func open(_ name: String, _ path: String) throws(SampleError) -> Int32 {
+  private func open(_ name: String, _ path: String) throws(SampleProblem) -> Int32 {
     if let file = files[name] { return file }
     let file = Glibc.open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0o666)
     guard file >= 0 else {

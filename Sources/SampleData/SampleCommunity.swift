@@ -36,11 +36,11 @@ package struct SampleCommunity: Sendable {
   ///   - members: how many members have joined when the span ends.
   ///   - seed: any number; another seed is another community.
   ///   - days: length of the span in which everything happens; it ends with `lastDay`.
-  /// - Throws: `SampleError.membersOutOfRange`, `.daysOutOfRange`.
+  /// - Throws: `SampleProblem.membersOutOfRange`, `.daysOutOfRange`.
   package init(
     members: Int, seed: UInt64, days: Int = 730, language: Language = .simplifiedChinese,
     lastDay: Day = SampleCommunity.defaultLastDay
-  ) throws(SampleError) {
+  ) throws(SampleProblem) {
     guard SampleCommunity.memberRange.contains(members) else { throw .membersOutOfRange(members) }
     guard SampleCommunity.dayRange.contains(days) else { throw .daysOutOfRange(days) }
     self.members = members
@@ -66,13 +66,13 @@ package struct SampleCommunity: Sendable {
   ///   - threads: threads to work with; the result doesn't depend on it. Default: one a processor.
   ///   - progress: called on the calling thread, from time to time.
   /// - Returns: records written, by file name.
-  /// - Throws: `SampleError`; the folder is as it was before.
+  /// - Throws: `SampleProblem`; the folder is as it was before.
   /// - Complexity: O(events log events a day) in time; about 60 bytes an event and 100 a member in memory.
   @discardableResult
   package func write(
     to folder: String, overwrite: Bool = false, threads: Int? = nil,
     progress: (SampleProgress) -> Void = { _ in }
-  ) throws(SampleError) -> [(file: String, records: Int)] {
+  ) throws(SampleProblem) -> [(file: String, records: Int)] {
     let place = try FolderPlace(folder, overwrite: overwrite)
     var output = try FolderOutput(place)
     do {
@@ -87,11 +87,11 @@ package struct SampleCommunity: Sendable {
 
   private func write(
     to output: inout FolderOutput, threads: Int?, progress: (SampleProgress) -> Void
-  ) throws(SampleError) -> [(file: String, records: Int)] {
+  ) throws(SampleProblem) -> [(file: String, records: Int)] {
     let workers = Workers(threads: threads ?? Workers.available)
     let world = World(
       members: members, seed: seed, season: Season(last: lastDay, days: days), words: Vocabulary.of(language))
-    let chronicle = Chronicle(world, workers: workers) { stage, done, total in
+    let chronicle = SampleHistory(world, workers: workers) { stage, done, total in
       progress(SampleProgress(stage: stage, done: done, total: total))
     }
     let total = chronicle.events.count + members
@@ -136,7 +136,7 @@ package struct SampleProgress: Sendable, Equatable {
   package let total: Int
 }
 
-extension Chronicle {
+extension SampleHistory {
   /// The long feeds: how many lines, and how each is written.
   func lines(of file: String) -> (count: Int, write: @Sendable (Int, inout JSONLines) -> Void)? {
     switch file {

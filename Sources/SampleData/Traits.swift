@@ -12,7 +12,7 @@ struct Traits: Sendable {
   var chronotype: Chronotype
   /// Bits by `Tag`.
   var tags: UInt8 = 0
-  var refusal: Refusal
+  var refusal: OptOut
   /// Purchases in an average day; 0 for those who never buy.
   var buys: Float
   /// Own deeds in the community in an average day.
@@ -30,7 +30,7 @@ struct Traits: Sendable {
   var birthMonth: UInt8 = 0
   var birthDay: UInt8 = 0
 
-  enum Refusal: UInt8, Sendable { case nothing, push, phone, all }
+  enum OptOut: UInt8, Sendable { case nothing, push, phone, all }
 
   func has(_ tag: Tag) -> Bool { tags & (1 << tag.rawValue) != 0 }
 

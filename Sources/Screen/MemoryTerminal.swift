@@ -53,7 +53,7 @@ package final class MemoryTerminal: Terminal {
   /// Hands out an event as if it had just arrived, for steps that find out only then what to do.
   package func send(_ event: Event) { queue.append(event) }
 
-  package func enter() throws(TerminalError) { isEntered = true }
+  package func enter() throws(TerminalProblem) { isEntered = true }
   package func leave() { isEntered = false }
 
   package func draw(_ grid: Grid) {

@@ -80,7 +80,7 @@ extension NcursesTerminal {
   private func suspend() {
     leave()
     _ = raise(SIGTSTP)
-    do throws(TerminalError) {
+    do throws(TerminalProblem) {
       try enter()
       resumed()
     } catch {

@@ -63,7 +63,7 @@ package final class NcursesTerminal: Terminal {
     }
   }
 
-  package func enter() throws(TerminalError) {
+  package func enter() throws(TerminalProblem) {
     guard !isActive else { return }
     let state = EmergencyState.shared()
     if screen == nil { try checkTerminal() }
@@ -73,7 +73,7 @@ package final class NcursesTerminal: Terminal {
     state.pointee.isActive = true
     isActive = true
     if options.ownsProcess { takeProcess(state) }
-    do throws(TerminalError) {
+    do throws(TerminalProblem) {
       if screen == nil {
         try start()
       } else {
@@ -125,7 +125,7 @@ package final class NcursesTerminal: Terminal {
 
   // MARK: Taking the screen
 
-  private func checkTerminal() throws(TerminalError) {
+  private func checkTerminal() throws(TerminalProblem) {
     guard isatty(options.input) == 1 else { throw .notATerminal(.input) }
     guard isatty(options.output) == 1 else { throw .notATerminal(.output) }
     guard let name = options.environment["TERM"], !name.isEmpty else { throw .noTerminalType }
@@ -145,7 +145,7 @@ package final class NcursesTerminal: Terminal {
   private static let restoreAtExit: Int32 = atexit { restoreInEmergency() }
 
   /// Starts curses, the first time the screen is taken.
-  private func start() throws(TerminalError) {
+  private func start() throws(TerminalProblem) {
     let name = options.environment["TERM"] ?? ""
     if streams == nil, let input = fdopen(dup(options.input), "r"),
       let output = fdopen(dup(options.output), "w")

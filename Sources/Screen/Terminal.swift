@@ -16,7 +16,7 @@ package protocol Terminal: AnyObject {
   var isMouseOn: Bool { get set }
 
   /// Takes the screen. Nothing happens when it's taken already.
-  func enter() throws(TerminalError)
+  func enter() throws(TerminalProblem)
   /// Gives the screen back as it was. Nothing happens when it isn't taken.
   func leave()
   /// Shows a frame, its top left corner on the terminal's, and the cursor where the frame has one.
@@ -62,7 +62,7 @@ package struct TerminalCapabilities: Hashable, Sendable {
 }
 
 /// Why there is no screen.
-package enum TerminalError: Error, Hashable, Sendable {
+package enum TerminalProblem: Error, Hashable, Sendable {
   package enum Stream: String, Hashable, Sendable {
     case input, output
   }

@@ -1,4 +1,4 @@
-extension TerminalError: CustomStringConvertible {
+extension TerminalProblem: CustomStringConvertible {
   /// What is wrong and what to do, in English.
   package var description: String {
     let plain = "`koxtop show PANEL --plain` prints a panel without one."

@@ -56,7 +56,7 @@ extension Phrase {
   package static let complaintLevel = Phrase("complaint.level", en: "level {level}", zh: "{level} 级")
   package static let pointsCount = Phrase("points.count", en: "{count} pts", zh: "{count} 分")
   package static let otherHost = Phrase("other.host", en: "host {name}", zh: "主理人 {name}")
-  package static let otherStranger = Phrase("other.stranger", en: "somebody unknown", zh: "未知对象")
+  package static let otherUnresolved = Phrase("other.unresolved", en: "somebody unknown", zh: "未知对象")
 
   static let cardPhrases: [Phrase] = [
     cardProfile, cardTimeline, cardSources, cardFigures, cardLatest, cardNoName, cardNoRecord, cardNothing,
@@ -64,6 +64,6 @@ extension Phrase {
     whyFirstEvent, whyPurchases, whyPurchasesOnly, whyAmountsOnly, whyAmounts, whyMean, whyNewest, whyDays,
     whyNoRecords, whyWindow,
     didJoin, didPurchase, didRefund, didActivity, didTouchpoint, didSurvey, didComplaint, didPoints,
-    didRedemption, didDecision, complaintLevel, pointsCount, otherHost, otherStranger,
+    didRedemption, didDecision, complaintLevel, pointsCount, otherHost, otherUnresolved,
   ]
 }

@@ -153,7 +153,7 @@ private func compareWithPlainSets(rounds: Int) throws -> [Measurement] {
       other.triangles == ties.triangles, other.components == ties.components.count,
       other.contributions == activity.contributions
     else {
-      throw TerminalProcess.Failure(description: "plain sets come to other figures of the community")
+      throw TerminalProcess.Problem(description: "plain sets come to other figures of the community")
     }
   }
   let ratio = median(ours) / median(plain)
@@ -193,9 +193,9 @@ private struct PlainTalk {
         let type = community.symbols[segment.symbol(ActivityField.type, row)]
         if ActivityKinds.contributions.contains(type), ago < 30 { contributions += 1 }
         guard ActivityKinds.ties.contains(type), ago < 180 else { continue }
-        var to = Party(rawValue: segment.to[row])
+        var to = Participant(rawValue: segment.to[row])
         if to == .none, let id = segment.text(ActivityField.replyTo, row), let author = authors[id] {
-          to = Party(rawValue: author)
+          to = Participant(rawValue: author)
         }
         guard let other = to.member, other != member else { continue }
         others[member.rawValue, default: []].insert(other.rawValue)

@@ -4,10 +4,10 @@ import Glibc
 func measureFollowing(_ large: String, members: Int, scratch: String) throws -> [Measurement] {
   let path = large + "/orders.jsonl"
   var status = stat()
-  guard stat(path, &status) == 0 else { throw TerminalProcess.Failure(description: "\(path) is missing") }
+  guard stat(path, &status) == 0 else { throw TerminalProcess.Problem(description: "\(path) is missing") }
   let size = status.st_size
   let file = open(path, O_WRONLY | O_APPEND | O_CLOEXEC)
-  guard file >= 0 else { throw TerminalProcess.Failure(description: "\(path) can't be written to") }
+  guard file >= 0 else { throw TerminalProcess.Problem(description: "\(path) can't be written to") }
   let dashboard = try openDashboard(large, scratch: scratch)
   defer {
     dashboard.stop()
@@ -15,7 +15,7 @@ func measureFollowing(_ large: String, members: Int, scratch: String) throws -> 
     close(file)
   }
   guard dashboard.wait(for: grouped(members), limit: 120) != nil else {
-    throw TerminalProcess.Failure(description: "the large folder wasn't read within 120 s")
+    throw TerminalProcess.Problem(description: "the large folder wasn't read within 120 s")
   }
   _ = dashboard.settle(quiet: 2, limit: 20)
 
@@ -97,7 +97,7 @@ func measureFollowing(_ large: String, members: Int, scratch: String) throws -> 
 /// Lines of a file.
 func lineCount(_ path: String) throws -> Int {
   let file = open(path, O_RDONLY | O_CLOEXEC)
-  guard file >= 0 else { throw TerminalProcess.Failure(description: "\(path) can't be read") }
+  guard file >= 0 else { throw TerminalProcess.Problem(description: "\(path) can't be read") }
   defer { close(file) }
   var block = [UInt8](repeating: 0, count: 1 << 20)
   var lines = 0

@@ -6,7 +6,7 @@ func measureKeys(_ large: String, members: Int, scratch: String) throws -> [Meas
   defer { dashboard.stop() }
   let loaded = dashboard.wait(for: grouped(members), limit: 120)
   guard let loaded else {
-    throw TerminalProcess.Failure(description: "the large folder wasn't read within 120 s")
+    throw TerminalProcess.Problem(description: "the large folder wasn't read within 120 s")
   }
   _ = dashboard.settle(quiet: 2, limit: 20)
 

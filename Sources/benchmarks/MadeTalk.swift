@@ -71,8 +71,8 @@ struct MadeTalk {
     let row = segment.count
     let member = random.next(members)
     let circle = member / Self.circle
-    var by = Party.member(Member.Index(member))
-    var to = Party.none
+    var by = Participant.member(Member.Index(member))
+    var to = Participant.none
     var type = names.login
     var space: UInt32 = 0
     var answered = false

@@ -24,10 +24,10 @@ func measureModels(_ folder: String, rounds: Int) throws -> [Measurement] {
 
     start = monotonicSeconds()
     let fit: ModelFit
-    do throws(ModelAbsence) {
+    do throws(ModelProblem) {
       fit = try ModelFit(.mbgNBD, to: summary)
     } catch {
-      throw TerminalProcess.Failure(description: "no model of \(folder): \(error)")
+      throw TerminalProcess.Problem(description: "no model of \(folder): \(error)")
     }
     fitting.append(monotonicSeconds() - start)
 
@@ -58,7 +58,7 @@ func measureModels(_ folder: String, rounds: Int) throws -> [Measurement] {
     // Both are sums of the same numbers in another order.
     let difference = abs(logLikelihood - fit.purchases.logLikelihood)
     guard difference < 1e-9 * abs(logLikelihood) else {
-      throw TerminalProcess.Failure(
+      throw TerminalProcess.Problem(
         description: "the likelihoods differ: \(fit.purchases.logLikelihood) and \(logLikelihood)")
     }
     let groups = summary.folded.groups.count

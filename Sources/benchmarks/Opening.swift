@@ -63,7 +63,7 @@ func measureOpening(_ large: String, sample: String, scratch: String) throws -> 
       let start = monotonicSeconds()
       let dashboard = try openDashboard(folder, scratch: scratch)
       guard dashboard.wait(for: "Overview", limit: 10) != nil else {
-        throw TerminalProcess.Failure(description: "no frame came within 10 s")
+        throw TerminalProcess.Problem(description: "no frame came within 10 s")
       }
       first[folder, default: []].append(monotonicSeconds() - start)
       if folder == sample, dashboard.wait(for: "2,000", limit: 10) != nil {

@@ -53,7 +53,7 @@ func rawParse(_ folder: String) throws -> (seconds: Double, documents: Int, byte
       documents += csimdjson_count_documents(buffer, end, 1 << 20, &status)
       seconds += monotonicSeconds() - start
       guard status == 0 else {
-        throw TerminalProcess.Failure(description: "simdjson stops at \(path): \(status)")
+        throw TerminalProcess.Problem(description: "simdjson stops at \(path): \(status)")
       }
       offset += end
     }

@@ -74,7 +74,7 @@ private func measureDeciding(_ folder: String, members: Int, scratch: String) th
     truncate(journal, off_t(before))
   }
   guard dashboard.wait(for: grouped(members), limit: 120) != nil else {
-    throw TerminalProcess.Failure(description: "the large folder wasn't read within 120 s")
+    throw TerminalProcess.Problem(description: "the large folder wasn't read within 120 s")
   }
   _ = dashboard.settle(quiet: 4, limit: 60)
 
@@ -98,7 +98,7 @@ private func measureDeciding(_ folder: String, members: Int, scratch: String) th
     guard dashboard.wait(for: "✓", limit: 5) != nil else { continue }
     ticked.append(monotonicSeconds() - start)
     guard size() > written else {
-      throw TerminalProcess.Failure(description: "a tick was shown before its decision was written")
+      throw TerminalProcess.Problem(description: "a tick was shown before its decision was written")
     }
     _ = dashboard.settle(quiet: 0.5, limit: 5)
   }

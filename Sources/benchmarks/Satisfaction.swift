@@ -30,7 +30,7 @@ func measureSatisfaction(rounds: Int) throws -> [Measurement] {
     let score = answers.naiveScore(moment)
     naive.append(monotonicSeconds() - start)
     guard score == figures.nps else {
-      throw TerminalProcess.Failure(description: "the scores differ: \(figures.nps) and \(score)")
+      throw TerminalProcess.Problem(description: "the scores differ: \(figures.nps) and \(score)")
     }
   }
 
@@ -133,7 +133,7 @@ private struct MadeAnswers {
     segment.at.append(at)
     segment.newest = Instant(rawValue: at)
     segment.isOrdered = true
-    segment.member.append(random.next(50) == 0 ? Party.none.rawValue : UInt32(member))
+    segment.member.append(random.next(50) == 0 ? Participant.none.rawValue : UInt32(member))
     segment.symbols[SurveyField.kind.slot].append(symbol(kind < 4 ? "nps" : kind == 4 ? "csat" : "ces"))
     segment.symbols[SurveyField.stage.slot].append(symbol(["sale", "after_sale"][random.next(2)]))
     segment.symbols[SurveyField.channel.slot].append(symbol("channel \(random.next(5))"))
@@ -173,7 +173,7 @@ private struct MadeAnswers {
           segment.at[row] <= moment.now.rawValue
         else { continue }
         let score = segment.integers[SurveyField.score.slot][row]
-        if segment.member[row] == Party.none.rawValue {
+        if segment.member[row] == Participant.none.rawValue {
           counts[Int(score)] += 1
         } else if last[segment.member[row]].map({ $0.at <= segment.at[row] }) ?? true {
           last[segment.member[row]] = (segment.at[row], score)

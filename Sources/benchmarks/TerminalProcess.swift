@@ -3,7 +3,7 @@ import Glibc
 /// A program running in a terminal of its own (a pty), driven by keys and watched by the clock.
 final class TerminalProcess {
   /// What went wrong when a program was started.
-  struct Failure: Error, CustomStringConvertible {
+  struct Problem: Error, CustomStringConvertible {
     let description: String
   }
 
@@ -23,7 +23,7 @@ final class TerminalProcess {
     var number: UInt32 = 0
     guard terminal >= 0, ioctl(terminal, unlock, &locked) == 0, ioctl(terminal, getNumber, &number) == 0
     else {
-      throw Failure(description: "no pseudo-terminal is to be had: \(String(cString: strerror(errno)))")
+      throw Problem(description: "no pseudo-terminal is to be had: \(String(cString: strerror(errno)))")
     }
     let name = "/dev/pts/\(number)"
     var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
@@ -49,7 +49,7 @@ final class TerminalProcess {
     var identifier = pid_t()
     let status = posix_spawn(&identifier, arguments[0], &actions, &attributes, &argv, &variables)
     guard status == 0 else {
-      throw Failure(description: "\(arguments[0]) didn't start: \(String(cString: strerror(status)))")
+      throw Problem(description: "\(arguments[0]) didn't start: \(String(cString: strerror(status)))")
     }
     process = identifier
   }

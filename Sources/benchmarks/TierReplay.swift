@@ -91,17 +91,17 @@ private func measureThresholds(_ folder: String, members: Int, scratch: String) 
   let dashboard = try openDashboard(folder, scratch: scratch)
   defer { dashboard.stop() }
   guard dashboard.wait(for: grouped(members), limit: 120) != nil else {
-    throw TerminalProcess.Failure(description: "the large folder wasn't read within 120 s")
+    throw TerminalProcess.Problem(description: "the large folder wasn't read within 120 s")
   }
   _ = dashboard.settle(quiet: 6, limit: 120)
   dashboard.press("3")
   guard dashboard.wait(for: "what if", limit: 60) != nil || dashboard.wait(for: "What if", limit: 1) != nil
-  else { throw TerminalProcess.Failure(description: "the tiers weren't on screen within 60 s") }
+  else { throw TerminalProcess.Problem(description: "the tiers weren't on screen within 60 s") }
   dashboard.forget()
   let start = monotonicSeconds()
   dashboard.press("w")
   guard dashboard.wait(for: "0 would move", limit: 60) != nil else {
-    throw TerminalProcess.Failure(description: "no threshold was tried within 60 s")
+    throw TerminalProcess.Problem(description: "no threshold was tried within 60 s")
   }
   let opening = monotonicSeconds() - start
   _ = dashboard.settle(quiet: 2, limit: 30)

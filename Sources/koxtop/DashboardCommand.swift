@@ -36,8 +36,8 @@ struct DashboardCommand: ParsableCommand {
       options.workers = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
       do {
         if let signal = try runDashboard(options) { signal.endProcess() }
-      } catch let error as TerminalError {
-        throw Failure("\(error)")
+      } catch let error as TerminalProblem {
+        throw CommandProblem("\(error)")
       }
     }
   }

@@ -18,12 +18,12 @@ extension FolderArguments {
   /// The folder's path: the one given, else the sample data.
   func path() throws -> String {
     if let folder {
-      if !Paths.exists(folder) { throw Failure(FolderArguments.hint(missing: folder), code: .noInput) }
+      if !Paths.exists(folder) { throw CommandProblem(FolderArguments.hint(missing: folder), code: .noInput) }
       return folder
     }
     let places = SampleFolder.ofThisProcess
     if let path = places.find() { return path }
-    throw Failure(
+    throw CommandProblem(
       "There is no sample data beside the program or in the working folder. Name a community folder, or make one: "
         + "koxtop sample FOLDER --members 2000 --seed 1", code: .noInput)
   }
@@ -42,7 +42,7 @@ extension FolderArguments {
     let options = ReadingOptions(
       zone: try zone(), machineZone: .machine(), workers: max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
     let progress = ProgressLine()
-    do throws(FolderError) {
+    do throws(FolderProblem) {
       let snapshot = try Feeds.read(folder: path, options: options) { step in
         let share = step.bytesTotal > 0 ? step.bytesDone * 100 / step.bytesTotal : 100
         progress.show("\(share) % \(step.file)")
@@ -52,7 +52,7 @@ extension FolderArguments {
       return OpenedFolder(path: path, reading: reading)
     } catch {
       progress.clear()
-      throw Failure(language.text(error, folder: path), code: .noInput)
+      throw CommandProblem(language.text(error, folder: path), code: .noInput)
     }
   }
 

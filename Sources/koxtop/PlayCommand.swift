@@ -40,7 +40,7 @@ struct PlayCommand: ParsableCommand {
   func run() throws {
     try reportingFailures {
       guard Paths.isFolder(folder) else {
-        throw Failure("There is no folder '\(folder)'. 'koxtop sample' makes one.", code: .noInput)
+        throw CommandProblem("There is no folder '\(folder)'. 'koxtop sample' makes one.", code: .noInput)
       }
       var arguments = FolderArguments()
       arguments.folder = folder
@@ -48,19 +48,19 @@ struct PlayCommand: ParsableCommand {
       arguments.timeZone = nil
       let source = try arguments.open(language: .english).reading.playSource
       guard !source.memberIDs.isEmpty else {
-        throw Failure("'\(folder)' has no members that events could be about.", code: .noInput)
+        throw CommandProblem("'\(folder)' has no members that events could be about.", code: .noInput)
       }
-      do throws(SampleError) {
+      do throws(SampleProblem) {
         let played = try play(source)
         StandardError.write("\(played) events\n")
       } catch {
-        throw Failure(error.text, code: .ioError)
+        throw CommandProblem(error.text, code: .ioError)
       }
     }
   }
 
   /// Appends what comes due until count, time or a signal ends it.
-  private func play(_ source: PlaySource) throws(SampleError) -> Int {
+  private func play(_ source: PlaySource) throws(SampleProblem) -> Int {
     var play = Play(source: source, rate: rate, seed: seed)
     let appender = try PlayAppender(folder: folder)
     let signals = EndingSignals()

@@ -33,7 +33,7 @@ struct SampleCommand: ParsableCommand {
   func validate() throws { _ = try community() }
 
   private func community() throws -> SampleCommunity {
-    do throws(SampleError) {
+    do throws(SampleProblem) {
       return try SampleCommunity(
         members: members, seed: seed, days: days,
         language: language == .english ? .english : .simplifiedChinese)
@@ -47,14 +47,14 @@ struct SampleCommand: ParsableCommand {
       let community = try community()
       let progress = ProgressLine()
       let files: [(file: String, records: Int)]
-      do throws(SampleError) {
+      do throws(SampleProblem) {
         files = try community.write(to: folder, overwrite: overwrite) { step in
           progress.show("\(step.stage) \(percentage(step.done, of: step.total))")
         }
         progress.clear()
       } catch {
         progress.clear()
-        throw Failure(error.text, code: .cannotCreate)
+        throw CommandProblem(error.text, code: .cannotCreate)
       }
       let records = files.reduce(0) { $0 + $1.records }
       try StandardOutput.write("\(folder): \(records) records in \(files.count) files\n")
@@ -66,7 +66,7 @@ struct SampleCommand: ParsableCommand {
   }
 }
 
-extension SampleError {
+extension SampleProblem {
   /// What is wrong, where, and what to do.
   var text: String {
     if case .folderNotEmpty = self {

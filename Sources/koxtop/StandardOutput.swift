@@ -17,7 +17,7 @@ enum StandardOutput {
         var waiting = pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0)
         _ = poll(&waiting, 1, -1)
       } else if errno != EINTR {
-        throw Failure("writing the output failed: \(Failure.reason(errno))", code: .ioError)
+        throw CommandProblem("writing the output failed: \(CommandProblem.reason(errno))", code: .ioError)
       }
     }
   }

@@ -115,7 +115,7 @@ func withBytes<Result>(_ text: String, _ body: (UnsafeRawBufferPointer) -> Resul
         var added: [(Row, UInt32)] = []
         for offset in 0..<count {
           let member = UInt32.random(in: 0...members, using: &random)
-          let party = member == members ? Party.none : Party(rawValue: member)
+          let party = member == members ? Participant.none : Participant(rawValue: member)
           let at = Int64.random(in: 0...(round < 10 ? 20 : 1_000_000), using: &random)
           segment.at.append(at)
           segment.member.append(party.rawValue)
@@ -146,7 +146,7 @@ func withBytes<Result>(_ text: String, _ body: (UnsafeRawBufferPointer) -> Resul
     var segment = Segment(feed: .surveys)
     segment.count = 3
     segment.at = [1, 2, 3]
-    segment.member = [0, Party.none.rawValue, 1]
+    segment.member = [0, Participant.none.rawValue, 1]
     segment.integers[SurveyField.score.slot] = [9, Segment.unknownInteger, 3]
     segment.lists[SurveyField.ratings.slot].set([1, Float(4).bitPattern], row: 2)
     #expect(segment.symbol(SurveyField.stage, 0) == .none)

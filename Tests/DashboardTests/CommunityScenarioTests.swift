@@ -17,7 +17,7 @@ extension Shop {
     let at = Shop.noon.adding(seconds: -86_400 * Int64(daysAgo) - 60)
     segment.at.append(at.rawValue)
     segment.member.append(member.rawValue)
-    segment.to.append(to.flatMap { community.member(id: $0)?.rawValue } ?? Party.none.rawValue)
+    segment.to.append(to.flatMap { community.member(id: $0)?.rawValue } ?? Participant.none.rawValue)
     for slot in segment.symbols.indices { segment.symbols[slot].append(0) }
     segment.symbols[ActivityField.type.slot][segment.count] = community.symbols.intern(type).rawValue
     if let challenge {

@@ -48,7 +48,7 @@ import Testing
   @Test func whatCannotBeReadIsLeftAlone() throws {
     try withFolder { folder in
       try Data("{oops".utf8).write(to: URL(fileURLWithPath: folder + "/program.json"))
-      #expect(throws: ProgramFile.Failure.self) {
+      #expect(throws: ProgramFile.Problem.self) {
         try ProgramFile(folder: folder).save(Program.TierRules(), stamp: "x")
       }
       #expect(try text(folder + "/program.json") == Array("{oops".utf8))

@@ -13,7 +13,7 @@ extension Shop {
     let row = segment.count
     let index = member.flatMap { community.member(id: $0) }
     segment.at.append(at.rawValue)
-    segment.member.append(index?.rawValue ?? Party.none.rawValue)
+    segment.member.append(index?.rawValue ?? Participant.none.rawValue)
     segment.ids.set(id, row: row)
     for slot in segment.integers.indices { segment.integers[slot].append(Segment.unknownInteger) }
     for slot in segment.symbols.indices { segment.symbols[slot].append(0) }

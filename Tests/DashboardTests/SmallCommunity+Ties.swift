@@ -34,7 +34,7 @@ extension SmallCommunity {
     let habit = symbol("habit-2026-02")
     var segment = community[.activity].segments[0]
     func add(
-      _ party: Party, to: Party, daysAgo: Int, second: Int, type: UInt32, space: UInt32 = 0,
+      _ party: Participant, to: Participant, daysAgo: Int, second: Int, type: UInt32, space: UInt32 = 0,
       challenge: UInt32 = 0, text: String? = nil, id: String? = nil, replyTo: String? = nil
     ) {
       let row = segment.count

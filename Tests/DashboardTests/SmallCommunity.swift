@@ -117,7 +117,7 @@ struct SmallCommunity {
     segments[index].count += 1
     segments[index].at.append(Self.instant(daysAgo: days, second: 36000 + member * 60).rawValue)
     segments[index].member.append(UInt32(member))
-    if feed == .activity { segments[index].to.append(Party.none.rawValue) }
+    if feed == .activity { segments[index].to.append(Participant.none.rawValue) }
     for column in segments[index].times.indices {
       segments[index].times[column].append(Instant.unknown.rawValue)
     }

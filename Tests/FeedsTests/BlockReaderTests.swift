@@ -11,10 +11,10 @@ struct Reading: Equatable {
   }
 
   var records: [Record] = []
-  var faults: [PlacedScanFault] = []
+  var faults: [PlacedScanProblem] = []
   var oversized: [Int64] = []
   var pending: String?
-  var streamFault: StreamFault?
+  var streamFault: StreamProblem?
 
   var texts: [String] { records.map(\.text) }
   var lines: [Int] { records.map(\.line) }
@@ -29,7 +29,7 @@ struct Reading: Equatable {
             text: text, offset: Int(reader.offset) + Int(span.start), line: reader.line(at: Int(span.start))))
       }
       faults += reader.faults.map {
-        PlacedScanFault(fault: $0.fault, offset: Int(reader.offset) + $0.offset)
+        PlacedScanProblem(fault: $0.fault, offset: Int(reader.offset) + $0.offset)
       }
       if let offset = reader.oversized { oversized.append(offset) }
       if let span = reader.pending { pending = String(decoding: reader.bytes(at: span), as: UTF8.self) }
@@ -156,8 +156,8 @@ struct Reading: Equatable {
       ("[{},]", 1, [.init(fault: .missingElement, offset: 4)]),
       ("[{}] x", 1, [.init(fault: .trailingContent, offset: 5)]),
       ("[{}]]", 1, [.init(fault: .trailingContent, offset: 4)]), ("[}, {}]", 2, []),
-    ] as [(String, Int, [PlacedScanFault])])
-  func saysWhatIsWrongBetweenElements(text: String, count: Int, faults: [PlacedScanFault]) {
+    ] as [(String, Int, [PlacedScanProblem])])
+  func saysWhatIsWrongBetweenElements(text: String, count: Int, faults: [PlacedScanProblem]) {
     for blockSize in [1, 3, 1 << 18] {
       let reading = Reading.array(text, blockSize: blockSize)
       #expect(reading.records.count == count)

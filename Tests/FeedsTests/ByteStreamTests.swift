@@ -26,15 +26,15 @@ func gzip(_ text: String) -> [UInt8] {
 }
 
 /// Reads a stream to its end in steps.
-func drain(_ stream: any ByteStream, step: Int = 1000) -> (text: String, fault: StreamFault?) {
+func drain(_ stream: any ByteStream, step: Int = 1000) -> (text: String, fault: StreamProblem?) {
   var stream = stream
   var bytes: [UInt8] = []
   var buffer = [UInt8](repeating: 0, count: step)
   while true {
-    do throws(StreamFault) {
+    do throws(StreamProblem) {
       var count = 0
-      let outcome = buffer.withUnsafeMutableBytes { buffer -> StreamFault? in
-        do throws(StreamFault) {
+      let outcome = buffer.withUnsafeMutableBytes { buffer -> StreamProblem? in
+        do throws(StreamProblem) {
           count = try stream.read(into: buffer)
           return nil
         } catch {
@@ -51,12 +51,12 @@ func drain(_ stream: any ByteStream, step: Int = 1000) -> (text: String, fault: 
 }
 
 func drainFile(_ entry: MemoryFiles.Entry, to end: Int? = nil, step: Int = 1000) -> (
-  text: String, fault: StreamFault?
+  text: String, fault: StreamProblem?
 ) {
   drain(FileStream(MemoryFile(entry), to: Int64(end ?? entry.bytes.count)), step: step)
 }
 
-func drainGzip(_ bytes: [UInt8], step: Int = 1000) -> (text: String, fault: StreamFault?) {
+func drainGzip(_ bytes: [UInt8], step: Int = 1000) -> (text: String, fault: StreamProblem?) {
   drain(
     GzipStream(FileStream(MemoryFile(MemoryFiles.Entry(bytes: bytes)), to: Int64(bytes.count))), step: step)
 }
@@ -121,8 +121,8 @@ func drainGzip(_ bytes: [UInt8], step: Int = 1000) -> (text: String, fault: Stre
     folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
-  func fault(opening name: String) -> FileFault? {
-    do throws(FileFault) {
+  func fault(opening name: String) -> FileReadProblem? {
+    do throws(FileReadProblem) {
       _ = try SystemFiles().open(folder + "/" + name)
       return nil
     } catch {

@@ -10,7 +10,7 @@ extension Snapshot {
       var words: [String] = []
       if let id = segment.ids[row] { words.append("\(id):") }
       if feed != .weather {
-        let to = segment.to.isEmpty ? Party.none : Party(rawValue: segment.to[row])
+        let to = segment.to.isEmpty ? Participant.none : Participant(rawValue: segment.to[row])
         words.append(name(segment.party(row)) + (to == .none ? "" : "→" + name(to)))
         words.append(text(segment.instant(row)))
       }
@@ -140,7 +140,7 @@ extension Snapshot {
     community[feed].segments.flatMap { segment in (0..<segment.count).map { (segment, $0) } }
   }
 
-  private func name(_ party: Party) -> String {
+  private func name(_ party: Participant) -> String {
     if let member = party.member { return community.members.id(member) }
     if let host = party.host { return "host:" + community.hosts[host].id }
     return party == .none ? "-" : "?"
@@ -169,7 +169,7 @@ extension Snapshot {
     }
   }
 
-  private func code(_ reason: SetAsideReason) -> String {
+  private func code(_ reason: SetAsideProblem) -> String {
     if case .wrongType(let expected) = reason { return "wrong_type(\(expected.rawValue))" }
     return reason.code
   }

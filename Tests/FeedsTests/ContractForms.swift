@@ -179,8 +179,8 @@ private func order(_ id: String) -> String { #"{"id":"\#(id)","member":"m1","at"
 
 /// What a folder that can't be read says.
 @Suite struct FolderErrorTests {
-  func error(_ path: String, _ options: ReadingOptions = ReadingOptions()) -> FolderError? {
-    do throws(FolderError) {
+  func error(_ path: String, _ options: ReadingOptions = ReadingOptions()) -> FolderProblem? {
+    do throws(FolderProblem) {
       _ = try Feeds.read(folder: path, options: options, progress: { _ in }, isCancelled: { false })
       return nil
     } catch {
@@ -220,8 +220,8 @@ private func order(_ id: String) -> String { #"{"id":"\#(id)","member":"m1","at"
   @Test func aCancelledReading() {
     let folder = ExampleFolder()
     folder.write("orders.jsonl", .lines(Array(repeating: order("a"), count: 1000)))
-    var outcome: FolderError?
-    do throws(FolderError) {
+    var outcome: FolderProblem?
+    do throws(FolderProblem) {
       _ = try Feeds.read(
         folder: folder.path, options: ReadingOptions(), progress: { _ in }, isCancelled: { true })
     } catch {
@@ -233,7 +233,7 @@ private func order(_ id: String) -> String { #"{"id":"\#(id)","member":"m1","at"
 
 /// A folder that is there and can't be looked into.
 private struct LockedFolder: FileOpener {
-  func open(_ path: String) throws(FileFault) -> any OpenFile { throw .permissionDenied }
-  func kind(of path: String) throws(FileFault) -> FileKind { .folder }
-  func names(in folder: String) throws(FileFault) -> [String] { throw .permissionDenied }
+  func open(_ path: String) throws(FileReadProblem) -> any OpenFile { throw .permissionDenied }
+  func kind(of path: String) throws(FileReadProblem) -> FileKind { .folder }
+  func names(in folder: String) throws(FileReadProblem) -> [String] { throw .permissionDenied }
 }

@@ -94,11 +94,11 @@ private let good = #"{"member":"m1","at":1772328600,"amount":1}"#
   }
 
   @Test(arguments: [
-    (FileFault.permissionDenied, "permission_denied"), (.system(EIO), "unreadable"),
+    (FileReadProblem.permissionDenied, "permission_denied"), (.system(EIO), "unreadable"),
     (.symlinkLoop, "symlink_loop"),
     (.notARegularFile, "not_a_file"), (.isFolder, "is_folder"),
   ])
-  func aFileThatCantBeOpened(fault: FileFault, code: String) throws {
+  func aFileThatCantBeOpened(fault: FileReadProblem, code: String) throws {
     let snapshot = try read(files { $0.openFault = fault })
     #expect(snapshot.report[.orders].records == 1)
     #expect(snapshot.setAsideLines == ["orders.jsonl @0 \(code)"])
@@ -200,15 +200,17 @@ private final class CountingOpener: FileOpener {
       }
     }
     deinit { opener.counts.withLock { $0.now -= 1 } }
-    func status() throws(FileFault) -> FileStatus { try file.status() }
-    func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int64) throws(FileFault) -> Int {
+    func status() throws(FileReadProblem) -> FileStatus { try file.status() }
+    func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int64) throws(FileReadProblem) -> Int {
       try file.read(into: buffer, at: offset)
     }
   }
 
-  func open(_ path: String) throws(FileFault) -> any OpenFile { Counted(try SystemFiles().open(path), self) }
-  func kind(of path: String) throws(FileFault) -> FileKind { try SystemFiles().kind(of: path) }
-  func names(in folder: String) throws(FileFault) -> [String] { try SystemFiles().names(in: folder) }
+  func open(_ path: String) throws(FileReadProblem) -> any OpenFile {
+    Counted(try SystemFiles().open(path), self)
+  }
+  func kind(of path: String) throws(FileReadProblem) -> FileKind { try SystemFiles().kind(of: path) }
+  func names(in folder: String) throws(FileReadProblem) -> [String] { try SystemFiles().names(in: folder) }
 }
 
 /// Packed files that are broken.
@@ -341,12 +343,12 @@ private struct SparseOpener: FileOpener {
   let name: String
   let parts: [SparseFile.Part]
 
-  func open(_ path: String) throws(FileFault) -> any OpenFile {
+  func open(_ path: String) throws(FileReadProblem) -> any OpenFile {
     guard path == "/data/" + name else { throw .notFound }
     return SparseFile(parts)
   }
 
-  func kind(of path: String) throws(FileFault) -> FileKind {
+  func kind(of path: String) throws(FileReadProblem) -> FileKind {
     switch path {
     case "/data": .folder
     case "/data/" + name: .file
@@ -354,7 +356,7 @@ private struct SparseOpener: FileOpener {
     }
   }
 
-  func names(in folder: String) throws(FileFault) -> [String] { folder == "/data" ? [name] : [] }
+  func names(in folder: String) throws(FileReadProblem) -> [String] { folder == "/data" ? [name] : [] }
 }
 
 final class SparseFile: OpenFile {
@@ -382,11 +384,11 @@ final class SparseFile: OpenFile {
     }
   }
 
-  func status() throws(FileFault) -> FileStatus {
+  func status() throws(FileReadProblem) -> FileStatus {
     FileStatus(device: 1, inode: 1, size: Int64(parts.last?.end ?? 0), modified: 0)
   }
 
-  func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int64) throws(FileFault) -> Int {
+  func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int64) throws(FileReadProblem) -> Int {
     var place = Int(offset)
     var filled = 0
     for part in parts where place < part.end && filled < buffer.count {

@@ -36,7 +36,7 @@ final class Session {
     return nil
   }
 
-  func nextFailure() async -> FolderError? {
+  func nextFailure() async -> FolderProblem? {
     while let event = await events.next() {
       if case .failed(let error) = event { return error }
     }

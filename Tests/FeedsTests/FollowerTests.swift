@@ -13,7 +13,7 @@ struct Followed {
     follower = try Followed.read(files)
   }
 
-  static func read(_ files: MemoryFiles) throws(FolderError) -> Follower {
+  static func read(_ files: MemoryFiles) throws(FolderProblem) -> Follower {
     let options = ReadingOptions(workers: 2, opener: files)
     let listing = try FolderListing("/folder", opener: files)
     let loading = Loading("/folder", options, tail: .waits, progress: { _ in }, isCancelled: { false })

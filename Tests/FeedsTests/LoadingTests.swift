@@ -4,13 +4,13 @@ import Testing
 @testable import Feeds
 
 /// A community folder in memory, read.
-func load(_ files: [String: String], workers: Int = 2, zone: Zone? = nil) throws(FolderError) -> Snapshot {
+func load(_ files: [String: String], workers: Int = 2, zone: Zone? = nil) throws(FolderProblem) -> Snapshot {
   let memory = MemoryFiles()
   for (name, text) in files { memory.put("/folder/" + name, text) }
   return try load(memory, workers: workers, zone: zone)
 }
 
-func load(_ files: MemoryFiles, workers: Int = 2, zone: Zone? = nil) throws(FolderError) -> Snapshot {
+func load(_ files: MemoryFiles, workers: Int = 2, zone: Zone? = nil) throws(FolderProblem) -> Snapshot {
   try read(
     folder: "/folder",
     options: ReadingOptions(zone: zone, machineZone: .utc, workers: workers, opener: files))
@@ -227,8 +227,8 @@ extension Snapshot {
     #expect(snapshot.community.member(id: "nobody") == nil)
     #expect(snapshot.community.member(id: "quiet") == nil)
     let segment = snapshot.community[.activity].segments[0]
-    #expect(Party(rawValue: segment.to[0]).member == snapshot.community.member(id: "later"))
-    #expect(Party(rawValue: segment.to[1]) == .stranger)
+    #expect(Participant(rawValue: segment.to[0]).member == snapshot.community.member(id: "later"))
+    #expect(Participant(rawValue: segment.to[1]) == .unresolved)
     #expect(snapshot.members(.decisions) == ["stranger"])
     #expect(snapshot.members(.surveys) == ["none", "none"])
     #expect(snapshot.aside == ["surveys.jsonl:2@47 score out_of_range"])
@@ -246,7 +246,7 @@ extension Snapshot {
     #expect(snapshot.community.members.count == 2)
     #expect(snapshot.community.members.id(Member.Index(1)) == "b")
     #expect(snapshot.members(.activity) == ["host h", "b"])
-    #expect(Party(rawValue: snapshot.community[.activity].segments[0].to[1]).host == 0)
+    #expect(Participant(rawValue: snapshot.community[.activity].segments[0].to[1]).host == 0)
     #expect(snapshot.community.hosts == [Host(id: "h", name: "Host", region: "east", store: "s")])
     #expect(snapshot.report.notes == [.membersThatAreHosts(count: 1)])
   }
@@ -287,7 +287,7 @@ extension Snapshot {
   @Test func filesThatCannotBeReadAreNamedAndTheOthersRead() throws {
     let files = MemoryFiles()
     for (name, fault) in [
-      ("members.jsonl", FileFault.permissionDenied), ("orders.jsonl", .isFolder),
+      ("members.jsonl", FileReadProblem.permissionDenied), ("orders.jsonl", .isFolder),
       ("activity.jsonl", .notARegularFile),
       ("surveys.jsonl", .symlinkLoop), ("points.jsonl", .system(5)),
     ] {
@@ -307,7 +307,7 @@ extension Snapshot {
         "surveys.jsonl@0 - symlink_loop", "points.jsonl@0 - unreadable", "touchpoints.jsonl@37 - shrank",
         "complaints.jsonl.gz@22 - gzip_truncated",
       ])
-    #expect(throws: FolderError.notFound) { try load(MemoryFiles()) }
+    #expect(throws: FolderProblem.notFound) { try load(MemoryFiles()) }
   }
 
   @Test func theResultDoesNotDependOnTheWorkers() throws {

@@ -6,9 +6,9 @@ import Synchronization
 final class MemoryFiles: FileOpener {
   struct Entry {
     var bytes: [UInt8] = []
-    var openFault: FileFault?
+    var openFault: FileReadProblem?
     /// Reads that reach this offset fail.
-    var readFault: (offset: Int, fault: FileFault)?
+    var readFault: (offset: Int, fault: FileReadProblem)?
     /// Every read gives at most so many bytes.
     var largestRead = Int.max
     /// Every other read is interrupted.
@@ -34,13 +34,13 @@ final class MemoryFiles: FileOpener {
     }
   }
 
-  func open(_ path: String) throws(FileFault) -> any OpenFile {
+  func open(_ path: String) throws(FileReadProblem) -> any OpenFile {
     guard let entry = self[path] else { throw .notFound }
     if let fault = entry.openFault { throw fault }
     return MemoryFile(entry)
   }
 
-  func kind(of path: String) throws(FileFault) -> FileKind {
+  func kind(of path: String) throws(FileReadProblem) -> FileKind {
     if let entry = self[path] {
       switch entry.openFault {
       case .isFolder: return .folder
@@ -53,7 +53,7 @@ final class MemoryFiles: FileOpener {
     throw .notFound
   }
 
-  func names(in folder: String) throws(FileFault) -> [String] {
+  func names(in folder: String) throws(FileReadProblem) -> [String] {
     let names = entries.withLock { entries in
       Set(
         entries.keys.filter { $0.hasPrefix(folder + "/") }.map {
@@ -73,13 +73,13 @@ final class MemoryFile: OpenFile {
 
   convenience init(_ text: String) { self.init(MemoryFiles.Entry(bytes: Array(text.utf8))) }
 
-  func status() throws(FileFault) -> FileStatus {
+  func status() throws(FileReadProblem) -> FileStatus {
     FileStatus(
       device: 1, inode: entry.inode, size: Int64(entry.claimedSize ?? entry.bytes.count),
       modified: entry.modified)
   }
 
-  func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int64) throws(FileFault) -> Int {
+  func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int64) throws(FileReadProblem) -> Int {
     let number = reads.add(1, ordering: .relaxed).newValue
     if entry.isInterrupted, number % 2 == 1 { throw .interrupted }
     var end = min(entry.bytes.count, Int(offset) + min(buffer.count, entry.largestRead))

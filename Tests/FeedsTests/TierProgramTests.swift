@@ -142,6 +142,6 @@ import Testing
     #expect(program.tiers.tiers == changed.tiers)
     #expect(problems == [.unknownKey(path: "unknown", nearest: nil)])
     #expect(try Program.read(Program.text(of: changed, in: nil)).program.tiers.tiers == changed.tiers)
-    #expect(throws: JSONError.self) { try Program.text(of: changed, in: Array("{oops".utf8)) }
+    #expect(throws: PlacedJSONProblem.self) { try Program.text(of: changed, in: Array("{oops".utf8)) }
   }
 }

@@ -14,12 +14,12 @@ func withPadded<Result>(
   }
 }
 
-func fault(of text: String) -> JSONFault? {
+func fault(of text: String) -> JSONProblem? {
   fault(of: Array(text.utf8))
 }
 
-func fault(of bytes: [UInt8]) -> JSONFault? {
-  do throws(JSONError) {
+func fault(of bytes: [UInt8]) -> JSONProblem? {
+  do throws(PlacedJSONProblem) {
     _ = try JSONValue(parsing: bytes)
     return nil
   } catch {
@@ -79,7 +79,7 @@ func fault(of bytes: [UInt8]) -> JSONFault? {
   @Test func theParserIsUsableAfterAFault() throws {
     let parser = TapeParser()
     withPadded("[[[".utf8) { bytes in
-      _ = #expect(throws: JSONFault.self) { try parser.parse(padded: bytes) { _ in } }
+      _ = #expect(throws: JSONProblem.self) { try parser.parse(padded: bytes) { _ in } }
     }
     let read = try withPadded("[3]".utf8) { try parser.parse(padded: $0) { $0.elements.map(\.integer) } }
     #expect(read == [3])
@@ -92,7 +92,8 @@ func fault(of bytes: [UInt8]) -> JSONFault? {
 
 @Suite struct JSONFaultTests {
   @Test(arguments: [
-    ("", JSONFault.empty), (" \n", .empty), ("{", .incomplete), ("[1,", .incomplete), (#"{"a""#, .incomplete),
+    ("", JSONProblem.empty), (" \n", .empty), ("{", .incomplete), ("[1,", .incomplete),
+    (#"{"a""#, .incomplete),
     ("[1,]", .invalidStructure), ("{1:2}", .invalidStructure), (#"{"a" 1}"#, .invalidStructure),
     ("]", .invalidStructure), ("{} {}", .trailingContent), ("{}}", .trailingContent),
     ("nul", .invalidLiteral), ("x", .invalidLiteral), ("01", .invalidNumber), ("[1.]", .invalidNumber),
@@ -102,7 +103,7 @@ func fault(of bytes: [UInt8]) -> JSONFault? {
     (#"["\x"]"#, .invalidEscape), (#"["\u12g4"]"#, .invalidEscape), (#"["abc]"#, .unclosedString),
     ("[\"a\u{1}\"]", .controlCharacter), ("[\"a\u{0}\"]", .controlCharacter), ("1\u{0}", .trailingContent),
   ])
-  func saysWhatIsWrong(text: String, expected: JSONFault) {
+  func saysWhatIsWrong(text: String, expected: JSONProblem) {
     #expect(fault(of: text) == expected)
   }
 
@@ -123,7 +124,7 @@ func fault(of bytes: [UInt8]) -> JSONFault? {
   }
 
   @Test func saysWhere() throws {
-    let error = #expect(throws: JSONError.self) {
+    let error = #expect(throws: PlacedJSONProblem.self) {
       try JSONValue(parsing: Array("{\n  \"a\": 1,\n  \"b\": tru\n}".utf8))
     }
     #expect(error?.line == 3)

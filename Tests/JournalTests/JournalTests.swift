@@ -163,11 +163,13 @@ private func decision(
   @Test func refusedDecisionsAreLeftOut() throws {
     let rival = decision("d0", by: "bo")
     let result = try file.append([decision("d1"), decision("d2"), decision("d3")], zone: .utc) { _ in
-      [Refusal(index: 1, first: rival)]
+      [RefusedDecision(index: 1, first: rival)]
     }
-    #expect(result.refusals == [Refusal(index: 1, first: rival)])
+    #expect(result.refusals == [RefusedDecision(index: 1, first: rival)])
     #expect(folder.decisions.map(\.id) == ["d1", "d3"])
-    let nothing = try file.append([decision("d4")], zone: .utc) { _ in [Refusal(index: 0, first: rival)] }
+    let nothing = try file.append([decision("d4")], zone: .utc) { _ in
+      [RefusedDecision(index: 0, first: rival)]
+    }
     #expect(nothing.range.isEmpty)
     #expect(folder.decisions.map(\.id) == ["d1", "d3"])
   }
@@ -241,7 +243,7 @@ private func decision(
 
   /// Who was first before a decision, after others.
   private func first(before last: Decision, after decisions: Decision...) -> String? {
-    var contest = Contest()
+    var contest = DecisionConflicts()
     contest.take(decisions)
     return contest.refusals(of: [last]).first?.first.id
   }
@@ -251,7 +253,7 @@ private func decision(
     for (hours, seconds, isFirst) in [(2, 7199, true), (2, 7200, false), (48, 2 * day - 1, true)]
       as [(Int, Int64, Bool)]
     {
-      var contest = Contest(claimHours: hours)
+      var contest = DecisionConflicts(claimHours: hours)
       contest.take([claim])
       let late = decision("d2", .claim, at: morning.adding(seconds: seconds))
       #expect(contest.refusals(of: [late]).isEmpty != isFirst)
@@ -300,7 +302,7 @@ private func decision(
     #expect(first(before: touch("d2", after: day), after: touch("d1")) == nil)
     #expect(first(before: decision("d2", .claim), after: done) == nil)
     let batch = [touch("d2"), touch("d3"), touch("d4", "member_day")]
-    #expect(Contest().refusals(of: batch) == [Refusal(index: 1, first: batch[0])])
+    #expect(DecisionConflicts().refusals(of: batch) == [RefusedDecision(index: 1, first: batch[0])])
   }
 
   @Test func claimEndsByTimeReleaseAndUndo() {
@@ -339,7 +341,7 @@ private func decision(
 
   @Test func batchIsTakenInOrder() {
     let batch = [decision("d1", .recall), decision("d2", .recall, "m2"), decision("d3", .recall)]
-    #expect(Contest().refusals(of: batch) == [Refusal(index: 2, first: batch[0])])
+    #expect(DecisionConflicts().refusals(of: batch) == [RefusedDecision(index: 2, first: batch[0])])
   }
 }
 

@@ -105,9 +105,9 @@ struct CommunityBuilder {
   }
 
   /// Whom an id names: a host, else a member, made known by it; ids that begin with `?` are nobody's.
-  mutating func party(_ id: String) -> Party {
+  mutating func party(_ id: String) -> Participant {
     if let host = community.hostIDs.index(of: id) { return .host(host) }
-    return id.hasPrefix("?") ? .stranger : .member(index(id))
+    return id.hasPrefix("?") ? .unresolved : .member(index(id))
   }
 
   mutating func touchpoint(_ member: String, _ at: String, _ kind: String) {
@@ -145,7 +145,7 @@ struct CommunityBuilder {
   }
 
   mutating func record(
-    _ feed: Feed, _ party: Party, _ at: String, _ fill: (inout Segment, inout SymbolTable) -> Void
+    _ feed: Feed, _ party: Participant, _ at: String, _ fill: (inout Segment, inout SymbolTable) -> Void
   ) {
     if community[feed].segments.isEmpty { community[feed].segments.append(Segment(feed: feed)) }
     var segment = community[feed].segments[0]

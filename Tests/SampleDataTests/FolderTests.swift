@@ -22,7 +22,7 @@ import Testing
     try FileManager.default.createDirectory(atPath: folder.path, withIntermediateDirectories: false)
     let note = folder.path + "/note.txt"
     try "mine".write(toFile: note, atomically: false, encoding: .utf8)
-    #expect(throws: SampleError.self) { try community.write(to: folder.path) }
+    #expect(throws: SampleProblem.self) { try community.write(to: folder.path) }
     #expect(try entries() == ["note.txt"])
     try community.write(to: folder.path, overwrite: true)
     try community.write(to: folder.path, overwrite: true)
@@ -32,15 +32,15 @@ import Testing
 
   @Test func nothingIsLeftBehindWhereNothingCanBeWritten() throws {
     let inside = folder.path + "/missing/place"
-    #expect(throws: SampleError.self) { try community.write(to: inside) }
+    #expect(throws: SampleProblem.self) { try community.write(to: inside) }
     #expect(!FileManager.default.fileExists(atPath: folder.path))
     try Data().write(to: URL(fileURLWithPath: folder.path))
-    #expect(throws: SampleError.notAFolder(path: folder.path)) { try community.write(to: folder.path) }
+    #expect(throws: SampleProblem.notAFolder(path: folder.path)) { try community.write(to: folder.path) }
   }
 
   @Test func numbersOutOfRangeAreRefused() {
-    #expect(throws: SampleError.membersOutOfRange(0)) { try SampleCommunity(members: 0, seed: 1) }
-    #expect(throws: SampleError.daysOutOfRange(7)) { try SampleCommunity(members: 10, seed: 1, days: 7) }
+    #expect(throws: SampleProblem.membersOutOfRange(0)) { try SampleCommunity(members: 0, seed: 1) }
+    #expect(throws: SampleProblem.daysOutOfRange(7)) { try SampleCommunity(members: 10, seed: 1, days: 7) }
   }
 
   @Test func progressEndsWhereTheWorkDoes() throws {

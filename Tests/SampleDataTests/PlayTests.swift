@@ -74,6 +74,6 @@ import Testing
     let lines = play.next(elapsedMilliseconds: 5000)
     try PlayAppender(folder: folder.path).append(lines)
     #expect(try folder.records("orders").count == before + lines.count { $0.file == "orders.jsonl" })
-    #expect(throws: SampleError.notAFolder(path: "/nowhere")) { try PlayAppender(folder: "/nowhere") }
+    #expect(throws: SampleProblem.notAFolder(path: "/nowhere")) { try PlayAppender(folder: "/nowhere") }
   }
 }

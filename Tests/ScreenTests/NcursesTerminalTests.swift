@@ -197,21 +197,21 @@ struct NcursesTerminalTests {
   @Test("what can't be a screen is refused with the reason")
   func refusals() throws {
     let pseudo = try PseudoTerminal(columns: 80, rows: 24)
-    #expect(throws: TerminalError.notAddressable("dumb")) {
+    #expect(throws: TerminalProblem.notAddressable("dumb")) {
       try NcursesTerminal(options: options(pseudo, type: "dumb")).enter()
     }
-    #expect(throws: TerminalError.unknownTerminalType("no-such-terminal")) {
+    #expect(throws: TerminalProblem.unknownTerminalType("no-such-terminal")) {
       try NcursesTerminal(options: options(pseudo, type: "no-such-terminal")).enter()
     }
-    #expect(throws: TerminalError.noTerminalType) {
+    #expect(throws: TerminalProblem.noTerminalType) {
       try NcursesTerminal(options: options(pseudo, type: "")).enter()
     }
     let file = open("/dev/null", O_RDWR)
     defer { close(file) }
     var piped = options(pseudo)
     piped.output = file
-    #expect(throws: TerminalError.notATerminal(.output)) { try NcursesTerminal(options: piped).enter() }
+    #expect(throws: TerminalProblem.notATerminal(.output)) { try NcursesTerminal(options: piped).enter() }
     piped.input = file
-    #expect(throws: TerminalError.notATerminal(.input)) { try NcursesTerminal(options: piped).enter() }
+    #expect(throws: TerminalProblem.notATerminal(.input)) { try NcursesTerminal(options: piped).enter() }
   }
 }

@@ -57,7 +57,7 @@ struct SmallPartsTests {
 
   @Test("every error says what to do")
   func errors() {
-    let errors: [TerminalError] = [
+    let errors: [TerminalProblem] = [
       .notATerminal(.input), .notATerminal(.output), .noTerminalType, .unknownTerminalType("nope"),
       .notAddressable("dumb"),
     ]

@@ -25,7 +25,7 @@ package struct Config: Sendable {
   /// What is wrong in the file; the rest of it holds.
   package enum Problem: Error, Hashable, Sendable {
     case file(FileProblem)
-    case broken(line: Int, column: Int, fault: JSONFault)
+    case broken(line: Int, column: Int, fault: JSONProblem)
     case notAnObject(key: String)
     case unknownKey(String, nearest: String?)
     case badValue(key: String, expected: Expected)
@@ -46,7 +46,7 @@ package struct Config: Sendable {
 
   package static func parse(_ bytes: [UInt8]) -> (config: Config, problems: [Problem]) {
     var reader = ConfigReader()
-    do throws(JSONError) {
+    do throws(PlacedJSONProblem) {
       reader.read(try JSONValue(parsing: bytes))
     } catch {
       reader.problems.append(.broken(line: error.line, column: error.column, fault: error.fault))

@@ -110,7 +110,7 @@ struct ExportRequest: Sendable {
 enum Outcome: Sendable {
   case progress(LoadProgress)
   case data(DashboardData)
-  case loadFailed(FolderError)
+  case loadFailed(FolderProblem)
   case loadStopped
   case list(ListAnswer)
   /// The list asked for takes long.
@@ -125,7 +125,7 @@ enum Outcome: Sendable {
   case tiers(TierBoard)
   case whatIf(WhatIfAnswer)
   /// Nil: written.
-  case tiersSaved(ProgramFile.Failure?)
+  case tiersSaved(ProgramFile.Problem?)
   case decided(DecisionAnswer)
   /// Why nothing can be decided in this folder.
   case journalProblem(JournalProblem)

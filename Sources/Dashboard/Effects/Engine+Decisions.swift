@@ -19,7 +19,7 @@ struct DecisionAnswer: Sendable {
   var ticket: Int
   /// As they were to be written, with ids.
   var decisions: [Decision]
-  var result: Result<[Refusal], JournalProblem>
+  var result: Result<[RefusedDecision], JournalProblem>
 }
 
 /// Writes decisions, one request after another.

@@ -74,7 +74,7 @@ extension Engine {
   func save(_ rules: Program.TierRules) {
     guard let folder = surroundings.journalFolder else { return }
     let stamp = Zone.utc.string(from: surroundings.wallClock()).filter { $0.isNumber || $0 == "T" }
-    do throws(ProgramFile.Failure) {
+    do throws(ProgramFile.Problem) {
       try ProgramFile(folder: folder).save(rules, stamp: stamp)
       post(.tiersSaved(nil))
     } catch {

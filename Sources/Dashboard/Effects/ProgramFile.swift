@@ -6,7 +6,7 @@ import JSONTape
 /// The file of a folder's programme, as far as the dashboard changes it.
 struct ProgramFile: Sendable {
   /// Why the tiers weren't saved.
-  enum Failure: Error, Hashable, Sendable {
+  enum Problem: Error, Hashable, Sendable {
     case file(FileProblem)
     /// The file that's there can't be read as JSON: it's left as it is.
     case unreadable(path: String, line: Int, column: Int)
@@ -23,10 +23,10 @@ struct ProgramFile: Sendable {
   ///   of that name.
   /// - Returns: the path of the old file, nil where there was none.
   @discardableResult
-  func save(_ tiers: Program.TierRules, stamp: String) throws(Failure) -> String? {
+  func save(_ tiers: Program.TierRules, stamp: String) throws(Problem) -> String? {
     let old = try oldText()
     let text: [UInt8]
-    do throws(JSONError) {
+    do throws(PlacedJSONProblem) {
       text = try Program.text(of: tiers, in: old)
     } catch {
       throw .unreadable(path: path, line: error.line, column: error.column)
@@ -54,7 +54,7 @@ struct ProgramFile: Sendable {
     }
   }
 
-  private func oldText() throws(Failure) -> [UInt8]? {
+  private func oldText() throws(Problem) -> [UInt8]? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     if descriptor < 0 {
       if errno == ENOENT { return nil }

@@ -5,7 +5,7 @@ import Texts
 /// Recalled members with where to reach them and what to say: only channels that a member hasn't refused.
 struct RecallSendingList: SendingList {
   var board: RecallBoard
-  var recalls: [Decided]
+  var recalls: [LoggedDecision]
   var language: Language
 
   static let columns = ["id", "channel", "alias", "play", "words"]

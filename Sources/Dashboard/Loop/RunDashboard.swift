@@ -4,7 +4,7 @@ import Screen
 /// Runs the dashboard on the process's terminal until somebody quits.
 ///
 /// - Returns: the signal that ended it, or nil: the caller ends the process the same way.
-/// - Throws: `TerminalError` where there's no terminal to show it on.
+/// - Throws: `TerminalProblem` where there's no terminal to show it on.
 package func runDashboard(_ options: DashboardOptions) throws -> ProcessSignal? {
   let places = Places(environment: options.environment)
   var terminalOptions = NcursesTerminal.Options(environment: options.environment)
@@ -24,7 +24,7 @@ package func runDashboard(_ options: DashboardOptions) throws -> ProcessSignal? 
 ///   - makeSource: where snapshots come from.
 ///   - onFrame: called after each frame, on the same thread.
 /// - Returns: the signal that ended it, or nil: the caller ends the process the same way.
-/// - Throws: `TerminalError` where the terminal can't show it.
+/// - Throws: `TerminalProblem` where the terminal can't show it.
 package func runDashboard(
   _ options: DashboardOptions, on terminal: any Terminal, places: Places,
   makeSource: @escaping FolderSourceMaker, onFrame: ((DashboardState) -> Void)? = nil

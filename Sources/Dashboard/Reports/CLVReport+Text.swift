@@ -158,7 +158,7 @@ extension CLVReport {
 
 extension Language {
   /// Why there's no model of purchases.
-  func text(_ absence: ModelAbsence) -> String {
+  func text(_ absence: ModelProblem) -> String {
     switch absence {
     case .noPurchases: text(.modelNoPurchases)
     case .tooFewRepeaters(let repeaters, let needed):

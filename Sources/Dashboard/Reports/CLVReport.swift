@@ -35,7 +35,7 @@ package struct CLVReport: Sendable {
   package let language: Language
   package let summary: PurchaseSummary
   /// The model, or why there's none.
-  package let fit: Result<ModelFit, ModelAbsence>
+  package let fit: Result<ModelFit, ModelProblem>
   package let scores: Scores?
   package let holdOut: ModelFit.HoldOut?
   /// In order of printing.
@@ -55,7 +55,7 @@ package struct CLVReport: Sendable {
       community: community, moment: moment, calibrationEnd: question.calibrationEnd, isCancelled: isCancelled)
     guard let summary else { return nil }
     self.summary = summary
-    do throws(ModelAbsence) {
+    do throws(ModelProblem) {
       let fit = try ModelFit(question.kind, to: summary, isCancelled: isCancelled)
       self.fit = .success(fit)
       scores = Scores(
@@ -261,7 +261,7 @@ extension CLVReport {
   }
 }
 
-extension ModelAbsence {
+extension ModelProblem {
   /// The word in JSON.
   var id: String {
     switch self {

@@ -111,7 +111,7 @@ extension CheckReport {
       writer.field("nearest", nearest)
     case .wrongType(let path, let expected):
       writer.field("key", path)
-      writer.field("reason", SetAsideReason.wrongType(expected: expected).code)
+      writer.field("reason", SetAsideProblem.wrongType(expected: expected).code)
       writer.field("expected", expected.rawValue)
     case .badValue(let path, let value, let nearest):
       writer.field("key", path)

@@ -39,7 +39,7 @@ extension NPSReport {
   }
 
   /// `41 (34 … 48), n 412, low n`.
-  private func sureness(
+  private func intervalText(
     _ value: String?, _ interval: ClosedRange<Double>?, _ responses: Int, _ word: (Double) -> String
   ) -> String {
     guard let value else { return language.text(.npsReportNobody) }
@@ -53,7 +53,7 @@ extension NPSReport {
     var pairs = [
       (
         name: language.text(.npsReportScore),
-        value: sureness(nps.score.map { plain($0) }, nps.interval(), nps.responses) { plain($0) }
+        value: intervalText(nps.score.map { plain($0) }, nps.interval(), nps.responses) { plain($0) }
       )
     ]
     if nps.responses > 0 {
@@ -68,19 +68,19 @@ extension NPSReport {
     pairs += [
       (
         language.text(.npsReportCSAT),
-        sureness(csat.share.map { language.percent($0) }, csat.interval(), csat.responses) {
+        intervalText(csat.share.map { language.percent($0) }, csat.interval(), csat.responses) {
           language.percent($0)
         }
       ),
       (
         language.text(.npsReportCES),
-        sureness(ces.mean.map { plain($0, decimals: 2) }, ces.interval(), ces.responses) {
+        intervalText(ces.mean.map { plain($0, decimals: 2) }, ces.interval(), ces.responses) {
           plain($0, decimals: 2)
         }
       ),
       (
         language.text(.npsReportEasy),
-        sureness(ces.easy.rate.map { language.percent($0) }, ces.easy.interval(), ces.responses) {
+        intervalText(ces.easy.rate.map { language.percent($0) }, ces.easy.interval(), ces.responses) {
           language.percent($0)
         }
       ),

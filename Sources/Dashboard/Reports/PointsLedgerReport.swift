@@ -24,7 +24,7 @@ package struct PointsLedgerReport: Sendable {
   private var zone: Zone { roster.moment.zone }
   private var words: PointsWords { PointsWords(language: language, community: roster.community) }
   private func id(_ member: Member.Index) -> String { roster.community.members.id(member) }
-  private var fault: PointPools.Fault? { points.pools.fault(of: member, roster.community) }
+  private var fault: PointPools.Problem? { points.pools.fault(of: member, roster.community) }
 
   /// JSON is one object with lots and ledger, CSV a row a line of the ledger, the oldest first; text has both, the
   /// newest first.

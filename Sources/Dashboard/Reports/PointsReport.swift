@@ -86,8 +86,8 @@ package struct PointsReport: Sendable {
     let faults = points.pools.faults(roster.community)
     writer.key("households_without_pool")
     writer.object { writer in
-      writer.field(PointPools.Fault.namesAnother.rawValue, faults.namesAnother)
-      writer.field(PointPools.Fault.unknown.rawValue, faults.unknown)
+      writer.field(PointPools.Problem.namesAnother.rawValue, faults.namesAnother)
+      writer.field(PointPools.Problem.unknown.rawValue, faults.unknown)
     }
     writer.key("cohorts")
     writer.array { writer in

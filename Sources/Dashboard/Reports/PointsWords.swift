@@ -73,7 +73,7 @@ struct PointsWords {
 
 extension Language {
   /// Why a member shares no points with the household that their record names.
-  func text(_ fault: PointPools.Fault) -> String {
+  func text(_ fault: PointPools.Problem) -> String {
     switch fault {
     case .namesAnother: text(.pointsHouseholdNamesAnother)
     case .unknown: text(.pointsHouseholdNobody)

@@ -43,7 +43,7 @@ package struct DashboardState: Sendable {
   package var overlay: Overlay?
   package var message: Message?
   /// Why nothing can be decided or written here; nil when it can.
-  package var readOnly: ReadOnlyReason?
+  package var readOnly: ReadOnlyProblem?
   package var isQuitting = false
 
   var undo: Undo?
@@ -74,7 +74,7 @@ package struct DashboardState: Sendable {
     package var selectedID: String?
   }
 
-  package enum ReadOnlyReason: Hashable, Sendable {
+  package enum ReadOnlyProblem: Hashable, Sendable {
     /// Now is a fixed time: what is decided then would be dated wrongly.
     case fixedTime
     /// Nothing can be written to the folder.

@@ -7,7 +7,7 @@ package struct DashboardData: Sendable {
   package var snapshot: Snapshot
   package var roster: Roster
   package var overview: OverviewFigures
-  @Indirect package var satisfaction: SatisfactionFigures
+  @Boxed package var satisfaction: SatisfactionFigures
   /// What the report set aside, by reason.
   package var setAside = SetAsideSummary()
   /// The newest activities, the newest first.
@@ -40,14 +40,14 @@ package struct DataState: Sendable {
     case ready
     /// Reading was stopped by a key before it was complete.
     case stopped
-    case failed(FolderError)
+    case failed(FolderProblem)
   }
 
   package var phase = Phase.loading
   /// What is on screen.
-  @Indirect package var shown: DashboardData? = nil
+  @Boxed package var shown: DashboardData? = nil
   /// A new reading that waits for its list, so that the table never goes blank.
-  @Indirect var next: DashboardData? = nil
+  @Boxed var next: DashboardData? = nil
   /// How far the reading under way is; nil when none is.
   package var progress: LoadProgress?
 

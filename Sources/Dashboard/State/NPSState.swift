@@ -9,7 +9,7 @@ package enum NPSSection: String, CaseIterable, Sendable {
 /// The panel of what members say: the score, who said what, and what came of it.
 package struct NPSState: Sendable {
   /// What the tables and lists are made of; nil until they are worked out.
-  @Indirect package var figures: NPSFigures? = nil
+  @Boxed package var figures: NPSFigures? = nil
   package var section = NPSSection.score
   /// The section shown last of those that share a place on wide screens.
   package var list = NPSSection.groups
@@ -24,7 +24,7 @@ package struct NPSState: Sendable {
   /// Whose answers alone count; empty for everybody's.
   package var filterText = ""
   /// The figures of these; nil until they are counted.
-  @Indirect package var narrowed: SatisfactionFigures? = nil
+  @Boxed package var narrowed: SatisfactionFigures? = nil
   /// The score on its way to where it is now; nil once it's there.
   package var roll: ScoreRoll?
   /// On what the drivers are to be shown to bear.

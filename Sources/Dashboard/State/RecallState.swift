@@ -10,7 +10,7 @@ package enum RecallTab: String, CaseIterable, Sendable {
 /// The panel of recalls: who may be called back, and what was decided here.
 package struct RecallState: Sendable {
   /// Nil until they are worked out.
-  @Indirect package var figures: RecallFigures? = nil
+  @Boxed package var figures: RecallFigures? = nil
   /// The selected row: the member's id, and where in the queue it stands.
   package var selectedID: String?
   package var selected = 0
@@ -89,8 +89,8 @@ package struct RecallFigures: Sendable {
 
   /// A decision with the one that took it back.
   package struct Line: Hashable, Sendable {
-    package var decision: Decided
-    package var undo: Decided?
+    package var decision: LoggedDecision
+    package var undo: LoggedDecision?
   }
 
   init(_ board: RecallBoard, _ queue: RecallQueue, rows: [Member.Index], generation: Int, narrowing: Int = 0)

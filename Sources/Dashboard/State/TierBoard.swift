@@ -4,8 +4,8 @@ import Loyalty
 /// What the panel of tiers shows, as of one state of the folder.
 package struct TierBoard: Sendable {
   package let roster: Roster
-  @Indirect package private(set) var measures: MemberMeasures
-  @Indirect package private(set) var figures: TierFigures
+  @Boxed package private(set) var measures: MemberMeasures
+  @Boxed package private(set) var figures: TierFigures
   /// Whoever goes down at the coming quarter's end, and whoever has a keep task: from the highest tier, who goes down in
   /// front, then those with the least to go.
   package let atRisk: [Member.Index]
@@ -16,7 +16,7 @@ package struct TierBoard: Sendable {
   package let since: Instant?
   /// Scored members by recency (rows) and frequency, each from 1 to 5.
   package let scores: [[Int]]
-  @Indirect package private(set) var points: PointsFigures?
+  @Boxed package private(set) var points: PointsFigures?
   /// Grows with every change of the folder.
   package let generation: Int
 

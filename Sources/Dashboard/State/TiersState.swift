@@ -10,7 +10,7 @@ package enum TiersSection: String, CaseIterable, Sendable {
 /// would do.
 package struct TiersState: Sendable {
   /// Nil until it is worked out.
-  @Indirect package var board: TierBoard? = nil
+  @Boxed package var board: TierBoard? = nil
   package var section = TiersSection.forecast
   /// The section shown last beside the forecast, where there's room for both.
   package var beside = TiersSection.points

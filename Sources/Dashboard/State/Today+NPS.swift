@@ -19,6 +19,6 @@ extension TodaySource {
   static let score = TodaySource(opens: .panel(.nps)) { state, context in
     guard let figures = state.nps.figures, figures.satisfaction.nps.responses > 0 else { return nil }
     let view = NPSScoreView(figures: figures, context: context)
-    return Line([Piece("NPS "), Piece(view.number, .heading)], right: view.sureness)
+    return Line([Piece("NPS "), Piece(view.number, .heading)], right: view.intervalText)
   }
 }

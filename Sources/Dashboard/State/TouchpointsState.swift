@@ -12,7 +12,7 @@ package enum TouchpointSection: String, CaseIterable, Sendable {
 /// The panel of touchpoints: whom to touch today and what came of it, and what stands in the emotional accounts.
 package struct TouchpointsState: Sendable {
   /// Nil until they are worked out.
-  @Indirect package var figures: TouchpointFigures? = nil
+  @Boxed package var figures: TouchpointFigures? = nil
   package var section = TouchpointSection.today
   /// What is selected in each list: the row's key, and where it stands.
   package var places: [TouchpointSection: Place] = [:]

@@ -4,7 +4,7 @@ import Texts
 
 extension Language {
   /// What is wrong with a folder and what to do about it.
-  package func text(_ error: FolderError, folder path: String) -> String {
+  package func text(_ error: FolderProblem, folder path: String) -> String {
     switch error {
     case .notFound: text(.folderNotFound, ["path": path])
     case .notAFolder: text(.folderNotAFolder, ["path": path])

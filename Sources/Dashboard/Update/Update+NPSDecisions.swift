@@ -22,7 +22,7 @@ extension DashboardState {
   }
 
   /// Who has taken a member up; nil where nobody has, or decisions are still being read.
-  func claim(of member: Member.Index) -> Decided? { recall.figures?.board.log.state(of: member).claim }
+  func claim(of member: Member.Index) -> LoggedDecision? { recall.figures?.board.log.state(of: member).claim }
 
   mutating func decideAboutAnswer(_ action: DecisionAction, text: String? = nil, reason: String? = nil) {
     guard let shown = data.shown, let answer = npsAnswer, let member = answer.member else { return }

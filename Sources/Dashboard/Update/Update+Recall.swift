@@ -286,7 +286,7 @@ extension DashboardState {
     }
   }
 
-  private mutating func tell(_ refusal: Refusal, of decision: Decision, count: Int) {
+  private mutating func tell(_ refusal: RefusedDecision, of decision: Decision, count: Int) {
     let first = refusal.first
     say(
       .warning, .recallRefused,

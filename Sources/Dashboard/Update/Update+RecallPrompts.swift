@@ -92,7 +92,7 @@ extension DashboardState {
   // MARK: The list for sending
 
   /// Members recalled today: under the manager's own name, or by anybody.
-  func recallsForSending(isOwn: Bool) -> [Decided] {
+  func recallsForSending(isOwn: Bool) -> [LoggedDecision] {
     guard let figures = recall.figures else { return [] }
     let own = figures.community.symbols.symbol(of: recall.manager)
     return figures.today.lazy

@@ -236,7 +236,7 @@ extension DashboardState {
     }
   }
 
-  mutating func tiersSaved(_ problem: ProgramFile.Failure?) {
+  mutating func tiersSaved(_ problem: ProgramFile.Problem?) {
     switch problem {
     case nil: say(.success, .tiersSavedMessage)
     case .unreadable(let path, let line, let column):

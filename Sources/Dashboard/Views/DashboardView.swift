@@ -244,7 +244,7 @@ extension DashboardState {
         case .host(let index):
           context.text(
             .otherHost, ["name": shown.community.hosts[index].name ?? shown.community.hosts[index].id])
-        case .stranger: context.text(.otherStranger)
+        case .unresolved: context.text(.otherUnresolved)
         }
       }, ties: CardTies(roster, member), tieDays: roster.measures?.ties?.days,
       olderCount: timeline.count < limit ? 0 : max(0, count - timeline.count),

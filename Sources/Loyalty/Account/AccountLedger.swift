@@ -166,7 +166,7 @@ package struct AccountLedger: Sendable {
     _ replies: HostReplies, _ moment: Moment
   ) -> [Found] {
     let reader = AccountReader(community, table: table, now: moment.now)
-    let party = Party.member(member).rawValue
+    let party = Participant.member(member).rawValue
     var found: [Found] = []
     for feed in AccountReader.feeds {
       if feed == .activity {

@@ -106,7 +106,7 @@ struct HostReplies: Sendable {
       where members[row] >= 0x8000_0000 && types[row] == type && segment.party(row).host != nil {
         let at = segment.at[row]
         let place = Row(segment: number, offset: row)
-        let to = segment.to.isEmpty ? Party.none : Party(rawValue: segment.to[row])
+        let to = segment.to.isEmpty ? Participant.none : Participant(rawValue: segment.to[row])
         if let member = to.member {
           replies.append(Reply(member: member.rawValue, at: at, row: place))
         } else if to == .none {

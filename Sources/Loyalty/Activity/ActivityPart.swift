@@ -82,7 +82,7 @@ struct ActivityPart: Sendable {
       let at = segment.at[row]
       guard at >= window.earliest, at <= now else { continue }
       let party = segment.member[row]
-      let isHost = Party(rawValue: party).host != nil
+      let isHost = Participant(rawValue: party).host != nil
       guard isHost || counted.contains(party) else { continue }
       let day = clock.day(of: at)
       let kind = kinds[types[row]]

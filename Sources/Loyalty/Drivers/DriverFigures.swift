@@ -22,7 +22,7 @@ package struct DriverFigures: Sendable {
   }
 
   /// Why there are no shares.
-  package enum Absence: Hashable, Sendable {
+  package enum Problem: Hashable, Sendable {
     case noRatings
     /// So many complete rows, of so many needed: two more than drivers.
     case tooFew(rows: Int, needed: Int)
@@ -54,7 +54,7 @@ package struct DriverFigures: Sendable {
   package let leftOut: [DriverData.LeftOut]
   /// Drivers that those named before them determine: they share what they account for.
   package let collinear: [String]
-  package let absence: Absence?
+  package let absence: Problem?
   /// Resamples done so far, of how many.
   package private(set) var draws = 0
   package let plannedDraws: Int

@@ -12,18 +12,18 @@ package struct HostFigures: Sendable {
   package let unanchored: Int
   package let members: Int
   /// Members with the tag of the core group, by contributions, then in the order of the members.
-  package let coreGroup: [Roll]
+  package let coreGroup: [ListedMember]
   /// Members without the tag who carry the community: of the layer core, or contributors who belong. By
   /// contributions, then by ties both ways.
-  package let candidates: [Roll]
+  package let candidates: [ListedMember]
   /// Members who trust or belong, without the tag, whose account has the balance for it; the highest first. Nil while
   /// balances are unknown.
-  package let invitable: [Roll]?
+  package let invitable: [ListedMember]?
   /// Of the core group and the layer core, who never told a story, by contributions.
-  package let withoutStory: [Roll]
+  package let withoutStory: [ListedMember]
 
   /// A member on one of the lists.
-  package struct Roll: Hashable, Sendable {
+  package struct ListedMember: Hashable, Sendable {
     package let member: Member.Index
     package let layer: ContributorLayer?
     package let contributions: Int
@@ -74,22 +74,22 @@ package struct HostFigures: Sendable {
       }
     }
     let stories = reader.stories
-    func roll(_ number: Int) -> Roll {
+    func roll(_ number: Int) -> ListedMember {
       let member = Member.Index(number)
-      return Roll(
+      return ListedMember(
         member: member, layer: activity.layer(member), contributions: activity.contributions(member) ?? 0,
         reciprocalTies: ties?.reciprocalTies(member), balance: balance?(member),
         hasToldStory: stories.contains(UInt32(number)))
     }
-    func byContributions(_ left: Roll, _ right: Roll) -> Bool {
+    func byContributions(_ left: ListedMember, _ right: ListedMember) -> Bool {
       if left.contributions != right.contributions { return left.contributions > right.contributions }
       let (one, other) = (left.reciprocalTies ?? 0, right.reciprocalTies ?? 0)
       return one != other ? one > other : left.member < right.member
     }
-    var group: [Roll] = []
-    var candidates: [Roll] = []
-    var invitable: [Roll] = []
-    var withoutStory: [Roll] = []
+    var group: [ListedMember] = []
+    var candidates: [ListedMember] = []
+    var invitable: [ListedMember] = []
+    var withoutStory: [ListedMember] = []
     for number in counted.flags.indices where counted.flags[number] {
       let member = Member.Index(number)
       let layer = activity.layer(member)

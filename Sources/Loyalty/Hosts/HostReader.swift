@@ -120,8 +120,8 @@ struct HostReader {
       if kind.contains(.story), counted.contains(party) { stories.insert(party) }
       guard segment.at[row] >= start else { continue }
       let day = clock.day(of: segment.at[row]).days(since: firstDay)
-      let to = segment.to.isEmpty ? Party.none : Party(rawValue: segment.to[row])
-      if let host = Party(rawValue: party).host {
+      let to = segment.to.isEmpty ? Participant.none : Participant(rawValue: segment.to[row])
+      if let host = Participant(rawValue: party).host {
         let place = placeOfHost[host]
         scores[place].activities += 1
         let isAnswer = answered.has(row: row)
@@ -147,7 +147,9 @@ struct HostReader {
   }
 
   /// Which host something written is for, or nil.
-  private func asked(_ type: UInt32, _ kind: ActivityKinds.Flags, _ anchor: Int32, _ to: Party) -> Int32? {
+  private func asked(_ type: UInt32, _ kind: ActivityKinds.Flags, _ anchor: Int32, _ to: Participant)
+    -> Int32?
+  {
     let word = community.symbols[Symbol(rawValue: type)]
     if let host = to.host {
       return kind.contains(.reply) || word == "mention" ? Int32(placeOfHost[host]) : nil

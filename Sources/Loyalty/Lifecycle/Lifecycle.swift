@@ -8,18 +8,18 @@ package struct Lifecycle: Sendable {
   package let commonRhythm: Double?
   /// How many members have a rhythm of their own.
   package let withRhythm: Int
-  let pasts: [MemberSigns.Past]
+  let pasts: [EngagementSummary.Past]
   /// Raw values of the stages, 0 for members of whom nothing is known or who aren't listed.
   let stages: [UInt8]
   /// Members by stage; at 0 those of unknown stage.
   private var counts = [Int](repeating: 0, count: LifecycleStage.allCases.count + 1)
 
   /// - Parameters:
-  ///   - place: of the day in `MemberSigns.daysAgo`.
+  ///   - place: of the day in `EngagementSummary.daysAgo`.
   /// - Complexity: O(members), with a sort of the rhythms.
-  init(_ signs: MemberSigns, place: Int, figures: MemberFigures, program: Program) {
+  init(_ signs: EngagementSummary, place: Int, figures: MemberFigures, program: Program) {
     rules = program.lifecycle
-    day = figures.moment.today.adding(days: -MemberSigns.daysAgo[place])
+    day = figures.moment.today.adding(days: -EngagementSummary.daysAgo[place])
     pasts = signs.pasts[place]
     let judge = StageJudge(signs: signs, pasts: pasts, figures: figures, day: day, rules: rules)
     var rhythms: [Float] = []
@@ -117,8 +117,8 @@ package struct StageMoves: Hashable, Sendable {
 
 /// Judges the stages of one day.
 struct StageJudge {
-  let signs: MemberSigns
-  let pasts: [MemberSigns.Past]
+  let signs: EngagementSummary
+  let pasts: [EngagementSummary.Past]
   let figures: MemberFigures
   let day: Day
   let rules: Program.LifecycleRules
@@ -133,7 +133,7 @@ struct StageJudge {
   }
 
   static func rhythm(
-    _ past: MemberSigns.Past, _ common: Double?, _ rules: Program.LifecycleRules
+    _ past: EngagementSummary.Past, _ common: Double?, _ rules: Program.LifecycleRules
   ) -> Double {
     let rhythm = past.rhythm.isNaN ? common ?? Double(rules.defaultRhythm) : Double(past.rhythm)
     return max(rhythm, Double(rules.shortestRhythm))

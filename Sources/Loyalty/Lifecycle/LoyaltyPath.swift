@@ -41,7 +41,7 @@ package struct PathReason: Hashable, Sendable {
 /// The stage of every member on the path of loyalty.
 package struct LoyaltyPath: Sendable {
   package let rules: Program.PathRules
-  let signs: MemberSigns
+  let signs: EngagementSummary
   private let referrers: Referrers
   private let ties: Ties
   let stages: [UInt8]
@@ -50,7 +50,8 @@ package struct LoyaltyPath: Sendable {
 
   /// - Complexity: O(members).
   init(
-    _ signs: MemberSigns, referrers: Referrers, ties: Ties, figures: MemberFigures, rules: Program.PathRules
+    _ signs: EngagementSummary, referrers: Referrers, ties: Ties, figures: MemberFigures,
+    rules: Program.PathRules
   ) {
     self.rules = rules
     self.signs = signs
@@ -79,7 +80,7 @@ package struct LoyaltyPath: Sendable {
   }
 
   private static func reason(
-    _ member: Member.Index, _ signs: MemberSigns, _ referrers: Referrers, _ ties: Ties,
+    _ member: Member.Index, _ signs: EngagementSummary, _ referrers: Referrers, _ ties: Ties,
     _ figures: MemberFigures, _ rules: Program.PathRules
   ) -> PathReason {
     let entry = signs.entries[member.value]

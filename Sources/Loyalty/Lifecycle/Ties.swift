@@ -54,7 +54,7 @@ struct Ties: Sendable {
         guard segment.at[row] >= from, segment.at[row] <= now, Int(segment.member[row]) < figures.count else {
           continue
         }
-        if !segment.to.isEmpty, segment.to[row] != Party.none.rawValue {
+        if !segment.to.isEmpty, segment.to[row] != Participant.none.rawValue {
           add(segment.member[row], segment.to[row])
         } else {
           segment.texts[ActivityField.replyTo.slot].withBytes(row: row) { id in

@@ -13,7 +13,7 @@ enum FlatColumn {
   case decimals([Double])
   /// Currency units, NaN unknown.
   case money([Double])
-  case rhythms([MemberSigns.Past], common: Double?, rules: Program.LifecycleRules)
+  case rhythms([EngagementSummary.Past], common: Double?, rules: Program.LifecycleRules)
 }
 
 extension MemberMeasures {

@@ -16,32 +16,32 @@ package struct MemberMeasures: Sendable {
   package private(set) var persona: Persona
   package private(set) var segments: Segments
   /// The purchase model with what it says of each member; nil while it isn't computed.
-  @Indirect package private(set) var model: ValueModel? = nil
+  @Boxed package private(set) var model: ValueModel? = nil
   /// Balances of points and what expires; nil while they aren't computed.
-  @Indirect package internal(set) var points: Points? = nil
+  @Boxed package internal(set) var points: Points? = nil
   /// What the members are expected to be worth if alive, times the probability that they aren't. Nil without a model.
   package private(set) var valueAtRisk: Money?
   /// What calling each sleeping or churned member back is worth, in currency units, NaN where it isn't known.
   private(set) var stakes: [Double] = []
   /// The tier of each member, and the tiers as a whole; nil while they aren't computed.
-  @Indirect package internal(set) var tiers: Tiers? = nil
-  @Indirect package internal(set) var tierFigures: TierFigures? = nil
+  @Boxed package internal(set) var tiers: Tiers? = nil
+  @Boxed package internal(set) var tierFigures: TierFigures? = nil
   /// Who is due for what; nil while it isn't worked out.
-  @Indirect package private(set) var touchpoints: TouchpointCalendar? = nil
+  @Boxed package private(set) var touchpoints: TouchpointCalendar? = nil
   /// The emotional accounts; nil while they aren't computed.
-  @Indirect package private(set) var account: EmotionalAccounts? = nil
+  @Boxed package private(set) var account: EmotionalAccounts? = nil
   private let segmentRules: Program.SegmentRules
   /// Members with purchases on two days or more ÷ members with any, in 365 days. Nil where nobody bought.
   package let repeatPurchaseRate: Double?
   /// Members with a purchase in the last 365 days.
   package let buyers: Int
   /// Who is active and who contributes; nil while it isn't computed. So are those below.
-  @Indirect package internal(set) var activity: ActivityFigures? = nil
+  @Boxed package internal(set) var activity: ActivityFigures? = nil
   package internal(set) var challenges: Challenges?
   /// Ties between members; their groups come later than they themselves.
-  @Indirect package internal(set) var ties: TieFigures? = nil
+  @Boxed package internal(set) var ties: TieFigures? = nil
   package internal(set) var hosts: HostFigures?
-  let signs: MemberSigns
+  let signs: EngagementSummary
   private let figures: MemberFigures
 
   /// - Parameters:
@@ -58,14 +58,14 @@ package struct MemberMeasures: Sendable {
     self.figures = figures
     let program = community.program
     guard
-      let signs = MemberSigns(
+      let signs = EngagementSummary(
         community: community, moment: moment, workers: workers, perform: perform, isCancelled: isCancelled),
       let ties = Ties(
         community: community, figures: figures, moment: moment, days: program.path.tieDays,
         isCancelled: isCancelled)
     else { return nil }
     self.signs = signs
-    let lifecycles = MemberSigns.daysAgo.indices.map {
+    let lifecycles = EngagementSummary.daysAgo.indices.map {
       Lifecycle(signs, place: $0, figures: figures, program: program)
     }
     lifecycle = lifecycles[0]

@@ -25,7 +25,7 @@ package struct Persona: Sendable {
 
   /// - Complexity: O(*n* log *n*) in the number of members.
   init(
-    _ signs: MemberSigns, rfm: RFM, values: PurchaseValues?, account: EmotionalAccounts?,
+    _ signs: EngagementSummary, rfm: RFM, values: PurchaseValues?, account: EmotionalAccounts?,
     figures: MemberFigures
   ) {
     let listed = signs.entries.indices.filter { figures.entry(Member.Index($0)).isListed }

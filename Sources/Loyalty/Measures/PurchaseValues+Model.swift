@@ -5,7 +5,7 @@ package struct ValueModel: Sendable {
   package let values: PurchaseValues?
   package let fit: ModelFit?
   /// Why there's no model; nil where there is one.
-  package let absence: ModelAbsence?
+  package let absence: ModelProblem?
 
   /// Values that come from elsewhere.
   package init(values: PurchaseValues) { (self.values, fit, absence) = (values, nil, nil) }
@@ -20,7 +20,7 @@ package struct ValueModel: Sendable {
       return nil
     }
     let fit: ModelFit
-    do throws(ModelAbsence) {
+    do throws(ModelProblem) {
       fit = try ModelFit(.mbgNBD, to: summary, isCancelled: isCancelled)
     } catch {
       if error == .cancelled { return nil }

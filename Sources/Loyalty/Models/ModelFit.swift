@@ -1,7 +1,7 @@
 import Community
 
 /// Why there's no model of purchases.
-package enum ModelAbsence: Error, Hashable, Sendable {
+package enum ModelProblem: Error, Hashable, Sendable {
   /// Nobody bought until the end of the calibration.
   case noPurchases
   /// So many members bought on more than one day; a model needs at least as many.
@@ -45,7 +45,7 @@ package struct ModelFit: Hashable, Sendable {
   /// - Complexity: O(members) a few dozen times.
   package init(
     _ kind: PurchaseModel.Kind, to summary: PurchaseSummary, isCancelled: () -> Bool = { false }
-  ) throws(ModelAbsence) {
+  ) throws(ModelProblem) {
     customers = summary.folded.customers
     repeaters = summary.folded.repeaters
     calibrationEnd = summary.calibrationEnd

@@ -94,12 +94,12 @@ struct TieCollector: Sendable {
       guard kind.contains(.tie), window.contains(segment.at[row]) else { continue }
       let by = segment.member[row]
       let isMember = counted.contains(by)
-      guard isMember || Party(rawValue: by).host != nil else { continue }
+      guard isMember || Participant(rawValue: by).host != nil else { continue }
       if kind.contains(.reply) {
         replies += 1
         if isMember { memberReplies += 1 }
       }
-      if !segment.to.isEmpty, segment.to[row] != Party.none.rawValue {
+      if !segment.to.isEmpty, segment.to[row] != Participant.none.rawValue {
         add(by, segment.to[row])
       } else {
         answered.withBytes(row: row) { id in
@@ -112,7 +112,7 @@ struct TieCollector: Sendable {
   /// A tie between two parties, the first of whom counts.
   mutating func add(_ one: UInt32, _ other: UInt32) {
     guard one != other else { return }
-    switch (Party(rawValue: one).host, Party(rawValue: other).host) {
+    switch (Participant(rawValue: one).host, Participant(rawValue: other).host) {
     case (nil, nil): if counted.contains(other) { arcs.append(UInt64(one) << 32 | UInt64(other)) }
     case (nil, _?): _ = hostPairs.insert(one, other)
     case (_?, nil): if counted.contains(other) { _ = hostPairs.insert(other, one) }

@@ -52,14 +52,14 @@ package struct TieGraph: Sendable {
       starts.append(starts[starts.count - 1] + counts[member])
     }
     counts = []
-    let entries = TieGraph.deal(arcs, nodes, starts)
+    let entries = TieGraph.scatter(arcs, nodes, starts)
     self.members = members
     self.nodes = nodes
     (offsets, neighbors, directions, weights) = TieGraph.merge(entries, starts)
   }
 
   /// By node, the other node with the direction in the two lowest bits, in any order.
-  private static func deal(_ arcs: [[UInt64]], _ nodes: [UInt32], _ starts: [UInt32]) -> [UInt32] {
+  private static func scatter(_ arcs: [[UInt64]], _ nodes: [UInt32], _ starts: [UInt32]) -> [UInt32] {
     var cursors = starts
     let total = Int(starts[starts.count - 1])
     return [UInt32](unsafeUninitializedCapacity: total) { entries, filled in

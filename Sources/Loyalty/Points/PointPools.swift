@@ -6,7 +6,7 @@ import Community
 /// comes after those who share keeps points of their own.
 package struct PointPools: Sendable {
   /// Why a member shares no points with the household that their record names.
-  package enum Fault: String, CaseIterable, Hashable, Sendable {
+  package enum Problem: String, CaseIterable, Hashable, Sendable {
     /// The household's main member names another one: a chain, or a circle.
     case namesAnother = "main_names_another"
     /// Nobody has the id.
@@ -97,7 +97,7 @@ package struct PointPools: Sendable {
   // MARK: Reading
 
   /// Why a member shares no points with the household that their record names; nil where they do, or name none.
-  package func fault(of member: Member.Index, _ community: Community) -> Fault? {
+  package func fault(of member: Member.Index, _ community: Community) -> Problem? {
     guard PointPools.names(another: member.rawValue, community) else { return nil }
     guard let main = PointPools.main(member.rawValue, community) else { return .unknown }
     if PointPools.names(another: main, community) { return .namesAnother }

@@ -74,7 +74,7 @@ struct PointsReader: Sendable {
     let entries = UnsafeMutableBufferPointer<PointsEntry>.allocate(capacity: total)
     defer { entries.deallocate() }
     var ends = offsets
-    deal(members, entries, &ends, isCancelled)
+    scatter(members, entries, &ends, isCancelled)
     if isCancelled() { return }
     for place in 0..<members.count where ends[place] > offsets[place] {
       let own = UnsafeMutableBufferPointer(rebasing: entries[offsets[place]..<ends[place]])
@@ -104,7 +104,7 @@ struct PointsReader: Sendable {
     return offsets
   }
 
-  private func deal(
+  private func scatter(
     _ members: Range<Int>, _ entries: UnsafeMutableBufferPointer<PointsEntry>, _ ends: inout [Int],
     _ isCancelled: () -> Bool
   ) {

@@ -51,10 +51,10 @@ package struct RFM: Sendable {
   /// Three scores of 1 to 5 in four bits each, recency highest, and the class in the lowest; 0 unscored.
   private(set) var codes: [UInt16] = []
   private let today: Day
-  private let signs: MemberSigns
+  private let signs: EngagementSummary
 
   /// - Complexity: O(*n* log *n*) in the number of members who bought in the window.
-  init(_ signs: MemberSigns, figures: MemberFigures, program: Program) {
+  init(_ signs: EngagementSummary, figures: MemberFigures, program: Program) {
     windowDays = program.rfm.windowDays
     today = figures.moment.today
     self.signs = signs

@@ -120,7 +120,7 @@ struct ContactCap {
 
   /// Nil while the member may be contacted once more.
   @inline(__always)
-  func refusal(_ touchpoints: (today: Int, month: Int), _ decisions: [Decided]) -> MayContact? {
+  func refusal(_ touchpoints: (today: Int, month: Int), _ decisions: [LoggedDecision]) -> MayContact? {
     var (today, month) = touchpoints
     for contact in decisions {
       if contact.at >= startOfToday { today += 1 }

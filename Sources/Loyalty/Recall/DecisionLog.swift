@@ -8,7 +8,7 @@ package enum DecisionKind: String, CaseIterable, Hashable, Sendable {
 }
 
 /// One decision as it stands in the feed.
-package struct Decided: Hashable, Sendable {
+package struct LoggedDecision: Hashable, Sendable {
   /// Where its record is.
   package let row: Row
   package let kind: DecisionKind
@@ -29,7 +29,7 @@ package struct Decided: Hashable, Sendable {
 /// before it; undone itself, it no longer counts and the decision is back.
 package struct DecisionLog: Sendable {
   package private(set) var moment: Moment
-  private(set) var decisions: [Decided] = []
+  private(set) var decisions: [LoggedDecision] = []
   private(set) var byMember: [UInt32: [Int]] = [:]
   private var numbers: [String: Int] = [:]
   /// Undos with what they undo, by number.
@@ -103,7 +103,7 @@ package struct DecisionLog: Sendable {
     }
     let member = segment.party(offset).member
     decisions.append(
-      Decided(
+      LoggedDecision(
         row: row, kind: kind, at: segment.instant(offset),
         manager: segment.symbol(DecisionField.manager, offset), member: member,
         play: segment.symbol(DecisionField.play, offset),
@@ -141,7 +141,7 @@ package struct DecisionLog: Sendable {
   func stands(id: String) -> Bool { numbers[id].map { stands($0) } ?? false }
 
   /// The decision of an id.
-  package func decision(id: String) -> Decided? { numbers[id].map { decisions[$0] } }
+  package func decision(id: String) -> LoggedDecision? { numbers[id].map { decisions[$0] } }
 
   /// Whether any line is about the member.
   @inline(__always)
@@ -153,7 +153,7 @@ package struct DecisionLog: Sendable {
   /// Decisions from an instant up to now, newest line first, with the undo of those that are undone.
   ///
   /// - Complexity: O(decisions).
-  package func decisions(since start: Instant) -> [(decision: Decided, undo: Decided?)] {
+  package func decisions(since start: Instant) -> [(decision: LoggedDecision, undo: LoggedDecision?)] {
     decisions.indices.reversed().lazy
       .filter { decisions[$0].at >= start && decisions[$0].at <= moment.now }
       .map { (decisions[$0], undoneBy[$0].map { decisions[$0] }) }

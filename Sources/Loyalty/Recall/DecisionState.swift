@@ -11,38 +11,38 @@ import Community
 /// - A snooze or a hand-over with a rule is about that rule alone.
 package struct DecisionState: Hashable, Sendable {
   /// The newest recall or hold-out.
-  package private(set) var recall: Decided?
+  package private(set) var recall: LoggedDecision?
   /// All recalls and hold-outs, oldest line first.
-  package private(set) var recalls: [Decided] = []
+  package private(set) var recalls: [LoggedDecision] = []
   /// The snooze, also after its end.
-  package private(set) var snooze: Decided?
-  package private(set) var dismissal: Decided?
-  package private(set) var claim: Decided?
+  package private(set) var snooze: LoggedDecision?
+  package private(set) var dismissal: LoggedDecision?
+  package private(set) var claim: LoggedDecision?
   /// The newest one handed the member to a host.
-  package private(set) var hand: Decided?
-  package private(set) var notes: [Decided] = []
+  package private(set) var hand: LoggedDecision?
+  package private(set) var notes: [LoggedDecision] = []
   /// Touchpoints done, oldest line first, each occasion once.
-  package private(set) var touches: [Decided] = []
+  package private(set) var touches: [LoggedDecision] = []
   /// Occasions of rules that are let pass.
-  package private(set) var skips: [Decided] = []
+  package private(set) var skips: [LoggedDecision] = []
   /// By rule, the newest snooze, also after its end, and the newest host to whom its touchpoint is left.
-  package private(set) var ruleSnoozes: [Symbol: Decided] = [:]
-  package private(set) var ruleHands: [Symbol: Decided] = [:]
+  package private(set) var ruleSnoozes: [Symbol: LoggedDecision] = [:]
+  package private(set) var ruleHands: [Symbol: LoggedDecision] = [:]
   /// Days on which a decision stands for a contact: recall, touch, contact.
-  package private(set) var contacts: [Decided] = []
+  package private(set) var contacts: [LoggedDecision] = []
   /// Contacts, touches and closings, by which a complaint or an answer was attended to.
-  package private(set) var attended: [Decided] = []
+  package private(set) var attended: [LoggedDecision] = []
   /// Decisions that came too late, with who was first.
   package private(set) var beaten: [Beaten] = []
 
   package struct Beaten: Hashable, Sendable {
-    package var decision: Decided
-    package var first: Decided
+    package var decision: LoggedDecision
+    package var first: LoggedDecision
   }
 
   package init() {}
 
-  mutating func take(_ decision: Decided, life: Int64) {
+  mutating func take(_ decision: LoggedDecision, life: Int64) {
     switch decision.kind {
     case .recall, .holdOut:
       if let first = first(before: decision, life) {
@@ -87,8 +87,8 @@ package struct DecisionState: Hashable, Sendable {
   }
 
   /// Who was first, if somebody was.
-  private func first(before decision: Decided, _ life: Int64) -> Decided? {
-    func isOver(_ other: Decided) -> Bool { other.at.rawValue <= decision.at.rawValue - life }
+  private func first(before decision: LoggedDecision, _ life: Int64) -> LoggedDecision? {
+    func isOver(_ other: LoggedDecision) -> Bool { other.at.rawValue <= decision.at.rawValue - life }
     if let other = recalls.first(where: { !isOver($0) }) { return other }
     guard let claim, !isOver(claim), claim.manager != decision.manager else { return nil }
     return claim
@@ -102,9 +102,9 @@ package struct DecisionState: Hashable, Sendable {
   package func isSnoozed(_ now: Instant) -> Bool { (snooze?.until).map { now < $0 } ?? false }
 }
 
-extension Decided {
+extension LoggedDecision {
   /// Whether a later touch is for the same occasion of the same rule.
-  fileprivate func covers(_ later: Decided, _ life: Int64) -> Bool {
+  fileprivate func covers(_ later: LoggedDecision, _ life: Int64) -> Bool {
     guard rule != .none, rule == later.rule else { return false }
     return later.at <= until ?? Instant(rawValue: at.rawValue + life - 1)
   }

@@ -6,7 +6,7 @@ import Community
 /// Making one takes a look at all members; decisions appended since are taken up in a moment by `update`.
 package struct RecallBoard: Sendable {
   package private(set) var roster: Roster
-  @Indirect package private(set) var measures: MemberMeasures
+  @Boxed package private(set) var measures: MemberMeasures
   package private(set) var log: DecisionLog
   package private(set) var outcomes: RecallOutcomes
   package let contacts: ContactCounts
@@ -141,11 +141,11 @@ package struct RecallBoard: Sendable {
     case awake
     case mayNot(MayContact)
     /// By another manager.
-    case claimed(Decided)
-    case snoozed(Decided)
-    case dismissed(Decided)
+    case claimed(LoggedDecision)
+    case snoozed(LoggedDecision)
+    case dismissed(LoggedDecision)
     /// Recalled or held out, and the days within which that counts aren't over.
-    case recalled(Decided)
+    case recalled(LoggedDecision)
   }
 
   /// What is needed to look at many members.

@@ -7,7 +7,7 @@ import Community
 package struct RecallOutcomes: Sendable {
   /// One recall or hold-out and what came of it.
   package struct Outcome: Hashable, Sendable {
-    package var decision: Decided
+    package var decision: LoggedDecision
     package var member: Member.Index
     /// Nil where none is known.
     package var play: String?
@@ -132,7 +132,7 @@ private struct OutcomeReader {
 
   /// The play that the decision names, else its campaign's record, else the campaign's own name if it's one made of
   /// play and quarter.
-  func play(of decision: Decided) -> String? {
+  func play(of decision: LoggedDecision) -> String? {
     if decision.play != .none { return judge.community.symbols[decision.play] }
     guard decision.campaign != .none else { return nil }
     let campaign = judge.community.symbols[decision.campaign]
@@ -145,12 +145,12 @@ private struct OutcomeReader {
     return isQuarter && dash > campaign.startIndex ? String(campaign[..<dash]) : nil
   }
 
-  func campaign(of decision: Decided, play: String?, _ day: Day) -> String {
+  func campaign(of decision: LoggedDecision, play: String?, _ day: Day) -> String {
     decision.campaign != .none
       ? judge.community.symbols[decision.campaign] : Lot.campaign(play: play ?? "", day: day)
   }
 
-  func hasWoken(_ member: Member.Index, _ decision: Decided, _ day: Day, _ goal: RecallGoal) -> Bool {
+  func hasWoken(_ member: Member.Index, _ decision: LoggedDecision, _ day: Day, _ goal: RecallGoal) -> Bool {
     let end = judge.moment.zone.end(of: day.adding(days: judge.recall.windowDays))
     var hasWoken = false
     judge.forEachSign(of: member) { at, amount in

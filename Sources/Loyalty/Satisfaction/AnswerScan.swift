@@ -5,7 +5,7 @@ struct AnswerBlock: Sendable {
   let count: Int
   let at: [Int64]
   let scores: [Int64]
-  /// Raw values of `Party`, and symbols of kind, journey step, channel and store; empty where no row has one.
+  /// Raw values of `Participant`, and symbols of kind, journey step, channel and store; empty where no row has one.
   let words: [[UInt32]]
   /// Shorter than `count` where the last rows have no words.
   let masks: [UInt32]
@@ -41,7 +41,7 @@ struct AnswerBlock: Sendable {
     at = column(\.at, 0)
     scores = column({ $0.integers[SurveyField.score.slot] }, 0)
     words =
-      [column(\.member, Party.none.rawValue)]
+      [column(\.member, Participant.none.rawValue)]
       + AnswerBlock.slots.map { slot in column({ $0.symbols[slot] }, Symbol.none.rawValue) }
     self.masks = rows.map { masks[Row(rawValue: $0)] }
     self.rows = rows
@@ -256,7 +256,7 @@ struct AnswerScan: Sendable {
     let first = UInt32(members.lowerBound)
     let count = UInt32(members.count)
     let hasHosts = !hosts.isEmpty
-    let nobody = Party.none.rawValue
+    let nobody = Participant.none.rawValue
     let isNarrowed = among != nil
     for place in stride(from: view.count - 1, through: 0, by: -1) {
       let at = view.at[place]

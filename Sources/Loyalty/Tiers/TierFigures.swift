@@ -24,7 +24,7 @@ package struct TierFigures: Sendable {
     package var grace = 0
   }
 
-  @Indirect package private(set) var tiers: Tiers
+  @Boxed package private(set) var tiers: Tiers
   /// From the lowest tier.
   package private(set) var levels: [Level]
   /// Listed members without a tier.

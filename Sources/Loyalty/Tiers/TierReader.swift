@@ -5,7 +5,7 @@ struct TierReader: Sendable {
   let plan: TierPlan
   let now: Int64
   let bots: Bots
-  @Indirect private(set) var points: EarnedPoints?
+  @Boxed private(set) var points: EarnedPoints?
   /// The symbols of the types of activity that are contributions, and that of NPS.
   private let contributions: [Bool]
   private let nps: UInt32?

@@ -75,7 +75,7 @@ struct HostSigns: Sendable {
           continue
         }
         let day = clock.day(of: segment.at[row]).rawValue
-        let to = segment.to.isEmpty ? Party.none : Party(rawValue: segment.to[row])
+        let to = segment.to.isEmpty ? Participant.none : Participant(rawValue: segment.to[row])
         if let member = to.member {
           found.append((DatedMember(member.rawValue, day), hosts[host]))
         } else if to == .none {

@@ -74,7 +74,7 @@ struct StageTimeline {
       var active = Double(rules.activeDays)
       var sleeping = Double(rules.sleepingDays)
       if !isUnseen, !rules.isFixed {
-        let past = MemberSigns.Past(lastSeen: gap.from, rhythm: gap.rhythm)
+        let past = EngagementSummary.Past(lastSeen: gap.from, rhythm: gap.rhythm)
         let rhythm = StageJudge.rhythm(past, commonRhythm, rules)
         active = max(rules.activeRhythms * rhythm, active)
         sleeping = max(rules.sleepingRhythms * rhythm, sleeping)

@@ -126,7 +126,7 @@ struct TouchReader: Sendable {
   }
 
   func add(_ state: DecisionState, _ member: Member.Index, _ records: inout TouchRecords) {
-    func day(_ decision: Decided) -> Int32 { moment.zone.day(of: decision.at).rawValue }
+    func day(_ decision: LoggedDecision) -> Int32 { moment.zone.day(of: decision.at).rawValue }
     func place(_ rule: Symbol) -> Int? {
       rule == .none || rules[Int(rule.rawValue)] == 0 ? nil : Int(rules[Int(rule.rawValue)]) - 1
     }

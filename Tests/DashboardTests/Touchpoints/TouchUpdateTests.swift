@@ -86,7 +86,7 @@ import Testing
     state.take(
       DecisionAnswer(
         ticket: request.ticket, decisions: request.decisions,
-        result: .success([Refusal(index: 0, first: first)])))
+        result: .success([RefusedDecision(index: 0, first: first)])))
     #expect(state.touches.pending[keys[0]] == nil)
     #expect(state.touches.pending[keys[1]] != nil)
     #expect(state.message?.text.contains("Bo") == true)

@@ -27,7 +27,7 @@ extension CommunityBuilder {
   mutating func hostActivity(
     _ host: Int, _ at: String, _ type: String = "reply", to: String? = nil, replyTo: String? = nil
   ) {
-    let to = to.map { Party.member(index($0)) } ?? .none
+    let to = to.map { Participant.member(index($0)) } ?? .none
     if community[.activity].segments.isEmpty {
       community[.activity].segments.append(Segment(feed: .activity))
     }
@@ -35,7 +35,7 @@ extension CommunityBuilder {
     community[.activity].segments.withUnsafeMutableBufferPointer { segments in
       let row = segments[0].count
       segments[0].at.append(Self.time(at).rawValue)
-      segments[0].member.append(Party.host(host).rawValue)
+      segments[0].member.append(Participant.host(host).rawValue)
       segments[0].to.append(to.rawValue)
       segments[0].symbols[ActivityField.type.slot].append(type)
       if let replyTo { segments[0].texts[ActivityField.replyTo.slot].set(replyTo, row: row) }

@@ -99,7 +99,7 @@ import Testing
         community: builder.community, figures: builder.figures("2026-03-10"),
         activity: builder.activityFigures("2026-03-10"), path: measures.path,
         balance: { $0 == thin ? 9.9 : 12 + Double($0.value) }))
-    func ids(_ rolls: [HostFigures.Roll]) -> [String] {
+    func ids(_ rolls: [HostFigures.ListedMember]) -> [String] {
       rolls.map { builder.community.members.id($0.member) }
     }
     #expect(ids(figures.coreGroup) == ["core", "quiet core"])

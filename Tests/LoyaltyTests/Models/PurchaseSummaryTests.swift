@@ -171,17 +171,17 @@ struct ModelFitTests {
   func tooFew() throws {
     let moment = Orders.moment(Self.today)
     let none = try #require(PurchaseSummary(community: Orders.community(3, []), moment: moment))
-    #expect(throws: ModelAbsence.noPurchases) { try ModelFit(.mbgNBD, to: none) }
+    #expect(throws: ModelProblem.noPurchases) { try ModelFit(.mbgNBD, to: none) }
     let orders: [Orders.Order] = (0..<99).flatMap { [($0, Orders.at(1), 5), ($0, Orders.at(9), 5)] }
     let few = try #require(PurchaseSummary(community: Orders.community(120, orders), moment: moment))
-    #expect(throws: ModelAbsence.tooFewRepeaters(99, needed: 100)) { try ModelFit(.mbgNBD, to: few) }
+    #expect(throws: ModelProblem.tooFewRepeaters(99, needed: 100)) { try ModelFit(.mbgNBD, to: few) }
     let lonely: [Orders.Order] = (0..<200).map { (7, Orders.at(Double($0)), 5) }
     let one = try #require(PurchaseSummary(community: Orders.community(120, lonely), moment: moment))
-    #expect(throws: ModelAbsence.tooFewRepeaters(1, needed: 100)) { try ModelFit(.mbgNBD, to: one) }
+    #expect(throws: ModelProblem.tooFewRepeaters(1, needed: 100)) { try ModelFit(.mbgNBD, to: one) }
     // All on one day: nobody came back.
     let once: [Orders.Order] = (0..<500).map { ($0, Orders.at(1), 5) }
     let oneDay = try #require(PurchaseSummary(community: Orders.community(500, once), moment: moment))
-    #expect(throws: ModelAbsence.tooFewRepeaters(0, needed: 100)) { try ModelFit(.bgNBD, to: oneDay) }
+    #expect(throws: ModelProblem.tooFewRepeaters(0, needed: 100)) { try ModelFit(.bgNBD, to: oneDay) }
   }
 
   @Test("too short a time for the gaps in it: no model, and how long it was")
@@ -194,7 +194,7 @@ struct ModelFitTests {
       #expect(summary.folded.medianGap == 10)
       return try ModelFit(.mbgNBD, to: summary)
     }
-    #expect(throws: ModelAbsence.windowTooShort(days: 29, medianGap: 10)) { try fit(29) }
+    #expect(throws: ModelProblem.windowTooShort(days: 29, medianGap: 10)) { try fit(29) }
     #expect(throws: Never.self) { try fit(30) }
   }
 
@@ -299,7 +299,7 @@ struct ModelFitTests {
     let moment = Orders.moment(Self.today)
     #expect(PurchaseSummary(community: Self.community, moment: moment) { true } == nil)
     let summary = try Self.summary()
-    #expect(throws: ModelAbsence.cancelled) { try ModelFit(.bgNBD, to: summary) { true } }
+    #expect(throws: ModelProblem.cancelled) { try ModelFit(.bgNBD, to: summary) { true } }
     let fit = try ModelFit(.bgNBD, to: summary)
     #expect(Scores(summary, fit: fit) { true } == nil)
     #expect(ModelFit.holdOut(.bgNBD, community: Self.community, moment: moment) { true } == nil)

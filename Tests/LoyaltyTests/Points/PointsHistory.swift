@@ -121,7 +121,7 @@ extension CommunityBuilder {
   }
 
   mutating func add(_ activity: PointsHistory.Activity) {
-    let to = activity.to.map { Party.member(index($0)) } ?? .none
+    let to = activity.to.map { Participant.member(index($0)) } ?? .none
     record(.activity, activity.member, activity.at) { segment, symbols in
       segment.symbols[ActivityField.type.slot].append(symbols.intern(activity.type).rawValue)
       segment.to.append(to.rawValue)
@@ -147,7 +147,7 @@ extension CommunityBuilder {
     if community[feed].segments.isEmpty { community[feed].segments.append(Segment(feed: feed)) }
     var segment = community[feed].segments[0]
     segment.at.append(at.rawValue)
-    segment.member.append(Party.member(index).rawValue)
+    segment.member.append(Participant.member(index).rawValue)
     fill(&segment, &community.symbols)
     segment.count += 1
     community[feed].segments[0] = segment

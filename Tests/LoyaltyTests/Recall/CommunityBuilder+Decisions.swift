@@ -24,7 +24,7 @@ extension CommunityBuilder {
       segment.symbols[slot].append(word.map { community.symbols.intern($0).rawValue } ?? 0)
     }
     segment.at.append(Self.time(at).rawValue)
-    segment.member.append((index.map { Party.member($0) } ?? .none).rawValue)
+    segment.member.append((index.map { Participant.member($0) } ?? .none).rawValue)
     segment.times[DecisionField.recorded.slot].append(Instant.unknown.rawValue)
     segment.times[DecisionField.until.slot].append((until.map { Self.time($0) } ?? .unknown).rawValue)
     segment.ids.set(id, row: segment.count)

@@ -9,7 +9,7 @@ import Testing
     return builder.log(moment).state(of: builder.index("a"))
   }
 
-  private func row(_ decision: Decided?) -> Int? { decision.map { $0.row.offset } }
+  private func row(_ decision: LoggedDecision?) -> Int? { decision.map { $0.row.offset } }
 
   @Test func whatStandsOfAllKinds() {
     var builder = CommunityBuilder()

@@ -76,7 +76,7 @@ import Testing
     let board = builder.board(Self.now, values: Self.values)
     #expect(try ids(queue(board).members, builder) == ["deep", "longer"])
     func status(_ id: String) -> RecallBoard.Status { board.status(of: builder.index(id)) }
-    func decision(_ number: Int) -> Decided { board.log.decisions[number] }
+    func decision(_ number: Int) -> LoggedDecision { board.log.decisions[number] }
     #expect(status("gone") == .claimed(decision(0)))
     #expect(status("deep") == .queued)
     #expect(status("light") == .snoozed(decision(2)))

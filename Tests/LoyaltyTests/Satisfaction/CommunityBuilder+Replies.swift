@@ -54,7 +54,7 @@ extension CommunityBuilder {
     segment.isOrdered = segment.count == 0 || segment.isOrdered && reply.at >= segment.newest.rawValue
     segment.newest = max(segment.newest, Instant(rawValue: reply.at))
     segment.at.append(reply.at)
-    segment.member.append((index.map { Party.member($0) } ?? .none).rawValue)
+    segment.member.append((index.map { Participant.member($0) } ?? .none).rawValue)
     segment.integers[SurveyField.score.slot].append(Int64(reply.score))
     if let text = reply.words { segment.texts[SurveyField.text.slot].set(text, row: segment.count) }
     if let id = reply.id { segment.ids.set(id, row: segment.count) }
@@ -100,7 +100,7 @@ extension CommunityBuilder {
       segment.symbols[slot].append(word.map { community.symbols.intern($0).rawValue } ?? 0)
     }
     segment.at.append(at.rawValue)
-    segment.member.append((index.map { Party.member($0) } ?? .none).rawValue)
+    segment.member.append((index.map { Participant.member($0) } ?? .none).rawValue)
     segment.times[DecisionField.recorded.slot].append(Instant.unknown.rawValue)
     segment.times[DecisionField.until.slot].append((until ?? .unknown).rawValue)
     segment.ids.set(id, row: segment.count)

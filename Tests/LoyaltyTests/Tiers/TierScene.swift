@@ -56,10 +56,10 @@ extension CommunityBuilder {
     case .activity(let type):
       enter(.activity, id, Instant(rawValue: event.at)) { segment, symbols in
         segment.symbols[ActivityField.type.slot].append(symbols.intern(type).rawValue)
-        segment.to.append(Party.none.rawValue)
+        segment.to.append(Participant.none.rawValue)
       }
     case .referral(let to):
-      let party = Party.member(index(TierScene.id(to)))
+      let party = Participant.member(index(TierScene.id(to)))
       enter(.activity, id, Instant(rawValue: event.at)) { segment, symbols in
         segment.symbols[ActivityField.type.slot].append(symbols.intern("referral").rawValue)
         segment.to.append(party.rawValue)
@@ -90,7 +90,7 @@ extension CommunityBuilder {
     if community[feed].segments.isEmpty { community[feed].segments.append(Segment(feed: feed)) }
     var segment = community[feed].segments[0]
     segment.at.append(at.rawValue)
-    segment.member.append(Party.member(index).rawValue)
+    segment.member.append(Participant.member(index).rawValue)
     fill(&segment, &community.symbols)
     segment.count += 1
     community[feed].segments[0] = segment

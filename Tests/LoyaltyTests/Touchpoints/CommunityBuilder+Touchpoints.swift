@@ -47,14 +47,14 @@ extension CommunityBuilder {
     space: String? = nil
   ) {
     let place = community.hostIDs.index(of: host) ?? 0
-    let to = to.map { Party.member(index($0)) } ?? .none
+    let to = to.map { Participant.member(index($0)) } ?? .none
     if community[.activity].segments.isEmpty {
       community[.activity].segments.append(Segment(feed: .activity))
     }
     let type = community.symbols.intern(type).rawValue
     var segment = community[.activity].segments[0]
     segment.at.append(Self.time(at).rawValue)
-    segment.member.append(Party.host(place).rawValue)
+    segment.member.append(Participant.host(place).rawValue)
     segment.to.append(to.rawValue)
     segment.symbols[ActivityField.type.slot].append(type)
     if let space {

@@ -28,7 +28,7 @@ enum CommunityWords {
   }
 
   /// The name of a member or host, or the id where there's none.
-  static func name(_ party: Party, _ roster: Roster) -> String {
+  static func name(_ party: Participant, _ roster: Roster) -> String {
     if let member = party.member { return name(member, roster) }
     guard let host = party.host else { return "–" }
     return roster.community.hosts[host].name ?? roster.community.hosts[host].id

@@ -84,7 +84,7 @@ package struct HostsReport: Sendable {
     writer.field("activities_on_other_days", score.activitiesOnOtherDays)
   }
 
-  private func write(_ rolls: [HostFigures.Roll], _ name: String, to writer: inout JSONWriter) {
+  private func write(_ rolls: [HostFigures.ListedMember], _ name: String, to writer: inout JSONWriter) {
     writer.key(name)
     writer.array { writer in
       for roll in rolls {
@@ -174,7 +174,7 @@ package struct HostsReport: Sendable {
     return "\(percent(score.careOnTime)) (\(language.number(done))/\(language.number(done + missed)))"
   }
 
-  private func list(_ title: String, _ rolls: [HostFigures.Roll]) -> [UInt8] {
+  private func list(_ title: String, _ rolls: [HostFigures.ListedMember]) -> [UInt8] {
     guard !rolls.isEmpty else { return [] }
     return Array("\n\(title)\n".utf8)
       + ReportText.table(

@@ -10,7 +10,7 @@ struct CardLoyalty {
   /// Nil until the points are worked out.
   var points: PointsLedger?
   /// Why the member shares no points with the household that their record names.
-  var householdFault: PointPools.Fault?
+  var householdFault: PointPools.Problem?
 
   init(_ member: Member.Index, _ roster: Roster) {
     self.member = member

@@ -76,7 +76,7 @@ extension CommunityContent {
 
   /// A list of members; nil where what decides who is on it isn't known.
   private func list(
-    _ title: String, _ rolls: [HostFigures.Roll]?, _ name: String, showsBalance: Bool = false
+    _ title: String, _ rolls: [HostFigures.ListedMember]?, _ name: String, showsBalance: Bool = false
   ) -> [CommunityBlock] {
     guard let rolls else {
       return [.text(.heading(title)), .text(Line(context.text(.hostsNoBalance), .muted)), .text(.blank)]
@@ -138,7 +138,7 @@ extension CommunityContent {
         .label),
     ]
     if !segment.to.isEmpty {
-      let to = Party(rawValue: segment.to[offset])
+      let to = Participant(rawValue: segment.to[offset])
       if to.member != nil || to.host != nil {
         let arrow = context.look.glyphs.kind == .ascii ? " > " : " → "
         pieces.append(Piece(arrow + CommunityWords.name(to, roster)))

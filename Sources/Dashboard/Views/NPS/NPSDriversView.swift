@@ -116,7 +116,7 @@ extension DashboardState {
     return words
   }
 
-  private func words(_ absence: DriverFigures.Absence, _ context: ViewContext) -> String {
+  private func words(_ absence: DriverFigures.Problem, _ context: ViewContext) -> String {
     switch absence {
     case .noRatings: context.text(.npsDriversNone)
     case .tooFew(let rows, let needed):

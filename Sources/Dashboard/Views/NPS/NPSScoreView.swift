@@ -30,7 +30,7 @@ struct NPSScoreView {
   var policy: String { context.text(.npsPolicy, ["days": satisfaction.windowDays]) }
 
   /// Interval, n, and that they are few.
-  var sureness: [Piece] {
+  var intervalText: [Piece] {
     guard score.responses > 0 else {
       return [Piece(context.text(.npsNoScore, ["days": satisfaction.windowDays]), .muted)]
     }
@@ -79,7 +79,7 @@ struct NPSScoreView {
 
   /// All in one line, for sections that have the screen to themselves.
   var headline: Line {
-    var left = [Piece("NPS ", .label), Piece(number, role), Piece("  ")] + sureness
+    var left = [Piece("NPS ", .label), Piece(number, role), Piece("  ")] + intervalText
     if let change = satisfaction.change {
       left.append(Piece("  " + context.change(points: change.score), .text))
       left.append(Piece(" (p \(context.probability(change.pValue)))", .muted))
@@ -131,7 +131,7 @@ struct NPSScoreView {
     let size = BigDigits.size(of: number, fitting: room, glyphs: look.glyphs)
     let cells = size.map { BigDigits.size(of: number, at: $0, glyphs: look.glyphs) }
     let rows = cells?.rows ?? 1
-    let lines = [sureness, change, test, error].filter { !$0.isEmpty }.map { Line($0) }
+    let lines = [intervalText, change, test, error].filter { !$0.isEmpty }.map { Line($0) }
     let beside = rest.columns - (cells?.columns ?? 0) - 3
     let digits = BigDigits(number, role: role, largest: size)
     if beside >= (lines.map(\.columns).max() ?? 0), rows >= lines.count {
@@ -250,7 +250,7 @@ struct NPSScoreView {
 
   func drawWall(into frame: inout Frame, _ rect: Rect) {
     let (top, rest) = rect.split(top: rect.rows >= 16 ? rect.rows * 3 / 5 : rect.rows)
-    let words = [sureness, change + [Piece("  ")] + test].map { Line($0) }
+    let words = [intervalText, change + [Piece("  ")] + test].map { Line($0) }
     let (digits, lines) = top.inset(top: 1).split(bottom: words.count + 1)
     let size = BigDigits.size(of: number, fitting: digits.size, glyphs: look.glyphs)
     let rows = size.map { BigDigits.size(of: number, at: $0, glyphs: look.glyphs).rows } ?? 1
@@ -273,7 +273,7 @@ struct NPSScoreView {
 
   var plainLines: [String] {
     var lines = ["NPS: \(number)"]
-    lines.append(Line(sureness).text)
+    lines.append(Line(intervalText).text)
     lines += [error, change, test].filter { !$0.isEmpty }.map { Line($0).text }
     lines += [policy] + (whose.map { [$0] } ?? [])
     lines += shares.parts.map { "\($0.label): \($0.text)" }

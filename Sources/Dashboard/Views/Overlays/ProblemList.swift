@@ -50,7 +50,7 @@ extension ProgramProblem {
     case .wrongType(let path, let expected):
       return language.text(
         .fieldSetAside,
-        ["field": path, "reason": SetAsideReason.wrongType(expected: expected).text(in: language)])
+        ["field": path, "reason": SetAsideProblem.wrongType(expected: expected).text(in: language)])
     case .badValue(let path, let value, let nearest?):
       return language.text(.problemBadValueNear, ["path": path, "value": value, "nearest": nearest])
     case .badValue(let path, let value, nil):

@@ -1,7 +1,7 @@
 import Feeds
 import Texts
 
-extension SetAsideReason {
+extension SetAsideProblem {
   /// The reason in words.
   func text(in language: Language) -> String {
     if case .unreadable(let number) = self {
@@ -43,7 +43,7 @@ extension SetAsideReason {
   }
 }
 
-extension SetAsideReason.ExpectedType {
+extension SetAsideProblem.ExpectedType {
   fileprivate var phrase: Phrase {
     switch self {
     case .id: .reasonNoID

@@ -29,7 +29,7 @@ package struct SetAsideSummary: Sendable {
   private struct Kind: Hashable {
     var file: String
     var field: String?
-    var reason: SetAsideReason
+    var reason: SetAsideProblem
 
     init(_ item: SetAside) {
       file = item.file

@@ -109,7 +109,7 @@ struct RecallSide {
   }
 
   /// What was decided, with the play, rule, host or words.
-  private func words(_ decision: Decided) -> String {
+  private func words(_ decision: LoggedDecision) -> String {
     let symbols = figures.community.symbols
     let segment = figures.community[.decisions].segments[decision.row.segment]
     var words = [context.text(decision.kind.title)]

@@ -1,6 +1,6 @@
 import Community
 
-extension Chronicle {
+extension SampleHistory {
   func writeMember(_ member: Int, to out: inout JSONLines) {
     let trait = traits[member]
     let words = world.words

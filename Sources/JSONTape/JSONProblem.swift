@@ -1,7 +1,7 @@
 import CSimdjson
 
 /// Why some bytes are not a JSON document that can be read.
-package enum JSONFault: UInt8, Error, Sendable, CaseIterable {
+package enum JSONProblem: UInt8, Error, Sendable, CaseIterable {
   /// Nothing but white space.
   case empty
   case outOfMemory
@@ -33,7 +33,7 @@ package enum JSONFault: UInt8, Error, Sendable, CaseIterable {
   case unknown
 }
 
-extension JSONFault {
+extension JSONProblem {
   @usableFromInline
   init(status: Int32) {
     self =
@@ -55,8 +55,8 @@ extension JSONFault {
 }
 
 /// A fault and where it is.
-package struct JSONError: Error, Sendable, Equatable {
-  package var fault: JSONFault
+package struct PlacedJSONProblem: Error, Sendable, Equatable {
+  package var fault: JSONProblem
   /// Bytes before the fault.
   package var offset: Int
   /// From 1.
@@ -64,7 +64,7 @@ package struct JSONError: Error, Sendable, Equatable {
   /// From 1, in bytes.
   package var column: Int
 
-  init(_ fault: JSONFault, at offset: Int, in bytes: UnsafeBufferPointer<UInt8>) {
+  init(_ fault: JSONProblem, at offset: Int, in bytes: UnsafeBufferPointer<UInt8>) {
     self.fault = fault
     self.offset = offset
     var line = 1

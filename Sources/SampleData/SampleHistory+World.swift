@@ -1,7 +1,7 @@
 import Community
 
 /// The small files: the programme, hosts, campaigns, weather.
-extension Chronicle {
+extension SampleHistory {
   func programme() -> JSONLines {
     var out = JSONLines()
     out.open()
@@ -10,7 +10,7 @@ extension Chronicle {
     out.word("time_zone", "Asia/Shanghai")
     out.word("as_of", "latest")
     out.key("touchpoints")
-    out.literal(Chronicle.calendar)
+    out.literal(SampleHistory.calendar)
     out.close()
     return out
   }

@@ -1,5 +1,5 @@
 /// Why a sample can't be written or played.
-package enum SampleError: Error, Equatable, Sendable {
+package enum SampleProblem: Error, Equatable, Sendable {
   case membersOutOfRange(Int)
   case daysOutOfRange(Int)
   /// The folder has files in it, and overwriting wasn't asked for.

@@ -2,7 +2,7 @@ import ArgumentParser
 import Glibc
 
 /// Why a command could not do its work: one sentence for standard error, and an exit code of sysexits.h.
-struct Failure: Error {
+struct CommandProblem: Error {
   /// What is wrong, where, and where it helps, what to do.
   var message: String
   var code: Code
@@ -27,7 +27,7 @@ extension ParsableCommand {
   func reportingFailures<Result>(_ body: () throws -> Result) throws -> Result {
     do {
       return try body()
-    } catch let failure as Failure {
+    } catch let failure as CommandProblem {
       StandardError.write("Error: \(failure.message)\n")
       throw ExitCode(failure.code.rawValue)
     }

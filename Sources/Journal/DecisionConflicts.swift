@@ -9,7 +9,7 @@ import Community
 /// - A member is touched once for one occasion of a rule: not again before the touch's `until`, the end of the
 ///   occasion's window, or within 24 h of one that has none.
 /// - A decision can be undone once; an undo can be undone too, and then no longer counts.
-package struct Contest: Sendable {
+package struct DecisionConflicts: Sendable {
   /// Claims, releases, recalls, hold-outs and touches of each member, in the order of the lines.
   private var byMember: [String: [Decision]] = [:]
   private var seen: Set<String> = []
@@ -67,12 +67,12 @@ package struct Contest: Sendable {
   private func isUndone(_ id: String) -> Bool { standingUndos[id]?.isEmpty == false }
 
   /// Which of some decisions may not be written, one after another, and who was first.
-  package func refusals(of decisions: [Decision]) -> [Refusal] {
-    var own = Contest()
-    var refusals: [Refusal] = []
+  package func refusals(of decisions: [Decision]) -> [RefusedDecision] {
+    var own = DecisionConflicts()
+    var refusals: [RefusedDecision] = []
     for (index, decision) in decisions.enumerated() {
       if let first = first(before: decision, own) {
-        refusals.append(Refusal(index: index, first: first))
+        refusals.append(RefusedDecision(index: index, first: first))
       } else {
         own.takeOwn(decision)
       }
@@ -88,7 +88,7 @@ package struct Contest: Sendable {
     }
   }
 
-  private func first(before decision: Decision, _ own: Contest) -> Decision? {
+  private func first(before decision: Decision, _ own: DecisionConflicts) -> Decision? {
     switch decision.action {
     case .undo:
       return decision.undoes.flatMap { standingUndos[$0]?.first ?? own.standingUndos[$0]?.first }
@@ -112,13 +112,13 @@ package struct Contest: Sendable {
   }
 
   /// The touch of the same occasion that came first, if there's one.
-  private func touch(before decision: Decision, _ own: Contest) -> Decision? {
+  private func touch(before decision: Decision, _ own: DecisionConflicts) -> Decision? {
     guard let member = decision.member, let rule = decision.rule else { return nil }
     return (byMember[member, default: []] + own.byMember[member, default: []]).first { other in
       guard other.action == .touch, other.rule == rule, !isUndone(other.id), !own.isUndone(other.id) else {
         return false
       }
-      return decision.at <= other.until ?? Instant(rawValue: other.at.rawValue + Contest.day - 1)
+      return decision.at <= other.until ?? Instant(rawValue: other.at.rawValue + DecisionConflicts.day - 1)
     }
   }
 }

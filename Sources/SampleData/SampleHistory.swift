@@ -1,5 +1,5 @@
 /// All events of a community, each feed in order of time.
-struct Chronicle: Sendable {
+struct SampleHistory: Sendable {
   let world: World
   let traits: [Traits]
   let bonds: Bonds
@@ -22,9 +22,11 @@ struct Chronicle: Sendable {
 
   init(_ world: World, workers: Workers, progress: (SampleProgress.Stage, Int, Int) -> Void) {
     let members = world.members
-    let batches = (members + Chronicle.batch - 1) / Chronicle.batch
+    let batches = (members + SampleHistory.batch - 1) / SampleHistory.batch
     let traits = workers.map(batches) { number in
-      (number * Chronicle.batch..<min((number + 1) * Chronicle.batch, members)).map { Traits($0, in: world) }
+      (number * SampleHistory.batch..<min((number + 1) * SampleHistory.batch, members)).map {
+        Traits($0, in: world)
+      }
     }.flatMap { $0 }
     let bonds = Bonds(traits, in: world, workers: workers)
     progress(.members, members, members)
@@ -33,12 +35,12 @@ struct Chronicle: Sendable {
     let wave = max(1, workers.threads * 4)
     for start in stride(from: 0, to: batches, by: wave) {
       let lives = workers.map(min(wave, batches - start)) { number in
-        let first = (start + number) * Chronicle.batch
+        let first = (start + number) * SampleHistory.batch
         return Life.tell(
-          first..<min(first + Chronicle.batch, members), in: world, traits: traits, bonds: bonds)
+          first..<min(first + SampleHistory.batch, members), in: world, traits: traits, bonds: bonds)
       }
       for batch in lives { events.append(batch) }
-      progress(.lives, min((start + wave) * Chronicle.batch, members), members)
+      progress(.lives, min((start + wave) * SampleHistory.batch, members), members)
     }
     events.append(world.hostPosts())
     events.append(world.evenings(traits, bonds))
@@ -51,15 +53,15 @@ struct Chronicle: Sendable {
     self.bonds = bonds
     self.events = events
     let days = world.season.days
-    orders = Chronicle.byTime(events.orders, days: days, workers)
-    activity = Chronicle.byTime(events.activity, days: days, workers)
-    touchpoints = Chronicle.byTime(events.touchpoints, days: days, workers)
-    surveys = Chronicle.byTime(events.surveys, days: days, workers)
-    complaints = Chronicle.byTime(events.complaints, days: days, workers)
-    points = Chronicle.byTime(events.points, days: days, workers)
-    orderRanks = Chronicle.ranks(orders)
-    activityRanks = Chronicle.ranks(activity)
-    surveyRanks = Chronicle.ranks(surveys)
+    orders = SampleHistory.byTime(events.orders, days: days, workers)
+    activity = SampleHistory.byTime(events.activity, days: days, workers)
+    touchpoints = SampleHistory.byTime(events.touchpoints, days: days, workers)
+    surveys = SampleHistory.byTime(events.surveys, days: days, workers)
+    complaints = SampleHistory.byTime(events.complaints, days: days, workers)
+    points = SampleHistory.byTime(events.points, days: days, workers)
+    orderRanks = SampleHistory.ranks(orders)
+    activityRanks = SampleHistory.ranks(activity)
+    surveyRanks = SampleHistory.ranks(surveys)
     progress(.sorting, events.count, events.count)
   }
 

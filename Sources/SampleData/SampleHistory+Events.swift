@@ -1,5 +1,5 @@
 /// How each event is written as one line.
-extension Chronicle {
+extension SampleHistory {
   func writeOrder(_ rank: Int, to out: inout JSONLines) {
     let event = events.orders[Int(orders[rank])]
     let words = world.words

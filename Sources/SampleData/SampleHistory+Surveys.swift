@@ -1,4 +1,4 @@
-extension Chronicle {
+extension SampleHistory {
   func writeSurvey(_ rank: Int, to out: inout JSONLines) {
     let event = events.surveys[Int(surveys[rank])]
     let words = world.words

@@ -5,7 +5,7 @@ import Synchronization
 /// what they answered and contributed.
 ///
 /// The past moments are the last instants of earlier days, of which the stages are compared with today's.
-struct MemberSigns: Sendable {
+struct EngagementSummary: Sendable {
   /// Days before today of which the stages are known, today first.
   static let daysAgo = [0, 30, 90]
 
@@ -75,16 +75,18 @@ private struct SignsPart: Sendable {
   static let limit = 1 << 18
 
   private let members: Range<Int>
-  private(set) var entries: [MemberSigns.Entry]
-  private(set) var pasts: [[MemberSigns.Past]]
+  private(set) var entries: [EngagementSummary.Entry]
+  private(set) var pasts: [[EngagementSummary.Past]]
   private(set) var gaps: [SilentGap] = []
 
   init?(
     _ members: Range<Int>, community: Community, moment: Moment, isCancelled: @Sendable () -> Bool
   ) {
     self.members = members
-    entries = Array(repeating: MemberSigns.Entry(), count: members.count)
-    pasts = MemberSigns.daysAgo.map { _ in Array(repeating: MemberSigns.Past(), count: members.count) }
+    entries = Array(repeating: EngagementSummary.Entry(), count: members.count)
+    pasts = EngagementSummary.daysAgo.map { _ in
+      Array(repeating: EngagementSummary.Past(), count: members.count)
+    }
     readSeen(community, moment, isCancelled)
     if isCancelled() { return nil }
     readOrders(community, moment)
@@ -99,21 +101,21 @@ private struct SignsPart: Sendable {
   private mutating func readSeen(_ community: Community, _ moment: Moment, _ isCancelled: () -> Bool) {
     let feeds: [Feed] = [.orders, .activity, .surveys, .points]
     let segments = feeds.flatMap { feed in community[feed].segments.map { (feed, $0) } }
-    let days = DealtDays(members: members, moment: moment) { deal in
+    let days = DealtDays(members: members, moment: moment) { scatter in
       for (feed, segment) in segments {
         if isCancelled() { return }
         switch feed {
         case .orders:
           let amounts = segment.integers[OrderField.amount.slot]
-          deal(segment) { amounts[$0] >= 0 }
+          scatter(segment) { amounts[$0] >= 0 }
         case .points:
           let rewards = segment.symbols[PointField.reward.slot]
-          if !rewards.isEmpty { deal(segment) { rewards[$0] != 0 } }
-        default: deal(segment) { _ in true }
+          if !rewards.isEmpty { scatter(segment) { rewards[$0] != 0 } }
+        default: scatter(segment) { _ in true }
         }
       }
     }
-    let limits = MemberSigns.daysAgo.map { moment.today.adding(days: -$0).rawValue }
+    let limits = EngagementSummary.daysAgo.map { moment.today.adding(days: -$0).rawValue }
     let program = community.program
     let firstEnd = moment.today.rawValue - Int32(program.touchpoints.stageDays) - 1
     let shortest = Int32(clamping: min(program.lifecycle.activeDays, program.lifecycle.sleepingDays))
@@ -139,7 +141,7 @@ private struct SignsPart: Sendable {
             }
             place += 1
           }
-          pasts[past][member] = MemberSigns.Past(lastSeen: seen, rhythm: median.value)
+          pasts[past][member] = EngagementSummary.Past(lastSeen: seen, rhythm: median.value)
         }
         median.clear()
       }
@@ -152,10 +154,10 @@ private struct SignsPart: Sendable {
     let now = moment.now.rawValue
     let firstOfWindow = moment.today.adding(days: 1 - community.program.rfm.windowDays).rawValue
     let firstOfYear = moment.today.adding(days: -364).rawValue
-    let purchases = DealtDays(members: members, moment: moment) { deal in
+    let purchases = DealtDays(members: members, moment: moment) { scatter in
       for segment in community[.orders].segments {
         let amounts = segment.integers[OrderField.amount.slot]
-        deal(segment) { amounts[$0] >= 0 }
+        scatter(segment) { amounts[$0] >= 0 }
       }
     }
     for member in entries.indices {
@@ -215,7 +217,7 @@ private struct SignsPart: Sendable {
 
   private mutating func readAnswers(_ community: Community, _ moment: Moment) {
     let now = moment.now.rawValue
-    for (word, score) in [("nps", \MemberSigns.Entry.nps), ("csat", \MemberSigns.Entry.csat)] {
+    for (word, score) in [("nps", \EngagementSummary.Entry.nps), ("csat", \EngagementSummary.Entry.csat)] {
       guard let kind = community.symbols.symbol(of: word)?.rawValue else { continue }
       var newest = [Int64](repeating: .min, count: entries.count)
       for segment in community[.surveys].segments {

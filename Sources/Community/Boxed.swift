@@ -2,7 +2,7 @@
 ///
 /// It's still a value: copies are independent, and one that nobody shares is changed in place.
 @frozen @propertyWrapper
-package struct Indirect<Value: Sendable>: Sendable {
+package struct Boxed<Value: Sendable>: Sendable {
   // Changed only through `_modify`, which makes a box of its own first where the box is shared: what another
   // thread holds never changes.
   @usableFromInline

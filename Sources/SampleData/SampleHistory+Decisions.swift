@@ -1,4 +1,4 @@
-extension Chronicle {
+extension SampleHistory {
   /// What managers decided, as lines of `decisions.jsonl`.
   func decisionLines() -> JSONLines {
     var out = JSONLines()
