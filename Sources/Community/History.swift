@@ -43,6 +43,15 @@ package struct History: Sendable {
     }
   }
 
+  /// How many rows a member has.
+  ///
+  /// - Complexity: O(log *n*) in the rows added.
+  package func count(of member: Member.Index) -> Int {
+    let part = member.value / History.partSize
+    let settled = part < parts.count ? parts[part].count(of: member) : 0
+    return layers.reduce(settled) { $0 + $1.count(of: member) }
+  }
+
   /// A member's rows, oldest first.
   ///
   /// - Complexity: O(rows of the member), and O(log *n*) for rows added.
@@ -89,6 +98,11 @@ extension History {
       let index = member.value - firstMember
       guard index + 1 < offsets.count else { return [] }
       return rows[Int(offsets[index])..<Int(offsets[index + 1])].map { Row(rawValue: $0) }
+    }
+
+    func count(of member: Member.Index) -> Int {
+      let index = member.value - firstMember
+      return index + 1 < offsets.count ? Int(offsets[index + 1] - offsets[index]) : 0
     }
 
     private mutating func scatter(_ table: Table, _ first: UInt32, _ count: UInt32) {
@@ -167,14 +181,22 @@ extension History {
   private struct Layer: Sendable {
     var entries: [UInt64]
 
-    func append(rowsOf member: Member.Index, to rows: inout [Row]) {
-      let wanted = UInt64(member.rawValue) << 32
+    /// Where entries of members from one on begin.
+    private func start(_ member: UInt32) -> Int {
+      let wanted = UInt64(member) << 32
       var low = 0
       var high = entries.count
       while low < high {
         let middle = (low + high) / 2
         if entries[middle] < wanted { low = middle + 1 } else { high = middle }
       }
+      return low
+    }
+
+    func count(of member: Member.Index) -> Int { start(member.rawValue + 1) - start(member.rawValue) }
+
+    func append(rowsOf member: Member.Index, to rows: inout [Row]) {
+      var low = start(member.rawValue)
       while low < entries.count, entries[low] >> 32 == UInt64(member.rawValue) {
         rows.append(Row(rawValue: UInt32(truncatingIfNeeded: entries[low])))
         low += 1

@@ -15,6 +15,7 @@ extension FolderReading {
     var state = DashboardState(
       size: size, language: language, look: look, clock: wall, machineZone: snapshot.zone, folder: folder)
     state.panel = panel
+    state.details.isImmediate = true
     state.isUnmasked = !roster.mask.contacts
     let data = DashboardData(
       snapshot: snapshot, roster: roster, overview: overview, satisfaction: satisfaction,

@@ -40,6 +40,8 @@ package struct DashboardState: Sendable {
   package var nps = NPSState()
   package var touches = TouchState()
   package var touchpoints = TouchpointsState()
+  /// What was gathered of members with many records.
+  var details = MemberDetails()
   package var overlay: Overlay?
   package var message: Message?
   /// Why nothing can be decided or written here; nil when it can.
