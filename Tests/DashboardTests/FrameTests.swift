@@ -96,7 +96,7 @@ import Texts
   @Test(arguments: Language.allCases, sizes)
   func `the score on the wall`(_ language: Language, _ size: Size) throws {
     var state = SmallCommunity.voices(size, language)
-    state.perform(.npsWall)
+    state.run(.npsWall)
     try check(state, "nps-wall")
   }
 
@@ -144,14 +144,14 @@ import Texts
   func `what lies over the queue`(_ language: Language) throws {
     let base = SmallCommunity.recall(Size(columns: 80, rows: 24), language)
     var state = base
-    state.perform(.recallPlay)
+    state.run(.recallPlay)
     try check(state, "recall-choose")
     state = base
-    state.perform(.recallSnooze)
+    state.run(.recallSnooze)
     try check(state, "recall-snooze")
     state = base
     state.recall.marks = ["M100009", "M100018"]
-    state.perform(.recallRecall)
+    state.run(.recallRecall)
     try check(state, "recall-confirm")
     state = base
     state.recall.search = "M10001"
@@ -219,7 +219,7 @@ import Texts
       ("problems", .appProblems),
     ] {
       state = base
-      state.perform(id)
+      state.run(id)
       try check(state, name)
     }
   }
@@ -264,7 +264,7 @@ import Texts
       state.size = Size(columns: size.0, rows: size.1)
       for id in [CommandID.appHelp, .appPalette, .membersColumns, .membersExport, .membersViews] {
         state.overlay = nil
-        state.perform(id)
+        state.run(id)
         #expect(view(state).grid.size == state.size)
       }
     }

@@ -6,7 +6,7 @@ package enum CommunitySection: String, CaseIterable, Sendable {
 }
 
 /// The panel of the community: what is selected in each of its parts.
-package struct CommunityState: Hashable, Sendable {
+package struct CommunityState: Hashable, PanelState {
   package var section = CommunitySection.activity
   /// The section shown last of those that share a place on wide screens.
   package var beside = CommunitySection.ties
@@ -14,4 +14,11 @@ package struct CommunityState: Hashable, Sendable {
   package var selected: [CommunitySection: String] = [:]
 
   package init() {}
+}
+
+extension DashboardState {
+  package var community: CommunityState {
+    _read { yield panelStates[CommunityState.self] }
+    _modify { yield &panelStates[CommunityState.self] }
+  }
 }

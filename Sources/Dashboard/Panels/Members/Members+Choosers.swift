@@ -25,7 +25,7 @@ extension DashboardState {
     } else if keyMap.command(for: key, in: .members)?.id == .membersSort {
       // The same key again turns the order round.
       overlay = nil
-      perform(.membersReverse)
+      Command.of(.membersReverse).run(&self)
     }
   }
 

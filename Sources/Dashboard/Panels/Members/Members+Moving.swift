@@ -1,38 +1,6 @@
 import Community
 
-/// A way to move through a list.
-enum Motion: Sendable {
-  case lines(Int), pages(Int), first, last
-
-  /// Where it leads from a line.
-  func target(from line: Int, count: Int, page: Int) -> Int {
-    switch self {
-    case .lines(let delta): line + delta
-    case .pages(let delta): line + delta * max(1, page - 1)
-    case .first: 0
-    case .last: count - 1
-    }
-  }
-}
-
 extension DashboardState {
-  mutating func move(_ motion: Motion) {
-    switch scope {
-    case .overview:
-      let count = overviewLines.count
-      overview.select(
-        motion.target(from: overview.selected, count: count, page: layout.body.rows), count: count,
-        height: layout.body.rows)
-    case .card: scrollCard(motion)
-    case .community: moveCommunity(motion)
-    case .recall: moveRecall(motion)
-    case .tiers: moveTiers(motion)
-    case .nps: moveNPS(motion)
-    case .touchpoints: moveTouchpoints(motion)
-    default: moveSelection(motion)
-    }
-  }
-
   mutating func moveSideways(_ step: Int) {
     if scope == .card { return turnCard(step) }
     let offset = min(members.columnOffset, MembersTableLayout.maximumOffset(members.columns))
@@ -130,7 +98,7 @@ extension DashboardState {
   mutating func scrollCard(by delta: Int) { scrollCard(.lines(delta)) }
 
   /// The card is laid out only when it's painted, so its end is found there and put into `cardLines`.
-  private mutating func scrollCard(_ motion: Motion) {
+  mutating func scrollCard(_ motion: Motion) {
     let height = max(1, (layout.card?.rows ?? 1) - 2)
     let last = max(0, members.card.lines - height)
     let target = motion.target(from: members.card.scroll, count: last + 1, page: height)

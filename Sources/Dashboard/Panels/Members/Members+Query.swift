@@ -35,7 +35,7 @@ extension DashboardState {
       queryChanged(purpose: .top)
     case .up, .down, .pageUp, .pageDown:
       // The list answers while one types.
-      if let command = keyMap.command(for: key, in: .members) { perform(command.id) }
+      if let command = keyMap.command(for: key, in: .members) { command.run(&self) }
     case .tab where editor.kind == .filter: completeField()
     default:
       editQuery { _ = $0.press(key) }

@@ -31,7 +31,7 @@ extension DashboardState {
       state.scroll.selected = max(0, min(selected, rest.count - 1))
       sayUndoable(.savedViews(views), .viewRemoved, ["name": removed.name])
     case Key("u"):
-      if case .savedViews = undo { perform(.appUndo) }
+      if case .savedViews = undo { Command.of(.appUndo).run(&self) }
     default:
       if let motion = motion(for: key) {
         state.scroll = moved(state.scroll, motion, count: views.count)

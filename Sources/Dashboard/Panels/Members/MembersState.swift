@@ -2,7 +2,7 @@ import Community
 import Loyalty
 
 /// The panel of members: what it lists, and where one stands in it.
-package struct MembersState: Sendable {
+package struct MembersState: PanelState {
   /// Words searched for as they are typed.
   package var search = ""
   /// The filter line as it was typed; what is wrong with it is in `filterProblem`, and the terms before that
@@ -80,5 +80,12 @@ package struct QueryEditor: Hashable, Sendable {
     self.kind = kind
     line = LineEditor(text)
     original = text
+  }
+}
+
+extension DashboardState {
+  package var members: MembersState {
+    _read { yield panelStates[MembersState.self] }
+    _modify { yield &panelStates[MembersState.self] }
   }
 }

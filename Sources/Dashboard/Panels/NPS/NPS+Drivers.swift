@@ -16,8 +16,8 @@ extension DashboardState {
       .drivers(DriversRequest(generation: generations.drivers, data: shown, outcome: nps.outcome)))
   }
 
-  /// Works the drivers out here and now, for output that nobody waits beside.
-  package mutating func settleDrivers() {
+  /// Works the drivers out here and now.
+  mutating func settleDrivers() {
     guard let shown = data.shown else { return }
     let rules = shown.program.satisfaction
     guard

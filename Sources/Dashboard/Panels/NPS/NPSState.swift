@@ -7,7 +7,7 @@ package enum NPSSection: String, CaseIterable, Sendable {
 }
 
 /// The panel of what members say: the score, who said what, and what came of it.
-package struct NPSState: Sendable {
+package struct NPSState: PanelState {
   /// What the tables and lists are made of; nil until they are worked out.
   @Boxed package var figures: NPSFigures? = nil
   package var section = NPSSection.score
@@ -87,4 +87,11 @@ package enum NPSOverlay: Sendable {
   case prompt(NPSPrompt)
   /// The answers about a topic.
   case answers(AnswerTopic, [SurveyAnswer], ScrollState)
+}
+
+extension DashboardState {
+  package var nps: NPSState {
+    _read { yield panelStates[NPSState.self] }
+    _modify { yield &panelStates[NPSState.self] }
+  }
 }

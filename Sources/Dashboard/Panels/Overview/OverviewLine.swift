@@ -14,35 +14,6 @@ package enum OverviewLine: Hashable, Sendable {
   case feed(Feed)
   case setAside
 
-  /// What Enter does on a line.
-  package enum Opens: Hashable, Sendable {
-    /// The table with exactly the members that the line counts.
-    case members(filter: String)
-    case panel(PanelID)
-    /// The panel of touchpoints with exactly what the line counts.
-    case touchpoints(filter: String)
-    case problems
-    case nothing
-  }
-
-  package var opens: Opens {
-    switch self {
-    case .today(let kind): kind.source.opens
-    case .members: .members(filter: "")
-    case .buyers: .members(filter: "orders>0")
-    case .repeatBuyers: .members(filter: "orders>1")
-    case .seenRecently: .members(filter: "last_seen:30d")
-    case .silentLong: .members(filter: "silent>90d")
-    case .withoutRecord: .members(filter: "-has:record")
-    case .stage(let stage): .members(filter: "stage:\(stage.id)")
-    case .path(let stage): .members(filter: "path:\(stage.id)")
-    case .tier(let id): .members(filter: id.contains(" ") ? "tier:\"\(id)\"" : "tier:\(id)")
-    case .community: .panel(.community)
-    case .feed: .nothing
-    case .setAside: .problems
-    }
-  }
-
   /// The lines in their order from top to bottom.
   ///
   /// - Parameters:
@@ -87,5 +58,30 @@ extension DashboardState {
   package var overviewLines: [OverviewLine] {
     guard let shown = data.shown else { return [] }
     return OverviewLine.all(today: today(viewContext).map(\.kind), shown.roster.measures)
+  }
+}
+
+extension DashboardState {
+  /// What Enter does on the selected line: a line that counts members lists exactly these.
+  mutating func openOverviewLine() {
+    let lines = overviewLines
+    guard lines.indices.contains(overview.selected) else { return }
+    switch lines[overview.selected] {
+    case .today(let kind): TodaySource.all.first { $0.kind == kind }?.open(&self)
+    case .members: openMembers(filter: "")
+    case .buyers: openMembers(filter: "orders>0")
+    case .repeatBuyers: openMembers(filter: "orders>1")
+    case .seenRecently: openMembers(filter: "last_seen:30d")
+    case .silentLong: openMembers(filter: "silent>90d")
+    case .withoutRecord: openMembers(filter: "-has:record")
+    case .stage(let stage): openMembers(filter: "stage:\(stage.id)")
+    case .path(let stage): openMembers(filter: "path:\(stage.id)")
+    case .tier(let id): openMembers(filter: id.contains(" ") ? "tier:\"\(id)\"" : "tier:\(id)")
+    case .community(let section):
+      openCommunity(section)
+      visit(.community)
+    case .feed: say(.information, .lineOpensNothing)
+    case .setAside: overlay = .problems(ScrollState())
+    }
   }
 }

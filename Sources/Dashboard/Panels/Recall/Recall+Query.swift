@@ -21,7 +21,7 @@ extension DashboardState {
       setRecallQuery(editor.kind, editor.original)
     case .up, .down, .pageUp, .pageDown:
       // The queue answers while one types.
-      if let command = keyMap.command(for: key, in: .recall) { perform(command.id) }
+      if let command = keyMap.command(for: key, in: .recall) { command.run(&self) }
     default: editRecallQuery { _ = $0.press(key) }
     }
   }

@@ -8,7 +8,7 @@ package enum RecallTab: String, CaseIterable, Sendable {
 }
 
 /// The panel of recalls: who may be called back, and what was decided here.
-package struct RecallState: Sendable {
+package struct RecallState: PanelState {
   /// Nil until they are worked out.
   @Boxed package var figures: RecallFigures? = nil
   /// The selected row: the member's id, and where in the queue it stands.
@@ -153,4 +153,11 @@ package struct RecallPrompt: Hashable, Sendable {
 
   package var kind: Kind
   package var line: LineEditor
+}
+
+extension DashboardState {
+  package var recall: RecallState {
+    _read { yield panelStates[RecallState.self] }
+    _modify { yield &panelStates[RecallState.self] }
+  }
 }

@@ -3,7 +3,7 @@ import Texts
 
 extension TodaySource {
   /// Members to be recalled, with what is at stake.
-  static let recalls = TodaySource(opens: .panel(.recall)) { state, context in
+  static let recalls = TodaySource(.recalls, rank: 10, open: { $0.visit(.recall) }) { state, context in
     guard let figures = state.recall.figures, figures.count > 0 else { return nil }
     guard figures.countAtStake > 0 else {
       return Line(context.text(.todayRecallsUnknown, ["count": figures.count]))
@@ -19,4 +19,8 @@ extension TodaySource {
       right: first.count < figures.countAtStake
         ? [Piece(context.text(.todayRecallsFirst, ["count": first.count, "money": firstMoney]), .muted)] : [])
   }
+}
+
+extension TodayKind {
+  static let recalls = TodayKind("recalls")
 }

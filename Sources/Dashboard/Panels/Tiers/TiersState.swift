@@ -8,7 +8,7 @@ package enum TiersSection: String, CaseIterable, Sendable {
 
 /// The panel of tiers: who is in which, who goes up or down at the quarter's end, points, and what other thresholds
 /// would do.
-package struct TiersState: Sendable {
+package struct TiersState: PanelState {
   /// Nil until it is worked out.
   @Boxed package var board: TierBoard? = nil
   package var section = TiersSection.forecast
@@ -52,4 +52,11 @@ package struct WhatIfState: Sendable {
   package var generation = 0
 
   package var isChanged: Bool { rules != saved }
+}
+
+extension DashboardState {
+  package var tiers: TiersState {
+    _read { yield panelStates[TiersState.self] }
+    _modify { yield &panelStates[TiersState.self] }
+  }
 }

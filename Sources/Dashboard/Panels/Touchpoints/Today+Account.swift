@@ -4,7 +4,8 @@ import Texts
 
 extension TodaySource {
   /// Members whose emotional account is overdrawn, with how the others stand.
-  static let overdrawn = TodaySource(opens: .members(filter: "balance<0")) { state, context in
+  static let overdrawn = TodaySource(.overdrawn, rank: 50, open: { $0.openMembers(filter: "balance<0") }) {
+    state, context in
     guard let account = state.touchpoints.figures?.account else { return nil }
     let count = account.summary.members(in: .overdrawn)
     guard count > 0 else { return nil }
@@ -15,4 +16,8 @@ extension TodaySource {
       [Piece(context.text(.todayOverdrawn, ["count": count]))],
       right: [Piece(others.joined(separator: " · "), .muted)])
   }
+}
+
+extension TodayKind {
+  static let overdrawn = TodayKind("overdrawn")
 }

@@ -4,7 +4,9 @@ import Texts
 
 extension TodaySource {
   /// Birthdays that are kept these days and weren't yet.
-  static let birthdays = TodaySource(opens: .touchpoints(filter: "due:birthday")) { state, context in
+  static let birthdays = TodaySource(
+    .birthdays, rank: 30, open: { $0.openTouchpoints(filter: "due:birthday") }
+  ) { state, context in
     guard let calendar = state.calendar,
       let place = calendar.rules.firstIndex(where: { $0.id == "birthday" }), calendar.today.count(place) > 0
     else { return nil }
@@ -12,7 +14,9 @@ extension TodaySource {
   }
 
   /// What else the calendar has due, by how much of which rule.
-  static let touchpoints = TodaySource(opens: .touchpoints(filter: "-due:birthday")) { state, context in
+  static let touchpoints = TodaySource(
+    .touchpoints, rank: 40, open: { $0.openTouchpoints(filter: "-due:birthday") }
+  ) { state, context in
     guard let calendar = state.calendar else { return nil }
     let counts = calendar.rules.indices.filter { calendar.rules[$0].id != "birthday" }.map {
       (place: $0, count: calendar.today.count($0))
@@ -30,4 +34,9 @@ extension TodaySource {
       [Piece(context.text(.todayTouchpoints, ["count": count]))],
       right: [Piece(names.joined(separator: " · "), .muted)])
   }
+}
+
+extension TodayKind {
+  static let birthdays = TodayKind("birthdays")
+  static let touchpoints = TodayKind("touchpoints")
 }

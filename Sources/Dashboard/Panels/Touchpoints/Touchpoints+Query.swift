@@ -20,7 +20,7 @@ extension DashboardState {
       setTouchpointQuery(editor.kind, editor.original)
     case .up, .down, .pageUp, .pageDown:
       // The list answers while one types.
-      if let command = keyMap.command(for: key, in: .touchpoints) { perform(command.id) }
+      if let command = keyMap.command(for: key, in: .touchpoints) { command.run(&self) }
     default: editTouchpointQuery { _ = $0.press(key) }
     }
   }

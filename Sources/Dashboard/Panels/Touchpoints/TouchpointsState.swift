@@ -10,7 +10,7 @@ package enum TouchpointSection: String, CaseIterable, Sendable {
 }
 
 /// The panel of touchpoints: whom to touch today and what came of it, and what stands in the emotional accounts.
-package struct TouchpointsState: Sendable {
+package struct TouchpointsState: PanelState {
   /// Nil until they are worked out.
   @Boxed package var figures: TouchpointFigures? = nil
   package var section = TouchpointSection.today
@@ -243,4 +243,11 @@ package enum TouchpointOverlay: Sendable {
   case hand(LineEditor)
   /// All marked rows, before anything is decided about them.
   case confirm(TouchAction)
+}
+
+extension DashboardState {
+  package var touchpoints: TouchpointsState {
+    _read { yield panelStates[TouchpointsState.self] }
+    _modify { yield &panelStates[TouchpointsState.self] }
+  }
 }

@@ -1,0 +1,113 @@
+import Canvas
+import Community
+import Loyalty
+import Texts
+
+extension DashboardState {
+  func drawMembers(into frame: inout Frame, _ layout: DashboardLayout, _ context: ViewContext) {
+    guard let shown = data.shown else {
+      return waiting(context).draw(into: &frame, layout.body, context: context)
+    }
+    if let card = layout.card {
+      drawCard(into: &frame, card, shown, context)
+      if layout.isCardOver { return }
+    }
+    let roster = shown.roster
+    let rows = members.list.rows
+    if rows.isEmpty, members.list.isComplete {
+      emptyList(context).draw(into: &frame, layout.tableRows, context: context)
+    } else {
+      MembersTableView(
+        columns: members.columns, columnOffset: members.columnOffset, order: members.order,
+        rowCount: rows.count, top: members.top, selected: members.selected,
+        value: { $1 == .due ? dueNames(of: rows[$0], roster) : roster[$1, rows[$0]] },
+        isMarked: { members.marks.contains(rows[$0]) },
+        search: members.editor?.kind == .search ? members.editor?.line.text ?? "" : members.search
+      ).draw(into: &frame, header: layout.tableHeader, rows: layout.tableRows, context: context)
+    }
+    totals(shown, context).draw(into: &frame, layout.totals, context: context)
+    QueryLineView(
+      search: members.search, filter: members.filterText, viewName: members.viewName, order: members.order,
+      editor: overlay == nil ? members.editor : nil, problem: members.filterProblem
+    ).draw(into: &frame, queryArea(layout), context: context)
+  }
+
+  /// The rules by which a member is due, by their names.
+  private func dueNames(of member: Member.Index, _ roster: Roster) -> ColumnValue {
+    guard let calendar = roster.measures?.touchpoints else { return roster[.due, member] }
+    let names = calendar.dueRules(of: member).map { language.text(calendar.rules[$0].name) }
+    return names.isEmpty ? .unknown : .list(names)
+  }
+
+  /// The query line with the rows below it that its problems may cover.
+  func queryArea(_ layout: DashboardLayout) -> Rect {
+    var area = layout.queryLine
+    area.rows = layout.queryLine.isEmpty ? 0 : min(3, layout.body.rows)
+    return area
+  }
+
+  func totals(_ shown: DashboardData, _ context: ViewContext) -> MembersTotalsView {
+    let list = members.list
+    let totals = members.marks.isEmpty ? list.totals : members.markedTotals
+    return MembersTotalsView(
+      count: list.total ?? (list.isComplete ? list.rows.count : nil),
+      everyone: shown.roster.figures.listedCount,
+      figures: totals.map {
+        MembersTotalsView.Figures(orders: $0.orders, spend: $0.spend, mean: $0.meanSpend)
+      }, markedCount: members.marks.count,
+      row: list.rows.isEmpty ? nil : members.selected + 1,
+      isBusy: members.isSlow, spinnerStep: spinnerStep, stopKey: keyLabel(.appBack))
+  }
+
+  private func drawCard(
+    into frame: inout Frame, _ rect: Rect, _ shown: DashboardData, _ context: ViewContext
+  ) {
+    frame.cardLines = CardView(
+      content: cardContent(shown, context), tab: members.card.tab, scroll: members.card.scroll,
+      isFocused: scope == .card
+    ).draw(into: &frame, rect, context: context)
+  }
+
+  func cardContent(_ shown: DashboardData, _ context: ViewContext) -> CardContent? {
+    members.selectedMember.flatMap { cardContent(of: $0, context) }
+  }
+
+  /// The card of a member, selected or not.
+  func cardContent(of member: Member.Index, _ context: ViewContext) -> CardContent? {
+    guard let shown = data.shown else { return nil }
+    let roster = shown.roster
+    // Far more than anybody scrolls through at once; the rest comes as one goes on.
+    let limit = members.card.scroll + 2000
+    let card = roster.card(of: member)
+    let count = card.sources.reduce(1) { $0 + $1.records }
+    let timeline = roster.timeline(of: member, limit: limit)
+    return CardContent(
+      card: card, timeline: timeline,
+      writer: TimelineWriter(context: context) { other in
+        switch other {
+        case .member(let other): roster.name(of: other) ?? shown.community.members.id(other)
+        case .host(let index):
+          context.text(
+            .otherHost, ["name": shown.community.hosts[index].name ?? shown.community.hosts[index].id])
+        case .unresolved: context.text(.otherUnresolved)
+        }
+      }, ties: CardTies(roster, member), tieDays: roster.measures?.ties?.days,
+      olderCount: timeline.count < limit ? 0 : max(0, count - timeline.count),
+      loyalty: CardLoyalty(member, roster))
+  }
+
+  func emptyList(_ context: ViewContext) -> NoticeView {
+    if members.isNarrowed {
+      let query = [members.search, members.filterText].filter { !$0.isEmpty }.joined(separator: " ")
+      return NoticeView(
+        lines: [
+          (context.text(.membersNoMatch, ["query": query]), .heading),
+          (context.text(.membersNoMatchHint, ["key": keyLabel(.membersClear)]), .muted),
+        ])
+    }
+    return NoticeView(
+      lines: [
+        (context.text(.membersNone), .heading), (context.text(.membersNoneHint, ["folder": folder]), .muted),
+      ])
+  }
+}
