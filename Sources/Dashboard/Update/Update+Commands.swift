@@ -37,7 +37,8 @@ extension DashboardState {
 
   private var place: Place {
     Place(
-      panel: panel, search: members.search, filterText: members.filterText, selectedID: members.selectedID)
+      panel: panel, search: members.query.search, filterText: members.query.filterText,
+      selectedID: members.selectedID)
   }
 
   /// Opens a panel as it was left, to come back from.
@@ -51,9 +52,9 @@ extension DashboardState {
   mutating func openMembers(filter: String) {
     backStack.append(place)
     panel = .members
-    members.search = ""
-    members.filterText = filter
-    members.editor = nil
+    members.query.search = ""
+    members.query.filterText = filter
+    members.query.editor = nil
     members.viewName = nil
     queryChanged()
   }
@@ -62,9 +63,9 @@ extension DashboardState {
   mutating func goBack() -> Bool {
     guard let place = backStack.popLast() else { return false }
     panel = place.panel
-    if members.search != place.search || members.filterText != place.filterText {
-      members.search = place.search
-      members.filterText = place.filterText
+    if members.query.search != place.search || members.query.filterText != place.filterText {
+      members.query.search = place.search
+      members.query.filterText = place.filterText
       queryChanged(purpose: place.selectedID.map { .reveal($0) } ?? .top)
     }
     return true

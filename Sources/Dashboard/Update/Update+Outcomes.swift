@@ -78,10 +78,10 @@ extension DashboardState {
     }
     if let next = data.next { effects.append(.discard(next)) }
     data.next = new
-    members.filterProblem = nil
+    members.query.problem = nil
     queryChanged(purpose: .keep)
     // What is being typed may not be readable; the table follows the new reading all the same.
-    if members.filterProblem != nil { ask(.keep) }
+    if members.query.problem != nil { ask(.keep) }
   }
 
   private mutating func refreshPanels() {

@@ -69,7 +69,10 @@ extension DashboardState {
     } else if shownPanel.paste(text, in: &self) {
     } else if let line = text.split(whereSeparator: \.isNewline).first {
       // Pasting into nothing looks for what was pasted.
-      beginQuery(.search, text: String(line))
+      beginQuery(.search)
+      let text = String(line)
+      members.query.search = text
+      members.query.editor?.line = LineEditor(text)
       queryChanged()
     }
   }

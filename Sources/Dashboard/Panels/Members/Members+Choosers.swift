@@ -117,11 +117,11 @@ extension DashboardState {
     }
     overlay = nil
     panel = .members
-    members.editor = nil
-    if members.isNarrowed {
+    members.query.editor = nil
+    if members.query.isNarrowed {
       // Whatever was searched for may leave the member out.
-      members.search = ""
-      members.filterText = ""
+      members.query.search = ""
+      members.query.filterText = ""
       queryChanged(purpose: .reveal(id))
       say(.information, .filterCleared)
     } else {

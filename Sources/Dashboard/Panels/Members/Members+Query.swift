@@ -10,75 +10,17 @@ extension DashboardState {
 
   // MARK: Typing
 
-  mutating func beginQuery(_ kind: QueryEditor.Kind, text: String) {
+  /// Begins to type in the table's line, wherever one is.
+  mutating func beginQuery(_ kind: QueryEditor.Kind) {
     if panel != .members { show(.members) }
     if members.card.isOpen, layout.isCardOver { closeCard() }
     members.card.hasFocus = false
-    members.editor = QueryEditor(kind, text)
-  }
-
-  mutating func pressInQueryEditor(_ key: Key) {
-    guard let editor = members.editor else { return }
-    switch key.code {
-    case .enter:
-      if editor.kind == .filter, let problem = members.filterProblem {
-        members.editor?.line.place(at: problem.range.upperBound)
-        return
-      }
-      members.editor = nil
-    case .escape:
-      members.editor = nil
-      switch editor.kind {
-      case .search: members.search = editor.original
-      case .filter: members.filterText = editor.original
-      }
-      queryChanged(purpose: .top)
-    case .up, .down, .pageUp, .pageDown:
-      // The list answers while one types.
-      if let command = keyMap.command(for: key, in: .members) { command.run(&self) }
-    case .tab where editor.kind == .filter: completeField()
-    default:
-      editQuery { _ = $0.press(key) }
-    }
-  }
-
-  /// Changes the line being typed and lists what it finds.
-  mutating func editQuery(_ change: (inout LineEditor) -> Void) {
-    guard var editor = members.editor else { return }
-    let before = editor.line.text
-    change(&editor.line)
-    members.editor = editor
-    let text = editor.line.text
-    guard text != before else { return }
-    switch editor.kind {
-    case .search: members.search = text
-    case .filter: members.filterText = text
-    }
-    members.viewName = nil
-    queryChanged()
-  }
-
-  /// Completes the name of a field before the cursor: the one that begins so, or the one meant by a misspelt one.
-  private mutating func completeField() {
-    guard let editor = members.editor else { return }
-    let word = editor.line.textBeforeCursor.split(separator: " ", omittingEmptySubsequences: false).last ?? ""
-    let begun = word.drop { $0 == "-" }.lowercased()
-    guard !begun.isEmpty, !begun.contains(where: { ":<>=".contains($0) }) else { return }
-    let names = MemberFilter.fieldNames
-    guard
-      let name = names.first(where: { $0.hasPrefix(begun) }) ?? Spelling.nearest(to: begun, in: names)
-    else { return }
-    editQuery { line in
-      for _ in begun { line.deleteBackward() }
-      line.insert(name + ":")
-    }
+    MembersPanel().beginTyping(kind, in: &self)
   }
 
   /// Takes search and filter away and stays at the selected member.
   mutating func clearQuery() {
-    members.search = ""
-    members.filterText = ""
-    members.editor = nil
+    members.query.clear()
     members.viewName = nil
     queryChanged(purpose: members.selectedID.map { .reveal($0) } ?? .top)
   }
@@ -87,30 +29,10 @@ extension DashboardState {
 
   /// Reads the filter anew and lists what search and filter find.
   mutating func queryChanged(purpose: QueryRequest.Purpose = .top) {
-    members.filterProblem = nil
-    let before = members.filter
-    do {
-      members.filter = try MemberFilter(
-        parsing: combinedFilter(members.filterText, search: members.search), mask: mask)
-    } catch {
-      members.filterProblem = error
-      // The terms before the one that can't be read are in force meanwhile.
-      let readable = String(members.filterText.prefix(error.range.lowerBound))
-      guard
-        let filter = try? MemberFilter(parsing: combinedFilter(readable, search: members.search), mask: mask),
-        filter != before
-      else { return }
-      members.filter = filter
-    }
+    guard let filter = members.query.read(mask: mask) else { return }
+    if members.query.problem != nil, filter == members.filter { return }
+    members.filter = filter
     ask(purpose)
-  }
-
-  /// The filter's text with the words searched for as free words.
-  func combinedFilter(_ filter: String, search: String) -> String {
-    let words = search.split(whereSeparator: \.isWhitespace).map { word in
-      "\"\(word.filter { $0 != "\"" })\""
-    }
-    return ([filter] + words.filter { $0.count > 2 }).filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   mutating func setOrder(_ order: MemberOrder) {

@@ -71,14 +71,14 @@ extension DashboardState {
 
   /// Search and filter as one filter's text.
   private var currentFilterText: String {
-    members.search.isEmpty ? members.filterText : members.filter.text
+    members.query.search.isEmpty ? members.query.filterText : members.filter.text
   }
 
   mutating func open(_ view: SavedView) {
     panel = .members
-    members.editor = nil
-    members.search = ""
-    members.filterText = view.filter
+    members.query.editor = nil
+    members.query.search = ""
+    members.query.filterText = view.filter
     members.order = view.order
     members.columns = view.columns
     members.columnOffset = 0

@@ -16,10 +16,10 @@ extension MembersPanel {
       [
         Command(
           "members.search", keys: "/", in: [.overview, .members, .card], footer: 20, unless: \.notReadReason
-        ) { $0.beginQuery(.search, text: $0.members.search) },
+        ) { $0.beginQuery(.search) },
         Command(
           .membersFilter, keys: "f", in: [.overview, .members, .card], footer: 30, unless: \.notReadReason
-        ) { $0.beginQuery(.filter, text: $0.members.filterText) },
+        ) { $0.beginQuery(.filter) },
         Command(.membersSort, keys: "s", footer: 40, unless: \.notReadReason) { $0.openSort() },
         Command(.membersReverse, keys: "S", unless: \.notReadReason) { $0.reverseOrder() },
         Command(.membersColumns, keys: "c", footer: 60, unless: \.notReadReason) { $0.openColumns() },
@@ -44,7 +44,9 @@ extension MembersPanel {
         Command(
           "members.copy", keys: "y", unless: { $0.memberReason ?? ($0.mayCopy ? nil : .reasonNoClipboard) }
         ) { $0.copyID() },
-        Command(.membersClear, keys: "x", unless: { $0.members.isNarrowed ? nil : .reasonNothingToClear }) {
+        Command(
+          .membersClear, keys: "x", unless: { $0.members.query.isNarrowed ? nil : .reasonNothingToClear }
+        ) {
           $0.clearQuery()
         },
       ])

@@ -11,11 +11,11 @@ extension DashboardState {
 
   private func tableLines(_ shown: DashboardData, _ context: ViewContext) -> [String] {
     var lines: [String] = []
-    if !members.search.isEmpty {
-      lines.append("\(context.text(.membersSearchSign)): \(members.search.painted)")
+    if !members.query.search.isEmpty {
+      lines.append("\(context.text(.membersSearchSign)): \(members.query.search.painted)")
     }
-    if !members.filterText.isEmpty {
-      lines.append("\(context.text(.membersFilterSign)): \(members.filterText.painted)")
+    if !members.query.filterText.isEmpty {
+      lines.append("\(context.text(.membersFilterSign)): \(members.query.filterText.painted)")
     }
     lines.append(totals(shown, context).line(context).text)
     let rows = members.list.rows

@@ -1,7 +1,7 @@
-import Screen
-
 /// The table of all members, with the card of the selected one.
-struct MembersPanel: Panel {
+struct MembersPanel: NarrowablePanel {
+  typealias State = MembersState
+
   let id = PanelID.members
   let digit = 2
   let scope = Command.Scope.members
@@ -25,18 +25,15 @@ struct MembersPanel: Panel {
 
   func firstHints(in state: DashboardState) -> [CommandID] {
     if scope(in: state) == .card { return [.appBack, .cardNextTab] }
-    return state.members.isNarrowed ? [.membersClear] : []
+    return state.members.query.isNarrowed ? [.membersClear] : []
   }
 
-  func isTyping(in state: DashboardState) -> Bool { state.members.editor != nil }
-
-  func type(_ key: Key, in state: inout DashboardState) { state.pressInQueryEditor(key) }
-
-  func paste(_ text: String, in state: inout DashboardState) -> Bool {
-    guard state.members.editor != nil else { return false }
-    state.editQuery { $0.insert(text) }
-    return true
+  func narrow(_ state: inout DashboardState) {
+    state.members.viewName = nil
+    state.queryChanged()
   }
+
+  func giveUpTyping(isChanged: Bool, in state: inout DashboardState) { state.queryChanged() }
 
   func close(in state: inout DashboardState) -> Bool {
     let card = state.members.card
@@ -59,7 +56,7 @@ struct MembersPanel: Panel {
   }
 
   func clear(in state: inout DashboardState) -> Bool {
-    guard state.members.isNarrowed else { return false }
+    guard state.members.query.isNarrowed else { return false }
     state.clearQuery()
     return true
   }
@@ -73,7 +70,7 @@ struct MembersPanel: Panel {
       state.select(position)
       if isDouble { state.run(.membersCard) }
     case .memberColumn(let column): if !isDouble { state.sort(by: column) }
-    case .queryLine: if state.members.editor == nil { state.run(.membersFilter) }
+    case .queryLine: if state.members.query.editor == nil { state.run(.membersFilter) }
     case .card: state.members.card.hasFocus = true
     case .cardTab(let tab):
       state.members.card.tab = tab

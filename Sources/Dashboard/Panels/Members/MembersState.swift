@@ -2,14 +2,10 @@ import Community
 import Loyalty
 
 /// The panel of members: what it lists, and where one stands in it.
-package struct MembersState: PanelState {
-  /// Words searched for as they are typed.
-  package var search = ""
-  /// The filter line as it was typed; what is wrong with it is in `filterProblem`, and the terms before that
-  /// are in force.
-  package var filterText = ""
+package struct MembersState: NarrowableState {
+  /// What is searched for and filtered by.
+  package var query = QueryLine()
   package var filter = MemberFilter.all
-  package var filterProblem: FilterProblem?
   package var order = MemberOrder.standard
   package var columns = MemberColumn.standard
   /// How many columns are scrolled away at the left; the first two of `columns` stay.
@@ -29,8 +25,6 @@ package struct MembersState: PanelState {
   /// The position of the first row on screen, and the member there.
   package var top = 0
   package var topID: String?
-  /// The line being typed, when one is.
-  package var editor: QueryEditor?
   package var card = CardState()
   package var savedViews: [SavedView] = []
   /// The name of the saved view that was opened last, until something of it is changed.
@@ -46,9 +40,6 @@ package struct MembersState: PanelState {
     if let revealing { return revealing }
     return list.rows.indices.contains(selected) ? list.rows[selected] : nil
   }
-
-  /// Whether search or filter leave members out.
-  package var isNarrowed: Bool { !search.isEmpty || !filterText.isEmpty }
 }
 
 /// Members in the order of the table.
@@ -65,22 +56,6 @@ package struct MemberList: Sendable {
   package var generation = 0
 
   package init() {}
-}
-
-/// The search or filter line while it's being typed.
-package struct QueryEditor: Hashable, Sendable {
-  package enum Kind: Hashable, Sendable { case search, filter }
-
-  package var kind: Kind
-  package var line: LineEditor
-  /// What the line was when editing began, for Esc.
-  package var original: String
-
-  package init(_ kind: Kind, _ text: String) {
-    self.kind = kind
-    line = LineEditor(text)
-    original = text
-  }
 }
 
 extension DashboardState {

@@ -22,13 +22,15 @@ extension DashboardState {
         rowCount: rows.count, top: members.top, selected: members.selected,
         value: { $1 == .due ? dueNames(of: rows[$0], roster) : roster[$1, rows[$0]] },
         isMarked: { members.marks.contains(rows[$0]) },
-        search: members.editor?.kind == .search ? members.editor?.line.text ?? "" : members.search
+        search: members.query.editor?.kind == .search
+          ? members.query.editor?.line.text ?? "" : members.query.search
       ).draw(into: &frame, header: layout.tableHeader, rows: layout.tableRows, context: context)
     }
     totals(shown, context).draw(into: &frame, layout.totals, context: context)
     QueryLineView(
-      search: members.search, filter: members.filterText, viewName: members.viewName, order: members.order,
-      editor: overlay == nil ? members.editor : nil, problem: members.filterProblem
+      search: members.query.search, filter: members.query.filterText, viewName: members.viewName,
+      order: members.order,
+      editor: overlay == nil ? members.query.editor : nil, problem: members.query.problem
     ).draw(into: &frame, queryArea(layout), context: context)
   }
 
@@ -97,8 +99,9 @@ extension DashboardState {
   }
 
   func emptyList(_ context: ViewContext) -> NoticeView {
-    if members.isNarrowed {
-      let query = [members.search, members.filterText].filter { !$0.isEmpty }.joined(separator: " ")
+    if members.query.isNarrowed {
+      let query = [members.query.search, members.query.filterText].filter { !$0.isEmpty }.joined(
+        separator: " ")
       return NoticeView(
         lines: [
           (context.text(.membersNoMatch, ["query": query]), .heading),

@@ -49,8 +49,9 @@ extension DashboardState {
     effects.append(.cancelDrivers)
     nps.drivers?.isRunning = false
     nps.drivers?.isStopped = true
-    generations.drivers += 1
-    nps.drivers?.generation = generations.drivers
+    let generation = generations.drivers + 1
+    generations.drivers = generation
+    nps.drivers?.generation = generation
     return true
   }
 }

@@ -77,9 +77,8 @@ extension DashboardState {
   mutating func selectNPS(_ position: Int) {
     let section = npsSection
     let keys = npsKeys(section)
-    var place = nps.places[section] ?? NPSState.Place()
-    place.scroll.select(position, count: keys.count, height: npsPage)
-    place.key = keys.indices.contains(place.scroll.selected) ? keys[place.scroll.selected] : nil
+    var place = nps.places[section] ?? ListPlace()
+    place.select(position, count: keys.count, height: npsPage) { keys[$0] }
     nps.places[section] = place
   }
 
@@ -141,11 +140,7 @@ extension DashboardState {
   private mutating func follow(_ section: NPSSection) {
     guard var place = nps.places[section], let key = place.key else { return }
     let keys = npsKeys(section)
-    let offset = place.scroll.selected - place.scroll.top
-    if let found = keys.firstIndex(of: key) { place.scroll.selected = found }
-    place.scroll.selected = max(0, min(place.scroll.selected, keys.count - 1))
-    place.scroll.top = max(0, place.scroll.selected - offset)
-    place.key = keys.indices.contains(place.scroll.selected) ? keys[place.scroll.selected] : nil
+    place.follow(to: keys.firstIndex(of: key), count: keys.count) { keys[$0] }
     nps.places[section] = place
   }
 

@@ -18,7 +18,7 @@ package struct NPSState: PanelState {
   /// Whether the score fills the screen.
   package var isWall = false
   /// Selected lines, and what is scrolled away, by section.
-  package var places: [NPSSection: Place] = [:]
+  package var places: [NPSSection: ListPlace] = [:]
   /// The words held still while something in them is selected; nil while the newest come in on top.
   package var held: [SurveyAnswer]?
   /// Whose answers alone count; empty for everybody's.
@@ -34,13 +34,6 @@ package struct NPSState: PanelState {
   package var pending: [Row: RecallState.Pending] = [:]
 
   package init() {}
-
-  /// A place in a list that follows what is selected, not where it stood.
-  package struct Place: Hashable, Sendable {
-    /// The name of the selected line: a group's word, a topic's id, an answer's row.
-    package var key: String?
-    package var scroll = ScrollState()
-  }
 
 }
 

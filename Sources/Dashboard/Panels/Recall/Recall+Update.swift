@@ -28,7 +28,7 @@ extension DashboardState {
     let isFirstOrder = recall.figures?.board.measures.values == nil && figures.board.measures.values != nil
     if isFirstOrder, recall.selected == 0, recall.pending.isEmpty { recall.selectedID = nil }
     let following = followingIDs
-    if figures.narrowing != recall.figures?.narrowing ?? 0, recall.isNarrowed {
+    if figures.narrowing != recall.figures?.narrowing ?? 0, recall.query.isNarrowed {
       (recall.selectedID, recall.selected, recall.top) = (nil, 0, 0)
     }
     recall.figures = figures

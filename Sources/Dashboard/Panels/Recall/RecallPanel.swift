@@ -1,7 +1,7 @@
-import Screen
-
 /// The queue of members who may be called back, and what came of recalls.
-struct RecallPanel: Panel {
+struct RecallPanel: NarrowablePanel {
+  typealias State = RecallState
+
   let id = PanelID.recall
   let digit = 6
   let scope = Command.Scope.recall
@@ -21,15 +21,7 @@ struct RecallPanel: Panel {
 
   func move(_ motion: Motion, in state: inout DashboardState) { state.moveRecall(motion) }
 
-  func isTyping(in state: DashboardState) -> Bool { state.recall.editor != nil }
-
-  func type(_ key: Key, in state: inout DashboardState) { state.pressInRecallEditor(key) }
-
-  func paste(_ text: String, in state: inout DashboardState) -> Bool {
-    guard state.recall.editor != nil else { return false }
-    state.editRecallQuery { $0.insert(text) }
-    return true
-  }
+  func narrow(_ state: inout DashboardState) { state.narrowRecalls() }
 
   func close(in state: inout DashboardState) -> Bool {
     guard state.recall.isSideOpen else { return false }
@@ -39,7 +31,7 @@ struct RecallPanel: Panel {
 
   func escape(in state: inout DashboardState) -> Bool {
     if close(in: &state) { return true }
-    guard state.recall.isNarrowed else { return false }
+    guard state.recall.query.isNarrowed else { return false }
     state.clearRecallQuery()
     return true
   }
@@ -54,7 +46,7 @@ struct RecallPanel: Panel {
     case .recallTab(let tab):
       state.recall.tab = tab
       state.recall.scroll = 0
-    case .queryLine: if state.recall.editor == nil { state.run(.recallFilter) }
+    case .queryLine: if state.recall.query.editor == nil { state.run(.recallFilter) }
     default: break
     }
   }

@@ -8,7 +8,7 @@ package enum RecallTab: String, CaseIterable, Sendable {
 }
 
 /// The panel of recalls: who may be called back, and what was decided here.
-package struct RecallState: PanelState {
+package struct RecallState: NarrowableState {
   /// Nil until they are worked out.
   @Boxed package var figures: RecallFigures? = nil
   /// The selected row: the member's id, and where in the queue it stands.
@@ -16,12 +16,8 @@ package struct RecallState: PanelState {
   package var selected = 0
   /// The position of the first row on screen.
   package var top = 0
-  /// Words searched for, and the filter line as it was typed.
-  package var search = ""
-  package var filterText = ""
-  package var filterProblem: FilterProblem?
-  /// The line being typed, when one is.
-  package var editor: QueryEditor?
+  /// What is searched for and filtered by.
+  package var query = QueryLine()
   /// Counts how often search or filter changed.
   var narrowing = 0
   /// Ids of marked members.
@@ -52,9 +48,6 @@ package struct RecallState: PanelState {
     /// Its id, once it's on disk.
     package var writtenID: String?
   }
-
-  /// Whether search or filter leave members out.
-  package var isNarrowed: Bool { !search.isEmpty || !filterText.isEmpty }
 
   package var selectedMember: Member.Index? {
     guard let rows = figures?.rows, rows.indices.contains(selected) else { return nil }

@@ -17,9 +17,9 @@ extension DashboardState {
       if layout.isCardOver { return }
     }
     frame.mark(layout.queryLine, as: .queryLine)
-    (recall.isNarrowed ? narrowingLine(figures, context) : layersLine(figures, context)).draw(
+    (recall.query.isNarrowed ? narrowingLine(figures, context) : layersLine(figures, context)).draw(
       into: &frame.grid, layout.queryLine.inset(left: 2, right: 1), look: look)
-    if figures.rows.isEmpty, recall.isNarrowed, figures.count > 0 {
+    if figures.rows.isEmpty, recall.query.isNarrowed, figures.count > 0 {
       NoticeView(lines: [(context.text(.recallNobodyMatches), .heading)])
         .draw(into: &frame, layout.tableRows, context: context)
     } else if figures.rows.isEmpty {
@@ -35,9 +35,9 @@ extension DashboardState {
     frame.grid.fill(layout.totals, style: look[.total])
     totalsLine(figures, context).draw(
       into: &frame.grid, layout.totals.inset(left: 2, right: 1), look: look.over(.total))
-    if overlay == nil, let editor = recall.editor {
+    if overlay == nil, let editor = recall.query.editor {
       frame.grid.fill(layout.queryLine, style: look[.text])
-      QueryLineView(order: .standard, editor: editor, problem: recall.filterProblem)
+      QueryLineView(order: .standard, editor: editor, problem: recall.query.problem)
         .draw(into: &frame, queryArea(layout), context: context)
     }
   }
@@ -46,8 +46,8 @@ extension DashboardState {
   private func narrowingLine(_ figures: RecallFigures, _ context: ViewContext) -> Line {
     var pieces: [Piece] = []
     for (sign, text, isWrong) in [
-      (Phrase.membersSearchSign, recall.search, false),
-      (.membersFilterSign, recall.filterText, recall.filterProblem != nil),
+      (Phrase.membersSearchSign, recall.query.search, false),
+      (.membersFilterSign, recall.query.filterText, recall.query.problem != nil),
     ] where !text.isEmpty {
       pieces.append(Piece(context.text(sign) + " ", .label))
       pieces.append(Piece(text + "  ", isWrong ? .inputError : .heading))

@@ -51,24 +51,22 @@ extension DashboardState {
   /// Keeps a section's selection on what is selected, wherever it stands now.
   private mutating func follow(_ section: TiersSection) {
     guard let list = tiersList(section) else { return }
-    var place = tiers.places[section] ?? TiersState.Place()
+    var place = tiers.places[section] ?? ListPlace()
     if let key = place.key, let position = (0..<list.count).first(where: { list.key($0) == key }) {
       place.scroll.selected = position
     }
     let height = tiersRows(of: section)
-    place.scroll.select(place.scroll.selected, count: list.count, height: height)
-    place.key = list.count > 0 ? list.key(place.scroll.selected) : nil
+    place.select(place.scroll.selected, count: list.count, height: height) { list.key($0) }
     tiers.places[section] = place
   }
 
   mutating func moveTiers(_ motion: Motion) {
     let section = tiersSection
     let height = tiersRows(of: section)
-    var place = tiers.places[section] ?? TiersState.Place()
+    var place = tiers.places[section] ?? ListPlace()
     if let list = tiersList(section) {
       let target = motion.target(from: place.scroll.selected, count: list.count, page: height)
-      place.scroll.select(target, count: list.count, height: height)
-      place.key = list.count > 0 ? list.key(place.scroll.selected) : nil
+      place.select(target, count: list.count, height: height) { list.key($0) }
     } else {
       let count = tiersBlocks(section, columns: 80, viewContext).count
       let target = motion.target(from: place.scroll.top, count: count, page: max(1, height))
@@ -82,9 +80,8 @@ extension DashboardState {
   mutating func selectTiersRow(_ section: TiersSection, _ position: Int, isDouble: Bool) {
     show(section)
     guard let list = tiersList(section), position < list.count else { return }
-    var place = tiers.places[section] ?? TiersState.Place()
-    place.scroll.select(position, count: list.count, height: tiersRows(of: section))
-    place.key = list.key(place.scroll.selected)
+    var place = tiers.places[section] ?? ListPlace()
+    place.select(position, count: list.count, height: tiersRows(of: section)) { list.key($0) }
     tiers.places[section] = place
     if isDouble { openFromTiers() }
   }
@@ -109,7 +106,7 @@ extension DashboardState {
 
   mutating func turnForecast() {
     tiers.group = tiers.group == .atRisk ? .rising : .atRisk
-    tiers.places[.forecast] = TiersState.Place()
+    tiers.places[.forecast] = ListPlace()
     show(.forecast)
   }
 
@@ -211,11 +208,11 @@ extension DashboardState {
   }
 
   private mutating func tryOut() {
-    guard let board = tiers.board, tiers.whatIf != nil else { return }
-    generations.whatIf += 1
-    tiers.whatIf?.generation = generations.whatIf
-    guard let rules = tiers.whatIf?.rules else { return }
-    effects.append(.whatIf(WhatIfRequest(generation: generations.whatIf, board: board, rules: rules)))
+    guard let board = tiers.board, let rules = tiers.whatIf?.rules else { return }
+    let generation = generations.whatIf + 1
+    generations.whatIf = generation
+    tiers.whatIf?.generation = generation
+    effects.append(.whatIf(WhatIfRequest(generation: generation, board: board, rules: rules)))
   }
 
   mutating func take(_ answer: WhatIfAnswer) {

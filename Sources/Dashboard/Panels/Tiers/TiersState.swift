@@ -16,17 +16,10 @@ package struct TiersState: PanelState {
   package var beside = TiersSection.points
   package var group = ForecastGroup.atRisk
   /// Selected lines, and what is scrolled away, by section.
-  package var places: [TiersSection: Place] = [:]
+  package var places: [TiersSection: ListPlace] = [:]
   package var whatIf: WhatIfState?
 
   package init() {}
-
-  /// A place in a list that follows what is selected, not where it stood.
-  package struct Place: Hashable, Sendable {
-    /// The id of the selected member, or the name of the selected line.
-    package var key: String?
-    package var scroll = ScrollState()
-  }
 }
 
 /// Whom the forecast lists.

@@ -46,9 +46,8 @@ extension DashboardState {
 
   mutating func selectTouchpoint(_ position: Int) {
     let rows = touchpointRows
-    var place = touchpoints.places[touchpointSection] ?? TouchpointsState.Place()
-    place.scroll.select(position, count: rows.count, height: touchpointPage)
-    place.key = rows.indices.contains(place.scroll.selected) ? rows[place.scroll.selected].key : nil
+    var place = touchpoints.places[touchpointSection] ?? ListPlace()
+    place.select(position, count: rows.count, height: touchpointPage) { rows[$0].key }
     touchpoints.places[touchpointSection] = place
   }
 
@@ -67,18 +66,17 @@ extension DashboardState {
     touchpoints.figures = figures
     guard let figures else { return }
     // What was asked for is looked at from its top.
-    if let before, before.narrowing != figures.narrowing, touchpoints.isNarrowed { touchpoints.places = [:] }
+    if let before, before.narrowing != figures.narrowing, touchpoints.query.isNarrowed {
+      touchpoints.places = [:]
+    }
     for section in TouchpointSection.allCases where section.isList {
       guard var place = touchpoints.places[section], let key = place.key else { continue }
       let rows = figures.rows(section)
       let old = before?.rows(section) ?? []
-      let offset = place.scroll.selected - place.scroll.top
       let following = [key] + old.dropFirst(place.scroll.selected + 1).prefix(50).map(\.key)
       let places = Dictionary(rows.enumerated().map { ($1.key, $0) }) { first, _ in first }
       let found = following.lazy.compactMap { places[$0] }.first
-      place.scroll.selected = max(0, min(found ?? place.scroll.selected, rows.count - 1))
-      place.scroll.top = max(0, place.scroll.selected - offset)
-      place.key = rows.indices.contains(place.scroll.selected) ? rows[place.scroll.selected].key : nil
+      place.follow(to: found, count: rows.count) { rows[$0].key }
       touchpoints.places[section] = place
     }
     let due = Set(figures.rows(.today).map(\.key))
@@ -100,7 +98,7 @@ extension DashboardState {
     if row.isFolded, let place = row.rule {
       // Of other days it isn't kept by the member whom they will concern.
       guard touchpointSection == .today else { return say(.information, .touchpointsOnlyTodayListed) }
-      let narrowed = combinedFilter(touchpoints.filterText, search: touchpoints.search)
+      let narrowed = touchpoints.query.text
       let filter = "due:\"\(figures.calendar.rules[place].id)\""
       return openMembers(filter: narrowed.isEmpty ? filter : "\(filter) \(narrowed)")
     }

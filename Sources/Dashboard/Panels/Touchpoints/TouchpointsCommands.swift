@@ -32,10 +32,10 @@ extension TouchpointsPanel {
         "touchpoints.mark-none", keys: "A", unless: { $0.touchpoints.marks.isEmpty ? .reasonNoMarks : nil }
       ) { $0.touchpoints.marks = [] },
       Command("touchpoints.search", keys: "/", footer: 52, unless: \.touchpointFiguresReason) {
-        $0.beginTouchpointQuery(.search)
+        TouchpointsPanel().beginTyping(.search, in: &$0)
       },
       Command(.touchpointFilter, keys: "f", footer: 53, unless: \.touchpointFiguresReason) {
-        $0.beginTouchpointQuery(.filter)
+        TouchpointsPanel().beginTyping(.filter, in: &$0)
       },
       Command("touchpoints.export", keys: "e", footer: 65, unless: \.touchpointFiguresReason) {
         $0.openTouchpointExport()

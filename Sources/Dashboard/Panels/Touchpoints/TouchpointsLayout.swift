@@ -43,7 +43,9 @@ struct TouchpointsLayout {
     }
     tabs = list.line(0)
     var rest = list.inset(top: 1)
-    if state.touchpointSection.isList, state.touchpoints.isNarrowed || state.touchpoints.editor != nil {
+    if state.touchpointSection.isList,
+      state.touchpoints.query.isNarrowed || state.touchpoints.query.editor != nil
+    {
       query = rest.line(0)
       rest = rest.inset(top: 1)
     }

@@ -1,7 +1,7 @@
-import Screen
-
 /// Whom to touch today and what came of it, and what stands in the emotional accounts.
-struct TouchpointsPanel: Panel {
+struct TouchpointsPanel: NarrowablePanel {
+  typealias State = TouchpointsState
+
   let id = PanelID.touchpoints
   let digit = 4
   let scope = Command.Scope.touchpoints
@@ -18,18 +18,13 @@ struct TouchpointsPanel: Panel {
 
   func move(_ motion: Motion, in state: inout DashboardState) { state.moveTouchpoints(motion) }
 
-  func isTyping(in state: DashboardState) -> Bool { state.touchpoints.editor != nil }
-
-  func type(_ key: Key, in state: inout DashboardState) { state.pressInTouchpointEditor(key) }
-
-  func paste(_ text: String, in state: inout DashboardState) -> Bool {
-    guard state.touchpoints.editor != nil else { return false }
-    state.editTouchpointQuery { $0.insert(text) }
-    return true
+  func narrow(_ state: inout DashboardState) {
+    state.touchpoints.isNarrowedFromElsewhere = false
+    state.narrowTouchpoints()
   }
 
   func escape(in state: inout DashboardState) -> Bool {
-    guard state.touchpoints.isNarrowed else { return false }
+    guard state.touchpoints.query.isNarrowed else { return false }
     let isLeft = state.touchpoints.isNarrowedFromElsewhere
     state.clearTouchpointQuery()
     if isLeft { _ = state.goBack() }
@@ -42,7 +37,7 @@ struct TouchpointsPanel: Panel {
     switch target {
     case .touchpointRow(let position): state.pressTouchpoint(position, isDouble: isDouble)
     case .touchpointSection(let section): state.touchpoints.section = section
-    case .queryLine: if state.touchpoints.editor == nil { state.run(.touchpointFilter) }
+    case .queryLine: if state.touchpoints.query.editor == nil { state.run(.touchpointFilter) }
     default: break
     }
   }

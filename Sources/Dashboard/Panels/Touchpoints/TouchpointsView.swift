@@ -39,17 +39,17 @@ extension DashboardState {
   ) {
     guard !places.query.isEmpty else { return }
     frame.mark(places.query, as: .queryLine)
-    if overlay == nil, let editor = touchpoints.editor {
+    if overlay == nil, let editor = touchpoints.query.editor {
       frame.grid.fill(places.query, style: look[.text])
       var area = places.query
       area.rows = min(3, layout.body.rows)
-      return QueryLineView(order: .standard, editor: editor, problem: touchpoints.filterProblem)
+      return QueryLineView(order: .standard, editor: editor, problem: touchpoints.query.problem)
         .draw(into: &frame, area, context: context)
     }
     var pieces: [Piece] = []
     for (sign, text, isWrong) in [
-      (Phrase.membersSearchSign, touchpoints.search, false),
-      (.membersFilterSign, touchpoints.filterText, touchpoints.filterProblem != nil),
+      (Phrase.membersSearchSign, touchpoints.query.search, false),
+      (.membersFilterSign, touchpoints.query.filterText, touchpoints.query.problem != nil),
     ] where !text.isEmpty {
       pieces.append(Piece(context.text(sign) + " ", .label))
       pieces.append(Piece(text + "  ", isWrong ? .inputError : .heading))
@@ -76,7 +76,7 @@ extension DashboardState {
     into frame: inout Frame, _ places: TouchpointsLayout, _ figures: TouchpointFigures, _ context: ViewContext
   ) {
     let rows = touchpointRows
-    if rows.isEmpty, touchpoints.isNarrowed {
+    if rows.isEmpty, touchpoints.query.isNarrowed {
       return NoticeView(
         lines: [
           (context.text(.touchpointsNobodyMatches), .heading),
