@@ -36,7 +36,7 @@ struct ShowCommand: ParsableCommand {
         look: Look(theme: .builtIn, glyphs: isUnicode ? .braille : .ascii), folder: folder.path,
         wall: .wallClock)
       // Lines hold every part of the panel, a frame only those that it opens with.
-      if plain, panel == .nps { state.settleDrivers() }
+      if plain { state.settle() }
       try StandardOutput.write(plain ? plainText(state) : view(state).grid.plainText)
     }
   }

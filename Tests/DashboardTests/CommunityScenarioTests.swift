@@ -75,13 +75,13 @@ extension Shop {
       .press("enter"),
       stage.check {
         #expect($0.state.panel == .members)
-        #expect($0.state.members.filterText == "contributor_layer:core")
+        #expect($0.state.members.query.filterText == "contributor_layer:core")
         #expect($0.state.members.list.rows.count == 1)
       },
       .press("esc"), stage.check { #expect($0.state.panel == .community) },
       .press("j j enter"),
       stage.check {
-        #expect($0.state.members.filterText == "contributor_layer:reactor")
+        #expect($0.state.members.query.filterText == "contributor_layer:reactor")
         #expect($0.state.members.list.rows.count == 2)
       })
   }
@@ -97,7 +97,7 @@ extension Shop {
       },
       .press("j enter"),
       stage.check {
-        #expect($0.state.members.filterText == "group:1")
+        #expect($0.state.members.query.filterText == "group:1")
         #expect($0.state.members.list.rows.count == 3)
       })
   }
@@ -119,7 +119,7 @@ extension Shop {
         #expect(Self.text($0).contains("story"))
       },
       .press("home enter"),
-      stage.check { #expect($0.state.members.filterText == "id:m6") })
+      stage.check { #expect($0.state.members.query.filterText == "id:m6") })
   }
 
   @Test func whoMissedYesterdayIsListed() throws {
@@ -131,7 +131,7 @@ extension Shop {
       stage.check { #expect(Self.text($0).contains("Missed yesterday")) },
       .press("enter"),
       stage.check {
-        #expect($0.state.members.filterText == "challenge:missed")
+        #expect($0.state.members.query.filterText == "challenge:missed")
         let rows = $0.state.members.list.rows.map { stage.shop.community.members.id($0) }
         #expect(rows == ["m6"])
       })
@@ -150,10 +150,10 @@ extension Shop {
         #expect(hosts?.scores.first?.careMissed != nil)
       },
       .press("enter"),
-      stage.check { #expect($0.state.members.filterText == "host:h1") },
-      .press("esc j enter"), stage.check { #expect($0.state.members.filterText == "host:none") },
-      .press("esc j enter"), stage.check { #expect($0.state.members.filterText == "tag:core") },
-      .press("esc j enter"), stage.check { #expect($0.state.members.filterText == "id:m1") })
+      stage.check { #expect($0.state.members.query.filterText == "host:h1") },
+      .press("esc j enter"), stage.check { #expect($0.state.members.query.filterText == "host:none") },
+      .press("esc j enter"), stage.check { #expect($0.state.members.query.filterText == "tag:core") },
+      .press("esc j enter"), stage.check { #expect($0.state.members.query.filterText == "id:m1") })
   }
 
   @Test func withoutACoreGroupThePanelSaysHowOneIsMade() throws {

@@ -96,7 +96,7 @@ import Texts
   @Test(arguments: Language.allCases, sizes)
   func `the score on the wall`(_ language: Language, _ size: Size) throws {
     var state = SmallCommunity.voices(size, language)
-    state.perform(.npsWall)
+    state.run(.npsWall)
     try check(state, "nps-wall")
   }
 
@@ -144,18 +144,18 @@ import Texts
   func `what lies over the queue`(_ language: Language) throws {
     let base = SmallCommunity.recall(Size(columns: 80, rows: 24), language)
     var state = base
-    state.perform(.recallPlay)
+    state.run(.recallPlay)
     try check(state, "recall-choose")
     state = base
-    state.perform(.recallSnooze)
+    state.run(.recallSnooze)
     try check(state, "recall-snooze")
     state = base
     state.recall.marks = ["M100009", "M100018"]
-    state.perform(.recallRecall)
+    state.run(.recallRecall)
     try check(state, "recall-confirm")
     state = base
-    state.recall.search = "M10001"
-    state.recall.filterText = "city:上海"
+    state.recall.query.search = "M10001"
+    state.recall.query.filterText = "city:上海"
     if let figures = state.recall.figures {
       let filter = try MemberFilter(parsing: "M10001 city:上海")
       state.recall.figures?.rows = figures.board.roster.members(of: figures.rows, matching: filter) ?? []
@@ -177,9 +177,9 @@ import Texts
   @Test(arguments: Language.allCases)
   func `a filter that means nothing`(_ language: Language) throws {
     var state = members(Size(columns: 80, rows: 24), language)
-    state.members.editor = QueryEditor(.filter, "city:上海 spnd>500")
-    state.members.filterText = "city:上海 spnd>500"
-    state.members.filterProblem = FilterProblem(.unknownField("spnd", suggestion: "spend"), at: 8..<12)
+    state.members.query.editor = QueryEditor(.filter, "city:上海 spnd>500")
+    state.members.query.filterText = "city:上海 spnd>500"
+    state.members.query.problem = FilterProblem(.unknownField("spnd", suggestion: "spend"), at: 8..<12)
     try check(state, "filter-problem")
   }
 
@@ -187,9 +187,9 @@ import Texts
   func `a search as it is typed`(_ language: Language) throws {
     var state = members(Size(columns: 80, rows: 24), language)
     state.list(filter: "上海")
-    state.members.filterText = ""
-    state.members.search = "上海"
-    state.members.editor = QueryEditor(.search, "上海")
+    state.members.query.filterText = ""
+    state.members.query.search = "上海"
+    state.members.query.editor = QueryEditor(.search, "上海")
     try check(state, "search")
   }
 
@@ -219,7 +219,7 @@ import Texts
       ("problems", .appProblems),
     ] {
       state = base
-      state.perform(id)
+      state.run(id)
       try check(state, name)
     }
   }
@@ -264,7 +264,7 @@ import Texts
       state.size = Size(columns: size.0, rows: size.1)
       for id in [CommandID.appHelp, .appPalette, .membersColumns, .membersExport, .membersViews] {
         state.overlay = nil
-        state.perform(id)
+        state.run(id)
         #expect(view(state).grid.size == state.size)
       }
     }

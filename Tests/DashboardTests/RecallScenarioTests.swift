@@ -270,7 +270,7 @@ import Testing
       stage.check {
         // What can be read is in force.
         #expect($0.rows == ["s12", "s11"])
-        #expect($0.state.recall.filterProblem != nil)
+        #expect($0.state.recall.query.problem != nil)
       },
       .press("esc"), stage.check { #expect($0.rows.count == 4) },
       .press("down"), stage.check { #expect($0.state.recall.selectedID == "s11") },

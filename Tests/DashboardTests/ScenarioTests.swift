@@ -39,7 +39,7 @@ import Testing
       .press("down enter"),
       stage.check {
         #expect($0.state.panel == .members)
-        #expect($0.members.filterText == "orders>0")
+        #expect($0.members.query.filterText == "orders>0")
       },
       .press("q"),
       stage.check {
@@ -103,16 +103,16 @@ import Testing
     try stage.play(
       .press("2 /"), .type("小3"),
       stage.check {
-        #expect($0.members.editor != nil)
+        #expect($0.members.query.editor != nil)
         #expect($0.listed == ["m39", "m36", "m33", "m30", "m3"])
         #expect($0.members.list.totals?.count == 5)
       },
       .press("backspace"), stage.check { #expect($0.listed.count == 33) },
-      .press("enter"), stage.check { #expect($0.members.editor == nil) },
+      .press("enter"), stage.check { #expect($0.members.query.editor == nil) },
       .press("j"), stage.check { #expect($0.members.selectedID == "m96") },
       .press("esc"),
       stage.check {
-        #expect($0.members.search.isEmpty)
+        #expect($0.members.query.search.isEmpty)
         #expect($0.listed.count == 100)
         #expect($0.members.selectedID == "m96")
       })
@@ -125,11 +125,11 @@ import Testing
       .type(" spnd>5"),
       stage.check {
         #expect($0.listed.count == 50)
-        #expect($0.members.filterProblem?.kind == .unknownField("spnd", suggestion: "spend"))
+        #expect($0.members.query.problem?.kind == .unknownField("spnd", suggestion: "spend"))
       },
       .press("esc"),
       stage.check {
-        #expect($0.members.filterProblem == nil)
+        #expect($0.members.query.problem == nil)
         #expect($0.listed.count == 100)
       })
   }
@@ -139,7 +139,7 @@ import Testing
     try stage.play(
       .press("2 f"), .events([.paste("spend>980\ncity:上海")]),
       stage.check {
-        #expect($0.members.filterText == "spend>980 city:上海")
+        #expect($0.members.query.filterText == "spend>980 city:上海")
         #expect($0.listed == ["m100"])
       })
   }
@@ -149,7 +149,7 @@ import Testing
     try stage.play(
       .press("2 f"), .type("-ci"), .press("tab"), .type("上海"), .press("enter"),
       stage.check {
-        #expect($0.members.filterText == "-city:上海")
+        #expect($0.members.query.filterText == "-city:上海")
         #expect($0.listed.count == 50)
       })
   }

@@ -209,7 +209,7 @@ extension DashboardState {
   /// Lists the members that a filter finds, as the engine would.
   mutating func list(filter text: String) {
     guard let shown = data.shown, let filter = try? MemberFilter(parsing: text) else { return }
-    members.filterText = text
+    members.query.filterText = text
     members.filter = filter
     let rows = shown.roster.all(MemberQuery(filter: filter, order: members.order))?.rows ?? []
     members.list.rows = rows

@@ -95,17 +95,17 @@ extension FrameTests {
   func `touchpoints searched and filtered`(_ language: Language) throws {
     var state = SmallCommunity.touchpoints(Self.narrow, language)
     state.run(.touchpointSearch)
-    state.editTouchpointQuery { $0.insert("王") }
+    TouchpointsPanel().edit(in: &state) { $0.insert("王") }
     state.answerTouchpointQuery()
     try check(state, "touchpoints-search")
     state.press(Key(.enter))
     try check(state, "touchpoints-narrowed")
     state.run(.touchpointFilter)
-    state.editTouchpointQuery { $0.insert("balanse<0") }
+    TouchpointsPanel().edit(in: &state) { $0.insert("balanse<0") }
     try check(state, "touchpoints-filter-problem")
     state.press(Key(.escape))
     state.run(.touchpointFilter)
-    state.editTouchpointQuery { $0.insert("balance>9000") }
+    TouchpointsPanel().edit(in: &state) { $0.insert("balance>9000") }
     state.press(Key(.enter))
     state.answerTouchpointQuery()
     try check(state, "touchpoints-nobody")

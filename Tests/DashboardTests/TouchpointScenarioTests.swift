@@ -262,7 +262,7 @@ import Testing
     opened.answerTouchpointQuery()
     #expect(opened.panel == .touchpoints && opened.touchpointRows.map(\.touch?.member) == ["t1", "t2", "t3"])
     opened.run(.appBack)
-    #expect(opened.panel == .overview && !opened.touchpoints.isNarrowed)
+    #expect(opened.panel == .overview && !opened.touchpoints.query.isNarrowed)
   }
 
   @Test func everyPartIsReachedByKeys() throws {

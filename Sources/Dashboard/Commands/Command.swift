@@ -1,65 +1,48 @@
 import Screen
 import Texts
 
-/// Something a person can do, as data: footer, help, palette and the README's table of keys are made of these.
+/// Something a person can do, with all that is to be known of it: footer, help, palette and the README's table of keys are
+/// made of these. Its words stand in `Texts` under its id.
 package struct Command: Hashable, Sendable {
-  /// What belongs together in help.
-  package enum Group: String, CaseIterable, Sendable {
-    case panels, moving, overview, members, card, tiers, touchpoints, community, recall, nps, application
-
-    package var title: Phrase {
-      switch self {
-      case .panels: .groupPanels
-      case .moving: .groupMoving
-      case .overview: .groupOverview
-      case .members: .groupMembers
-      case .card: .groupCard
-      case .tiers: .groupTiers
-      case .community: .groupCommunity
-      case .recall: .groupRecall
-      case .nps: .groupNPS
-      case .touchpoints: .groupTouchpoints
-      case .application: .groupApplication
-      }
-    }
-  }
-
-  /// Where keys go.
-  package struct Scope: OptionSet, Hashable, Sendable {
-    package let rawValue: UInt16
-    package init(rawValue: UInt16) { self.rawValue = rawValue }
-
-    package static let overview = Scope(rawValue: 1)
-    /// The table of members.
-    package static let members = Scope(rawValue: 2)
-    /// The card, while it has the keys.
-    package static let card = Scope(rawValue: 4)
-    package static let recall = Scope(rawValue: 8)
-    package static let nps = Scope(rawValue: 16)
-    package static let tiers = Scope(rawValue: 32)
-    package static let community = Scope(rawValue: 64)
-    package static let touchpoints = Scope(rawValue: 128)
-    package static let all: Scope = [
-      .overview, .members, .card, .tiers, .touchpoints, .community, .recall, .nps,
-    ]
-  }
-
   package let id: CommandID
-  package let group: Group
-  package let scope: Scope
+  package private(set) var group: Group
+  /// Where its keys work.
+  package private(set) var scope: Scope
   package let defaultKeys: [Key]
   /// Where in the footer it stands, smallest first; nil for not at all.
   package let footerRank: Int?
+  /// Why it can't do anything just now; nil when it can.
+  let reason: @Sendable (DashboardState) -> Phrase?
+  /// What it does, where there's no reason against it.
+  let run: @Sendable (inout DashboardState) -> Void
 
-  /// - Parameter keys: textual forms of keys with spaces between.
-  init(_ id: CommandID, _ group: Group, in scope: Scope, keys: String, footer rank: Int? = nil) {
+  /// - Parameters:
+  ///   - keys: textual forms of keys with spaces between.
+  ///   - scope: where it works, if not where the others of its list do.
+  init(
+    _ id: CommandID, keys: String, in scope: Scope = [], footer rank: Int? = nil,
+    unless reason: @escaping @Sendable (DashboardState) -> Phrase? = { _ in nil },
+    run: @escaping @Sendable (inout DashboardState) -> Void
+  ) {
     self.id = id
-    self.group = group
+    self.group = .panels
     self.scope = scope
     self.footerRank = rank
+    self.reason = reason
+    self.run = run
     defaultKeys = keys.split(separator: " ").map { name in
       guard let key = Key(String(name)) else { preconditionFailure("no key is called \(name)") }
       return key
+    }
+  }
+
+  /// Commands that belong together in help and work in the same place.
+  static func list(_ group: Group, in scope: Scope, _ commands: [Command]) -> [Command] {
+    commands.map { command in
+      var command = command
+      command.group = group
+      if command.scope.isEmpty { command.scope = scope }
+      return command
     }
   }
 
@@ -75,6 +58,19 @@ package struct Command: Hashable, Sendable {
 
   package static func == (one: Command, other: Command) -> Bool { one.id == other.id }
   package func hash(into hasher: inout Hasher) { hasher.combine(id) }
+}
+
+extension Command {
+  /// Every command, in the order of help and README.
+  package static let all: [Command] =
+    list(.panels, in: .all, Panels.all.map(opening)) + panels + application + moving
+    + Panels.inOrderOfCommands.flatMap { $0.commands }
+
+  /// Opens a panel by its digit.
+  private static func opening(_ panel: any Panel) -> Command {
+    let id = panel.id
+    return Command(id.command, keys: "\(panel.digit)") { $0.show(id) }
+  }
 
   /// The command of an id.
   package static func of(_ id: CommandID) -> Command {
@@ -83,4 +79,6 @@ package struct Command: Hashable, Sendable {
   }
 
   private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
+
+  static let known = Set(all.map(\.id))
 }

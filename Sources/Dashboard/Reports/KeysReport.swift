@@ -37,7 +37,7 @@ package struct KeysReport: Sendable {
       for command in Command.all {
         writer.object { writer in
           writer.field("command", command.id.rawValue)
-          writer.field("group", command.group.rawValue)
+          writer.field("group", command.group.id)
           writer.key("keys")
           writer.array { for key in command.defaultKeys { $0.value(key.description) } }
           writer.field("title", language.text(command.title))
@@ -50,6 +50,6 @@ package struct KeysReport: Sendable {
   }
 
   private var groups: [(group: Command.Group, commands: [Command])] {
-    Command.Group.allCases.map { group in (group, Command.all.filter { $0.group == group }) }
+    Command.Group.all.map { group in (group, Command.all.filter { $0.group == group }) }
   }
 }

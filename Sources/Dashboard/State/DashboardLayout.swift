@@ -26,10 +26,7 @@ package struct DashboardLayout: Hashable, Sendable {
   package let isTooSmall: Bool
 
   package init(_ state: DashboardState) {
-    self.init(
-      size: state.size,
-      isCardOpen: state.panel == .recall
-        ? state.recall.isSideOpen || state.size.columns >= Self.cardBeside : state.members.card.isOpen)
+    self.init(size: state.size, isCardOpen: state.shownPanel.isSideOpen(in: state))
   }
 
   package init(size: Size, isCardOpen: Bool) {

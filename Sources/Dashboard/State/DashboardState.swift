@@ -29,17 +29,12 @@ package struct DashboardState: Sendable {
   package var configProblems: [String] = []
 
   package var panel = PanelID.overview
+  /// What each panel keeps; its folder gives it a name.
+  package var panelStates = PanelStates()
   /// Where Esc and `q` lead back to, the last one first to go.
   package var backStack: [Place] = []
   package var data = DataState()
-  package var overview = OverviewState()
-  package var members = MembersState()
-  package var recall = RecallState()
-  package var tiers = TiersState()
-  package var community = CommunityState()
-  package var nps = NPSState()
   package var touches = TouchState()
-  package var touchpoints = TouchpointsState()
   /// What was gathered of members with many records.
   var details = MemberDetails()
   package var overlay: Overlay?

@@ -4,8 +4,8 @@ import Loyalty
 package enum Target: Hashable, Sendable {
   /// A tab.
   case panel(PanelID)
-  /// A key in the footer or a line of help, by the command's id.
-  case command(String)
+  /// A key in the footer or a line of help.
+  case command(CommandID)
   /// A line of the Overview, from zero.
   case overviewLine(Int)
   /// A row of the table of members, by its position in the list.

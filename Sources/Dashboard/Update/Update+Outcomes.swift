@@ -64,8 +64,7 @@ extension DashboardState {
     readOnly = new.isFixed ? .fixedTime : recall.problem.map { .folder($0) }
     guard let shown = data.shown else {
       data.shown = new
-      refreshNPS()
-      refreshTouchpoints()
+      refreshPanels()
       queryChanged(purpose: .top)
       return
     }
@@ -73,20 +72,22 @@ extension DashboardState {
       // Lines of stages come in between once they are known.
       keepingOverviewLine {
         $0.data.shown = new
-        $0.refreshTouchpoints()
+        $0.refreshPanels()
       }
-      forgetSettledTouches()
-      refreshNPS()
       if generations.query > 0 { refreshList() }
       addUpMarks()
       return
     }
     if let next = data.next { effects.append(.discard(next)) }
     data.next = new
-    members.filterProblem = nil
+    members.query.problem = nil
     queryChanged(purpose: .keep)
     // What is being typed may not be readable; the table follows the new reading all the same.
-    if members.filterProblem != nil { ask(.keep) }
+    if members.query.problem != nil { ask(.keep) }
+  }
+
+  private mutating func refreshPanels() {
+    for panel in Panels.all { panel.refresh(&self) }
   }
 
   /// Shows a new reading, whose list has just arrived.
@@ -96,10 +97,8 @@ extension DashboardState {
     data.next = nil
     details.forget(allBut: next.reading)
     if let marks { members.marks = marks }
-    forgetRowsOfNPS()
-    forgetTouchpoints()
-    refreshNPS()
-    refreshTouchpoints()
+    for panel in Panels.all { panel.forgetReading(in: &self) }
+    refreshPanels()
     // Marks are of the old reading; decisions are in the folder and can still be taken back.
     undo = recall.decided.isEmpty ? nil : .decisions
     members.markedTotals = nil
@@ -110,8 +109,7 @@ extension DashboardState {
 
   private mutating func tick(_ instant: Instant) {
     clock = instant
-    // Drivers take their time: what is looked at is brought up to date with the clock, not with every answer.
-    if panel == .nps, npsSection == .drivers { askForDrivers() }
+    shownPanel.tick(in: &self)
     effects.append(.advance(instant))
   }
 }

@@ -9,7 +9,7 @@ extension DashboardState {
   mutating func pressInOverlay(_ key: Key) {
     guard let overlay else { return }
     if key.code == .escape { return escapeOverlay() }
-    if key == Key("l", .ctrl) { return perform(.appRedraw) }
+    if key == Key("l", .ctrl) { return Command.of(.appRedraw).run(&self) }
     switch overlay {
     case .help(let scroll): browse(scroll, count: Self.helpLineCount, key) { .help($0) }
     case .problems(let scroll): browse(scroll, count: max(1, problemCount), key) { .problems($0) }
@@ -80,7 +80,7 @@ extension DashboardState {
     switch (overlay, target) {
     case (_, .command(let id)?):
       overlay = nil
-      if let command = CommandID(rawValue: id) { run(command) }
+      run(id)
     case (.palette(var palette), .overlayLine(let line)?):
       palette.scroll.selected = line
       press(Key(.enter), in: palette)
@@ -120,7 +120,7 @@ extension DashboardState {
   // MARK: Lists to read
 
   /// Lines that help has at most: commands, and a heading with a gap for each group.
-  private static let helpLineCount = Command.all.count + 2 * Command.Group.allCases.count
+  private static let helpLineCount = Command.all.count + 2 * Command.Group.all.count
 
   private mutating func browse(
     _ scroll: ScrollState, count: Int, _ key: Key, _ wrap: (ScrollState) -> Overlay
@@ -202,20 +202,10 @@ extension DashboardState {
 
   /// Runs a command where it applies: one of another panel goes there first.
   private mutating func runFromPalette(_ command: Command) {
-    if command.scope.isDisjoint(with: scope) {
-      if command.scope.contains(.members) {
-        show(.members)
-      } else if command.scope == .recall {
-        show(.recall)
-      } else if command.scope == .tiers {
-        show(PanelID.tiers)
-      } else if command.scope == .nps {
-        show(.nps)
-      } else if command.scope == .touchpoints {
-        show(.touchpoints)
-      } else if command.scope == .overview {
-        show(.overview)
-      }
+    if command.scope.isDisjoint(with: scope),
+      let home = Panels.all.first(where: { $0.commands.contains(command) })
+    {
+      if !command.scope.isDisjoint(with: home.scope) { show(home.id) }
       if command.scope == .card { run(.membersCard) }
     }
     run(command.id)

@@ -42,30 +42,15 @@ extension DashboardState {
   // MARK: Keys
 
   /// Where keys go when nothing lies over the panel.
-  var scope: Command.Scope {
-    switch panel {
-    case .overview: .overview
-    case .recall: .recall
-    case .tiers: .tiers
-    case .community: .community
-    case .nps: .nps
-    case .touchpoints: .touchpoints
-    case .members: members.card.isOpen && (members.card.hasFocus || layout.isCardOver) ? .card : .members
-    }
-  }
+  var scope: Command.Scope { shownPanel.scope(in: self) }
 
   mutating func press(_ key: Key) {
     message = nil
+    let panel = shownPanel
     if overlay != nil {
       pressInOverlay(key)
-    } else if panel == .members, members.editor != nil {
-      pressInQueryEditor(key)
-    } else if panel == .tiers, tiers.whatIf?.line != nil {
-      pressInThreshold(key)
-    } else if panel == .recall, recall.editor != nil {
-      pressInRecallEditor(key)
-    } else if panel == .touchpoints, touchpoints.editor != nil {
-      pressInTouchpointEditor(key)
+    } else if panel.isTyping(in: self) {
+      panel.type(key, in: &self)
     } else if let command = keyMap.command(for: key, in: scope) {
       run(command.id)
     } else if let elsewhere = keyMap.command(for: key, in: .all) {
@@ -81,26 +66,15 @@ extension DashboardState {
     message = nil
     if overlay != nil {
       pasteInOverlay(text)
-    } else if panel == .members, members.editor != nil {
-      editQuery { $0.insert(text) }
-    } else if panel == .recall, recall.editor != nil {
-      editRecallQuery { $0.insert(text) }
-    } else if panel == .touchpoints, touchpoints.editor != nil {
-      editTouchpointQuery { $0.insert(text) }
+    } else if shownPanel.paste(text, in: &self) {
     } else if let line = text.split(whereSeparator: \.isNewline).first {
       // Pasting into nothing looks for what was pasted.
-      beginQuery(.search, text: String(line))
+      beginQuery(.search)
+      let text = String(line)
+      members.query.search = text
+      members.query.editor?.line = LineEditor(text)
       queryChanged()
     }
-  }
-
-  /// Runs a command, or says why it can't run.
-  mutating func run(_ id: CommandID) {
-    if let reason = disabledReason(for: id) {
-      say(.information, reason)
-      return
-    }
-    perform(id)
   }
 
   // MARK: Saying

@@ -14,15 +14,7 @@ package func view(_ state: DashboardState) -> Frame {
     TooSmallView(forms: state.tooSmallForms).draw(into: &frame, look: look)
     return frame
   }
-  switch state.panel {
-  case .overview: state.drawOverview(into: &frame, layout, context)
-  case .members: state.drawMembers(into: &frame, layout, context)
-  case .tiers: state.drawTiers(into: &frame, layout, context)
-  case .community: state.drawCommunity(into: &frame, layout, context)
-  case .recall: state.drawRecall(into: &frame, layout, context)
-  case .nps: state.drawNPS(into: &frame, layout, context)
-  case .touchpoints: state.drawTouchpoints(into: &frame, layout, context)
-  }
+  state.shownPanel.draw(state, into: &frame, context)
   state.header(context).draw(into: &frame, layout.header, look: look)
   state.footer(context).draw(into: &frame, layout.footer, look: look)
   if let overlay = state.overlay {
@@ -63,10 +55,10 @@ extension DashboardState {
   fileprivate func header(_ context: ViewContext) -> HeaderView {
     HeaderView(
       programme: programName,
-      tabs: PanelID.allCases.map { panel in
+      tabs: Panels.tabs.map { panel in
         HeaderView.Tab(
-          key: String(Character(panel.digit)), title: context.text(panel.title),
-          isActive: panel == self.panel, panel: panel)
+          key: String(panel.digit), title: context.text(panel.id.title),
+          isActive: panel.id == self.panel, panel: panel.id)
       }, remarks: remarks(context))
   }
 
@@ -121,20 +113,15 @@ extension DashboardState {
 
   private func footerHints(_ context: ViewContext) -> [FooterView.Hint] {
     if overlay != nil { return [hint("Esc", .hintClose)] }
-    if panel == .members && members.editor != nil || panel == .recall && recall.editor != nil
-      || panel == .touchpoints && touchpoints.editor != nil || panel == .tiers && tiers.whatIf?.line != nil
-    {
-      return [hint("Enter", .hintApply), hint("Esc", .hintCancel)]
-    }
+    let panel = shownPanel
+    if panel.isTyping(in: self) { return [hint("Enter", .hintApply), hint("Esc", .hintCancel)] }
     let here = scope
-    let card = here == .card ? [commandHint(.appBack), commandHint(.cardNextTab)].compactMap { $0 } : []
-    let clear = here == .members && members.isNarrowed ? [commandHint(.membersClear)].compactMap { $0 } : []
-    return card + clear
+    return panel.firstHints(in: self).compactMap { commandHint($0) }
       + Command.all.filter { !$0.scope.isDisjoint(with: here) }
       .compactMap { command in command.footerRank.map { ($0, command) } }
       .sorted { $0.0 < $1.0 }
       .compactMap { _, command in
-        guard disabledReason(for: command.id) == nil, var hint = commandHint(command.id) else { return nil }
+        guard command.reason(self) == nil, var hint = commandHint(command.id) else { return nil }
         hint.isKept = command.id == .appHelp || command.id == .appQuit
         return hint
       }
@@ -143,90 +130,7 @@ extension DashboardState {
   private func commandHint(_ id: CommandID) -> FooterView.Hint? {
     guard let key = keyLabels(id).first else { return nil }
     return FooterView.Hint(
-      keys: key, title: language.text(Command.of(id).title), target: .command(id.rawValue))
-  }
-
-  // MARK: Panels
-
-  fileprivate func drawOverview(into frame: inout Frame, _ layout: DashboardLayout, _ context: ViewContext) {
-    guard let shown = data.shown else {
-      return waiting(context).draw(into: &frame, layout.body, context: context)
-    }
-    let lines = overviewLines
-    OverviewView(
-      content: OverviewContent(shown: shown, today: today(context), context: context),
-      lines: lines, selected: lines.indices.contains(overview.selected) ? lines[overview.selected] : nil
-    ).draw(into: &frame, layout.body, look: look)
-  }
-
-  fileprivate func drawMembers(into frame: inout Frame, _ layout: DashboardLayout, _ context: ViewContext) {
-    guard let shown = data.shown else {
-      return waiting(context).draw(into: &frame, layout.body, context: context)
-    }
-    if let card = layout.card {
-      drawCard(into: &frame, card, context)
-      if layout.isCardOver { return }
-    }
-    let roster = shown.roster
-    let rows = members.list.rows
-    if rows.isEmpty, members.list.isComplete {
-      emptyList(context).draw(into: &frame, layout.tableRows, context: context)
-    } else {
-      MembersTableView(
-        columns: members.columns, columnOffset: members.columnOffset, order: members.order,
-        rowCount: rows.count, top: members.top, selected: members.selected,
-        value: { $1 == .due ? dueNames(of: rows[$0], roster) : roster[$1, rows[$0]] },
-        isMarked: { members.marks.contains(rows[$0]) },
-        search: members.editor?.kind == .search ? members.editor?.line.text ?? "" : members.search
-      ).draw(into: &frame, header: layout.tableHeader, rows: layout.tableRows, context: context)
-    }
-    totals(shown, context).draw(into: &frame, layout.totals, context: context)
-    QueryLineView(
-      search: members.search, filter: members.filterText, viewName: members.viewName, order: members.order,
-      editor: overlay == nil ? members.editor : nil, problem: members.filterProblem
-    ).draw(into: &frame, queryArea(layout), context: context)
-  }
-
-  /// The rules by which a member is due, by their names.
-  private func dueNames(of member: Member.Index, _ roster: Roster) -> ColumnValue {
-    guard let calendar = roster.measures?.touchpoints else { return roster[.due, member] }
-    let names = calendar.dueRules(of: member).map { language.text(calendar.rules[$0].name) }
-    return names.isEmpty ? .unknown : .list(names)
-  }
-
-  /// The query line with the rows below it that its problems may cover.
-  func queryArea(_ layout: DashboardLayout) -> Rect {
-    var area = layout.queryLine
-    area.rows = layout.queryLine.isEmpty ? 0 : min(3, layout.body.rows)
-    return area
-  }
-
-  func totals(_ shown: DashboardData, _ context: ViewContext) -> MembersTotalsView {
-    let list = members.list
-    let totals = members.marks.isEmpty ? list.totals : members.markedTotals
-    return MembersTotalsView(
-      count: list.total ?? (list.isComplete ? list.rows.count : nil),
-      everyone: shown.roster.figures.listedCount,
-      figures: totals.map {
-        MembersTotalsView.Figures(orders: $0.orders, spend: $0.spend, mean: $0.meanSpend)
-      }, markedCount: members.marks.count,
-      row: list.rows.isEmpty ? nil : members.selected + 1,
-      isBusy: members.isSlow, spinnerStep: spinnerStep, stopKey: keyLabel(.appBack))
-  }
-
-  func emptyList(_ context: ViewContext) -> NoticeView {
-    if members.isNarrowed {
-      let query = [members.search, members.filterText].filter { !$0.isEmpty }.joined(separator: " ")
-      return NoticeView(
-        lines: [
-          (context.text(.membersNoMatch, ["query": query]), .heading),
-          (context.text(.membersNoMatchHint, ["key": keyLabel(.membersClear)]), .muted),
-        ])
-    }
-    return NoticeView(
-      lines: [
-        (context.text(.membersNone), .heading), (context.text(.membersNoneHint, ["folder": folder]), .muted),
-      ])
+      keys: key, title: language.text(Command.of(id).title), target: .command(id))
   }
 
   /// What stands in place of a panel while there's nothing to show.
@@ -273,24 +177,5 @@ extension LoadProgress {
     return [
       file, amount.joined(separator: " · "), context.text(.progressRecords, ["count": records]),
     ].filter { !$0.isEmpty }
-  }
-}
-
-extension PanelID {
-  /// The command that opens it.
-  var command: CommandID {
-    switch self {
-    case .overview: .panelOverview
-    case .members: .panelMembers
-    case .tiers: .panelTiers
-    case .community: .panelCommunity
-    case .recall: .panelRecall
-    case .nps: .panelNPS
-    case .touchpoints: .panelTouchpoints
-    }
-  }
-
-  var title: Phrase {
-    Command.of(command).title
   }
 }

@@ -74,7 +74,7 @@ extension DashboardState {
   /// Narrows the lists, as the engine would.
   mutating func answerTouchpointQuery() {
     guard let shown = data.shown else { return }
-    let text = combinedFilter(touchpoints.filterText, search: touchpoints.search)
+    let text = touchpoints.query.text
     guard let filter = try? MemberFilter(parsing: text),
       let figures = TouchpointFigures(shown.roster, filter: filter, narrowing: touchpoints.narrowing)
     else { return }

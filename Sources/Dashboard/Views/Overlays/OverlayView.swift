@@ -54,7 +54,7 @@ extension DashboardState {
       uniqueKeysWithValues: Command.all.map { ($0.id, keyLabels($0.id).joined(separator: " ")) })
     let columns = min(100, layout.body.columns - 8)
     let keyColumns = min(20, (labels.values.map(\.cellWidth).max() ?? 0) + 2)
-    for group in Command.Group.allCases {
+    for group in Command.Group.all {
       let commands = Command.all.filter { $0.group == group && labels[$0.id]?.isEmpty == false }
       guard !commands.isEmpty else { continue }
       if !rows.isEmpty { rows.append(ListOverlay.Row(line: .blank, isHeading: true)) }
@@ -66,7 +66,7 @@ extension DashboardState {
               line: Line([
                 Piece(index == 0 ? labels[command.id] ?? "" : "", .footerKey, width: keyColumns),
                 Piece(line),
-              ]), target: .command(command.id.rawValue)))
+              ]), target: .command(command.id)))
         }
       }
     }
@@ -88,7 +88,7 @@ extension DashboardState {
       row: { index in
         let match = palette.matches[index]
         let id = match.command.id
-        let reason = disabledReason(for: id)
+        let reason = match.command.reason(self)
         let title = context.text(match.command.title)
         var pieces = Self.pieces(title, matched: match.positions)
         pieces.append(Piece("", width: max(2, titles + 2 - title.cellWidth)))

@@ -1,0 +1,48 @@
+import Canvas
+import Loyalty
+import Texts
+
+extension DashboardState {
+  /// The table and the card as labelled lines.
+  func membersLines(_ context: ViewContext) -> [String] {
+    guard let shown = data.shown else { return [] }
+    return tableLines(shown, context) + cardLines(context)
+  }
+
+  private func tableLines(_ shown: DashboardData, _ context: ViewContext) -> [String] {
+    var lines: [String] = []
+    if !members.query.search.isEmpty {
+      lines.append("\(context.text(.membersSearchSign)): \(members.query.search.painted)")
+    }
+    if !members.query.filterText.isEmpty {
+      lines.append("\(context.text(.membersFilterSign)): \(members.query.filterText.painted)")
+    }
+    lines.append(totals(shown, context).line(context).text)
+    let rows = members.list.rows
+    for position in members.top..<min(rows.count, members.top + layout.page) where position < rows.count {
+      let fields = members.columns.compactMap { column -> String? in
+        let value = shown.roster[column, rows[position]]
+        guard value != .unknown else { return nil }
+        return "\(context.text(column.title)) \(context.shortText(value).painted)"
+      }
+      lines.append("\(context.number(position + 1)). \(fields.joined(separator: "; "))")
+    }
+    if rows.isEmpty { lines += emptyList(context).lines.map(\.text.painted) }
+    return lines
+  }
+
+  private func cardLines(_ context: ViewContext) -> [String] {
+    guard members.card.isOpen, let member = members.selectedMember,
+      let content = cardContent(of: member, context)
+    else { return [] }
+    let wide = 10_000
+    return ["", "\(content.title.painted) (\(content.card.id.painted))"]
+      + content.profile(columns: wide, latest: 0).map(\.text)
+      + ["", context.text(.accountTitle)]
+      + content.account(columns: wide, hasCurve: false).all.map(\.text).filter { !$0.isEmpty }
+      + ["", context.text(.cardTies)] + content.tieLines(columns: wide).map(\.text)
+      + ["", context.text(.cardTimeline)]
+      + content.timeline.map { content.writer.sentence($0).painted }
+      + ["", context.text(.cardSources)] + content.sources(columns: wide).map(\.text)
+  }
+}

@@ -1,0 +1,57 @@
+import Loyalty
+
+extension DashboardState {
+  /// Has the drivers worked out, unless what is shown is of this state of the folder. The ones shown stay meanwhile.
+  mutating func askForDrivers() {
+    guard let shown = data.shown else { return }
+    if let drivers = nps.drivers, drivers.outcome == nps.outcome {
+      if drivers.isRunning || drivers.dataGeneration == shown.generation, !drivers.isStopped { return }
+    }
+    generations.drivers += 1
+    var next = DriversState(
+      outcome: nps.outcome, generation: generations.drivers, dataGeneration: shown.generation)
+    if nps.drivers?.outcome == nps.outcome { next.figures = nps.drivers?.figures }
+    nps.drivers = next
+    effects.append(
+      .drivers(DriversRequest(generation: generations.drivers, data: shown, outcome: nps.outcome)))
+  }
+
+  /// Works the drivers out here and now.
+  mutating func settleDrivers() {
+    guard let shown = data.shown else { return }
+    let rules = shown.program.satisfaction
+    guard
+      let rows = DriverData(
+        community: shown.community, moment: shown.roster.moment, outcome: nps.outcome),
+      let figures = DriverFigures(
+        rows, draws: rules.draws, seed: UInt64(rules.seed), workers: 2, perform: onThreads)
+    else { return }
+    var drivers = DriversState(outcome: nps.outcome, generation: 0, dataGeneration: shown.generation)
+    drivers.figures = figures
+    drivers.isRunning = false
+    nps.drivers = drivers
+  }
+
+  mutating func turnOutcome() {
+    nps.outcome = nps.outcome == .nps ? .repurchase : .nps
+    askForDrivers()
+  }
+
+  mutating func take(_ answer: DriversAnswer) {
+    guard answer.generation == nps.drivers?.generation else { return }
+    nps.drivers?.figures = answer.figures
+    if answer.figures.isSettled { nps.drivers?.isRunning = false }
+  }
+
+  /// Stops what is being worked out; false where nothing is.
+  mutating func stopDrivers() -> Bool {
+    guard npsSection == .drivers, nps.drivers?.isRunning == true else { return false }
+    effects.append(.cancelDrivers)
+    nps.drivers?.isRunning = false
+    nps.drivers?.isStopped = true
+    let generation = generations.drivers + 1
+    generations.drivers = generation
+    nps.drivers?.generation = generation
+    return true
+  }
+}

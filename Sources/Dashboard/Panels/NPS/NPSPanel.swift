@@ -1,0 +1,54 @@
+import Screen
+
+/// What members say: the score, who said what, and what came of it.
+struct NPSPanel: Panel {
+  let id = PanelID.nps
+  let digit = 7
+  let scope = Command.Scope.nps
+  let today: [TodaySource] = [.detractors, .score]
+
+  func draw(_ state: DashboardState, into frame: inout Frame, _ context: ViewContext) {
+    state.drawNPS(into: &frame, state.layout, context)
+  }
+
+  func lines(_ state: DashboardState, _ context: ViewContext) -> [String] { state.npsLines(context) }
+
+  func settle(_ state: inout DashboardState) { state.settleDrivers() }
+
+  // MARK: Keys
+
+  func move(_ motion: Motion, in state: inout DashboardState) { state.moveNPS(motion) }
+
+  func close(in state: inout DashboardState) -> Bool {
+    guard state.nps.isWall else { return false }
+    state.nps.isWall = false
+    return true
+  }
+
+  func escape(in state: inout DashboardState) -> Bool { state.escapeNPS() }
+
+  // MARK: The mouse
+
+  func press(_ target: Target, isDouble: Bool, in state: inout DashboardState) {
+    switch target {
+    case .npsRow(let section, let position): state.pressNPS(section, position, isDouble: isDouble)
+    case .npsSection(let section): state.openNPS(section)
+    default: break
+    }
+  }
+
+  // MARK: What comes in
+
+  func refresh(_ state: inout DashboardState) { state.refreshNPS() }
+
+  func forgetReading(in state: inout DashboardState) { state.forgetRowsOfNPS() }
+
+  /// Drivers take their time: what is looked at is brought up to date with the clock, not with every answer.
+  func tick(in state: inout DashboardState) {
+    if state.npsSection == .drivers { state.askForDrivers() }
+  }
+}
+
+extension PanelID {
+  package static let nps = PanelID("nps")
+}

@@ -1,0 +1,90 @@
+import Community
+import Loyalty
+
+/// A part of the panel that takes the keys.
+package enum NPSSection: String, CaseIterable, Sendable {
+  case score, groups, words, topics, loop, drivers
+}
+
+/// The panel of what members say: the score, who said what, and what came of it.
+package struct NPSState: PanelState {
+  /// What the tables and lists are made of; nil until they are worked out.
+  @Boxed package var figures: NPSFigures? = nil
+  package var section = NPSSection.score
+  /// The section shown last of those that share a place on wide screens.
+  package var list = NPSSection.groups
+  /// By what the table tells answers apart.
+  package var dimension = AnswerDimension.channel
+  /// Whether the score fills the screen.
+  package var isWall = false
+  /// Selected lines, and what is scrolled away, by section.
+  package var places: [NPSSection: ListPlace] = [:]
+  /// The words held still while something in them is selected; nil while the newest come in on top.
+  package var held: [SurveyAnswer]?
+  /// Whose answers alone count; empty for everybody's.
+  package var filterText = ""
+  /// The figures of these; nil until they are counted.
+  @Boxed package var narrowed: SatisfactionFigures? = nil
+  /// The score on its way to where it is now; nil once it's there.
+  package var roll: ScoreRoll?
+  /// On what the drivers are to be shown to bear.
+  package var outcome = DriverOutcome.nps
+  package var drivers: DriversState?
+  /// What was decided here and isn't in the figures yet, by the answer.
+  package var pending: [Row: RecallState.Pending] = [:]
+
+  package init() {}
+
+}
+
+/// A number that runs to its new value for a moment.
+package struct ScoreRoll: Hashable, Sendable {
+  package var from: Double
+  package var to: Double
+  package var step = 0
+
+  package static let steps = 8
+
+  /// What is shown at this step; fast at first.
+  package var value: Double {
+    let left = Double(ScoreRoll.steps - step) / Double(ScoreRoll.steps)
+    return to + (from - to) * left * left
+  }
+
+  /// The next step; nil at the end.
+  package var next: ScoreRoll? {
+    var roll = self
+    roll.step += 1
+    return roll.step < ScoreRoll.steps ? roll : nil
+  }
+}
+
+/// Something about an answer that is to be typed before it's decided.
+package struct NPSPrompt: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
+    case note, close
+    /// What was mended about a topic, and when.
+    case fix(topic: String)
+    /// Whose answers are to count.
+    case filter
+  }
+
+  package var kind: Kind
+  package var line: LineEditor
+  /// What is wrong with a filter.
+  package var problem: FilterProblem?
+}
+
+/// What lies over the panel.
+package enum NPSOverlay: Sendable {
+  case prompt(NPSPrompt)
+  /// The answers about a topic.
+  case answers(AnswerTopic, [SurveyAnswer], ScrollState)
+}
+
+extension DashboardState {
+  package var nps: NPSState {
+    _read { yield panelStates[NPSState.self] }
+    _modify { yield &panelStates[NPSState.self] }
+  }
+}

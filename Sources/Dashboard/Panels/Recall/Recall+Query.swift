@@ -1,0 +1,20 @@
+import Loyalty
+
+extension DashboardState {
+  mutating func beginRecallQuery(_ kind: QueryEditor.Kind) {
+    if layout.isCardOver { recall.isSideOpen = false }
+    RecallPanel().beginTyping(kind, in: &self)
+  }
+
+  /// Shows the whole queue again, and stays at the selected member.
+  mutating func clearRecallQuery() {
+    recall.query.clear()
+    narrowRecalls()
+  }
+
+  mutating func narrowRecalls() {
+    guard let filter = recall.query.read(mask: mask) else { return }
+    recall.narrowing += 1
+    effects.append(.narrowRecalls(filter, narrowing: recall.narrowing))
+  }
+}

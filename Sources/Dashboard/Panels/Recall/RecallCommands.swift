@@ -1,0 +1,59 @@
+import Texts
+
+extension Command.Scope {
+  static let recall = Command.Scope(digit: 6)
+}
+
+extension RecallPanel {
+  var commands: [Command] { Self.commands }
+
+  private static let commands = Command.list(
+    Command.Group("recall", .groupRecall), in: .recall,
+    [
+      Command("recall.recall", keys: "r", footer: 10, unless: \.recallWriteReason) {
+        $0.decide(.recall(play: nil))
+      },
+      Command("recall.play", keys: "R", footer: 60, unless: \.recallWriteReason) { $0.openPlays() },
+      Command("recall.snooze", keys: "z", footer: 20, unless: \.recallWriteReason) { $0.prompt(.snooze) },
+      Command("recall.dismiss", keys: "x", footer: 30, unless: \.recallWriteReason) { $0.prompt(.dismiss) },
+      Command("recall.claim", keys: "c", footer: 40, unless: \.recallWriteReason) {
+        $0.decide($0.claimOrRelease)
+      },
+      Command("recall.hand", keys: "h", footer: 70, unless: \.recallWriteReason) { $0.prompt(.hand) },
+      Command("recall.note", keys: "n", footer: 75, unless: \.recallWriteReason) { $0.prompt(.note) },
+      Command("recall.mark", keys: "space", footer: 50, unless: \.recallReason) { $0.toggleRecallMark() },
+      Command("recall.mark-all", keys: "a", unless: \.recallReason) { $0.markAllRecalls() },
+      Command("recall.mark-none", keys: "A", unless: { $0.recall.marks.isEmpty ? .reasonNoMarks : nil }) {
+        $0.recall.marks = []
+      },
+      Command("recall.search", keys: "/", footer: 52, unless: \.recallFiguresReason) {
+        $0.beginRecallQuery(.search)
+      },
+      Command(.recallFilter, keys: "f", footer: 53, unless: \.recallFiguresReason) {
+        $0.beginRecallQuery(.filter)
+      },
+      Command("recall.export", keys: "e", footer: 65, unless: \.recallFiguresReason) {
+        $0.openRecallExport(isOwn: true)
+      },
+      Command("recall.export-all", keys: "E", unless: \.recallFiguresReason) {
+        $0.openRecallExport(isOwn: false)
+      },
+      Command(.recallOpen, keys: "enter", footer: 55) { $0.recall.isSideOpen.toggle() },
+      Command("recall.next-tab", keys: "] right") { $0.turnRecall(1) },
+      Command("recall.previous-tab", keys: "[ left") { $0.turnRecall(-1) },
+      Command("recall.scroll-down", keys: "J", unless: \.cardReason) { $0.scrollRecall(1) },
+      Command("recall.scroll-up", keys: "K", unless: \.cardReason) { $0.scrollRecall(-1) },
+    ])
+}
+
+extension CommandID {
+  static let recallFilter: CommandID = "recall.filter"
+  static let recallOpen: CommandID = "recall.open"
+}
+
+extension DashboardState {
+  /// Why nothing can be written about a row; nil when it can.
+  fileprivate var recallWriteReason: Phrase? { recallReason ?? readOnlyReason }
+
+  fileprivate var recallFiguresReason: Phrase? { recall.figures == nil ? .recallNotReady : nil }
+}

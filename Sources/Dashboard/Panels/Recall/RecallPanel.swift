@@ -1,0 +1,66 @@
+/// The queue of members who may be called back, and what came of recalls.
+struct RecallPanel: NarrowablePanel {
+  typealias State = RecallState
+
+  let id = PanelID.recall
+  let digit = 6
+  let scope = Command.Scope.recall
+  let today: [TodaySource] = [.recalls]
+
+  func draw(_ state: DashboardState, into frame: inout Frame, _ context: ViewContext) {
+    state.drawRecall(into: &frame, state.layout, context)
+  }
+
+  func lines(_ state: DashboardState, _ context: ViewContext) -> [String] { state.recallLines(context) }
+
+  // MARK: Keys
+
+  func isSideOpen(in state: DashboardState) -> Bool {
+    state.recall.isSideOpen || state.size.columns >= DashboardLayout.cardBeside
+  }
+
+  func move(_ motion: Motion, in state: inout DashboardState) { state.moveRecall(motion) }
+
+  func narrow(_ state: inout DashboardState) { state.narrowRecalls() }
+
+  func close(in state: inout DashboardState) -> Bool {
+    guard state.recall.isSideOpen else { return false }
+    state.recall.isSideOpen = false
+    return true
+  }
+
+  func escape(in state: inout DashboardState) -> Bool {
+    if close(in: &state) { return true }
+    guard state.recall.query.isNarrowed else { return false }
+    state.clearRecallQuery()
+    return true
+  }
+
+  // MARK: The mouse
+
+  func press(_ target: Target, isDouble: Bool, in state: inout DashboardState) {
+    switch target {
+    case .recallRow(let position):
+      state.selectRecall(position)
+      if isDouble { state.run(.recallOpen) }
+    case .recallTab(let tab):
+      state.recall.tab = tab
+      state.recall.scroll = 0
+    case .queryLine: if state.recall.query.editor == nil { state.run(.recallFilter) }
+    default: break
+    }
+  }
+
+  func wheel(_ lines: Int, on target: Target?, in state: inout DashboardState) {
+    switch target {
+    case .card, .recallTab: state.scrollRecall(lines)
+    default:
+      state.recall.top += lines
+      state.clampRecall()
+    }
+  }
+}
+
+extension PanelID {
+  package static let recall = PanelID("recall")
+}

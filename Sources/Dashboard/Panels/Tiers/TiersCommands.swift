@@ -1,0 +1,31 @@
+import Texts
+
+extension Command.Scope {
+  static let tiers = Command.Scope(digit: 3)
+}
+
+extension TiersPanel {
+  var commands: [Command] { Self.commands }
+
+  private static let commands = Command.list(
+    Command.Group("tiers", .groupTiers), in: .tiers,
+    [
+      Command("tiers.open", keys: "enter", footer: 10, unless: \.tiersReason) { $0.openFromTiers() },
+      Command("tiers.next-section", keys: "] right", footer: 15) { $0.turnTiers(1) },
+      Command("tiers.previous-section", keys: "[ left") { $0.turnTiers(-1) },
+      Command(.tiersGroup, keys: "o", footer: 20, unless: \.tiersReason) { $0.turnForecast() },
+      Command("tiers.list", keys: "m", footer: 30, unless: \.tiersReason) { $0.listFromTiers() },
+      Command("tiers.what-if", keys: "w", footer: 40, unless: \.tiersReason) { $0.show(TiersSection.whatIf) },
+      Command("tiers.reset", keys: "x") { $0.resetThresholds() },
+      Command(.tiersSave, keys: "S", footer: 50, unless: \.saveReason) { $0.overlay = .saveTiers },
+    ])
+}
+
+extension CommandID {
+  static let tiersGroup: CommandID = "tiers.group"
+  static let tiersSave: CommandID = "tiers.save"
+}
+
+extension DashboardState {
+  fileprivate var tiersReason: Phrase? { tiers.board == nil ? .tiersNotReady : nil }
+}

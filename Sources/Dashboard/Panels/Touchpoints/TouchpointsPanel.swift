@@ -1,0 +1,57 @@
+/// Whom to touch today and what came of it, and what stands in the emotional accounts.
+struct TouchpointsPanel: NarrowablePanel {
+  typealias State = TouchpointsState
+
+  let id = PanelID.touchpoints
+  let digit = 4
+  let scope = Command.Scope.touchpoints
+  let listsCommandsLast = true
+  let today: [TodaySource] = [.birthdays, .touchpoints, .overdrawn]
+
+  func draw(_ state: DashboardState, into frame: inout Frame, _ context: ViewContext) {
+    state.drawTouchpoints(into: &frame, state.layout, context)
+  }
+
+  func lines(_ state: DashboardState, _ context: ViewContext) -> [String] { state.touchpointLines(context) }
+
+  // MARK: Keys
+
+  func move(_ motion: Motion, in state: inout DashboardState) { state.moveTouchpoints(motion) }
+
+  func narrow(_ state: inout DashboardState) {
+    state.touchpoints.isNarrowedFromElsewhere = false
+    state.narrowTouchpoints()
+  }
+
+  func escape(in state: inout DashboardState) -> Bool {
+    guard state.touchpoints.query.isNarrowed else { return false }
+    let isLeft = state.touchpoints.isNarrowedFromElsewhere
+    state.clearTouchpointQuery()
+    if isLeft { _ = state.goBack() }
+    return true
+  }
+
+  // MARK: The mouse
+
+  func press(_ target: Target, isDouble: Bool, in state: inout DashboardState) {
+    switch target {
+    case .touchpointRow(let position): state.pressTouchpoint(position, isDouble: isDouble)
+    case .touchpointSection(let section): state.touchpoints.section = section
+    case .queryLine: if state.touchpoints.query.editor == nil { state.run(.touchpointFilter) }
+    default: break
+    }
+  }
+
+  // MARK: What comes in
+
+  func refresh(_ state: inout DashboardState) {
+    state.refreshTouchpoints()
+    state.forgetSettledTouches()
+  }
+
+  func forgetReading(in state: inout DashboardState) { state.forgetTouchpoints() }
+}
+
+extension PanelID {
+  package static let touchpoints = PanelID("touchpoints")
+}
