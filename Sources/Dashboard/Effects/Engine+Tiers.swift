@@ -39,6 +39,7 @@ extension Engine {
       }
       let board = TierBoard(
         roster: request.roster, since: surroundings.lastOpening, generation: request.generation,
+        workers: max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))), perform: onThreads,
         isCancelled: isCancelled)
       if let board { post(.tiers(board)) }
       waker.workEnded()

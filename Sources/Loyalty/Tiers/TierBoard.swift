@@ -1,5 +1,4 @@
 import Community
-import Loyalty
 
 /// What the panel of tiers shows, as of one state of the folder.
 package struct TierBoard: Sendable {
@@ -27,10 +26,12 @@ package struct TierBoard: Sendable {
   /// - Parameters:
   ///   - roster: with measures.
   ///   - since: the last opening.
+  ///   - workers, perform: as for `MemberFigures`.
   /// - Complexity: O(*n* log *n*) in the number of members, and a look at the events.
   /// - Returns: nil without tiers, or if cancelled.
   package init?(
-    roster: Roster, since: Instant?, generation: Int = 0,
+    roster: Roster, since: Instant?, generation: Int = 0, workers: Int = 1,
+    perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) },
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) {
     guard let measures = roster.measures, let tiers = measures.tiers else { return nil }
@@ -67,6 +68,8 @@ package struct TierBoard: Sendable {
     }
     self.scores = scores
     if isCancelled() { return nil }
-    points = measures.points.flatMap { PointsFigures($0, roster: roster, isCancelled: isCancelled) }
+    points = measures.points.flatMap {
+      PointsFigures($0, roster: roster, workers: workers, perform: perform, isCancelled: isCancelled)
+    }
   }
 }
