@@ -29,21 +29,24 @@ let package = Package(
     .target(name: "SampleData", dependencies: ["Community"]),
     .target(name: "Screen", dependencies: ["Canvas", "CNcurses"]),
     .target(
+      name: "Reports", dependencies: ["Feeds", "Loyalty", "Community", "Texts", "Canvas", "JSONTape"]),
+    .target(
       name: "Dashboard",
       dependencies: [
-        "Feeds", "Loyalty", "Journal", "Canvas", "Screen", "Texts", "Community", "JSONTape",
+        "Reports", "Feeds", "Loyalty", "Journal", "Canvas", "Screen", "Texts", "Community", "JSONTape",
         .product(name: "Logging", package: "swift-log"),
       ]),
     .executableTarget(
       name: "koxtop",
       dependencies: [
-        "Dashboard", "SampleData", "Feeds", "Loyalty", "Community", "Canvas", "Screen", "Texts", "CSimdjson",
+        "Dashboard", "Reports", "SampleData", "Feeds", "Loyalty", "Community", "Canvas", "Screen", "Texts",
+        "CSimdjson",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
       name: "benchmarks",
       dependencies: [
-        "Dashboard", "SampleData", "JSONTape", "CSimdjson",
+        "Dashboard", "Reports", "SampleData", "JSONTape", "CSimdjson",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -62,8 +65,13 @@ let package = Package(
     .testTarget(name: "TextsTests", dependencies: ["Texts", "Community"]),
     .testTarget(name: "CanvasTests", dependencies: ["Canvas"], resources: [.copy("Fixtures")]),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
+    // Communities made by hand, for the tests of several modules.
+    .target(
+      name: "TestCommunities", dependencies: ["Community", "Feeds", "Loyalty"], path: "Tests/TestCommunities"),
     .testTarget(
-      name: "DashboardTests", dependencies: ["Dashboard", "SampleData"],
+      name: "ReportsTests", dependencies: ["Reports", "TestCommunities"], resources: [.copy("Fixtures")]),
+    .testTarget(
+      name: "DashboardTests", dependencies: ["Dashboard", "TestCommunities", "SampleData"],
       resources: [.copy("Fixtures")]),
     .testTarget(name: "EndToEnd", dependencies: ["koxtop"]),
   ],

@@ -1,6 +1,7 @@
 import Community
 import Glibc
 import Loyalty
+import Reports
 
 /// A roster whose board of tiers is to be made.
 struct TierRequest: Sendable {

@@ -1,5 +1,6 @@
 import Canvas
 import Loyalty
+import Reports
 import Texts
 
 /// Which columns of the table of members stand where: the first two stay, the others scroll.

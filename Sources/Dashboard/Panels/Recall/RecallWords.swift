@@ -2,20 +2,6 @@ import Community
 import Loyalty
 import Texts
 
-extension RecallLayer {
-  var title: Phrase {
-    switch self {
-    case .lightSleep: .layerLightSleep
-    case .deepSleep: .layerDeepSleep
-    case .churnedHigh: .layerChurnedHigh
-    case .churnedMiddle: .layerChurnedMiddle
-    case .churnedLow: .layerChurnedLow
-    case .churned: .layerChurned
-    case .returner: .layerReturner
-    }
-  }
-}
-
 extension RecallTab {
   var title: Phrase {
     switch self {

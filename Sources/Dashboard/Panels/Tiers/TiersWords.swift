@@ -1,6 +1,7 @@
 import Canvas
 import Community
 import Loyalty
+import Reports
 import Texts
 
 /// The board of tiers in words, lines and charts.

@@ -1,6 +1,7 @@
 import Canvas
 import Community
 import Loyalty
+import Reports
 import Texts
 
 /// What stands beside the lists: the matrix of rules, the cadence, the accounts, and the selected member's.

@@ -1,6 +1,7 @@
 import Canvas
 import Community
 import Loyalty
+import Reports
 import Texts
 
 /// A member's card, worded: lines for each of its parts, at a width.

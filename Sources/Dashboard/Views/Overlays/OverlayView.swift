@@ -1,4 +1,5 @@
 import Canvas
+import Reports
 import Texts
 
 extension DashboardState {
