@@ -46,7 +46,8 @@ import Texts
   func `the Overview with what waits today`(_ language: Language, _ size: Size) throws {
     var state = SmallCommunity.recall(size, language)
     state.panel = .overview
-    state.data.shown?.roster = try #require(state.recall.figures?.board.roster)
+    let roster = try #require(state.recall.figures?.board.roster)
+    state.data.shown?.roster = roster
     try check(state, "overview-today")
   }
 
