@@ -129,8 +129,7 @@ extension MembersReport {
       try piece.flush(to: sink)
     }
     piece += Array((language.text(.membersReportCount, ["count": members.count]) + "\n").utf8)
-    let needModel: Set<MemberColumn> = [.alive, .lifetimeValue, .segment, .worth]
-    if let absence = roster.measures?.model?.absence, columns.contains(where: needModel.contains) {
+    if let absence = roster.measures?.model?.absence, columns.contains(where: { $0.need == .model }) {
       piece += Array((language.text(absence) + "\n").utf8)
     }
     try piece.flush(to: sink, always: true)

@@ -4,7 +4,7 @@ import Texts
 extension Language {
   /// A word of a column, such as a stage.
   package func word(_ id: String, of column: MemberColumn) -> String {
-    Phrase.columnWords["\(column.id).\(id)"].map { text($0) } ?? id
+    Phrase.word(id, ofColumn: column.id).map { text($0) } ?? id
   }
 
   /// A number in a cell: two decimals below 1, one where it isn't whole.
