@@ -21,7 +21,7 @@ let package = Package(
 
     .target(name: "JSONTape", dependencies: ["CSimdjson"]),
     .target(name: "Community"),
-    .target(name: "Texts", dependencies: ["Community"]),
+    .target(name: "Texts", dependencies: ["Community"], plugins: ["Gather"]),
     .target(name: "Canvas"),
     .target(name: "Feeds", dependencies: ["JSONTape", "Community", "CZlib"]),
     .target(name: "Loyalty", dependencies: ["Community"]),
@@ -50,6 +50,10 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
+    // Lists what files declare before they are compiled.
+    .plugin(name: "Gather", capability: .buildTool(), dependencies: ["gatherer"], path: "Sources/Gather"),
+    .executableTarget(name: "gatherer"),
+
     .testTarget(name: "JSONTapeTests", dependencies: ["JSONTape"]),
     .testTarget(name: "CommunityTests", dependencies: ["Community"]),
     .testTarget(name: "FeedsTests", dependencies: ["Feeds"]),
@@ -62,6 +66,7 @@ let package = Package(
       name: "dashboard-writer", dependencies: ["Dashboard", "Screen", "Feeds", "Community"],
       path: "Tests/DashboardWriter"),
     .testTarget(name: "SampleDataTests", dependencies: ["SampleData", "Feeds"]),
+    .testTarget(name: "GathererTests", dependencies: ["gatherer"]),
     .testTarget(name: "TextsTests", dependencies: ["Texts", "Community"]),
     .testTarget(name: "CanvasTests", dependencies: ["Canvas"], resources: [.copy("Fixtures")]),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"]),

@@ -59,14 +59,4 @@ extension Phrase {
   package static let pointsCount = Phrase("points.count", en: "{count} pts", zh: "{count} 分")
   package static let otherHost = Phrase("other.host", en: "host {name}", zh: "主理人 {name}")
   package static let otherUnresolved = Phrase("other.unresolved", en: "somebody unknown", zh: "未知对象")
-
-  static let cardPhrases: [Phrase] = [
-    cardProfile, cardTimeline, cardSources, cardFigures, cardLatest, cardNoName, cardNoRecord, cardNothing,
-    cardNoEvents, cardNoMember, cardAge, cardAliases, cardGathering, cardMore, cardRecords, cardNewest,
-    whyStated,
-    whyFirstEvent, whyPurchases, whyPurchasesOnly, whyAmountsOnly, whyAmounts, whyMean, whyNewest, whyDays,
-    whyNoRecords, whyWindow,
-    didJoin, didPurchase, didRefund, didActivity, didTouchpoint, didSurvey, didComplaint, didPoints,
-    didRedemption, didDecision, complaintLevel, pointsCount, otherHost, otherUnresolved,
-  ]
 }
