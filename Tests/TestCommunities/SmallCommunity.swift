@@ -167,7 +167,7 @@ package struct SmallCommunity {
     var measures = MemberMeasures(community: small.community, figures: figures)
     let members = names.indices
     let value = { (index: Int, value: Double) in index % 6 == 5 ? Double.nan : value }
-    measures?.take(
+    measures?.receive(
       ValueModel(
         values: PurchaseValues(
           alive: members.map { value($0, Double($0 * 37 % 90) / 100) },

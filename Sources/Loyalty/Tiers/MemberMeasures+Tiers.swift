@@ -1,10 +1,10 @@
 import Community
 
 extension MemberMeasures {
-  /// Takes up the tiers of the members, and what they are as a whole where that's worked out.
-  package mutating func take(_ tiers: Tiers) { self.tiers = tiers }
+  /// Receives the tiers of the members, and what they are as a whole where that's worked out.
+  package mutating func receive(_ tiers: Tiers) { self.tiers = tiers }
 
-  package mutating func take(_ figures: TierFigures) {
+  package mutating func receive(_ figures: TierFigures) {
     tiers = figures.tiers
     tierFigures = figures
   }

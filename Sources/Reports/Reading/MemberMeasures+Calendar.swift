@@ -12,7 +12,7 @@ extension MemberMeasures {
     let calendar = TouchpointCalendar(onAllCores: roster.with(self), isCancelled: isCancelled)
     guard let calendar else { return nil }
     var measures = self
-    measures.take(calendar)
+    measures.receive(calendar)
     return measures
   }
 }

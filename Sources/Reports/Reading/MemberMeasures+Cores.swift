@@ -13,9 +13,9 @@ extension MemberMeasures {
       perform: onThreads,
       isCancelled: isCancelled)
     guard let points = Points(roster: roster, isCancelled: isCancelled) else { return nil }
-    take(points)
+    receive(points)
     guard let tiers = Tiers(roster: roster, points: points, isCancelled: isCancelled) else { return nil }
-    take(tiers)
+    receive(tiers)
   }
 
   /// The same with the emotional accounts of a roster's members.
@@ -26,7 +26,7 @@ extension MemberMeasures {
   {
     guard let account = EmotionalAccounts(roster: roster, isCancelled: isCancelled) else { return nil }
     var measures = self
-    measures.take(account)
+    measures.receive(account)
     return measures
   }
 
@@ -41,15 +41,15 @@ extension MemberMeasures {
     let model = ValueModel(community: roster.community, moment: roster.moment, isCancelled: isCancelled)
     guard let model else { return nil }
     var measures = self
-    measures.take(model)
+    measures.receive(model)
     if let tiers = measures.tiers {
-      measures.take(
+      measures.receive(
         TierFigures(tiers, community: roster.community, figures: roster.figures, measures: measures))
     }
     let board = RecallBoard(
       roster.with(measures), fit: model.fit, manager: manager, isCancelled: isCancelled)
     guard let board else { return nil }
-    measures.take(board)
+    measures.receive(board)
     return (measures, board)
   }
 }

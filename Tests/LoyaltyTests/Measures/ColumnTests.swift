@@ -27,24 +27,24 @@ import Testing
     let figures = builder.figures(now)
     let listed = builder.roster(now, mask: .none)
     var measures = builder.measures(now)
-    measures.take(builder.accounts(now))
+    measures.receive(builder.accounts(now))
     let count = community.members.count
     func column(_ value: (Int) -> Double) -> [Double] { (0..<count).map { $0 % 7 == 0 ? .nan : value($0) } }
-    measures.take(
+    measures.receive(
       ValueModel(
         values: PurchaseValues(
           alive: column { Double($0 % 100) / 100 }, lifetimeValue: column { Double($0 % 970) * 1.37 },
           earlierLifetimeValue: column { Double($0 % 890) * 1.1 },
           valueIfAwake: column { Double($0 % 500) })))
     if let points = Points(community: community, figures: figures) {
-      measures.take(points)
-      if let tiers = Tiers(community: community, figures: figures, points: points) { measures.take(tiers) }
+      measures.receive(points)
+      if let tiers = Tiers(community: community, figures: figures, points: points) { measures.receive(tiers) }
     }
-    if let board = RecallBoard(listed.with(measures)) { measures.take(board) }
-    measures.take(
+    if let board = RecallBoard(listed.with(measures)) { measures.receive(board) }
+    measures.receive(
       builder.activityFigures(now), Challenges(community: community, figures: figures))
-    measures.take(builder.tieFigures(now))
-    if let calendar = TouchpointCalendar(listed.with(measures)) { measures.take(calendar) }
+    measures.receive(builder.tieFigures(now))
+    if let calendar = TouchpointCalendar(listed.with(measures)) { measures.receive(calendar) }
     return listed.with(measures)
   }()
 

@@ -8,10 +8,10 @@ import Testing
   private static func measures(_ builder: CommunityBuilder, _ now: String) throws -> MemberMeasures {
     let figures = builder.figures(now)
     var measures = builder.measures(now)
-    measures.take(try #require(Points(community: builder.community, figures: figures)))
+    measures.receive(try #require(Points(community: builder.community, figures: figures)))
     let tiers = try #require(
       Tiers(community: builder.community, figures: figures, points: measures.points))
-    measures.take(
+    measures.receive(
       TierFigures(tiers, community: builder.community, figures: figures, measures: measures))
     return measures
   }
