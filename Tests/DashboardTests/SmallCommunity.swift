@@ -196,7 +196,7 @@ extension SmallCommunity {
     var state = small.state(size, language)
     state.panel = .recall
     state.clock = moment.now
-    state.recall.manager = "林晚"
+    state.decisions.manager = "林晚"
     if let measures {
       state.recall.figures = RecallFigures(roster: roster.with(measures), manager: "林晚")
       state.clampRecall()

@@ -1,13 +1,3 @@
-import Community
-import Loyalty
-
-/// What was decided here about touchpoints and isn't in the calendar yet.
-package struct TouchState: Sendable {
-  package var pending: [TouchKey: RecallState.Pending] = [:]
-
-  package init() {}
-}
-
 /// A touchpoint that is due: whom it concerns and by which rule, by their ids.
 package struct TouchKey: Hashable, Sendable {
   package var member: String
