@@ -124,7 +124,7 @@ extension Phrase {
     "recall.folder_read_only",
     en: "This folder can't be written to, so nothing can be decided",
     zh: "文件夹不可写，不能做决定")
-  package static let recallDecided = Phrase("recall.decided", en: "{what}: {who} ✓", zh: "{what}：{who} ✓")
+  package static let recallDecided = Phrase("decisions.decided", en: "{what}: {who} ✓", zh: "{what}：{who} ✓")
   package static let recallRefused = Phrase(
     "recall.refused",
     en: "{manager} was first: {what} at {time}, {who}",

@@ -129,8 +129,8 @@ import Texts
   func `the queue of recalls`(_ language: Language, _ size: Size) throws {
     var state = SmallCommunity.recall(size, language)
     state.recall.marks = ["M100009"]
-    state.recall.pending["M100018"] = RecallState.Pending(action: .recall, ticket: 1, writtenID: "1")
-    state.recall.pending["M100012"] = RecallState.Pending(action: .snooze, ticket: 2)
+    state.decisions.members["M100018"] = PendingDecision(action: .recall, ticket: 1, writtenID: "1")
+    state.decisions.members["M100012"] = PendingDecision(action: .snooze, ticket: 2)
     try check(state, "recall")
   }
 

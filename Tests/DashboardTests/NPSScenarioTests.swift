@@ -91,7 +91,7 @@ import Testing
       .press("c"), stage.check { #expect($0.state.message?.canUndo == true) }, .press("n"),
       .type("will call"),
       .press("enter t x"), .type("sent a new tin"), .press("enter"),
-      stage.check { #expect($0.state.recall.decided.count == 4) }, .press("u"),
+      stage.check { #expect($0.state.decisions.decided.count == 4) }, .press("u"),
       stage.check { #expect($0.state.message?.text == "Taken back") })
     let decisions = try Self.journal(stage)
     #expect(decisions.map(\.action) == [.claim, .note, .contact, .close, .undo])
@@ -114,7 +114,7 @@ import Testing
       stage.check {
         #expect($0.state.nps.figures?.satisfaction.openDetractors == 5)
         #expect($0.state.nps.figures?.satisfaction.answeredDetractors == 1)
-        #expect($0.state.nps.pending.isEmpty)
+        #expect($0.state.decisions.answers.isEmpty)
       },
       .press("u"), .press("f5"),
       stage.check { #expect($0.state.nps.figures?.satisfaction.openDetractors == 6) })

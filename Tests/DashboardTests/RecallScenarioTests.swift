@@ -22,7 +22,7 @@ import Testing
       },
       .press("r r r r r r r r r r"),
       stage.check {
-        let pending = $0.state.recall.pending
+        let pending = $0.state.decisions.members
         #expect(pending.count == 10)
         #expect(pending.values.allSatisfy { $0.writtenID != nil })
         #expect($0.state.recall.selectedID == "s2")
@@ -68,11 +68,11 @@ import Testing
     stage.readsFolder = true
     try stage.play(
       .press("6"), stage.check { #expect($0.state.recall.figures?.rows.count == 12) },
-      .press("r r r"), stage.check { #expect($0.state.recall.decided.count == 3) }, .press("f5"),
+      .press("r r r"), stage.check { #expect($0.state.decisions.decided.count == 3) }, .press("f5"),
       stage.check {
         #expect($0.state.recall.figures?.rows.count == 9)
         #expect($0.state.recall.figures?.today.count == 3)
-        #expect($0.state.recall.pending.isEmpty)
+        #expect($0.state.decisions.members.isEmpty)
         #expect($0.state.recall.selectedID == "s9")
       },
       .press("u"), .press("f5"),
@@ -100,9 +100,9 @@ import Testing
     try stage.play(
       .press("6 c"), stage.check { #expect($0.state.message?.canUndo == true) },
       .press("j n"), .type("called"), .press("enter"),
-      stage.check { #expect($0.state.recall.decided.count == 2) },
+      stage.check { #expect($0.state.decisions.decided.count == 2) },
       .press("u"), stage.check { #expect($0.state.message?.text == "Taken back") }, .press("u"),
-      stage.check { #expect($0.state.recall.decided.isEmpty) },
+      stage.check { #expect($0.state.decisions.decided.isEmpty) },
       .press("u"), stage.check { #expect($0.state.message?.text == "There is nothing to take back") })
     let decisions = try Self.journal(stage)
     #expect(decisions.map(\.action) == [.claim, .note, .undo, .undo])
@@ -126,7 +126,7 @@ import Testing
       stage.check {
         #expect($0.state.message?.kind == .warning)
         #expect($0.state.message?.text.hasPrefix("Bea was first") == true)
-        #expect($0.state.recall.pending.isEmpty)
+        #expect($0.state.decisions.members.isEmpty)
       })
     #expect(try Self.journal(stage).count == 1)
   }
@@ -233,7 +233,7 @@ import Testing
     _ = try Journal(folder: stage.folder, zone: stage.shop.zone).append([other])
     let (own, all) = (stage.folder + "/own.csv", stage.folder + "/all.json")
     try stage.play(
-      .press("6 a r y"), stage.check { #expect($0.state.recall.decided.count == 1) }, .press("f5"),
+      .press("6 a r y"), stage.check { #expect($0.state.decisions.decided.count == 1) }, .press("f5"),
       .press("e ctrl+u"), .type(own),
       stage.check { #expect(view($0.state).grid.plainText.contains("recalled today by Ann")) },
       .press("enter"), .press("E tab ctrl+u"), .type(all),
@@ -283,7 +283,7 @@ import Testing
       .press("/"), .type("nobody"),
       stage.check { #expect(view($0.state).grid.plainText.contains("Nobody in the queue matches")) },
       .press("esc"), .press("r"),
-      stage.check { #expect($0.state.recall.pending.keys.contains("s12")) })
+      stage.check { #expect($0.state.decisions.members.keys.contains("s12")) })
   }
 
   @Test func decisionsLeaveANarrowedQueue() throws {

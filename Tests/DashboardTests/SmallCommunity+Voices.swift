@@ -11,7 +11,7 @@ extension SmallCommunity {
   static func voices(_ size: Size, _ language: Language) -> DashboardState {
     var state = SmallCommunity().state(size, language)
     state.panel = .nps
-    state.recall.manager = "林晚"
+    state.decisions.manager = "林晚"
     if let roster = state.data.shown?.roster, let measures = MemberMeasures(roster: roster) {
       state.data.shown?.roster = roster.with(measures)
       let tally = SatisfactionTally(community: roster.community, moment: roster.moment, measures: measures)

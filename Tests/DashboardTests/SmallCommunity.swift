@@ -36,7 +36,7 @@ extension SmallCommunity {
     var state = small.state(size, language)
     state.panel = .recall
     state.clock = roster.moment.now
-    state.recall.manager = "林晚"
+    state.decisions.manager = "林晚"
     if let figures = RecallFigures(roster: roster, manager: "林晚") {
       state.recall.figures = figures
       state.clampRecall()

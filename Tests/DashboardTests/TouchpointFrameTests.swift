@@ -85,10 +85,10 @@ extension FrameTests {
     var state = SmallCommunity.touchpoints(Self.narrow, language)
     let keys = state.touchpointRows.compactMap(\.touch)
     let pending = [
-      RecallState.Pending(action: .touch, ticket: 1), .init(action: .touch, ticket: 1, writtenID: "x"),
+      PendingDecision(action: .touch, ticket: 1), .init(action: .touch, ticket: 1, writtenID: "x"),
       .init(action: .skip, ticket: 1, writtenID: "x"),
     ]
-    for (key, pending) in zip(keys, pending) { state.touches.pending[key] = pending }
+    for (key, pending) in zip(keys, pending) { state.decisions.touches[key] = pending }
     try check(state, "touchpoints-deciding")
   }
 

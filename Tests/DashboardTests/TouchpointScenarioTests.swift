@@ -64,7 +64,7 @@ import Testing
       .press("4"), stage.check { #expect($0.balance("t1") == 0) }, .press("d"),
       stage.check {
         let key = TouchKey(member: "t1", rule: "birthday")
-        #expect($0.state.touches.pending[key]?.writtenID != nil)
+        #expect($0.state.decisions.touches[key]?.writtenID != nil)
         // The next row has come up.
         #expect($0.state.touchpointRow?.touch?.member == "t2")
       },
@@ -73,7 +73,7 @@ import Testing
         #expect($0.touches == ["t2", "t3", "13 members"])
         // +5 for a birthday, half as much again for the moment.
         #expect($0.balance("t1") == 7.5)
-        #expect($0.state.touches.pending.isEmpty)
+        #expect($0.state.decisions.touches.isEmpty)
       })
     let line = try #require(try Self.journal(stage).first)
     #expect(line.action == .touch && line.member == "t1" && line.rule == "birthday" && line.manager == "Ann")
@@ -135,7 +135,7 @@ import Testing
     try stage.play(
       .press("4 a d"),
       stage.check { #expect(view($0.state).grid.plainText.contains("3 touches?")) },
-      .press("n"), stage.check { #expect($0.state.touches.pending.isEmpty) },
+      .press("n"), stage.check { #expect($0.state.decisions.touches.isEmpty) },
       .press("a d"),
       // The member day's line counts with all whom it stands for.
       stage.check { #expect(view($0.state).grid.plainText.contains("16 touches?")) },

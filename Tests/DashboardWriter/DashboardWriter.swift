@@ -41,9 +41,9 @@ struct DashboardWriter {
 
   /// Decisions that are shown as written, with their members.
   private static func ticks(_ state: DashboardState) -> [(member: String, id: String)] {
-    let recalls = state.recall.pending.map { ($0.key, $0.value.writtenID) }
-    let touches = state.touches.pending.map { ($0.key.member, $0.value.writtenID) }
-    let answers = state.nps.pending.compactMap { row, pending -> (String, String?)? in
+    let recalls = state.decisions.members.map { ($0.key, $0.value.writtenID) }
+    let touches = state.decisions.touches.map { ($0.key.member, $0.value.writtenID) }
+    let answers = state.decisions.answers.compactMap { row, pending -> (String, String?)? in
       guard let community = state.data.shown?.community else { return nil }
       let (segment, offset) = community[.surveys][row]
       return segment.party(offset).member.map { (community.members.id($0), pending.writtenID) }

@@ -17,7 +17,7 @@ extension Command {
       Command(.appHelp, keys: "? f1", footer: 90) { $0.overlay = .help(ScrollState()) },
       Command(.appQuit, keys: "q", footer: 95) { $0.backOrQuit() },
       Command(.appBack, keys: "esc") { $0.escape() },
-      Command(.appUndo, keys: "u", unless: { $0.undo == nil ? .reasonNoUndo : nil }) { $0.takeBack() },
+      Command(.appUndo, keys: "u", unless: { $0.undo == nil ? .reasonNoUndo : nil }) { $0.undoLast() },
       Command(
         .appProblems, keys: "!",
         unless: { $0.data.shown == nil && $0.configProblems.isEmpty ? .reasonNotRead : nil }

@@ -25,7 +25,7 @@ struct DashboardSession {
     let engine = Engine(
       surroundings: Engine.Surroundings(
         asOf: options.asOf, isUnmasked: options.isUnmasked, wallClock: options.wallClock,
-        viewsPath: places.viewsPath, manager: state.recall.manager, journalFolder: options.folder,
+        viewsPath: places.viewsPath, manager: state.decisions.manager, journalFolder: options.folder,
         countsReading: countsReading,
         lastOpening: places.openingPath.flatMap { Opening(path: $0)?.left(options.folder) }),
       waker: terminal.waker, makeSource: makeSource)
@@ -72,7 +72,7 @@ struct DashboardSession {
       machineZone: options.machineZone, folder: options.folder)
     state.keyMap = keyMap
     state.isMouseOn = config.isMouseOn ?? true
-    state.recall.manager = ManagerName.choose(
+    state.decisions.manager = ManagerName.choose(
       argument: options.manager, config: config.manager, account: ManagerName.account())
     state.mayCopy = config.mayCopy ?? false
     state.asOf = options.asOf

@@ -1,3 +1,4 @@
+import Journal
 import Screen
 
 /// A panel: what the rest of the dashboard asks of it. Its folder holds all of it, and `Panels.all` names it.
@@ -59,6 +60,10 @@ protocol Panel: Sendable {
   func refresh(_ state: inout DashboardState)
   /// Lets go of what holds within one reading of the folder only.
   func forgetReading(in state: inout DashboardState)
+  /// Lets go of what was shown of decisions that weren't written.
+  func settle(_ answer: DecisionAnswer, in state: inout DashboardState)
+  /// Decisions are being taken back.
+  func takeBack(_ decisions: [Decision], in state: inout DashboardState)
   /// The clock has gone on while it's shown.
   func tick(in state: inout DashboardState)
 }
@@ -86,5 +91,7 @@ extension Panel {
   func open(in state: inout DashboardState) {}
   func refresh(_ state: inout DashboardState) {}
   func forgetReading(in state: inout DashboardState) {}
+  func settle(_ answer: DecisionAnswer, in state: inout DashboardState) {}
+  func takeBack(_ decisions: [Decision], in state: inout DashboardState) {}
   func tick(in state: inout DashboardState) {}
 }

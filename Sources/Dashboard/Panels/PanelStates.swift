@@ -7,16 +7,15 @@ package protocol PanelState: Sendable {
 ///
 /// A panel's folder gives its state a name: an extension of `DashboardState` with a property that reads and changes
 /// `panelStates[ItsState.self]` in place.
+///
+/// Downcasts are unchecked: a box is found by the very type that it was made with.
 package struct PanelStates: Sendable {
   private var boxes: [AnyBox] = []
 
   package subscript<State: PanelState>(_ type: State.Type) -> State {
-    _read {
-      if let box = boxes.first(where: { $0.type == ObjectIdentifier(type) }) {
-        yield unsafeDowncast(box, to: Box<State>.self).state
-      } else {
-        yield State()
-      }
+    get {
+      guard let box = boxes.first(where: { $0.type == ObjectIdentifier(type) }) else { return State() }
+      return unsafeDowncast(box, to: Box<State>.self).state
     }
     _modify {
       let place = place(of: type)

@@ -34,9 +34,9 @@ package struct DashboardState: Sendable {
   /// Where Esc and `q` lead back to, the last one first to go.
   package var backStack: [Place] = []
   package var data = DataState()
-  package var touches = TouchState()
   /// What was gathered of members with many records.
   var details = MemberDetails()
+  package var decisions = DecisionsState()
   package var overlay: Overlay?
   package var message: Message?
   /// Why nothing can be decided or written here; nil when it can.

@@ -1,6 +1,3 @@
-import Community
-import Loyalty
-
 /// What the last action did, in the footer.
 package struct Message: Hashable, Sendable {
   package enum Kind: Hashable, Sendable { case information, success, warning, error }
@@ -17,11 +14,9 @@ package struct Message: Hashable, Sendable {
   }
 }
 
-/// How to take the last action back.
-enum Undo: Sendable {
-  case marks(Marks, reading: Int)
-  case savedViews([SavedView])
-  case columns([MemberColumn])
-  /// Decisions that are on disk.
-  case decisions
+/// How to take the last action back, and what to say of it.
+struct Undo: Sendable {
+  /// What is taken back, by a name that tells one kind of action from another.
+  var name: String
+  var run: @Sendable (inout DashboardState) -> Void
 }

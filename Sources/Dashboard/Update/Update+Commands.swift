@@ -88,22 +88,10 @@ extension DashboardState {
     }
   }
 
-  mutating func takeBack() {
+  /// Takes the last action back.
+  mutating func undoLast() {
     guard let undo else { return }
     self.undo = nil
-    switch undo {
-    case .marks(let marks, let reading):
-      guard reading == data.shown?.reading else {
-        say(.information, .reasonNoUndo)
-        return
-      }
-      setMarks(marks)
-    case .savedViews(let views):
-      members.savedViews = views
-      effects.append(.saveViews(views))
-    case .columns(let columns): members.columns = columns
-    case .decisions: return takeBackDecisions()
-    }
-    say(.success, .undone)
+    undo.run(&self)
   }
 }

@@ -73,7 +73,7 @@ extension DashboardState {
           path: path, mayReplace: mayReplace)))
   }
 
-  mutating func take(_ outcome: ExportOutcome) {
+  mutating func receive(_ outcome: ExportOutcome) {
     guard case .export(var export) = overlay, export.step == .writing else { return }
     switch outcome {
     case .written(let count, let path):

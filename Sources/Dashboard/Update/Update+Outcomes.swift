@@ -3,12 +3,12 @@ import Loyalty
 import Texts
 
 extension DashboardState {
-  mutating func take(_ outcome: Outcome) {
+  mutating func receive(_ outcome: Outcome) {
     switch outcome {
     case .progress(let progress):
       data.progress = progress
       spinnerStep += 1
-    case .data(let new): take(new)
+    case .data(let new): receive(new)
     case .loadFailed(let error):
       data.progress = nil
       if data.shown == nil { data.phase = .failed(error) } else { data.phase = .ready }
@@ -17,7 +17,7 @@ extension DashboardState {
       data.progress = nil
       data.phase = .stopped
       say(.warning, .readStopped, ["key": keyMap.keys(of: .appReload).first?.label(isASCII: isASCII) ?? ""])
-    case .list(let answer): take(answer)
+    case .list(let answer): receive(answer)
     case .detail(let answer):
       if answer.reading == data.shown?.reading { details.receive(answer) }
     case .listIsSlow(let generation):
@@ -28,23 +28,23 @@ extension DashboardState {
       goto.scroll = ScrollState()
       overlay = .goto(goto)
     case .marks(let generation, let reading, let marks):
-      take(marks, generation: generation, reading: reading)
+      receive(marks, generation: generation, reading: reading)
     case .totals(let generation, let totals):
       if generation == generations.totals, !members.marks.isEmpty { members.markedTotals = totals }
     case .exported(let generation, let outcome):
-      if generation == generations.export { take(outcome) }
+      if generation == generations.export { receive(outcome) }
     case .views(let views): members.savedViews = views
     case .viewsNotSaved(let problem): message = Message(.error, language.text(problem))
-    case .recall(let figures): keepingOverviewLine { $0.take(figures) }
-    case .tiers(let board): keepingOverviewLine { $0.take(board) }
-    case .whatIf(let answer): take(answer)
+    case .recall(let figures): keepingOverviewLine { $0.receive(figures) }
+    case .tiers(let board): keepingOverviewLine { $0.receive(board) }
+    case .whatIf(let answer): receive(answer)
     case .tiersSaved(let problem): tiersSaved(problem)
-    case .decided(let answer): take(answer)
-    case .journalProblem(let problem): take(problem)
+    case .decided(let answer): receive(answer)
+    case .journalProblem(let problem): receive(problem)
     case .clock(let instant): tick(instant)
     case .roll: nps.roll = nps.roll?.next
-    case .drivers(let answer): take(answer)
-    case .narrowed(let answer): take(answer)
+    case .drivers(let answer): receive(answer)
+    case .narrowed(let answer): receive(answer)
     case .touchpoints(let figures, let reading):
       if data.shown?.reading == reading {
         data.shown?.touchpoints = figures
@@ -58,10 +58,10 @@ extension DashboardState {
   // MARK: Data
 
   /// Takes a new state of the folder. Appended data show at once; a new reading waits for its list.
-  private mutating func take(_ new: DashboardData) {
+  private mutating func receive(_ new: DashboardData) {
     data.progress = nil
     data.phase = .ready
-    readOnly = new.isFixed ? .fixedTime : recall.problem.map { .folder($0) }
+    readOnly = new.isFixed ? .fixedTime : decisions.problem.map { .folder($0) }
     guard let shown = data.shown else {
       data.shown = new
       refreshPanels()
@@ -100,7 +100,7 @@ extension DashboardState {
     for panel in Panels.all { panel.forgetReading(in: &self) }
     refreshPanels()
     // Marks are of the old reading; decisions are in the folder and can still be taken back.
-    undo = recall.decided.isEmpty ? nil : .decisions
+    undo = decisions.decided.isEmpty ? nil : .decisions
     members.markedTotals = nil
     addUpMarks()
   }

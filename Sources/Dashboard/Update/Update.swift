@@ -13,7 +13,7 @@ enum Input: Sendable {
 func update(_ state: inout DashboardState, _ input: Input) -> [Effect] {
   switch input {
   case .event(let event, let target): state.handle(event, target)
-  case .outcome(let outcome): state.take(outcome)
+  case .outcome(let outcome): state.receive(outcome)
   }
   defer { state.effects.removeAll() }
   return state.effects

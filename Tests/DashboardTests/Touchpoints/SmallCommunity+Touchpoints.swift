@@ -15,7 +15,7 @@ extension SmallCommunity {
   ) -> DashboardState {
     var state = talking(size, language)
     state.panel = .touchpoints
-    state.recall.manager = "林晚"
+    state.decisions.manager = "林晚"
     guard var shown = state.data.shown else { return state }
     var community = shown.community
     for place in community.program.touchpoints.rules.indices {

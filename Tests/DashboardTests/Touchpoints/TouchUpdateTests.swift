@@ -25,7 +25,7 @@ import Testing
     let scheduled: MemberMeasures = try #require(measures.scheduled(roster))
     data.roster = roster.with(scheduled)
     state.data.shown = data
-    state.recall.manager = "Ann"
+    state.decisions.manager = "Ann"
     state.effects = []
     return state
   }
@@ -50,7 +50,7 @@ import Testing
     #expect(decisions.allSatisfy { $0.rule == "member_day" && $0.manager == "Ann" })
     let end = SmallCommunity.zone.end(of: SmallCommunity.zone.day(of: SmallCommunity.now).adding(days: 2))
     #expect(decisions.allSatisfy { $0.until == end })
-    #expect(state.touches.pending.count == 2)
+    #expect(state.decisions.touches.count == 2)
     // While it's being written the same isn't written again.
     let isWrittenAgain = state.decide(.touch, about: keys)
     #expect(!isWrittenAgain && requests(state).count == 1)
@@ -84,17 +84,17 @@ import Testing
     let request = try #require(requests(state).first)
     var first = request.decisions[0]
     first.manager = "Bo"
-    state.take(
+    state.receive(
       DecisionAnswer(
         ticket: request.ticket, decisions: request.decisions,
         result: .success([RefusedDecision(index: 0, first: first)])))
-    #expect(state.touches.pending[keys[0]] == nil)
-    #expect(state.touches.pending[keys[1]] != nil)
+    #expect(state.decisions.touches[keys[0]] == nil)
+    #expect(state.decisions.touches[keys[1]] != nil)
     #expect(state.message?.text.contains("Bo") == true)
-    state.take(
+    state.receive(
       DecisionAnswer(
         ticket: request.ticket, decisions: request.decisions, result: .failure(.notAFile(path: "x"))))
-    #expect(state.touches.pending.isEmpty)
+    #expect(state.decisions.touches.isEmpty)
   }
 
   @Test func theListForSendingHasConsentedChannelsAlone() throws {

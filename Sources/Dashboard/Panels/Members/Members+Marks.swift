@@ -33,7 +33,7 @@ extension DashboardState {
         MarksRequest(generation: generations.marks, reading: data.reading, rows: members.list.rows)))
   }
 
-  mutating func take(_ marks: Marks, generation: Int, reading: Int) {
+  mutating func receive(_ marks: Marks, generation: Int, reading: Int) {
     guard generation == generations.marks, reading == data.shown?.reading else { return }
     let before = members.marks
     var all = before
@@ -54,5 +54,16 @@ extension DashboardState {
     guard let id = members.selectedID else { return }
     effects.append(.copy(id))
     say(.success, .copied, ["text": id])
+  }
+}
+
+extension Undo {
+  /// The marks before, of one reading of the folder.
+  static func marks(_ marks: Marks, reading: Int) -> Undo {
+    Undo(name: "marks") { state in
+      guard reading == state.data.shown?.reading else { return state.say(.information, .reasonNoUndo) }
+      state.setMarks(marks)
+      state.say(.success, .undone)
+    }
   }
 }

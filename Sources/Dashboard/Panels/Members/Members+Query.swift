@@ -90,7 +90,7 @@ extension DashboardState {
 
   // MARK: Answers
 
-  mutating func take(_ answer: ListAnswer) {
+  mutating func receive(_ answer: ListAnswer) {
     guard answer.generation == generations.query else { return }
     if data.shown?.reading != answer.reading {
       guard let next = data.next, next.reading == answer.reading else { return }

@@ -31,7 +31,7 @@ extension DashboardState {
       state.scroll.selected = max(0, min(selected, rest.count - 1))
       sayUndoable(.savedViews(views), .viewRemoved, ["name": removed.name])
     case Key("u"):
-      if case .savedViews = undo { Command.of(.appUndo).run(&self) }
+      if undo?.name == Undo.savedViews { Command.of(.appUndo).run(&self) }
     default:
       if let motion = motion(for: key) {
         state.scroll = moved(state.scroll, motion, count: views.count)
@@ -85,5 +85,18 @@ extension DashboardState {
     queryChanged()
     members.viewName = view.name
     say(.success, .viewOpened, ["name": view.name])
+  }
+}
+
+extension Undo {
+  static let savedViews = "saved views"
+
+  /// The saved views before.
+  static func savedViews(_ views: [SavedView]) -> Undo {
+    Undo(name: savedViews) { state in
+      state.members.savedViews = views
+      state.effects.append(.saveViews(views))
+      state.say(.success, .undone)
+    }
   }
 }

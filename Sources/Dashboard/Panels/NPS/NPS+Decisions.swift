@@ -28,34 +28,27 @@ extension DashboardState {
     guard let shown = data.shown, let answer = npsAnswer, let member = answer.member else { return }
     let (segment, offset) = shown.community[.surveys][answer.row]
     let decision = Decision(
-      id: "", at: now, manager: recall.manager, action: action, member: shown.community.members.id(member),
+      id: "", at: now, manager: decisions.manager, action: action, member: shown.community.members.id(member),
       survey: segment.ids[offset], reason: reason, text: text)
-    writeAnswers([(decision, answer.row)])
-  }
-
-  private mutating func writeAnswers(_ decisions: [(decision: Decision, row: Row?)]) {
-    let ticket = send(decisions.map(\.decision))
-    for (decision, row) in decisions {
-      guard let row else { continue }
-      nps.pending[row] = RecallState.Pending(action: decision.action, ticket: ticket)
-    }
+    let ticket = send([decision])
+    decisions.answers[answer.row] = PendingDecision(action: action, ticket: ticket)
   }
 
   /// Lets go of what was shown of a decision that is in the figures, or wasn't written.
   mutating func settleAnswers(_ answer: DecisionAnswer) {
-    for (row, pending) in nps.pending where pending.ticket == answer.ticket {
+    for (row, pending) in decisions.answers where pending.ticket == answer.ticket {
       switch answer.result {
       case .success(let refusals) where refusals.isEmpty:
-        nps.pending[row]?.writtenID = answer.decisions.first?.id
-      case .success, .failure: nps.pending[row] = nil
+        decisions.answers[row]?.writtenID = answer.decisions.first?.id
+      case .success, .failure: decisions.answers[row] = nil
       }
     }
   }
 
   /// Once the folder's own figures know of a decision, they show it.
   mutating func forgetSettledAnswers() {
-    guard !nps.pending.isEmpty, let log = recall.figures?.board.log else { return }
-    nps.pending = nps.pending.filter { _, pending in
+    guard !decisions.answers.isEmpty, let log = recall.figures?.board.log else { return }
+    decisions.answers = decisions.answers.filter { _, pending in
       pending.writtenID.map { log.decision(id: $0) == nil } ?? true
     }
   }
@@ -110,7 +103,7 @@ extension DashboardState {
     overlay = nil
     send([
       Decision(
-        id: "", at: now, manager: recall.manager, action: .fix, topic: topic, until: date,
+        id: "", at: now, manager: decisions.manager, action: .fix, topic: topic, until: date,
         text: words.joined(separator: " "))
     ])
   }

@@ -38,7 +38,7 @@ extension DashboardState {
     askForDrivers()
   }
 
-  mutating func take(_ answer: DriversAnswer) {
+  mutating func receive(_ answer: DriversAnswer) {
     guard answer.generation == nps.drivers?.generation else { return }
     nps.drivers?.figures = answer.figures
     if answer.figures.isSettled { nps.drivers?.isRunning = false }

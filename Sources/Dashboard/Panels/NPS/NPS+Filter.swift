@@ -16,7 +16,7 @@ extension DashboardState {
     effects.append(.narrowAnswers(Engine.Narrowing(generation: generations.narrowing, filter: filter)))
   }
 
-  mutating func take(_ answer: NarrowedAnswers) {
+  mutating func receive(_ answer: NarrowedAnswers) {
     guard answer.generation == generations.narrowing, answer.reading == data.shown?.reading else { return }
     let isFirst = nps.narrowed == nil
     nps.narrowed = answer.figures

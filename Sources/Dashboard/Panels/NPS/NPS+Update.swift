@@ -132,7 +132,7 @@ extension DashboardState {
     nps.held = nil
     nps.narrowed = nil
     nps.drivers = nil
-    nps.pending = [:]
+    decisions.answers = [:]
     for section in [NPSSection.words, .loop] { nps.places[section] = nil }
   }
 

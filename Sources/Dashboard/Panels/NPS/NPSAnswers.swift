@@ -68,7 +68,7 @@ extension DashboardState {
 
   /// What was decided about an answer and isn't in the figures yet.
   private func pendingWords(_ answer: SurveyAnswer) -> String? {
-    guard let pending = nps.pending[answer.row] else { return nil }
+    guard let pending = decisions.answers[answer.row] else { return nil }
     let sign =
       pending.writtenID == nil
       ? "\(Character(look.glyphs.ellipsis.base))" : "\(Character(look.glyphs.tick.base))"

@@ -41,6 +41,8 @@ struct NPSPanel: Panel {
 
   func refresh(_ state: inout DashboardState) { state.refreshNPS() }
 
+  func settle(_ answer: DecisionAnswer, in state: inout DashboardState) { state.settleAnswers(answer) }
+
   func forgetReading(in state: inout DashboardState) { state.forgetRowsOfNPS() }
 
   /// Drivers take their time: what is looked at is brought up to date with the clock, not with every answer.

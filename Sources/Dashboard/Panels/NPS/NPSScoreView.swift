@@ -91,7 +91,7 @@ struct NPSScoreView {
 
   func draw(into frame: inout Frame, _ rect: Rect) {
     var rest = rect
-    func take(_ rows: Int) -> Rect {
+    func next(_ rows: Int) -> Rect {
       let (top, below) = rest.split(top: rows)
       rest = below
       return top
@@ -99,29 +99,29 @@ struct NPSScoreView {
     let policyLines =
       Line.paragraph(policy, .muted, columns: rect.columns, limit: 2)
       + (whose.map { [Line($0, .message)] } ?? [])
-    for line in policyLines { line.draw(into: &frame.grid, take(1), look: look) }
+    for line in policyLines { line.draw(into: &frame.grid, next(1), look: look) }
     drawNumber(into: &frame, &rest)
     guard rest.rows >= 2 else { return }
-    shares.draw(into: &frame.grid, take(shares.rows(in: rest.columns)), look: look)
-    if rect.rows >= 30 { _ = take(1) }
+    shares.draw(into: &frame.grid, next(shares.rows(in: rest.columns)), look: look)
+    if rect.rows >= 30 { _ = next(1) }
     // What is left goes to the pictures; the other two scores come last and keep their lines.
     let others = otherLines(columns: rect.columns)
     let pictures = max(0, rest.rows - others.count)
     guard pictures >= 6 else {
-      for line in others { line.draw(into: &frame.grid, take(1), look: look) }
+      for line in others { line.draw(into: &frame.grid, next(1), look: look) }
       return
     }
     let gap = pictures >= 24 ? 1 : 0
     let histogram = pictures >= 10 ? pictures / 2 : pictures
-    heading(.npsDistribution).draw(into: &frame.grid, take(1), look: look)
-    distribution.draw(into: &frame.grid, take(histogram - 1 - gap), look: look)
-    _ = take(gap)
+    heading(.npsDistribution).draw(into: &frame.grid, next(1), look: look)
+    distribution.draw(into: &frame.grid, next(histogram - 1 - gap), look: look)
+    _ = next(gap)
     if histogram < pictures {
-      heading(.npsWeeks).draw(into: &frame.grid, take(1), look: look)
-      weeks.draw(into: &frame.grid, take(pictures - histogram - 1 - gap), look: look)
-      _ = take(gap)
+      heading(.npsWeeks).draw(into: &frame.grid, next(1), look: look)
+      weeks.draw(into: &frame.grid, next(pictures - histogram - 1 - gap), look: look)
+      _ = next(gap)
     }
-    for line in others { line.draw(into: &frame.grid, take(1), look: look) }
+    for line in others { line.draw(into: &frame.grid, next(1), look: look) }
   }
 
   private func heading(_ phrase: Phrase) -> Line { .heading(context.text(phrase)) }

@@ -30,8 +30,6 @@ package struct NPSState: PanelState {
   /// On what the drivers are to be shown to bear.
   package var outcome = DriverOutcome.nps
   package var drivers: DriversState?
-  /// What was decided here and isn't in the figures yet, by the answer.
-  package var pending: [Row: RecallState.Pending] = [:]
 
   package init() {}
 
@@ -84,7 +82,7 @@ package enum NPSOverlay: Sendable {
 
 extension DashboardState {
   package var nps: NPSState {
-    _read { yield panelStates[NPSState.self] }
+    get { panelStates[NPSState.self] }
     _modify { yield &panelStates[NPSState.self] }
   }
 }

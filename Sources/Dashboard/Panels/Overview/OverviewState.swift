@@ -5,7 +5,7 @@ extension ScrollState: PanelState {}
 
 extension DashboardState {
   package var overview: OverviewState {
-    _read { yield panelStates[OverviewState.self] }
+    get { panelStates[OverviewState.self] }
     _modify { yield &panelStates[OverviewState.self] }
   }
 }

@@ -94,7 +94,7 @@ extension DashboardState {
   /// Members recalled today: under the manager's own name, or by anybody.
   func recallsForSending(isOwn: Bool) -> [LoggedDecision] {
     guard let figures = recall.figures else { return [] }
-    let own = figures.community.symbols.symbol(of: recall.manager)
+    let own = figures.community.symbols.symbol(of: decisions.manager)
     return figures.today.lazy
       .filter { $0.undo == nil && $0.decision.kind == .recall && (!isOwn || $0.decision.manager == own) }
       .map(\.decision).reversed()

@@ -11,30 +11,21 @@ extension DashboardState {
     return figures.rows.isEmpty ? .reasonNoMember : nil
   }
 
-  /// Why nothing can be decided; nil when it can.
-  var readOnlyReason: Phrase? {
-    switch readOnly {
-    case .fixedTime: .recallFixedTime
-    case .folder: .recallFolderReadOnly
-    case nil: nil
-    }
-  }
-
   // MARK: Figures
 
-  mutating func take(_ figures: RecallFigures) {
+  mutating func receive(_ figures: RecallFigures) {
     guard figures.generation >= recall.figures?.generation ?? 0 else { return }
     // The order by stake comes once the model is fitted: whoever hasn't moved yet stays at the top.
     let isFirstOrder = recall.figures?.board.measures.values == nil && figures.board.measures.values != nil
-    if isFirstOrder, recall.selected == 0, recall.pending.isEmpty { recall.selectedID = nil }
+    if isFirstOrder, recall.selected == 0, decisions.members.isEmpty { recall.selectedID = nil }
     let following = followingIDs
     if figures.narrowing != recall.figures?.narrowing ?? 0, recall.query.isNarrowed {
       (recall.selectedID, recall.selected, recall.top) = (nil, 0, 0)
     }
     recall.figures = figures
-    for (id, pending) in recall.pending {
+    for (id, pending) in decisions.members {
       if let written = pending.writtenID, figures.board.log.decision(id: written) != nil {
-        recall.pending[id] = nil
+        decisions.members[id] = nil
       }
     }
     if let wanted = recall.wantedID, select(id: wanted, in: figures) {
@@ -134,7 +125,7 @@ extension DashboardState {
       ? recall.selectedMember.map { [$0] } ?? []
       : recall.marks.sorted().compactMap { figures.community.member(id: $0) }
     return targets.filter { member in
-      guard let pending = recall.pending[figures.id(member)] else { return true }
+      guard let pending = decisions.members[figures.id(member)] else { return true }
       return pending.writtenID != nil && !pending.action.leavesQueue
     }
   }
@@ -167,31 +158,10 @@ extension DashboardState {
   /// Goes on to the next row about which nothing is being written, else to the one before.
   private mutating func selectNextOpen() {
     guard let figures = recall.figures else { return }
-    let pending = recall.pending
+    let pending = decisions.members
     let isOpen = { (place: Int) in pending[figures.id(figures.rows[place])] == nil }
     let next = (recall.selected..<figures.rows.count).first(where: isOpen)
     if let place = next ?? (0..<recall.selected).reversed().first(where: isOpen) { selectRecall(place) }
-  }
-
-  private mutating func write(_ decisions: [Decision]) {
-    let ticket = send(decisions)
-    for decision in decisions {
-      guard let member = decision.member else { continue }
-      recall.pending[member] = RecallState.Pending(action: decision.action, ticket: ticket)
-    }
-  }
-
-  /// Has decisions written; the number that what becomes of them goes by.
-  @discardableResult
-  mutating func send(_ decisions: [Decision]) -> Int {
-    recall.tickets += 1
-    let isWall = if case .now = asOf ?? data.shown?.program.asOf ?? .now { true } else { false }
-    effects.append(
-      .decide(
-        DecisionRequest(
-          ticket: recall.tickets, decisions: decisions, now: isWall ? nil : now, zone: zone,
-          claimHours: (data.shown?.program ?? Program()).recall.claimHours)))
-    return recall.tickets
   }
 
   /// A member who is held out by their lot isn't recalled, and that is what is written.
@@ -200,7 +170,7 @@ extension DashboardState {
   {
     let board = figures.board
     var decision = Decision(
-      id: "", at: now, manager: recall.manager, action: .note, member: figures.id(member))
+      id: "", at: now, manager: decisions.manager, action: .note, member: figures.id(member))
     switch action {
     case .recall(let chosen):
       guard let play = chosen ?? board.row(of: member)?.suggestion.play?.id else { return nil }
@@ -231,97 +201,17 @@ extension DashboardState {
 
   // MARK: What became of it
 
-  mutating func take(_ answer: DecisionAnswer) {
-    settleAnswers(answer)
-    settleTouches(answer)
-    switch answer.result {
-    case .failure(let problem):
-      forget(answer, where: { _ in true })
-      keepUndo(answer.decisions)
-      message = Message(.error, language.text(problem))
-    case .success(let refusals):
-      let refused = Set(refusals.map(\.index))
-      forget(answer, where: refused.contains)
-      let written = answer.decisions.indices.filter { !refused.contains($0) }.map { answer.decisions[$0] }
-      for decision in written {
-        guard let member = decision.member, recall.pending[member]?.ticket == answer.ticket else { continue }
-        recall.pending[member]?.writtenID = decision.id
-        if recall.figures?.board.log.decision(id: decision.id) != nil { recall.pending[member] = nil }
-      }
-      tell(written)
-      if let first = refusals.first { tell(first, of: answer.decisions[first.index], count: refusals.count) }
-    }
-  }
-
-  /// What couldn't be taken back stays to be taken back.
-  private mutating func keepUndo(_ undos: [Decision]) {
-    let kept = undos.compactMap { undo in
-      undo.undoes.map {
-        Decision(id: $0, at: undo.at, manager: undo.manager, action: .undo, member: undo.member)
+  /// Takes away what was shown of decisions that weren't written, and notes the ids of those that were.
+  mutating func settleRecalls(_ answer: DecisionAnswer) {
+    let refused = answer.refused
+    for (index, decision) in answer.decisions.enumerated() {
+      guard let member = decision.member, decisions.members[member]?.ticket == answer.ticket else { continue }
+      if refused.contains(index) || recall.figures?.board.log.decision(id: decision.id) != nil {
+        decisions.members[member] = nil
+      } else {
+        decisions.members[member]?.writtenID = decision.id
       }
     }
-    if kept.isEmpty { return }
-    recall.decided.append(kept)
-    undo = .decisions
-  }
-
-  /// Takes away what was shown of decisions that weren't written.
-  private mutating func forget(_ answer: DecisionAnswer, where isLost: (Int) -> Bool) {
-    for (index, decision) in answer.decisions.enumerated() where isLost(index) {
-      if let member = decision.member, recall.pending[member]?.ticket == answer.ticket {
-        recall.pending[member] = nil
-      }
-    }
-  }
-
-  private mutating func tell(_ written: [Decision]) {
-    guard let first = written.first else { return }
-    if first.action == .undo { return say(.success, .undone) }
-    recall.decided.append(written)
-    let what = language.text(first.action.title)
-    if written.count == 1 {
-      sayUndoable(.decisions, .recallDecided, ["what": what, "who": recallName(first.member)])
-    } else {
-      sayUndoable(.decisions, .recallDecidedMany, ["what": what, "count": written.count])
-    }
-  }
-
-  private mutating func tell(_ refusal: RefusedDecision, of decision: Decision, count: Int) {
-    let first = refusal.first
-    say(
-      .warning, .recallRefused,
-      [
-        "who": recallName(decision.member ?? first.member), "manager": first.manager,
-        "what": language.text(first.action.title), "time": language.time(first.at, in: zone), "count": count,
-      ])
-  }
-
-  private func recallName(_ id: String?) -> String {
-    guard let id else { return "" }
-    guard let shown = data.shown, let member = shown.community.member(id: id) else { return id }
-    return shown.roster.name(of: member) ?? id
-  }
-
-  mutating func take(_ problem: JournalProblem) {
-    recall.problem = problem
-    if readOnly == nil { readOnly = .folder(problem) }
-    if message == nil { message = Message(.warning, language.text(problem)) }
-  }
-
-  /// Takes the newest decision back, by a line of its own.
-  mutating func takeBackDecisions() {
-    if let reason = readOnlyReason {
-      undo = .decisions
-      return say(.information, reason)
-    }
-    guard let decisions = recall.decided.popLast() else { return }
-    if !recall.decided.isEmpty { undo = .decisions }
-    recall.wantedID = decisions.first?.member
-    write(
-      decisions.map {
-        Decision(
-          id: "", at: now, manager: recall.manager, action: .undo, member: $0.member, undoes: $0.id)
-      })
   }
 }
 
@@ -331,45 +221,6 @@ extension DecisionAction {
     switch self {
     case .recall, .holdOut, .snooze, .dismiss: true
     default: false
-    }
-  }
-
-  var title: Phrase {
-    switch self {
-    case .recall: .decisionRecall
-    case .holdOut: .decisionHoldOut
-    case .snooze: .decisionSnooze
-    case .dismiss: .decisionDismiss
-    case .claim: .decisionClaim
-    case .release: .decisionRelease
-    case .hand: .decisionHand
-    case .note: .decisionNote
-    case .undo: .decisionUndo
-    case .contact: .decisionContact
-    case .close: .decisionClose
-    case .fix: .decisionFix
-    case .touch: .decisionTouch
-    case .skip: .decisionSkip
-    }
-  }
-}
-
-extension Language {
-  /// Why decisions can't be written, or weren't.
-  func text(_ problem: JournalProblem) -> String {
-    let reason = problem.systemReason ?? ""
-    return switch problem {
-    case .folderMissing(let path): text(.folderNotFound, ["path": path])
-    case .notAFolder(let path): text(.folderNotAFolder, ["path": path])
-    case .notAFile(let path): text(.journalNotAFile, ["path": path])
-    case .notWritable(let path, _): text(.journalNotWritable, ["path": path, "reason": reason])
-    case .cannotLock(let path, _): text(.journalNoLocks, ["path": path, "reason": reason])
-    case .busy(let path, let seconds): text(.journalBusy, ["path": path, "seconds": seconds])
-    case .keepsChanging(let path): text(.journalKeepsChanging, ["path": path])
-    case .failed(_, let path, _): text(.journalFailed, ["path": path, "reason": reason])
-    case .cutOff(let path, let whole, _):
-      text(.journalCutOff, ["path": path, "count": whole, "reason": reason])
-    case .notSynced(let path, _): text(.journalNotSynced, ["path": path, "reason": reason])
     }
   }
 }

@@ -1,3 +1,5 @@
+import Journal
+
 /// The queue of members who may be called back, and what came of recalls.
 struct RecallPanel: NarrowablePanel {
   typealias State = RecallState
@@ -58,6 +60,15 @@ struct RecallPanel: NarrowablePanel {
       state.recall.top += lines
       state.clampRecall()
     }
+  }
+
+  // MARK: What comes in
+
+  func settle(_ answer: DecisionAnswer, in state: inout DashboardState) { state.settleRecalls(answer) }
+
+  /// Whoever comes back to the queue by it is selected there.
+  func takeBack(_ decisions: [Decision], in state: inout DashboardState) {
+    state.recall.wantedID = decisions.first?.member
   }
 }
 

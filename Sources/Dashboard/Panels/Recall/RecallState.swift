@@ -1,5 +1,4 @@
 import Community
-import Journal
 import Loyalty
 
 /// A part of what stands beside the queue.
@@ -26,28 +25,10 @@ package struct RecallState: NarrowableState {
   package var isSideOpen = false
   package var tab = RecallTab.member
   package var scroll = 0
-  /// What was decided here and isn't in the figures yet, by the member's id.
-  package var pending: [String: Pending] = [:]
-  /// Under whose name decisions are written.
-  package var manager = ""
-  /// Why nothing can be written to the folder; nil when it can.
-  package var problem: JournalProblem?
-  /// What was decided here, the last one last, to be taken back.
-  var decided: [[Decision]] = []
   /// A member to be selected as soon as the queue has them.
   var wantedID: String?
-  /// Counts what was asked to be written.
-  var tickets = 0
 
   package init() {}
-
-  /// A decision on its way to the disk and back.
-  package struct Pending: Hashable, Sendable {
-    package var action: DecisionAction
-    package var ticket: Int
-    /// Its id, once it's on disk.
-    package var writtenID: String?
-  }
 
   package var selectedMember: Member.Index? {
     guard let rows = figures?.rows, rows.indices.contains(selected) else { return nil }
@@ -76,7 +57,7 @@ package struct RecallPrompt: Hashable, Sendable {
 
 extension DashboardState {
   package var recall: RecallState {
-    _read { yield panelStates[RecallState.self] }
+    get { panelStates[RecallState.self] }
     _modify { yield &panelStates[RecallState.self] }
   }
 }

@@ -9,6 +9,8 @@ import Texts
 struct RecallTableView {
   var figures: RecallFigures
   var recall: RecallState
+  /// What was decided and isn't in the figures yet, by the member's id.
+  var pending: [String: PendingDecision]
 
   enum Column: CaseIterable {
     case name, stake, gone, value, chance, silence, layer, play, remark, stage, id
@@ -51,7 +53,7 @@ struct RecallTableView {
       frame.grid.put(look.glyphs.selected, at: line.origin, style: look[.text], clip: line)
     }
     guard let row = figures.board.row(of: member) else { return }
-    let pending = recall.pending[figures.id(member)]
+    let pending = self.pending[figures.id(member)]
     let columns = layout.columns.map { Column.allCases[$0.index] }
     // Without a column for remarks one takes the layer's place.
     let remark = columns.contains(.remark) ? nil : shortRemark(row, context)

@@ -30,7 +30,7 @@ extension DashboardState {
         ]
       ).draw(into: &frame, layout.tableRows, context: context)
     } else {
-      RecallTableView(figures: figures, recall: recall)
+      RecallTableView(figures: figures, recall: recall, pending: decisions.members)
         .draw(into: &frame, header: layout.tableHeader, rows: layout.tableRows, context: context)
     }
     frame.grid.fill(layout.totals, style: look[.total])
@@ -149,7 +149,7 @@ extension DashboardState {
 
   func recallLines(_ context: ViewContext) -> [String] {
     guard let figures = recall.figures else { return [context.text(.recallNotReady)] }
-    let table = RecallTableView(figures: figures, recall: recall)
+    let table = RecallTableView(figures: figures, recall: recall, pending: decisions.members)
     var lines = [totalsLine(figures, context).text, layersLine(figures, context).text]
     for position in recall.top..<max(recall.top, min(figures.rows.count, recall.top + layout.page)) {
       guard let row = figures.board.row(of: figures.rows[position]) else { continue }

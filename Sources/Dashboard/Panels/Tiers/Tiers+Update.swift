@@ -15,7 +15,7 @@ extension DashboardState {
     TiersSection.allCases.filter { $0 != .pyramid || !TiersLayout.showsPyramid(size) }
   }
 
-  mutating func take(_ board: TierBoard) {
+  mutating func receive(_ board: TierBoard) {
     guard board.generation >= tiers.board?.generation ?? 0 else { return }
     tiers.board = board
     if var whatIf = tiers.whatIf {
@@ -176,24 +176,24 @@ extension DashboardState {
     case .enter: tiers.whatIf?.line = nil
     case .escape:
       tiers.whatIf?.line = nil
-      if let before = tiers.whatIf?.before { takeRules(before) }
+      if let before = tiers.whatIf?.before { tryOut(before) }
     default:
       guard line.press(key) else { return }
       tiers.whatIf?.line = line
-      takeTyped(line.text)
+      applyTyped(line.text)
     }
   }
 
-  mutating func takeTyped(_ text: String) {
+  mutating func applyTyped(_ text: String) {
     guard let threshold = selectedThreshold, let rules = tiers.whatIf?.rules else { return }
     guard let value = TiersWords.value(typed: text, threshold, rules) else {
       return say(.warning, .tiersNoNumber)
     }
     message = nil
-    takeRules(rules.setting(threshold, to: value))
+    tryOut(rules.setting(threshold, to: value))
   }
 
-  private mutating func takeRules(_ rules: Program.TierRules) {
+  private mutating func tryOut(_ rules: Program.TierRules) {
     guard rules != tiers.whatIf?.rules else { return }
     tiers.whatIf?.rules = rules
     tryOut()
@@ -204,7 +204,7 @@ extension DashboardState {
     guard let whatIf = tiers.whatIf, whatIf.isChanged else {
       return say(.information, .tiersNothingToSave)
     }
-    takeRules(whatIf.saved)
+    tryOut(whatIf.saved)
   }
 
   private mutating func tryOut() {
@@ -215,7 +215,7 @@ extension DashboardState {
     effects.append(.whatIf(WhatIfRequest(generation: generation, board: board, rules: rules)))
   }
 
-  mutating func take(_ answer: WhatIfAnswer) {
+  mutating func receive(_ answer: WhatIfAnswer) {
     guard answer.generation == tiers.whatIf?.generation else { return }
     tiers.whatIf?.outcome = answer.outcome
   }

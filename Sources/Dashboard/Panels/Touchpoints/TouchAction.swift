@@ -1,13 +1,3 @@
-import Community
-import Loyalty
-
-/// What was decided here about touchpoints and isn't in the calendar yet.
-package struct TouchState: Sendable {
-  package var pending: [TouchKey: RecallState.Pending] = [:]
-
-  package init() {}
-}
-
 /// What is to be decided about touchpoints that are due.
 package enum TouchAction: Hashable, Sendable {
   /// It was done: the account takes its deposit.

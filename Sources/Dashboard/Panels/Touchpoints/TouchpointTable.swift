@@ -12,7 +12,7 @@ struct TouchpointTable {
   var selected: Int?
   var top: Int
   var marks: Set<String>
-  var pending: [TouchKey: RecallState.Pending]
+  var pending: [TouchKey: PendingDecision]
   /// Who has taken whom up; nil while decisions are being read.
   var board: RecallBoard?
   var context: ViewContext

@@ -69,7 +69,7 @@ extension DashboardState {
   private mutating func selectNextTouchpoint() {
     let rows = touchpointRows
     guard let selected = touchpointSelected else { return }
-    let pending = touches.pending
+    let pending = decisions.touches
     let isOpen = { (place: Int) in rows[place].touch.map { pending[$0] == nil } ?? true }
     let next = (selected..<rows.count).first(where: isOpen)
     if let place = next ?? (0..<selected).reversed().first(where: isOpen) { selectTouchpoint(place) }

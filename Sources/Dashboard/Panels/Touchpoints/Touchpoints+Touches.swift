@@ -27,18 +27,18 @@ extension DashboardState {
   @discardableResult
   mutating func decide(_ action: TouchAction, about keys: [TouchKey]) -> Bool {
     let open = keys.filter { key in
-      guard let pending = touches.pending[key] else { return true }
+      guard let pending = decisions.touches[key] else { return true }
       return pending.writtenID != nil && pending.action == .hand
     }
-    let decisions = open.compactMap { key in due(key).map { decision(action, key, $0) } }
-    guard !decisions.isEmpty else {
+    let new = open.compactMap { key in due(key).map { decision(action, key, $0) } }
+    guard !new.isEmpty else {
       say(.information, open.isEmpty && !keys.isEmpty ? .recallBeingWritten : .touchNotDue)
       return false
     }
-    let ticket = send(decisions)
-    for decision in decisions {
+    let ticket = send(new)
+    for decision in new {
       guard let member = decision.member, let rule = decision.rule else { continue }
-      touches.pending[TouchKey(member: member, rule: rule)] = RecallState.Pending(
+      decisions.touches[TouchKey(member: member, rule: rule)] = PendingDecision(
         action: decision.action, ticket: ticket)
     }
     return true
@@ -46,7 +46,7 @@ extension DashboardState {
 
   private func decision(_ action: TouchAction, _ key: TouchKey, _ due: Due) -> Decision {
     var decision = Decision(
-      id: "", at: now, manager: recall.manager, action: .touch, member: key.member, rule: key.rule)
+      id: "", at: now, manager: decisions.manager, action: .touch, member: key.member, rule: key.rule)
     switch action {
     case .touch, .skip:
       if case .skip(let reason) = action {
@@ -70,17 +70,16 @@ extension DashboardState {
 
   /// Lets go of what was shown of decisions that weren't written.
   mutating func settleTouches(_ answer: DecisionAnswer) {
-    guard !touches.pending.isEmpty else { return }
-    var refused: Set<Int> = []
-    if case .success(let refusals) = answer.result { refused = Set(refusals.map(\.index)) }
+    guard !decisions.touches.isEmpty else { return }
+    let refused = answer.refused
     for (index, decision) in answer.decisions.enumerated() {
       guard let member = decision.member, let rule = decision.rule else { continue }
       let key = TouchKey(member: member, rule: rule)
-      guard touches.pending[key]?.ticket == answer.ticket else { continue }
-      if case .success = answer.result, !refused.contains(index) {
-        touches.pending[key]?.writtenID = decision.id
+      guard decisions.touches[key]?.ticket == answer.ticket else { continue }
+      if refused.contains(index) {
+        decisions.touches[key] = nil
       } else {
-        touches.pending[key] = nil
+        decisions.touches[key]?.writtenID = decision.id
       }
     }
     forgetSettledTouches()
@@ -88,8 +87,8 @@ extension DashboardState {
 
   /// Once the calendar knows of a decision, it shows it.
   mutating func forgetSettledTouches() {
-    guard !touches.pending.isEmpty, let calendar else { return }
-    touches.pending = touches.pending.filter { _, pending in
+    guard !decisions.touches.isEmpty, let calendar else { return }
+    decisions.touches = decisions.touches.filter { _, pending in
       pending.writtenID.map { !calendar.knows(decision: $0) } ?? true
     }
   }

@@ -49,6 +49,8 @@ struct TouchpointsPanel: NarrowablePanel {
     state.forgetSettledTouches()
   }
 
+  func settle(_ answer: DecisionAnswer, in state: inout DashboardState) { state.settleTouches(answer) }
+
   func forgetReading(in state: inout DashboardState) { state.forgetTouchpoints() }
 }
 

@@ -32,7 +32,7 @@ package enum TouchpointOverlay: Sendable {
 
 extension DashboardState {
   package var touchpoints: TouchpointsState {
-    _read { yield panelStates[TouchpointsState.self] }
+    get { panelStates[TouchpointsState.self] }
     _modify { yield &panelStates[TouchpointsState.self] }
   }
 }

@@ -95,7 +95,7 @@ extension DashboardState {
     let table = TouchpointTable(
       section: touchpointSection, rows: rows, figures: figures, selected: touchpointSelected,
       top: touchpoints.places[touchpointSection]?.scroll.top ?? 0, marks: touchpoints.marks,
-      pending: touches.pending, board: recall.figures?.board, context: context)
+      pending: decisions.touches, board: recall.figures?.board, context: context)
     table.draw(into: &frame, head: places.section.line(0), rows: places.rows)
     guard !places.detail.isEmpty, let row = touchpointRow else { return }
     let side = TouchpointsSide(figures: figures, state: self, context: context)

@@ -25,7 +25,7 @@ extension DashboardState {
     case .recallConfirm(let action): confirmation(action, context).draw(into: &frame, body, look: look)
     case .export(let export):
       ExportView(
-        export: export, columns: members.columns, isMasked: !isUnmasked, manager: recall.manager
+        export: export, columns: members.columns, isMasked: !isUnmasked, manager: decisions.manager
       )
       .draw(into: &frame, body, context: context)
     }

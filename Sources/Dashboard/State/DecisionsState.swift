@@ -1,0 +1,31 @@
+import Community
+import Journal
+import Loyalty
+
+/// What is decided here: under whose name, what of it isn't in the figures yet, and what can be taken back.
+package struct DecisionsState: Sendable {
+  /// Under whose name decisions are written.
+  package var manager = ""
+  /// Why nothing can be written to the folder; nil when it can.
+  package var problem: JournalProblem?
+  /// What was decided about members and isn't in the figures yet, by their ids.
+  package var members: [String: PendingDecision] = [:]
+  /// The same about answers of surveys, by their rows.
+  package var answers: [Row: PendingDecision] = [:]
+  /// The same about touchpoints that are due.
+  package var touches: [TouchKey: PendingDecision] = [:]
+  /// What was decided here, the last one last, to be taken back.
+  var decided: [[Decision]] = []
+  /// Counts what was asked to be written.
+  var tickets = 0
+
+  package init() {}
+}
+
+/// A decision on its way to the disk and back.
+package struct PendingDecision: Hashable, Sendable {
+  package var action: DecisionAction
+  package var ticket: Int
+  /// Its id, once it's on disk.
+  package var writtenID: String?
+}
