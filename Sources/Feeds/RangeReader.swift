@@ -8,15 +8,6 @@ struct FeedSource: Sendable {
   let status: FileStatus
 }
 
-/// A part of a file that one thread reads.
-struct RangeTask: Sendable {
-  /// Which source.
-  let source: Int
-  /// Records that begin there. Packed files and arrays are read as a whole.
-  let range: Range<Int64>
-  var isFirst: Bool { range.lowerBound == 0 }
-}
-
 /// What a range held. Lines are counted from the range's beginning.
 struct RangeResult: Sendable {
   var segments: [ParsedSegment] = []
@@ -87,15 +78,30 @@ final class RangeReader {
     _ source: FeedSource, _ range: Range<Int64>, _ plan: RecordPlan, members: IDTable.View?,
     hosts: IDTable.View?, isCancelled: () -> Bool = { false }
   ) -> RangeResult {
+    // One result for one range.
+    read([(source, range)], plan, members: members, hosts: hosts, isCancelled: isCancelled)[0]
+  }
+
+  /// Reads ranges of one feed into segments that they share.
+  /// - Returns: what each held; the segments of all are the last one's.
+  func read(
+    _ pieces: [(source: FeedSource, range: Range<Int64>)], _ plan: RecordPlan, members: IDTable.View?,
+    hosts: IDTable.View?, isCancelled: () -> Bool
+  ) -> [RangeResult] {
     let reader =
       readers[plan.feed.rawValue] ?? RecordReader(plan, zone: zone, tools: tools, capacity: capacity)
     readers[plan.feed.rawValue] = reader
     var sink = ColumnSink(reader: reader, members: members, hosts: hosts)
-    var result = read(source, range, &sink, isCancelled: isCancelled)
+    var results: [RangeResult] = []
+    results.reserveCapacity(pieces.count)
+    for (source, range) in pieces {
+      var result = read(source, range, &sink, isCancelled: isCancelled)
+      result.roundedAmounts = reader.takeRoundedAmounts()
+      results.append(result)
+    }
     sink.close()
-    result.segments = sink.segments
-    result.roundedAmounts = reader.takeRoundedAmounts()
-    return result
+    if !results.isEmpty { results[results.count - 1].segments = sink.segments }
+    return results
   }
 
   /// Reads a range and hands each record's value to `sink`.

@@ -333,25 +333,6 @@ extension DecisionAction {
     default: false
     }
   }
-
-  var title: Phrase {
-    switch self {
-    case .recall: .decisionRecall
-    case .holdOut: .decisionHoldOut
-    case .snooze: .decisionSnooze
-    case .dismiss: .decisionDismiss
-    case .claim: .decisionClaim
-    case .release: .decisionRelease
-    case .hand: .decisionHand
-    case .note: .decisionNote
-    case .undo: .decisionUndo
-    case .contact: .decisionContact
-    case .close: .decisionClose
-    case .fix: .decisionFix
-    case .touch: .decisionTouch
-    case .skip: .decisionSkip
-    }
-  }
 }
 
 extension Language {
