@@ -1,3 +1,5 @@
+import Algorithms
+
 /// The rows of one feed by member, each member's in order of time, then of the files.
 ///
 /// Rows that were there when it was made lie in arrays with offsets by member. Those added since lie in sorted
@@ -173,15 +175,9 @@ extension History {
 
     func append(rowsOf member: Member.Index, to rows: inout [Row]) {
       let wanted = UInt64(member.rawValue) << 32
-      var low = 0
-      var high = entries.count
-      while low < high {
-        let middle = (low + high) / 2
-        if entries[middle] < wanted { low = middle + 1 } else { high = middle }
-      }
-      while low < entries.count, entries[low] >> 32 == UInt64(member.rawValue) {
-        rows.append(Row(rawValue: UInt32(truncatingIfNeeded: entries[low])))
-        low += 1
+      for entry in entries[entries.partitioningIndex { $0 >= wanted }...] {
+        guard entry >> 32 == UInt64(member.rawValue) else { break }
+        rows.append(Row(rawValue: UInt32(truncatingIfNeeded: entry)))
       }
     }
 

@@ -29,10 +29,10 @@ extension FileCursor {
     self.offset = offset
     self.lines = lines
     self.endsWithoutNewline = endsWithoutNewline
-    takeGuard(source.open)
+    readGuard(source.open)
   }
 
-  mutating func takeGuard(_ open: any OpenFile) {
+  mutating func readGuard(_ open: any OpenFile) {
     do throws(FileReadProblem) {
       guardBytes = try open.bytes(from: max(0, offset - FileCursor.guardSize), upTo: offset)
     } catch {

@@ -68,7 +68,7 @@ struct Follower {
     if delta.rows.isEmpty, delta.touched.isEmpty, !isProgramNew, !reading.isReportNew { return .nothing }
     delta.touched = Set(delta.touched).sorted()
     reading.isReportNew = false
-    reading.takeStock()
+    reading.updateCounts()
     return isProgramNew ? .program : .appended(delta)
   }
 
@@ -141,7 +141,7 @@ struct Follower {
       later.offset = result.end
       later.endsWithoutNewline = result.endsWithoutNewline
       later.lines += result.lines
-      later.takeGuard(source.open)
+      later.readGuard(source.open)
     }
     later.status = source.status
     reading.cursors[source.file.path] = later

@@ -281,7 +281,7 @@ final class Loading: @unchecked Sendable {
       reading.drop(duplicates, feed)
     }
     if let beforeEvents {
-      reading.takeBack(parties, members: beforeEvents.members, ids: beforeEvents.ids)
+      reading.withdraw(parties, members: beforeEvents.members, ids: beforeEvents.ids)
       self.beforeEvents = nil
     }
   }
@@ -309,7 +309,7 @@ final class Loading: @unchecked Sendable {
   }
 
   private func finishReport(_ listing: FolderListing) {
-    reading.takeStock()
+    reading.updateCounts()
     reading.report.setAside = reading.report.setAside.enumerated().sorted { left, right in
       let (a, b) = (left.element, right.element)
       if a.file != b.file { return (listing.places[a.file] ?? 0) < (listing.places[b.file] ?? 0) }

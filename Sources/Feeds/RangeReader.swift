@@ -96,7 +96,7 @@ final class RangeReader {
     results.reserveCapacity(pieces.count)
     for (source, range) in pieces {
       var result = read(source, range, &sink, isCancelled: isCancelled)
-      result.roundedAmounts = reader.takeRoundedAmounts()
+      result.roundedAmounts = reader.drainRoundedAmounts()
       results.append(result)
     }
     sink.close()
@@ -121,15 +121,15 @@ final class RangeReader {
       let spans = blocks.spans
       // The same closures twice: as functions they would be boxed, and every use of what they capture checked.
       var start = 0
-      if sink.takesFlatRecords, !isByTapeAlone, !blocks.hasBackslashes {
+      if sink.readsFlatRecords, !isByTapeAlone, !blocks.hasBackslashes {
         start = parser.parse(
           blocks.bytes, spans,
-          take: { bytes, places, cursor, end in
-            guard sink.take(bytes, places, &cursor, end) else { return false }
+          readFlat: { bytes, places, cursor, end in
+            guard sink.readFlat(bytes, places, &cursor, end) else { return false }
             result.records &+= 1
             return true
           },
-          read: { notes.take($0, spans[$0], sink.read($1), sink.fieldFaults, &result) },
+          read: { notes.note($0, spans[$0], sink.read($1), sink.fieldFaults, &result) },
           refuse: { parser.refuse(blocks, $0, $1, notes, &sink, &result) })
       }
       parser.parse(
@@ -146,7 +146,7 @@ final class RangeReader {
       if let span = blocks.pending {
         let text = blocks.bytes(at: span)
         do throws(JSONProblem) {
-          try parser.parse(text) { notes.take(0, span, sink.read($0), sink.fieldFaults, &result) }
+          try parser.parse(text) { notes.note(0, span, sink.read($0), sink.fieldFaults, &result) }
           result.endsWithoutNewline = true
         } catch {
           if tail == .isSetAside, blocks.streamFault == nil {
@@ -173,10 +173,10 @@ protocol RecordSink {
   /// Takes a record, or says why not.
   mutating func read(_ value: TapeValue) -> RecordReader.RecordProblem?
   /// Whether flat records may be handed over without a tape.
-  var takesFlatRecords: Bool { get }
+  var readsFlatRecords: Bool { get }
   /// Takes a record by the index of its brackets, colons, commas and scalars, if it's clean and nothing but expected.
   /// - Returns: false when nothing was taken, whatever may be wrong with it.
-  mutating func take(
+  mutating func readFlat(
     _ bytes: UnsafePointer<UInt8>, _ places: UnsafeBufferPointer<UInt32>, _ cursor: inout Int, _ end: Int
   ) -> Bool
   /// Whether something was wrong with fields of the record taken last.
@@ -199,14 +199,14 @@ private struct ColumnSink: RecordSink {
     return reader.read(value, members)
   }
 
-  var takesFlatRecords: Bool { true }
+  var readsFlatRecords: Bool { true }
 
   @inline(__always)
-  mutating func take(
+  mutating func readFlat(
     _ bytes: UnsafePointer<UInt8>, _ places: UnsafeBufferPointer<UInt32>, _ cursor: inout Int, _ end: Int
   ) -> Bool {
     if reader.columns.isFull { close() }
-    return reader.take(bytes, places, &cursor, end, members)
+    return reader.readFlat(bytes, places, &cursor, end, members)
   }
 
   var hasFaults: Bool { reader.hasFaults }
@@ -271,7 +271,7 @@ private struct RangeNotes {
   }
 
   /// What became of a record.
-  func take(
+  func note(
     _ index: Int, _ span: Span, _ fault: RecordReader.RecordProblem?, _ faults: [RecordReader.FieldProblem],
     _ result: inout RangeResult
   ) {
@@ -347,7 +347,7 @@ extension SpanParser {
     let isRead =
       fault == .invalidNumber
       && parse(replacingLargeNumbers: text) { value in
-        notes.take(index, span, sink.read(value), sink.fieldFaults, &result)
+        notes.note(index, span, sink.read(value), sink.fieldFaults, &result)
       }
     if !isRead { notes.setAside(index, span, .init(reason: SetAsideProblem(fault, in: text)), &result) }
   }

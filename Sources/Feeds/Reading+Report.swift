@@ -1,3 +1,4 @@
+import Algorithms
 import Community
 
 extension Reading {
@@ -14,19 +15,14 @@ extension Reading {
       identities[feed.rawValue][part].renumber { row in
         guard let offsets = dropped[row.segment] else { return row }
         // Offsets ascend: how many dropped rows stand before this one.
-        var low = 0
-        var high = offsets.count
-        while low < high {
-          let middle = (low + high) / 2
-          if offsets[middle] < row.offset { low = middle + 1 } else { high = middle }
-        }
-        return Row(segment: row.segment, offset: row.offset - low)
+        let before = offsets.partitioningIndex { $0 >= row.offset }
+        return Row(segment: row.segment, offset: row.offset - before)
       }
     }
   }
 
   /// Brings the report up to date with what is there.
-  mutating func takeStock() {
+  mutating func updateCounts() {
     for feed in Feed.allCases {
       report[feed].records =
         switch feed {
