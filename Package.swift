@@ -7,7 +7,9 @@ let package = Package(
     .executable(name: "koxtop", targets: ["koxtop"])
   ],
   dependencies: [
+    .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.1"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
   ],
   targets: [
@@ -20,11 +22,16 @@ let package = Package(
       linkerSettings: [.linkedLibrary("simdjson")]),
 
     .target(name: "JSONTape", dependencies: ["CSimdjson"]),
-    .target(name: "Community"),
+    .target(name: "Community", dependencies: [.product(name: "Algorithms", package: "swift-algorithms")]),
     .target(name: "Texts", dependencies: ["Community"], plugins: ["Gather"]),
     .target(name: "Canvas"),
-    .target(name: "Feeds", dependencies: ["JSONTape", "Community", "CZlib"]),
-    .target(name: "Loyalty", dependencies: ["Community"]),
+    .target(
+      name: "Feeds",
+      dependencies: [
+        "JSONTape", "Community", "CZlib", .product(name: "Algorithms", package: "swift-algorithms"),
+      ]),
+    .target(
+      name: "Loyalty", dependencies: ["Community", .product(name: "Algorithms", package: "swift-algorithms")]),
     .target(name: "Journal", dependencies: ["Community", "JSONTape"]),
     .target(name: "SampleData", dependencies: ["Community"]),
     .target(name: "Screen", dependencies: ["Canvas", "CNcurses"]),
@@ -34,6 +41,8 @@ let package = Package(
       name: "Dashboard",
       dependencies: [
         "Reports", "Feeds", "Loyalty", "Journal", "Canvas", "Screen", "Texts", "Community", "JSONTape",
+        .product(name: "Algorithms", package: "swift-algorithms"),
+        .product(name: "BitCollections", package: "swift-collections"),
         .product(name: "Logging", package: "swift-log"),
       ]),
     .executableTarget(

@@ -1,3 +1,4 @@
+import Algorithms
 import Community
 
 /// The queue with what stands behind it, as of one state of the folder.
@@ -54,12 +55,8 @@ package struct RecallFigures: Sendable {
 
   /// Members with a known stake come first, so halving finds where the others begin.
   private static func boundary(of rows: [Member.Index], _ board: RecallBoard) -> Int? {
-    var (low, high) = (0, rows.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if board.stake(of: rows[middle]) != nil { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 && low < rows.count ? low : nil
+    let place = rows.partitioningIndex { board.stake(of: $0) == nil }
+    return place > 0 && place < rows.count ? place : nil
   }
 
   /// The figures of a roster with measures, made at one go; nil without measures.

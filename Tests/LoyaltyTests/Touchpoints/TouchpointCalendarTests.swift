@@ -50,8 +50,8 @@ import Testing
     #expect(builder.due("a", "2026-03-19T00:01") == ["birthday"])
   }
 
-  @Test(arguments: [DecisionKind.recall, .contact, .touch])
-  func decisionsAreContactsToo(kind: DecisionKind) {
+  @Test(arguments: [DecisionAction.recall, .contact, .touch])
+  func decisionsAreContactsToo(kind: DecisionAction) {
     var builder = birthdayChild()
     builder.decide("1", "2026-03-18T09:00", kind, "a", rule: kind == .touch ? "other" : nil)
     #expect(builder.due("a", noon) == [])
@@ -60,7 +60,7 @@ import Testing
   }
 
   @Test func otherDecisionsAreNoContacts() {
-    for kind in [DecisionKind.note, .claim, .hand, .close, .fix, .holdOut, .dismiss] {
+    for kind in [DecisionAction.note, .claim, .hand, .close, .fix, .holdOut, .dismiss] {
       var builder = birthdayChild()
       builder.decide("1", "2026-03-18T09:00", kind, "a")
       #expect(builder.due("a", noon) == ["birthday"])

@@ -12,7 +12,7 @@ extension RecallTab {
   }
 }
 
-extension DecisionKind {
+extension DecisionAction {
   var title: Phrase {
     switch self {
     case .recall: .decisionRecall

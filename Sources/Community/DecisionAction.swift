@@ -1,4 +1,4 @@
-/// What a manager can decide. The raw values are the words of the feed.
+/// What a manager can decide, and what the feed `decisions` says was decided. The raw values are the words of the feed.
 package enum DecisionAction: String, CaseIterable, Hashable, Sendable {
   case recall
   case holdOut = "hold_out"

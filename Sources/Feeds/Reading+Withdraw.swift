@@ -8,7 +8,7 @@ extension Reading {
   ///   - members: the members from before the events, whose indexes stay.
   ///   - ids: their ids.
   /// - Complexity: O(events) when there are suspects that have no record, else O(suspects).
-  mutating func takeBack(_ suspects: Set<UInt32>, members: Members, ids: IDTable) {
+  mutating func withdraw(_ suspects: Set<UInt32>, members: Members, ids: IDTable) {
     let first = UInt32(members.count)
     var strays = suspects.filter { $0 >= first && Participant(rawValue: $0).member != nil }
     guard !strays.isEmpty else { return }
