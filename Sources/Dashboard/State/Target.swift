@@ -35,7 +35,7 @@ package enum Target: Hashable, Sendable {
   /// The card, anywhere on it.
   case card
   /// A tab of the card.
-  case cardTab(CardTab)
+  case cardPart(CardPart)
   /// A line of what lies over the panel: a choice, a command, a column, from zero.
   case overlayLine(Int)
   /// What lies over the panel, outside its lines; a press elsewhere closes it.

@@ -72,8 +72,8 @@ struct MembersPanel: NarrowablePanel {
     case .memberColumn(let column): if !isDouble { state.sort(by: column) }
     case .queryLine: if state.members.query.editor == nil { state.run(.membersFilter) }
     case .card: state.members.card.hasFocus = true
-    case .cardTab(let tab):
-      state.members.card.tab = tab
+    case .cardPart(let part):
+      state.members.card.part = part
       state.members.card.scroll = 0
     default: break
     }
@@ -81,7 +81,7 @@ struct MembersPanel: NarrowablePanel {
 
   func wheel(_ lines: Int, on target: Target?, in state: inout DashboardState) {
     switch target {
-    case .card, .cardTab: state.scrollCard(by: lines)
+    case .card, .cardPart: state.scrollCard(by: lines)
     default: state.scrollTable(by: lines)
     }
   }
