@@ -48,17 +48,12 @@ package struct MemberFigures: Sendable {
 
   /// Computes the figures of all members.
   ///
-  /// - Parameters:
-  ///   - workers: into how many parts the members are divided.
-  ///   - perform: calls its second argument with each number below its first, if it likes at the same time,
-  ///     and returns when all are done.
   /// - Complexity: O(members + events), one pass over the columns of the events by worker.
   package init(
-    community: Community, moment: Moment, workers: Int = 1,
-    perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) }
+    community: Community, moment: Moment, on computation: Computation = .serial
   ) {
     self.moment = moment
-    rebuild(community, workers: workers, perform)
+    rebuild(community, on: computation)
   }
 
   // MARK: Reading
@@ -139,8 +134,7 @@ package struct MemberFigures: Sendable {
 
 extension MemberFigures {
   private mutating func rebuild(
-    _ community: Community, workers: Int = 1,
-    _ perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) }
+    _ community: Community, on computation: Computation = .serial
   ) {
     blocks = []
     count = community.members.count
@@ -149,9 +143,9 @@ extension MemberFigures {
     referrals = [:]
     findHosts(community)
     let allBlocks = (count + MemberFigures.blockSize - 1) >> MemberFigures.blockShift
-    let workers = max(1, min(workers, allBlocks))
+    let workers = max(1, min(computation.workers, allBlocks))
     let parts = Mutex<[FiguresPart?]>(Array(repeating: nil, count: workers))
-    perform(workers) { [count, moment, hosts] worker in
+    computation.forEach(workers) { [count, moment, hosts] worker in
       let start = (allBlocks * worker / workers) << MemberFigures.blockShift
       let end = (allBlocks * (worker + 1) / workers) << MemberFigures.blockShift
       let part = FiguresPart(start..<min(count, end), community: community, moment: moment, hosts: hosts)

@@ -29,20 +29,19 @@ extension MemberMeasures {
   ///   - deliver: called after activity, after ties, and after their groups and the hosts.
   /// - Returns: nil if cancelled.
   package func withCommunity(
-    _ community: Community, figures: MemberFigures, workers: Int = 1,
-    perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) },
-    isCancelled: @escaping @Sendable () -> Bool = { false }, deliver: (MemberMeasures) -> Void = { _ in }
+    _ community: Community, figures: MemberFigures, on computation: Computation = .serial,
+    deliver: (MemberMeasures) -> Void = { _ in }
   ) -> MemberMeasures? {
     var measures = self
     guard
       let activity = ActivityFigures(
-        community: community, figures: figures, workers: workers, perform: perform, isCancelled: isCancelled)
+        community: community, figures: figures, on: computation)
     else { return nil }
     measures.take(activity, Challenges(community: community, figures: figures))
     deliver(measures)
     guard
       var ties = TieFigures(
-        community: community, figures: figures, workers: workers, perform: perform, isCancelled: isCancelled)
+        community: community, figures: figures, on: computation)
     else { return nil }
     measures.take(ties)
     let (account, calendar) = (account, touchpoints)
@@ -50,11 +49,13 @@ extension MemberMeasures {
       let hosts = HostFigures(
         community: community, figures: figures, activity: activity, path: path, ties: ties,
         balance: account.map { account in { account.balance($0) } },
-        care: calendar.map { calendar in { calendar.care(of: $0) } }, isCancelled: isCancelled)
+        care: calendar.map { calendar in { calendar.care(of: $0) } }, isCancelled: computation.isCancelled)
     else { return nil }
     measures.take(hosts)
     deliver(measures)
-    guard let groups = TieGroups(ties, community: community, isCancelled: isCancelled) else { return nil }
+    guard let groups = TieGroups(ties, community: community, isCancelled: computation.isCancelled) else {
+      return nil
+    }
     ties.take(groups)
     measures.take(ties)
     deliver(measures)
