@@ -180,16 +180,20 @@ extension MemberFigures {
   /// Computes the figures of some members anew, after their records or events were added or changed; new
   /// members are taken up by themselves.
   ///
+  /// - Returns: members who changed because time went on; nil where that may be anybody.
   /// - Complexity: O(events of these members).
-  package mutating func update(_ touched: [Member.Index], community: Community, moment: Moment) {
+  @discardableResult
+  package mutating func update(
+    _ touched: [Member.Index], community: Community, moment: Moment
+  ) -> [Member.Index]? {
     guard moment.now >= self.moment.now, moment.zone == self.moment.zone,
       community.members.count >= count
     else {
       self.moment = moment
       rebuild(community)
-      return
+      return nil
     }
-    advance(to: moment, community: community)
+    let due = advance(to: moment, community: community)
     relistHosts(community)
     while count < community.members.count {
       if count & (MemberFigures.blockSize - 1) == 0 { blocks.append([]) }
@@ -200,17 +204,25 @@ extension MemberFigures {
     }
     upcoming.remove(touched)
     for member in touched { recompute(member, community) }
+    return due
   }
 
   /// Lets the clock go on: what was dated later and isn't any more counts from now on. A clock set back, or
   /// another zone, computes everything anew.
   ///
+  /// - Returns: members who changed; nil where that may be anybody.
   /// - Complexity: O(events of the members concerned).
-  package mutating func advance(to moment: Moment, community: Community) {
+  @discardableResult
+  package mutating func advance(to moment: Moment, community: Community) -> [Member.Index]? {
     let isForward = moment.now >= self.moment.now && moment.zone == self.moment.zone
     self.moment = moment
-    guard isForward, let due = upcoming.take(until: moment.now) else { return rebuild(community) }
-    for member in due { recompute(Member.Index(rawValue: member), community) }
+    guard isForward, let due = upcoming.take(until: moment.now) else {
+      rebuild(community)
+      return nil
+    }
+    let members = due.map { Member.Index(rawValue: $0) }
+    for member in members { recompute(member, community) }
+    return members
   }
 
   private mutating func relistHosts(_ community: Community) {

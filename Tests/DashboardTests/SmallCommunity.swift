@@ -186,7 +186,7 @@ extension SmallCommunity {
     let members = names.indices
     // Every sixth member is without a value.
     let value = { (index: Int, value: Double) in index % 6 == 5 ? Double.nan : value }
-    measures?.take(
+    measures?.receive(
       ValueModel(
         values: PurchaseValues(
           alive: members.map { value($0, Double($0 * 37 % 90) / 100) },

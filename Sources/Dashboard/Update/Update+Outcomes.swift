@@ -5,6 +5,7 @@ import Texts
 extension DashboardState {
   mutating func take(_ outcome: Outcome) {
     switch outcome {
+    case .answer(let answer): answer.apply(to: &self)
     case .progress(let progress):
       data.progress = progress
       spinnerStep += 1
@@ -33,23 +34,10 @@ extension DashboardState {
       if generation == generations.export { take(outcome) }
     case .views(let views): members.savedViews = views
     case .viewsNotSaved(let problem): message = Message(.error, language.text(problem))
-    case .recall(let figures): keepingOverviewLine { $0.take(figures) }
-    case .tiers(let board): keepingOverviewLine { $0.take(board) }
-    case .whatIf(let answer): take(answer)
-    case .tiersSaved(let problem): tiersSaved(problem)
     case .decided(let answer): take(answer)
     case .journalProblem(let problem): take(problem)
     case .clock(let instant): tick(instant)
     case .roll: nps.roll = nps.roll?.next
-    case .drivers(let answer): take(answer)
-    case .narrowed(let answer): take(answer)
-    case .touchpoints(let figures, let reading):
-      if data.shown?.reading == reading {
-        data.shown?.touchpoints = figures
-        refreshTouchpoints()
-      } else if data.next?.reading == reading {
-        data.next?.touchpoints = figures
-      }
     }
   }
 

@@ -92,7 +92,7 @@ package struct MemberMeasures: Sendable {
   /// Takes up what a purchase model says of each member.
   ///
   /// - Complexity: O(*n* log *n*) in the number of members.
-  package mutating func take(_ model: ValueModel) {
+  package mutating func receive(_ model: ValueModel) {
     self.model = model
     persona = Persona(signs, rfm: rfm, values: values, account: account, figures: figures)
     segments = Segments(values, persona: persona, figures: figures, rules: segmentRules)
@@ -112,7 +112,7 @@ package struct MemberMeasures: Sendable {
   /// Takes up the emotional accounts, which tell of the members' minds.
   ///
   /// - Complexity: O(*n* log *n*) in the number of members.
-  package mutating func take(_ account: EmotionalAccounts) {
+  package mutating func receive(_ account: EmotionalAccounts) {
     self.account = account
     persona = Persona(signs, rfm: rfm, values: values, account: account, figures: figures)
     segments = Segments(values, persona: persona, figures: figures, rules: segmentRules)
@@ -132,12 +132,12 @@ package struct MemberMeasures: Sendable {
   ///
   /// - Parameter board: made of a roster with these measures.
   /// - Complexity: O(members).
-  package mutating func take(_ board: RecallBoard) {
+  package mutating func receive(_ board: RecallBoard) {
     stakes = (0..<board.roster.count).map { board.stake(of: Member.Index($0)) ?? .nan }
   }
 
   /// Takes up the calendar of touchpoints.
-  package mutating func take(_ touchpoints: TouchpointCalendar) { self.touchpoints = touchpoints }
+  package mutating func receive(_ touchpoints: TouchpointCalendar) { self.touchpoints = touchpoints }
 
   /// Brings the calendar up to date after records of some members were added or decisions taken.
   ///

@@ -2,7 +2,7 @@ import Community
 
 extension MemberMeasures {
   /// Takes up the points of the members.
-  package mutating func take(_ points: Points) { self.points = points }
+  package mutating func receive(_ points: Points) { self.points = points }
 
   /// Takes up what was added for some members, if their points are known.
   ///

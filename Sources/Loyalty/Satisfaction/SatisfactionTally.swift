@@ -182,7 +182,7 @@ extension SatisfactionTally {
   /// Takes up stages and tiers of members.
   ///
   /// - Complexity: O(members + answers of those in another group); that of counting anew where they are many.
-  package mutating func take(
+  package mutating func receive(
     _ measures: MemberMeasures?, on computation: Computation = .serial
   ) {
     let old = self.measures

@@ -2,9 +2,9 @@ import Community
 
 extension MemberMeasures {
   /// Takes up the tiers of the members, and what they are as a whole where that's worked out.
-  package mutating func take(_ tiers: Tiers) { self.tiers = tiers }
+  package mutating func receive(_ tiers: Tiers) { self.tiers = tiers }
 
-  package mutating func take(_ figures: TierFigures) {
+  package mutating func receive(_ figures: TierFigures) {
     tiers = figures.tiers
     tierFigures = figures
   }
@@ -25,19 +25,6 @@ extension MemberMeasures {
 }
 
 extension Roster {
-  /// The same with the points and tiers of some members worked out anew, after their records or events were added or
-  /// changed.
-  ///
-  /// - Complexity: O(events of these members).
-  package func withTiers(
-    of touched: [Member.Index], community: Community, figures: MemberFigures
-  ) -> Roster {
-    guard var measures, measures.tiers != nil else { return self }
-    measures.updatePoints(of: touched, community: community, figures: figures)
-    measures.updateTiers(of: touched, community: community, figures: figures)
-    return with(measures)
-  }
-
   /// The place of a tier that a column names.
   @inline(__always)
   func tierPlace(_ column: MemberColumn, of member: Member.Index) -> Int? {

@@ -6,7 +6,7 @@ extension TouchpointCalendar {
   mutating func survey(
     _ community: Community, on computation: Computation
   ) {
-    let result = passes(on: plan.today, community, isCounting: true, on: computation)
+    let result = passes(on: plan.today, community, isCounting: true, computation: computation)
     today = DueList(result.due.map { DatedKey.sorted($0) }, count: count)
     matrix = plan.rules.indices.map { place in tiers.indices.map { result.count(place, $0) } }
     (used, unused) = (result.used, result.unused)
@@ -30,16 +30,16 @@ extension TouchpointCalendar {
   ///
   /// - Complexity: O(members × rules).
   package func list(
-    on day: Day, _ community: Community, on computation: Computation = .serial
+    on day: Day, _ community: Community, computation: Computation = .serial
   ) -> DueList {
     if day == plan.today { return today }
-    let result = passes(on: day, community, isCounting: false, on: computation)
+    let result = passes(on: day, community, isCounting: false, computation: computation)
     return DueList(result.due.map { DatedKey.sorted($0) }, count: count)
   }
 
   /// - Parameter isCounting: whether what was done and missed is told too, not only who is due.
   private func passes(
-    on day: Day, _ community: Community, isCounting: Bool, on computation: Computation
+    on day: Day, _ community: Community, isCounting: Bool, computation: Computation
   ) -> SurveyPart {
     let workers = max(1, min(computation.workers, (count + 4095) / 4096))
     let tables = plan.rules.indices.map { place in

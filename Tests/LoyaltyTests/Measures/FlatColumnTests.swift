@@ -13,8 +13,8 @@ import Testing
     guard var measures = MemberMeasures(community: community, figures: figures),
       let model = ValueModel(community: community, moment: moment)
     else { return roster }
-    measures.take(model)
-    if let board = RecallBoard(roster.with(measures)) { measures.take(board) }
+    measures.receive(model)
+    if let board = RecallBoard(roster.with(measures)) { measures.receive(board) }
     return roster.with(measures)
   }()
 

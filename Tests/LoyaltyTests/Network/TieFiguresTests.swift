@@ -6,10 +6,11 @@ extension CommunityBuilder {
   func tieFigures(_ moment: String, workers: Int = 1) -> TieFigures {
     // Only a cancelled computation has no result.
     guard
-      var result = TieFigures(community: community, figures: figures(moment), workers: workers),
+      var result = TieFigures(
+        community: community, figures: figures(moment), on: Computation(workers: workers)),
       let groups = TieGroups(result, community: community)
     else { preconditionFailure("cancelled") }
-    result.take(groups)
+    result.receive(groups)
     return result
   }
 

@@ -313,7 +313,7 @@ import Testing
   @Test func columnAndFilter() throws {
     let builder = birthdayChild { $0.member("b", joined: "2025-01-01", city: "上海") }
     var measures = builder.measures(noon)
-    measures.take(builder.calendar(noon))
+    measures.receive(builder.calendar(noon))
     let roster = builder.roster(noon).with(measures)
     let members = ["a", "b"].compactMap { builder.community.member(id: $0) }
     #expect(members.map { roster[.due, $0] } == [.list(["birthday"]), .list(["member_day"])])
