@@ -48,17 +48,12 @@ package struct MemberFigures: Sendable {
 
   /// Computes the figures of all members.
   ///
-  /// - Parameters:
-  ///   - workers: into how many parts the members are divided.
-  ///   - perform: calls its second argument with each number below its first, if it likes at the same time,
-  ///     and returns when all are done.
   /// - Complexity: O(members + events), one pass over the columns of the events by worker.
   package init(
-    community: Community, moment: Moment, workers: Int = 1,
-    perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) }
+    community: Community, moment: Moment, on computation: Computation = .serial
   ) {
     self.moment = moment
-    rebuild(community, workers: workers, perform)
+    rebuild(community, on: computation)
   }
 
   // MARK: Reading
@@ -139,8 +134,7 @@ package struct MemberFigures: Sendable {
 
 extension MemberFigures {
   private mutating func rebuild(
-    _ community: Community, workers: Int = 1,
-    _ perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) }
+    _ community: Community, on computation: Computation = .serial
   ) {
     blocks = []
     count = community.members.count
@@ -149,9 +143,9 @@ extension MemberFigures {
     referrals = [:]
     findHosts(community)
     let allBlocks = (count + MemberFigures.blockSize - 1) >> MemberFigures.blockShift
-    let workers = max(1, min(workers, allBlocks))
+    let workers = max(1, min(computation.workers, allBlocks))
     let parts = Mutex<[FiguresPart?]>(Array(repeating: nil, count: workers))
-    perform(workers) { [count, moment, hosts] worker in
+    computation.forEach(workers) { [count, moment, hosts] worker in
       let start = (allBlocks * worker / workers) << MemberFigures.blockShift
       let end = (allBlocks * (worker + 1) / workers) << MemberFigures.blockShift
       let part = FiguresPart(start..<min(count, end), community: community, moment: moment, hosts: hosts)
@@ -186,16 +180,20 @@ extension MemberFigures {
   /// Computes the figures of some members anew, after their records or events were added or changed; new
   /// members are taken up by themselves.
   ///
+  /// - Returns: members who changed because time went on; nil where that may be anybody.
   /// - Complexity: O(events of these members).
-  package mutating func update(_ touched: [Member.Index], community: Community, moment: Moment) {
+  @discardableResult
+  package mutating func update(
+    _ touched: [Member.Index], community: Community, moment: Moment
+  ) -> [Member.Index]? {
     guard moment.now >= self.moment.now, moment.zone == self.moment.zone,
       community.members.count >= count
     else {
       self.moment = moment
       rebuild(community)
-      return
+      return nil
     }
-    advance(to: moment, community: community)
+    let due = advance(to: moment, community: community)
     relistHosts(community)
     while count < community.members.count {
       if count & (MemberFigures.blockSize - 1) == 0 { blocks.append([]) }
@@ -206,17 +204,25 @@ extension MemberFigures {
     }
     upcoming.remove(touched)
     for member in touched { recompute(member, community) }
+    return due
   }
 
   /// Lets the clock go on: what was dated later and isn't any more counts from now on. A clock set back, or
   /// another zone, computes everything anew.
   ///
+  /// - Returns: members who changed; nil where that may be anybody.
   /// - Complexity: O(events of the members concerned).
-  package mutating func advance(to moment: Moment, community: Community) {
+  @discardableResult
+  package mutating func advance(to moment: Moment, community: Community) -> [Member.Index]? {
     let isForward = moment.now >= self.moment.now && moment.zone == self.moment.zone
     self.moment = moment
-    guard isForward, let due = upcoming.take(until: moment.now) else { return rebuild(community) }
-    for member in due { recompute(Member.Index(rawValue: member), community) }
+    guard isForward, let due = upcoming.take(until: moment.now) else {
+      rebuild(community)
+      return nil
+    }
+    let members = due.map { Member.Index(rawValue: $0) }
+    for member in members { recompute(member, community) }
+    return members
   }
 
   private mutating func relistHosts(_ community: Community) {

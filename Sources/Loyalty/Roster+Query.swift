@@ -73,29 +73,26 @@ extension Roster {
   ///
   /// - Parameters:
   ///   - former: a result at hand, of this roster; see `firstScreenful`.
-  ///   - workers, perform: as for `MemberFigures`.
   /// - Complexity: O(members).
   package func all(
-    _ query: MemberQuery, within former: MemberResult? = nil, workers: Int = 1,
-    perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) },
-    isCancelled: @escaping @Sendable () -> Bool = { false }
+    _ query: MemberQuery, within former: MemberResult? = nil, on computation: Computation = .serial
   ) -> MemberResult? {
     let matcher = query.filter.matcher(for: self)
     if let former, canSearch(former, for: query) {
       if former.rows.count <= Roster.fewRows {
         return MemberResult(query: query, rows: former.rows.filter(matcher.matches))
       }
-      return marks(matcher, workers, perform, isCancelled).map { marks in
+      return marks(matcher, on: computation).map { marks in
         MemberResult(query: query, rows: former.rows.filter { marks[$0.value] != 0 })
       }
     }
-    guard let byID = idOrder.order(of: self, isCancelled: isCancelled),
-      let marks = marks(matcher, workers, perform, isCancelled)
+    guard let byID = idOrder.order(of: self, isCancelled: computation.isCancelled),
+      let marks = marks(matcher, on: computation)
     else { return nil }
     let found = byID.filter { marks[$0.value] != 0 }
     if query.order == MemberOrder(.id, .ascending) { return MemberResult(query: query, rows: found) }
     return SortKeys.with(self, query.order) { keys in
-      RadixSort.sorted(found, by: keys, isCancelled: isCancelled)
+      RadixSort.sorted(found, by: keys, isCancelled: computation.isCancelled)
     }.map { MemberResult(query: query, rows: $0) }
   }
 
@@ -108,7 +105,9 @@ extension Roster {
   ) -> [Member.Index]? {
     let matcher = filter.matcher(for: self)
     if rows.count <= Roster.fewRows { return rows.filter(matcher.matches) }
-    return marks(matcher, 1, { $1(0) }, isCancelled).map { marks in rows.filter { marks[$0.value] != 0 } }
+    return marks(matcher, on: Computation(isCancelled: isCancelled)).map { marks in
+      rows.filter { marks[$0.value] != 0 }
+    }
   }
 
   /// The sums over some members.
@@ -141,13 +140,12 @@ extension Roster {
   package func marks(_ filter: MemberFilter, isCancelled: @escaping @Sendable () -> Bool = { false })
     -> [UInt8]?
   {
-    marks(filter.matcher(for: self), 1, { $1(0) }, isCancelled)
+    marks(filter.matcher(for: self), on: Computation(isCancelled: isCancelled))
   }
 
   /// By member, 1 for those that are listed and pass, else 0; nil if cancelled.
   private func marks(
-    _ matcher: MemberMatcher, _ workers: Int, _ perform: (Int, @Sendable (Int) -> Void) -> Void,
-    _ isCancelled: @escaping @Sendable () -> Bool
+    _ matcher: MemberMatcher, on computation: Computation
   ) -> [UInt8]? {
     let blocks = (count + Members.blockSize - 1) >> Members.blockShift
     let next = Atomic<Int>(0)
@@ -156,11 +154,11 @@ extension Roster {
       initialized = count
       // Every worker fills blocks of its own.
       nonisolated(unsafe) let buffer = buffer
-      perform(max(1, min(workers, blocks))) { _ in
+      computation.forEach(max(1, min(computation.workers, blocks))) { _ in
         while true {
           let block = next.add(1, ordering: .relaxed).oldValue
           guard block < blocks, let base = buffer.baseAddress else { return }
-          if isCancelled() { isStopped.store(true, ordering: .relaxed) }
+          if computation.isCancelled() { isStopped.store(true, ordering: .relaxed) }
           if !isStopped.load(ordering: .relaxed) {
             _ = matcher.mark(block, base + block << Members.blockShift)
           }

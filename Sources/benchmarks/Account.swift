@@ -21,7 +21,7 @@ func measureAccount(_ folder: String, rounds: Int) throws -> [Measurement] {
   let sample = min(count, 20_000)
   for _ in 0..<rounds {
     var start = monotonicSeconds()
-    guard var accounts = EmotionalAccounts(roster: roster) else { continue }
+    guard var accounts = EmotionalAccounts(roster: roster, on: .allCores) else { continue }
     making.append(monotonicSeconds() - start)
 
     start = monotonicSeconds()

@@ -8,10 +8,7 @@ import Synchronization
 /// memory, when each part of them is handed on, and how soon they end when nobody wants them any more; a smaller
 /// community by plain sets and dictionaries beside them.
 func measureCommunity(members: Int, rounds: Int) throws -> [Measurement] {
-  let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-  @Sendable func onThreads(_ count: Int, _ body: @Sendable (Int) -> Void) {
-    withoutActuallyEscaping(body) { Workers.run(count, $0) }
-  }
+  let cores = Computation.allCores.workers
   let talk = MadeTalk(members: members, activities: 5 * members)
   let community = talk.community
   let figures = MemberFigures(community: community, moment: talk.moment)
@@ -28,16 +25,17 @@ func measureCommunity(members: Int, rounds: Int) throws -> [Measurement] {
   var ties: TieFigures?
   var groups: TieGroups?
   guard let measures = MemberMeasures(community: community, figures: figures) else { return [] }
+  let roster = Roster(community: community, figures: figures, moment: talk.moment, mask: .standard)
   for _ in 0..<rounds {
     counting.append(
       seconds {
         activity = ActivityFigures(
-          community: community, figures: figures, workers: cores, perform: onThreads)
+          community: community, figures: figures, on: .allCores)
         _ = Challenges(community: community, figures: figures)
       })
     tying.append(
       seconds {
-        ties = TieFigures(community: community, figures: figures, workers: cores, perform: onThreads)
+        ties = TieFigures(community: community, figures: figures, on: .allCores)
       })
     grouping.append(seconds { groups = ties.flatMap { TieGroups($0, community: community) } })
     hosting.append(
@@ -62,22 +60,20 @@ func measureCommunity(members: Int, rounds: Int) throws -> [Measurement] {
     Measurement(
       name: "figures of hosts", value: median(hosting), unit: "s", bound: nil,
       detail: "\(grouped(community.hosts.count)) hosts; on one thread"),
-  ] + (try loose(members: members, cores, onThreads))
-    + arriving(measures, community, figures, cores, onThreads)
-    + cancelling(measures, community, figures, cores, onThreads, rounds: rounds)
+  ] + (try loose(members: members))
+    + arriving(measures, roster)
+    + cancelling(measures, roster, rounds: rounds)
     + (try compareWithPlainSets(rounds: rounds))
 }
 
 /// The same where every other tie goes to somebody of another circle, so that groups are hard to find.
-private func loose(
-  members: Int, _ cores: Int, _ onThreads: (Int, @Sendable (Int) -> Void) -> Void
-) throws -> [Measurement] {
+private func loose(members: Int) throws -> [Measurement] {
   let talk = MadeTalk(members: members, activities: 5 * members, away: 2)
   let figures = MemberFigures(community: talk.community, moment: talk.moment)
   let start = monotonicSeconds()
   guard
     let ties = TieFigures(
-      community: talk.community, figures: figures, workers: cores, perform: onThreads),
+      community: talk.community, figures: figures, on: .allCores),
     let groups = TieGroups(ties, community: talk.community)
   else { return [] }
   return [
@@ -88,15 +84,12 @@ private func loose(
 }
 
 /// When each part is handed on.
-private func arriving(
-  _ measures: MemberMeasures, _ community: Community, _ figures: MemberFigures, _ cores: Int,
-  _ onThreads: (Int, @Sendable (Int) -> Void) -> Void
-) -> [Measurement] {
+private func arriving(_ measures: MemberMeasures, _ roster: Roster) -> [Measurement] {
   let start = monotonicSeconds()
   var arrived: [Double] = []
-  _ = measures.withCommunity(
-    community, figures: figures, workers: cores, perform: onThreads,
-    deliver: { _ in arrived.append(monotonicSeconds() - start) })
+  _ = measures.adding(MeasureStage.ofCommunity, roster, on: .allCores) { _, _, _ in
+    arrived.append(monotonicSeconds() - start)
+  }
   guard arrived.count == 3 else { return [] }
   let words = arrived.map { decimal($0, 2) }
   return [
@@ -107,17 +100,13 @@ private func arriving(
 }
 
 /// How soon it ends once it's cancelled, at some places on its way.
-private func cancelling(
-  _ measures: MemberMeasures, _ community: Community, _ figures: MemberFigures, _ cores: Int,
-  _ onThreads: (Int, @Sendable (Int) -> Void) -> Void, rounds: Int
-) -> [Measurement] {
+private func cancelling(_ measures: MemberMeasures, _ roster: Roster, rounds: Int) -> [Measurement] {
   var waits: [Double] = []
   for step in 1...(4 * max(2, rounds)) {
     let start = monotonicSeconds()
     let end = start + 0.25 * Double(step)
-    let result = measures.withCommunity(
-      community, figures: figures, workers: cores, perform: onThreads,
-      isCancelled: { monotonicSeconds() >= end })
+    let result = measures.adding(
+      MeasureStage.ofCommunity, roster, on: Computation.allCores.cancelled { monotonicSeconds() >= end })
     if result == nil { waits.append(monotonicSeconds() - end) }
   }
   guard let most = waits.max() else { return [] }

@@ -18,7 +18,7 @@ func measurePoints(_ folder: String, rounds: Int) throws -> [Measurement] {
     var points: Points?
     for _ in 0..<rounds {
       let start = monotonicSeconds()
-      points = Points(roster: roster)
+      points = Points(roster: roster, on: .allCores)
       seconds.append(monotonicSeconds() - start)
     }
     return (points, median(seconds))
@@ -57,7 +57,7 @@ func measurePoints(_ folder: String, rounds: Int) throws -> [Measurement] {
       name: "one member's lots and ledger", value: (monotonicSeconds() - start) / Double(sample) * 1e6,
       unit: "µs", bound: nil, detail: "the mean of \(grouped(sample))"))
   start = monotonicSeconds()
-  let full = PointsFigures(points, roster: roster())
+  let full = PointsFigures(points, roster: roster(), on: .allCores)
   rows.append(
     Measurement(
       name: "whom to remind, and what follows redemptions", value: monotonicSeconds() - start, unit: "s",

@@ -7,10 +7,7 @@ import Synchronization
 /// Times the figures of satisfaction over a million answers made in memory, one new answer, and the drivers with their
 /// resamples.
 func measureSatisfaction(rounds: Int) throws -> [Measurement] {
-  let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-  @Sendable func onThreads(_ count: Int, _ body: @Sendable (Int) -> Void) {
-    withoutActuallyEscaping(body) { Workers.run(count, $0) }
-  }
+  let cores = Computation.allCores.workers
   var answers = MadeAnswers(count: 1_000_000, members: 300_000)
   let moment = Moment(now: Instant(rawValue: answers.end), zone: .utc)
 
@@ -21,7 +18,7 @@ func measureSatisfaction(rounds: Int) throws -> [Measurement] {
   for _ in 0..<rounds {
     var start = monotonicSeconds()
     tally = SatisfactionTally(
-      community: answers.community, moment: moment, workers: cores, perform: onThreads)
+      community: answers.community, moment: moment, on: .allCores)
     counting.append(monotonicSeconds() - start)
     start = monotonicSeconds()
     let figures = tally.figures
@@ -47,7 +44,7 @@ func measureSatisfaction(rounds: Int) throws -> [Measurement] {
   let once = DriverFigures(data)
   let onceSeconds = monotonicSeconds() - plain
   let start = monotonicSeconds()
-  let figures = DriverFigures(data, draws: 1000, seed: 1, workers: cores, perform: onThreads)
+  let figures = DriverFigures(data, draws: 1000, seed: 1, on: .allCores)
   let seconds = monotonicSeconds() - start
   let fit = decimal(once.rSquared ?? 0, 3)
   return [

@@ -27,7 +27,7 @@ private func measureReplay(_ folder: String, rounds: Int) throws -> [Measurement
     var tiers: Tiers?
     for _ in 0..<rounds {
       let start = monotonicSeconds()
-      tiers = Tiers(roster: roster)
+      tiers = Tiers(roster: roster, on: .allCores)
       replaying.append(monotonicSeconds() - start)
     }
     rows.append(
@@ -36,7 +36,7 @@ private func measureReplay(_ folder: String, rounds: Int) throws -> [Measurement
         bound: 1.5, detail: size))
     guard let tiers else { continue }
     var start = monotonicSeconds()
-    guard let whatIf = TierWhatIf(tiers, roster: roster, measures: measures) else { continue }
+    guard let whatIf = TierWhatIf(tiers, roster: roster, measures: measures, on: .allCores) else { continue }
     rows.append(
       Measurement(
         name: "events of all kept for what-if", value: monotonicSeconds() - start, unit: "s", bound: nil,
@@ -46,7 +46,8 @@ private func measureReplay(_ folder: String, rounds: Int) throws -> [Measurement
     for (round, threshold) in tiers.rules.thresholds.enumerated() where round < max(rounds, 4) {
       let value = tiers.rules.value(threshold)
       start = monotonicSeconds()
-      let outcome = whatIf.outcome(onAllCores: tiers.rules.setting(threshold, to: value + max(1, value / 4)))
+      let outcome = whatIf.outcome(
+        tiers.rules.setting(threshold, to: value + max(1, value / 4)), on: .allCores)
       asking.append((monotonicSeconds() - start) * 1000)
       moved = max(moved, outcome.map { $0.up + $0.down } ?? 0)
     }
@@ -68,13 +69,13 @@ private func measureReplay(_ folder: String, rounds: Int) throws -> [Measurement
           + "\(decimal(single * Double(community.members.count) / median(replaying), 0)) times as long"))
     // Somebody else holds what was, as the frame does.
     var measured = measures
-    measured.take(tiers)
+    measured.receive(tiers)
     var held: [Roster] = [roster.with(measured)]
     start = monotonicSeconds()
     for number in 0..<100 {
       held = [
-        held[0].withTiers(
-          of: [Member.Index(number * 4099 % roster.count)], community: community, figures: figures),
+        held[0].following(
+          [Member.Index(number * 4099 % roster.count)], stages: [.points, .tiers]),
         held[0],
       ]
     }

@@ -24,12 +24,12 @@ func measureTouchpoints(_ folder: String, rounds: Int) throws -> [Measurement] {
   let sample = min(count, 5000)
   for _ in 0..<rounds {
     var start = monotonicSeconds()
-    guard var calendar = TouchpointCalendar(onAllCores: roster) else { continue }
+    guard var calendar = TouchpointCalendar(of: roster, on: .allCores) else { continue }
     making.append(monotonicSeconds() - start)
     due = calendar.dueCount
 
     start = monotonicSeconds()
-    let tomorrow = calendar.list(onAllCores: moment.today.adding(days: 1), community)
+    let tomorrow = calendar.list(on: moment.today.adding(days: 1), community, computation: .allCores)
     listing.append(monotonicSeconds() - start)
     guard tomorrow.count > 0 else { continue }
 

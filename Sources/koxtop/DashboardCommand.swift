@@ -1,7 +1,7 @@
 import ArgumentParser
+import Community
 import Dashboard
 import Feeds
-import Glibc
 import Loyalty
 import Screen
 
@@ -33,7 +33,7 @@ struct DashboardCommand: ParsableCommand {
       options.color = appearance.color
       options.isUnmasked = privacy.unmask
       options.programPath = Paths.program
-      options.workers = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+      options.workers = Computation.allCores.workers
       do {
         if let signal = try runDashboard(options) { signal.endProcess() }
       } catch let error as TerminalProblem {

@@ -2,7 +2,6 @@ import ArgumentParser
 import Community
 import Dashboard
 import Feeds
-import Glibc
 import Loyalty
 import Reports
 import Texts
@@ -41,7 +40,7 @@ extension FolderArguments {
   func open(language: Language, isUnmasked: Bool = false) throws -> OpenedFolder {
     let path = try path()
     let options = ReadingOptions(
-      zone: try zone(), machineZone: .machine(), workers: max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
+      zone: try zone(), machineZone: .machine(), workers: Computation.allCores.workers)
     let progress = ProgressLine()
     do throws(FolderProblem) {
       let snapshot = try Feeds.read(folder: path, options: options) { step in

@@ -70,11 +70,11 @@ extension ReportCommand {
       case .points:
         let roster = reading.roster
         let member = try chosenMember.index(in: roster)
-        guard let points = Points(roster: roster) else { break }
+        guard let points = Points(roster: roster, on: .allCores) else { break }
         if let member {
           let report = PointsLedgerReport(roster: roster, member: member, points: points, language: language)
           try report.write(format, to: StandardOutput.write)
-        } else if let figures = PointsFigures(points, roster: roster) {
+        } else if let figures = PointsFigures(points, roster: roster, on: .allCores) {
           let report = PointsReport(roster: roster, figures: figures, language: language)
           try report.write(format, to: StandardOutput.write)
         }
@@ -91,7 +91,7 @@ extension ReportCommand {
       case .account:
         let roster = reading.roster
         let member = try chosenMember.index(in: roster)
-        guard let account = EmotionalAccounts(roster: roster) else { break }
+        guard let account = EmotionalAccounts(roster: roster, on: .allCores) else { break }
         if let member {
           let report = AccountLedgerReport(
             roster: roster, member: member, account: account, language: language)

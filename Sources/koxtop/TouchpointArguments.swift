@@ -1,6 +1,7 @@
 import ArgumentParser
 import Community
 import Dashboard
+import Feeds
 import Loyalty
 import Reports
 import Texts
@@ -44,7 +45,7 @@ struct TouchpointArguments: ParsableArguments {
     if ahead < 0 { reading = reading.asOf(endOf: day) }
     reading.measure()
     let calendar = TouchpointCalendar(
-      onAllCores: reading.roster, ahead: max(0, ahead) + TouchpointCalendar.previewDays)
+      of: reading.roster, ahead: max(0, ahead) + TouchpointCalendar.previewDays, on: .allCores)
     guard let calendar, calendar.rules.indices.contains(place) else { return }
     let report = TouchpointPreviewReport(
       roster: reading.roster, calendar: calendar, place: place, day: day, language: language)

@@ -74,7 +74,7 @@ import Texts
   private func addMeasures(to state: inout DashboardState) throws {
     let roster = try #require(state.data.shown?.roster)
     let measures = try #require(
-      MemberMeasures(roster: roster)?.accounted(roster)?.valued(roster)?.measures)
+      MemberMeasures(roster: roster)?.adding([.account], roster)?.adding([.purchaseValues, .recall], roster))
     #expect(measures.values == nil)
     state.data.shown?.roster = roster.with(measures)
   }

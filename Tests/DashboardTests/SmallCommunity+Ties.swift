@@ -14,9 +14,10 @@ extension SmallCommunity {
     var state = small.state(size, language)
     state.panel = .community
     guard let roster = state.data.shown?.roster,
-      let measures = MemberMeasures(roster: roster)?.accounted(roster)?.scheduled(roster)
+      let measures = MemberMeasures(roster: roster)?.adding([.account], roster)?.adding(
+        [.touchpoints], roster)
     else { return state }
-    state.data.shown?.roster = roster.with(measures.withCommunity(roster) ?? measures)
+    state.data.shown?.roster = roster.with(measures.adding(MeasureStage.ofCommunity, roster) ?? measures)
     state.data.shown?.stream = ActivityStream.newest(
       ActivityStream.shown, in: small.community, moment: roster.moment)
     return state

@@ -21,6 +21,7 @@ final class Stage {
   private(set) var wasLeft = false
   private let current = SourceBox()
   var options: DashboardOptions
+  var measuring = Engine.Measuring()
   /// Whether the folder of the options is read in place of the shop.
   var readsFolder = false
   /// Whether the reader delivers the shop as soon as it starts.
@@ -65,6 +66,7 @@ final class Stage {
         return source
       })
     session.countsReading = deliversAtOnce
+    session.measuring = measuring
     session.onStart = { self.loop = $0 }
     // The script's steps hold the stage, so the loop with them has to go.
     defer {

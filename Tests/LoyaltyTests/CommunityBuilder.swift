@@ -166,7 +166,8 @@ struct CommunityBuilder {
   func measures(_ moment: String, values: PurchaseValues? = nil, workers: Int = 1) -> MemberMeasures {
     // Only a cancelled computation has no result.
     guard
-      var measures = MemberMeasures(community: community, figures: figures(moment), workers: workers)
+      var measures = MemberMeasures(
+        community: community, figures: figures(moment), on: Computation(workers: workers))
     else { preconditionFailure("cancelled") }
     if let values { measures.receive(ValueModel(values: values)) }
     return measures

@@ -15,9 +15,10 @@ import Testing
     #expect(alone.rows.count == 1 + 10 + 100 + 1000)
     let everybody = try #require(roster.all(MemberQuery()))
     for former in [nil, everybody] {
-      let many = roster.all(query, within: former, workers: 3) { count, body in
+      let backwards = Computation(workers: 3) { count, body in
         for worker in (0..<count).reversed() { body(worker) }
       }
+      let many = roster.all(query, within: former, on: backwards)
       #expect(many?.rows == alone.rows)
     }
   }
@@ -114,7 +115,7 @@ import Testing
 
   @Test func cancellingReturnsWhatWasFoundOrNothing() {
     let roster = CommunityBuilder.random(seed: 3, members: 50, events: 10).roster("2026-02-15")
-    #expect(roster.all(MemberQuery(), isCancelled: { true }) == nil)
+    #expect(roster.all(MemberQuery(), on: Computation(isCancelled: { true })) == nil)
     #expect(!roster.firstScreenful(MemberQuery(), count: 5, isCancelled: { true }).isComplete)
   }
 

@@ -20,7 +20,7 @@ import Testing
       community: community, figures: MemberFigures(community: community, moment: moment), moment: moment,
       mask: .standard)
     let measures = try #require(MemberMeasures(roster: roster))
-    let scheduled: MemberMeasures = try #require(measures.scheduled(roster))
+    let scheduled: MemberMeasures = try #require(measures.adding([.touchpoints], roster))
     return roster.with(scheduled)
   }
 

@@ -4,36 +4,9 @@ import Journal
 import Loyalty
 
 /// Work that `update` asks for, as a value: whoever runs it answers with an `Outcome`.
-///
-/// Requests carry a generation. An answer whose generation isn't the newest of its kind is left aside, so a
-/// late one never overwrites a newer one; starting a request of a kind cancels the one before.
 enum Effect: Sendable {
-  case query(QueryRequest)
-  case cancelQuery
-  /// Gathers the details of a member with many records.
-  case gather(DetailRequest)
-  case findMembers(FindRequest)
-  /// Makes marks of a whole list.
-  case collectMarks(MarksRequest)
-  /// Adds up the marked members.
-  case addUp(TotalsRequest)
-  case export(ExportRequest)
-  case cancelExport
-  case decide(DecisionRequest)
-  case exportForSending(SendingRequest)
-  /// Tries other thresholds of the tiers.
-  case whatIf(WhatIfRequest)
-  /// Writes thresholds to the programme.
-  case saveTiers(Program.TierRules)
-  case drivers(DriversRequest)
-  case cancelDrivers
-  /// Has the answers of some members counted apart from now on; nil for nobody's.
-  case narrowAnswers(Engine.Narrowing?)
-  /// Shows of the queue of recalls only whom a filter lets pass.
-  case narrowRecalls(MemberFilter, narrowing: Int)
-  /// Shows of the lists of touchpoints only whom a filter lets pass.
-  case narrowTouchpoints(MemberFilter, narrowing: Int)
-  case saveViews([SavedView])
+  /// Work of a lane of the engine.
+  case request(any EngineRequest)
   case copy(String)
   case setMouse(Bool)
   case repaint
@@ -110,13 +83,13 @@ struct ExportRequest: Sendable {
 
 /// What has come of an effect, or of the folder by itself.
 enum Outcome: Sendable {
+  /// Of one capability.
+  case answer(any EngineAnswer)
   case progress(LoadProgress)
   case data(DashboardData)
   case loadFailed(FolderProblem)
   case loadStopped
   case list(ListAnswer)
-  /// Details of a member with many records.
-  case detail(DetailAnswer)
   /// The list asked for takes long.
   case listIsSlow(generation: Int)
   case found(generation: Int, [GotoState.Candidate])
@@ -125,11 +98,6 @@ enum Outcome: Sendable {
   case exported(generation: Int, ExportOutcome)
   case views([SavedView])
   case viewsNotSaved(FileProblem)
-  case recall(RecallFigures)
-  case tiers(TierBoard)
-  case whatIf(WhatIfAnswer)
-  /// Nil: written.
-  case tiersSaved(ProgramFile.Problem?)
   case decided(DecisionAnswer)
   /// Why nothing can be decided in this folder.
   case journalProblem(JournalProblem)
@@ -137,9 +105,6 @@ enum Outcome: Sendable {
   case clock(Instant)
   /// A number that runs to its new value goes on by a step.
   case roll
-  case drivers(DriversAnswer)
-  case narrowed(NarrowedAnswers)
-  case touchpoints(TouchpointFigures, reading: Int)
 }
 
 /// An answer to a query: the first rows, then all.

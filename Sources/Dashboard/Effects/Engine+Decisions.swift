@@ -1,6 +1,7 @@
 import Community
 import Journal
 import Loyalty
+import Screen
 
 /// Decisions to be written. Their ids and times are filled in where they are written.
 struct DecisionRequest: Sendable {
@@ -59,21 +60,29 @@ final class DecisionWriter {
   }
 }
 
-extension Engine {
-  /// Writes decisions until the engine stops; first says whether that can be done at all.
-  func decisionLoop() {
-    guard let folder = surroundings.journalFolder else { return }
-    defer { decisionsEnded.append(true) }
-    switch JournalFile(folder: folder).probe() {
-    // A folder that isn't there is told of by the reader.
-    case nil, .folderMissing, .notAFolder: break
-    case let problem?: post(.journalProblem(problem))
-    }
-    waker.workEnded()
-    let writer = DecisionWriter(folder: folder)
-    while let request = decisions.next() {
-      post(.decided(writer.write(request, wall: surroundings.wallClock())))
+extension DecisionRequest: EngineRequest {
+  func submit(to engine: Engine) { engine.decisions.submit(self) }
+}
+
+extension Effect {
+  static func decide(_ request: DecisionRequest) -> Effect { .request(request) }
+}
+
+extension Lane<DecisionRequest> {
+  /// Writes decisions; first says whether that can be done at all.
+  static func decisions(_ waker: Waker) -> Lane {
+    Lane("decisions", waker, keeping: .all) { engine in
+      let folder = engine.surroundings.journalFolder ?? ""
+      switch JournalFile(folder: folder).probe() {
+      // A folder that isn't there is told of by the reader.
+      case nil, .folderMissing, .notAFolder: break
+      case let problem?: engine.post(.journalProblem(problem))
+      }
       waker.workEnded()
+      let writer = DecisionWriter(folder: folder)
+      return { request in
+        engine.post(.decided(writer.write(request, wall: engine.surroundings.wallClock())))
+      }
     }
   }
 }

@@ -1,7 +1,6 @@
 import Community
-import Glibc
 import Loyalty
-import Reports
+import Screen
 
 /// Drivers to be worked out.
 struct DriversRequest: Sendable {
@@ -16,34 +15,46 @@ struct DriversAnswer: Sendable {
   var figures: DriverFigures
 }
 
-extension Engine {
-  /// Works out drivers until the engine stops; the newest request takes the place of those before.
-  func driverLoop() {
-    while let request = drivers.next() {
-      workOut(request)
-      waker.workEnded()
+extension DriversRequest: EngineRequest {
+  func submit(to engine: Engine) { engine.drivers.submit(self, generation: generation) }
+}
+
+extension DriversAnswer: EngineAnswer {
+  func supersedes(_ earlier: DriversAnswer) -> Bool { generation >= earlier.generation }
+  func apply(to state: inout DashboardState) { state.take(self) }
+}
+
+extension Effect {
+  static func drivers(_ request: DriversRequest) -> Effect { .request(request) }
+  static let cancelDrivers = Effect.request(Cancellation { $0.drivers })
+}
+
+extension Lane<DriversRequest> {
+  /// Works out drivers.
+  static func drivers(_ waker: Waker) -> Lane {
+    Lane("drivers", waker, keeping: .newest, isYielding: true) { engine in
+      { request in engine.workOut(request) }
     }
   }
+}
 
+extension Engine {
   /// Posts the shares as soon as they are known, and again as their intervals settle.
-  private func workOut(_ request: DriversRequest) {
-    let isCancelled: @Sendable () -> Bool = { [self] in
-      newestDrivers.load(ordering: .relaxed) != request.generation
-    }
+  fileprivate func workOut(_ request: DriversRequest) {
+    let computation = drivers.computation(request.generation)
     let community = request.data.community
     let rules = community.program.satisfaction
     let data = DriverData(
       community: community, moment: request.data.roster.moment, outcome: request.outcome,
-      isCancelled: isCancelled)
+      isCancelled: computation.isCancelled)
     guard let data else { return }
     let figures = DriverFigures(
-      data, draws: rules.draws, seed: UInt64(rules.seed), batch: 50,
-      workers: max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))), perform: onThreads,
-      isCancelled: isCancelled
+      data, draws: rules.draws, seed: UInt64(rules.seed), batch: 50, on: computation
     ) { figures in
-      if !isCancelled() { post(.drivers(DriversAnswer(generation: request.generation, figures: figures))) }
+      guard !computation.isCancelled() else { return }
+      post(.answer(DriversAnswer(generation: request.generation, figures: figures)))
     }
     // Where there is nothing to draw, nothing has settled yet.
-    if let figures { post(.drivers(DriversAnswer(generation: request.generation, figures: figures))) }
+    if let figures { post(.answer(DriversAnswer(generation: request.generation, figures: figures))) }
   }
 }

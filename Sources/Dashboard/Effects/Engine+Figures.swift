@@ -1,33 +1,29 @@
 import Community
 import Feeds
 import Loyalty
-import Reports
+import Screen
 
-extension Engine {
-  /// What the thread that keeps the figures waits for.
-  enum News: Sendable {
-    case reader(ReaderEvent)
-    case clock(Instant)
-    /// Other members' answers are to be counted apart.
-    case narrowing
-    /// The lists of touchpoints are to show others.
-    case touchpointFilter
-    /// With the board of recalls made of them, if it has been.
-    case measures(MemberMeasures, RecallBoard?, reading: Int, generation: Int)
-  }
+/// What the thread that keeps the figures waits for.
+enum FigureEvent: Sendable {
+  case reader(ReaderEvent)
+  case clock(Instant)
+  /// Other members' answers are to be counted apart.
+  case narrowing
+  /// The lists of touchpoints are to show others.
+  case touchpointFilter
+  case measures(MeasuresDelivery)
+}
 
-  /// Keeps the figures up with the folder and the clock, until the engine stops.
-  func figureLoop() {
-    var keeper = FigureKeeper(engine: self)
-    while true {
-      let batch = news.nextBatch()
-      if batch.isEmpty { return }
-      let start = ContinuousClock.now
-      keeper.take(batch)
-      // Where data pour in, several deliveries are taken up together, and half the time is others'.
-      news.sleep(until: .now + min(.milliseconds(30), ContinuousClock.now - start))
-      for _ in batch { waker.workEnded() }
-    }
+extension Lane<FigureEvent> {
+  /// Keeps the figures up with the folder and the clock. Where data pour in, several deliveries are taken up together, and
+  /// half the time is others'.
+  static func figureEvents(_ waker: Waker) -> Lane {
+    Lane(
+      "figures", waker, rest: Rest(share: 1, longest: .milliseconds(30)),
+      together: { engine in
+        var keeper = FigureKeeper(engine: engine)
+        return { keeper.receive($0) }
+      })
   }
 }
 
@@ -38,29 +34,34 @@ private struct FigureKeeper {
   private var figures: MemberFigures?
   private var satisfaction: SatisfactionTally?
   /// Members whom additions concern that measures under way may not know of, by the generation that has them.
-  private var additions: [(generation: Int, members: [Member.Index])] = []
+  private var additions: [(generation: Int, members: [Member.Index], isFollowed: Bool)] = []
+  private var ledger = MeasuresLedger()
+  /// Whether measures of all members were asked for and haven't come whole yet.
+  private var isComputingAll = false
   /// Counts the measures taken up.
   private var measuring = 0
   /// How long the lists of touchpoints took last.
   private var listing = Duration.zero
+  private var startOfReading = ContinuousClock.now
 
-  /// Of so many members at most are tiers, points, accounts and touchpoints worked out at once; where more are concerned,
-  /// that's left to the next measures of all.
+  /// Measures of so many members at most follow here, at once; for more, the lane of the measures does it.
   static let fewMembers = 100
 
   /// Where they take longer, the lists of touchpoints come after the figures, not with them.
   static let longListing = Duration.milliseconds(5)
-  private var startOfReading = ContinuousClock.now
 
   init(engine: Engine) { self.engine = engine }
 
-  mutating func take(_ batch: [Engine.News]) {
+  mutating func receive(_ events: [FigureEvent]) {
     // Snapshots that were overtaken before anybody saw them are taken up together with the newest.
-    var pending: (snapshot: Snapshot, touched: [Member.Index])?
-    for news in batch {
-      switch news {
+    var pending: (snapshot: Snapshot, touched: [Member.Index], records: Int)?
+    for event in events {
+      switch event {
       case .reader(.snapshot(let snapshot, .appended(let delta))):
-        pending = (snapshot, (pending?.touched ?? []) + delta.touched)
+        let records = max(1, delta.touched.count, delta.rows.count)
+        pending = (
+          snapshot, (pending?.touched ?? []) + delta.touched, (pending?.records ?? 0) + records
+        )
       case .reader(.snapshot(let snapshot, .loaded)):
         pending = nil
         load(snapshot)
@@ -71,13 +72,11 @@ private struct FigureKeeper {
       case .clock, .measures, .narrowing, .touchpointFilter: break
       }
     }
-    if let pending { append(pending.snapshot, pending.touched) }
-    for case .clock(let instant) in batch { advance(to: instant) }
-    for case .measures(let measures, let board, let reading, let generation) in batch {
-      take(measures, board, reading: reading, generation: generation)
-    }
-    if batch.contains(where: { if case .narrowing = $0 { true } else { false } }) { narrow() }
-    if batch.contains(where: { if case .touchpointFilter = $0 { true } else { false } }) {
+    if let pending { append(pending.snapshot, pending.touched, records: pending.records) }
+    for case .clock(let instant) in events { advance(to: instant) }
+    for case .measures(let delivery) in events { receive(delivery) }
+    if events.contains(where: { if case .narrowing = $0 { true } else { false } }) { narrow() }
+    if events.contains(where: { if case .touchpointFilter = $0 { true } else { false } }) {
       narrowTouchpoints()
     }
   }
@@ -98,38 +97,36 @@ private struct FigureKeeper {
   private mutating func load(_ snapshot: Snapshot) {
     let community = snapshot.community
     let moment = moment(of: snapshot, wall: engine.surroundings.wallClock())
-    let figures = MemberFigures.onAllCores(community: community, moment: moment)
+    let figures = MemberFigures(community: community, moment: moment, on: .allCores)
     let roster = Roster(community: community, figures: figures, moment: moment, mask: mask(community))
     let overview = OverviewFigures(community: community, figures: figures, moment: moment)
     self.figures = figures
-    satisfaction = SatisfactionTally.onAllCores(community: community, moment: moment)
+    satisfaction = SatisfactionTally(community: community, moment: moment, on: .allCores)
     additions = []
-    publish(snapshot, roster, overview, reading: (data?.reading ?? 0) + 1)
+    ledger = MeasuresLedger(share: engine.surroundings.measuring.share)
+    isComputingAll = false
+    let reading = (data?.reading ?? 0) + 1
+    engine.readingBegan(reading)
+    publish(snapshot, roster, overview, reading: reading)
     engine.loadEnded()
   }
 
-  private mutating func append(_ snapshot: Snapshot, _ touched: [Member.Index]) {
-    guard let data, figures != nil else { return load(snapshot) }
+  private mutating func append(_ snapshot: Snapshot, _ touched: [Member.Index], records: Int) {
+    guard let data, var figures else { return load(snapshot) }
     let community = snapshot.community
     let moment = moment(of: snapshot, wall: engine.surroundings.wallClock())
     let distinct = touched.count < 2 ? touched : Array(Set(touched)).sorted()
-    figures?.update(distinct, community: community, moment: moment)
-    guard let figures else { return }
-    let isFew = distinct.count <= FigureKeeper.fewMembers
-    var roster =
-      isFew ? data.roster.withTiers(of: distinct, community: community, figures: figures) : data.roster
+    // Let go of the stored copy first, so that the change copies the blocks it touches alone.
+    self.figures = nil
+    let due = figures.update(distinct, community: community, moment: moment)
+    self.figures = figures
     var overview = data.overview
     overview.update(community: community, figures: figures, moment: moment)
-    satisfaction?.updateOnAllCores(distinct, community: community, moment: moment)
-    roster = roster.updated(
+    satisfaction?.update(distinct, community: community, moment: moment, on: .allCores)
+    let roster = data.roster.updated(
       community: community, figures: figures, moment: moment, mask: mask(community))
-    if isFew, var measures = roster.measures {
-      measures.updateAccounts(of: distinct, community: community, figures: figures, moment: moment)
-      measures.updateTouchpoints(of: distinct, roster)
-      roster = roster.with(measures)
-    }
-    additions.append((data.generation + 1, distinct))
-    publish(snapshot, roster, overview, reading: data.reading)
+    ledger.append(due == nil ? community.members.count : records)
+    follow(Array(Set(distinct + (due ?? []))).sorted(), snapshot, roster, overview, data)
   }
 
   private mutating func advance(to instant: Instant) {
@@ -137,42 +134,55 @@ private struct FigureKeeper {
     let moment = moment(of: data.snapshot, wall: instant)
     let old = data.roster.moment
     guard moment != old, figures.changes(by: moment) || moment.today != old.today else { return }
-    // Let go of the stored copy first, so that the change copies the blocks it touches alone.
     self.figures = nil
-    figures.advance(to: moment, community: data.community)
+    let due = figures.advance(to: moment, community: data.community)
     self.figures = figures
     var overview = data.overview
     overview.update(community: data.community, figures: figures, moment: moment)
-    satisfaction?.updateOnAllCores([], community: data.community, moment: moment)
-    publish(
-      data.snapshot, data.roster.updated(community: data.community, figures: figures, moment: moment),
-      overview, reading: data.reading)
+    satisfaction?.update([], community: data.community, moment: moment, on: .allCores)
+    ledger.append(due?.count ?? data.community.members.count)
+    follow(
+      due ?? [], data.snapshot,
+      data.roster.updated(community: data.community, figures: figures, moment: moment),
+      overview, data)
   }
 
-  private mutating func take(
-    _ measures: MemberMeasures, _ board: RecallBoard?, reading: Int, generation: Int
+  /// Publishes a state in which the measures of some members follow what was added.
+  private mutating func follow(
+    _ members: [Member.Index], _ snapshot: Snapshot, _ roster: Roster, _ overview: OverviewFigures,
+    _ data: DashboardData
   ) {
-    guard let data, data.reading == reading else { return }
-    measuring += 1
-    satisfaction?.takeOnAllCores(measures)
-    additions.removeAll { $0.generation <= generation }
-    var measures = measures
+    var roster = roster
+    let isFew = members.count <= FigureKeeper.fewMembers
+    if isFew { roster = roster.following(members, stages: engine.surroundings.measuring.stages) }
+    additions.append((data.generation + 1, members, isFew))
+    publish(snapshot, roster, overview, reading: data.reading)
+  }
+
+  private mutating func receive(_ delivery: MeasuresDelivery) {
+    guard let data, data.reading == delivery.reading else { return }
+    satisfaction?.receive(delivery.measures, on: .allCores)
+    if delivery.isOfAll {
+      measuring += 1
+      if delivery.isWhole { isComputingAll = false }
+    }
+    additions.removeAll { $0.generation <= delivery.generation }
     let members = Array(Set(additions.lazy.flatMap(\.members))).sorted()
-    if !members.isEmpty, members.count <= FigureKeeper.fewMembers {
-      measures.updatePoints(of: members, community: data.community, figures: data.roster.figures)
-      measures.updateTiers(of: members, community: data.community, figures: data.roster.figures)
-      measures.updateAccounts(
-        of: members, community: data.community, figures: data.roster.figures, moment: data.roster.moment)
-      measures.updateTouchpoints(of: members, data.roster)
+    let isFew = members.count <= FigureKeeper.fewMembers
+    for place in additions.indices { additions[place].isFollowed = isFew }
+    var roster = data.roster.with(delivery.measures)
+    if isFew, !members.isEmpty {
+      roster = roster.following(members, stages: engine.surroundings.measuring.stages)
     }
     publish(
-      data.snapshot, data.roster.with(measures), data.overview, reading: reading, board: board,
-      asksForMeasures: false)
+      data.snapshot, roster, data.overview, reading: delivery.reading,
+      measures: delivery.isOfAll ? delivery : nil)
   }
 
+  /// - Parameter measures: computed for all members, where they are what is new.
   private mutating func publish(
     _ snapshot: Snapshot, _ roster: Roster, _ overview: OverviewFigures, reading: Int,
-    board: RecallBoard? = nil, asksForMeasures: Bool = true
+    measures: MeasuresDelivery? = nil
   ) {
     guard let satisfaction = satisfaction?.figures else { return }
     let former = data?.reading == reading ? data?.touchpoints : nil
@@ -191,21 +201,37 @@ private struct FigureKeeper {
     if roster.measures != nil {
       engine.recall(
         RecallRequest(
-          roster: roster, reading: reading, generation: new.generation, measuring: measuring, board: board))
+          roster: roster, reading: reading, generation: new.generation, measuring: measuring,
+          board: measures?.board))
     }
-    if !asksForMeasures {
-      engine.tiers(TierRequest(roster: roster, reading: reading, generation: new.generation))
-    }
-    if asksForMeasures {
-      engine.measure(MeasuresRequest(roster: roster, reading: reading, generation: new.generation))
+    measure(new)
+    // The board of tiers tells of all members, so it comes with their measures, not with every append.
+    if measures != nil {
+      engine.tierBoards.submit(TierRequest(roster: roster, reading: reading, generation: new.generation))
     }
   }
+
+  /// Asks for measures where they are due, and has them follow what was too much to follow here.
+  private mutating func measure(_ data: DashboardData) {
+    var task = MeasuresRequest.Task.computeAll
+    if ledger.isDue(data.community, data.roster.moment) {
+      isComputingAll = true
+    } else {
+      // What comes whole takes up later additions by itself.
+      guard !isComputingAll, additions.contains(where: { !$0.isFollowed }) else { return }
+      task = .follow(Array(Set(additions.lazy.flatMap(\.members))).sorted())
+    }
+    engine.measures.submit(
+      MeasuresRequest(task: task, roster: data.roster, reading: data.reading, generation: data.generation))
+  }
+
+  // MARK: Narrowing
 
   /// The lists of touchpoints as they are narrowed just now.
   private mutating func touchpoints(_ roster: Roster) -> TouchpointFigures? {
     let start = ContinuousClock.now
     defer { listing = ContinuousClock.now - start }
-    let (filter, narrowing) = engine.touchpointFilter.withLock { $0 }
+    let (filter, narrowing) = engine.narrowed.withLock { $0.touchpoints }
     return TouchpointFigures(roster, filter: filter, narrowing: narrowing)
   }
 
@@ -217,8 +243,8 @@ private struct FigureKeeper {
 
   /// Has the answers of some members counted, where that's asked for.
   private func narrow() {
-    guard let data, let satisfaction, let narrowing = engine.narrowing.withLock({ $0 }) else { return }
-    engine.narrow(
+    guard let data, let satisfaction, let narrowing = engine.narrowed.withLock({ $0.answers }) else { return }
+    engine.narrowings.submit(
       NarrowingRequest(
         generation: narrowing.generation, filter: narrowing.filter, tally: satisfaction, roster: data.roster,
         reading: data.reading))

@@ -1,13 +1,66 @@
 import Community
 import Loyalty
+import Screen
+
+/// Something small to be done away from the main thread.
+typealias EngineJob = @Sendable (Engine) -> Void
+
+extension Lane<EngineJob> {
+  /// Does jobs one after the other.
+  static func jobs(_ name: String, _ waker: Waker) -> Lane {
+    Lane(name, waker, keeping: .all) { engine in
+      { job in job(engine) }
+    }
+  }
+}
+
+extension FindRequest: EngineRequest {
+  func submit(to engine: Engine) { engine.finds.submit(self, generation: generation) }
+}
+
+extension MarksRequest: EngineRequest {
+  func submit(to engine: Engine) {
+    engine.jobs.submit { engine in
+      engine.post(.marks(generation: generation, reading: reading, Marks(rows)))
+    }
+  }
+}
+
+extension TotalsRequest: EngineRequest {
+  func submit(to engine: Engine) { engine.totals.submit(self, generation: generation) }
+}
+
+extension Effect {
+  static func findMembers(_ request: FindRequest) -> Effect { .request(request) }
+  /// Makes marks of a whole list.
+  static func collectMarks(_ request: MarksRequest) -> Effect { .request(request) }
+  /// Adds up the marked members.
+  static func addUp(_ request: TotalsRequest) -> Effect { .request(request) }
+}
+
+extension Lane<FindRequest> {
+  static func finds(_ waker: Waker) -> Lane {
+    Lane("jumps", waker, keeping: .newest) { engine in
+      { request in engine.find(request) }
+    }
+  }
+}
+
+extension Lane<TotalsRequest> {
+  static func totals(_ waker: Waker) -> Lane {
+    Lane("sums of marked members", waker, keeping: .newest) { engine in
+      { request in engine.addUp(request) }
+    }
+  }
+}
 
 extension Engine {
   /// How many members a jump offers.
   private static let candidateLimit = 12
 
   /// Finds members by what was typed of an id or a name: the id itself, ids that begin so, names that hold it.
-  func find(_ request: FindRequest) {
-    let isOutdated = { [self] in newestFind.load(ordering: .relaxed) != request.generation }
+  fileprivate func find(_ request: FindRequest) {
+    let isOutdated: @Sendable () -> Bool = { [self] in finds.isOutdated(request.generation) }
     let typed = request.text.split(separator: " ").joined(separator: " ").filter { $0 != "\"" }
     var members: [Member.Index] = []
     let roster = request.data.roster
@@ -37,9 +90,9 @@ extension Engine {
   }
 
   /// Adds up the marked members.
-  func addUp(_ request: TotalsRequest) {
-    guard newestTotals.load(ordering: .relaxed) == request.generation else { return }
-    let totals = request.data.roster.totals(of: request.marks.members)
-    post(.totals(generation: request.generation, totals))
+  fileprivate func addUp(_ request: TotalsRequest) {
+    guard !totals.isOutdated(request.generation) else { return }
+    let sums = request.data.roster.totals(of: request.marks.members)
+    post(.totals(generation: request.generation, sums))
   }
 }

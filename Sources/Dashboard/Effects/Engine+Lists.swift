@@ -1,17 +1,27 @@
 import Community
-import Glibc
+import Feeds
 import Loyalty
-import Reports
+import Screen
 import Synchronization
 
-extension Engine {
-  /// Answers queries until the engine stops; the newest one always, older ones as far as they got.
-  func queryLoop() {
-    var lister = Lister(engine: self)
-    while let request = queries.next() {
-      lister.waitBeforeRefresh(request)
-      if request.generation == newestQuery.load(ordering: .relaxed) { lister.answer(request) }
-      waker.workEnded()
+extension QueryRequest: EngineRequest {
+  func submit(to engine: Engine) { engine.lists.submit(self, generation: generation) }
+}
+
+extension Effect {
+  static func query(_ request: QueryRequest) -> Effect { .request(request) }
+  static let cancelQuery = Effect.request(Cancellation { $0.lists })
+}
+
+extension Lane<QueryRequest> {
+  /// Answers queries; the newest one always, older ones as far as they got.
+  static func lists(_ waker: Waker) -> Lane {
+    Lane("lists", waker, keeping: .newest) { engine in
+      var lister = Lister(engine: engine)
+      return { request in
+        lister.waitBeforeRefresh(request)
+        if !engine.lists.isOutdated(request.generation) { lister.answer(request) }
+      }
     }
   }
 }
@@ -41,7 +51,7 @@ private struct Lister {
   /// Holds a mere refresh back until its time has come or something else is asked for.
   func waitBeforeRefresh(_ request: QueryRequest) {
     guard request.purpose == .keep, request.marksData == nil, nextRefresh > .now else { return }
-    _ = engine.queries.waitForElement(until: nextRefresh)
+    engine.lists.waitForRequest(until: nextRefresh)
   }
 
   mutating func answer(_ request: QueryRequest) {
@@ -55,7 +65,7 @@ private struct Lister {
     let former = former(for: query, mask: roster.mask)
     let exact = former?.generation == generation ? former?.result : nil
     let isOutdated: @Sendable () -> Bool = { [engine] in
-      engine.newestQuery.load(ordering: .relaxed) != request.generation
+      engine.lists.isOutdated(request.generation)
     }
     let isSlow = Atomic<Bool>(false)
     let isCancelled: @Sendable () -> Bool = { [engine] in
@@ -75,11 +85,8 @@ private struct Lister {
         post(request, first.rows, isComplete: false, total: first.matched)
       }
     }
-    let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-    guard
-      let all = roster.all(
-        query, within: exact, workers: cores, perform: onThreads, isCancelled: isCancelled)
-    else { return }
+    let all = roster.all(query, within: exact, on: Computation.allCores.cancelled(when: isCancelled))
+    guard let all else { return }
     last = Former(result: all, generation: generation)
     if query.filter.isEmpty { everything = last }
     let totals = roster.totals(of: all.rows)

@@ -1,7 +1,6 @@
 import Community
-import Glibc
 import Loyalty
-import Reports
+import Screen
 
 /// Answers to be counted of the members alone that a filter finds.
 struct NarrowingRequest: Sendable {
@@ -20,36 +19,58 @@ struct NarrowedAnswers: Sendable {
   var figures: SatisfactionFigures
 }
 
+extension NarrowedAnswers: EngineAnswer {
+  func supersedes(_ earlier: NarrowedAnswers) -> Bool { true }
+  func apply(to state: inout DashboardState) { state.take(self) }
+}
+
 extension Engine {
   /// Whose answers are wanted besides everybody's.
   struct Narrowing: Sendable {
     var generation: Int
     var filter: MemberFilter
   }
+}
 
-  /// Has answers counted, in place of a request that still waits.
-  func narrow(_ request: NarrowingRequest) {
-    waker.workBegan()
-    for _ in 0..<narrowings.replace(with: request) { waker.workEnded() }
+/// Whose answers are to be counted apart from now on.
+private struct AnswerNarrowing: EngineRequest {
+  /// Nil for nobody's.
+  var narrowing: Engine.Narrowing?
+
+  func submit(to engine: Engine) {
+    engine.narrowed.withLock { $0.answers = narrowing }
+    engine.narrowings.want(narrowing?.generation ?? -1)
+    if narrowing != nil { engine.figureEvents.submit(.narrowing) }
   }
+}
 
-  /// Counts the answers of some members until the engine stops.
-  func narrowingLoop() {
-    while let request = narrowings.next() {
-      let start = ContinuousClock.now
-      let isOutdated: @Sendable () -> Bool = { [self] in
-        narrowing.withLock { $0?.generation } != request.generation
-      }
-      if !isOutdated(), let marks = request.roster.marks(request.filter, isCancelled: isOutdated) {
-        let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-        let figures = request.tally.narrowed(to: marks, workers: cores, perform: onThreads)
-        post(
-          .narrowed(
-            NarrowedAnswers(generation: request.generation, reading: request.reading, figures: figures)))
-      }
-      waker.workEnded()
-      // Where data keep coming, half the time is others'.
-      narrowings.sleep(until: .now + min(.milliseconds(500), ContinuousClock.now - start))
+extension Effect {
+  /// Has the answers of some members counted apart from now on; nil for nobody's.
+  static func narrowAnswers(_ narrowing: Engine.Narrowing?) -> Effect {
+    .request(AnswerNarrowing(narrowing: narrowing))
+  }
+}
+
+extension Lane<NarrowingRequest> {
+  /// Counts the answers of some members. Where data keep coming, half the time is others'.
+  static func narrowings(_ waker: Waker) -> Lane {
+    Lane(
+      "narrowed answers", waker, keeping: .newest, rest: Rest(share: 1, longest: .milliseconds(500))
+    ) { engine in
+      { request in engine.count(request) }
     }
+  }
+}
+
+extension Engine {
+  fileprivate func count(_ request: NarrowingRequest) {
+    let computation = narrowings.computation(request.generation)
+    guard !computation.isCancelled(),
+      let marks = request.roster.marks(request.filter, isCancelled: computation.isCancelled)
+    else { return }
+    let figures = request.tally.narrowed(to: marks, on: computation)
+    post(
+      .answer(
+        NarrowedAnswers(generation: request.generation, reading: request.reading, figures: figures)))
   }
 }

@@ -1,7 +1,6 @@
 import Community
-import Glibc
 import Loyalty
-import Reports
+import Screen
 
 /// A roster whose queue of recalls is to be made.
 struct RecallRequest: Sendable {
@@ -16,77 +15,105 @@ struct RecallRequest: Sendable {
   var board: RecallBoard?
 }
 
+extension RecallFigures: EngineAnswer {
+  package func supersedes(_ earlier: RecallFigures) -> Bool { true }
+  package func apply(to state: inout DashboardState) { state.keepingOverviewLine { $0.take(self) } }
+}
+
+/// Whom the queue of recalls shows from now on.
+private struct RecallNarrowing: EngineRequest {
+  var filter: MemberFilter
+  var narrowing: Int
+
+  func submit(to engine: Engine) {
+    let newest = engine.narrowed.withLock { narrowed in
+      narrowed.recalls = (filter, narrowing)
+      return narrowed.newestRecall
+    }
+    if let newest { engine.recalls.submit(newest) }
+  }
+}
+
+extension Effect {
+  /// Shows of the queue of recalls only whom a filter lets pass.
+  static func narrowRecalls(_ filter: MemberFilter, narrowing: Int) -> Effect {
+    .request(RecallNarrowing(filter: filter, narrowing: narrowing))
+  }
+}
+
+extension Lane<RecallRequest> {
+  /// Keeps the queue of recalls up with the folder.
+  static func recalls(_ waker: Waker) -> Lane {
+    Lane("recalls", waker, keeping: .newest) { engine in
+      var keeper = RecallKeeper(engine: engine)
+      return { request in keeper.answer(request) }
+    }
+  }
+}
+
 extension Engine {
+  /// Has the queue of recalls made, in place of one that still waits.
+  func recall(_ request: RecallRequest) {
+    narrowed.withLock { narrowed in
+      narrowed.newestRecall = request
+      // A board that is kept here would be copied where it changes.
+      narrowed.newestRecall?.board = nil
+    }
+    recalls.submit(request)
+  }
+}
+
+/// The queue of recalls as it was made last.
+private struct RecallKeeper {
+  private typealias Made = (request: RecallRequest, board: RecallBoard, queue: RecallQueue)
+
   /// Rows that are shown before the whole queue is in order.
   private static let firstRows = 200
 
-  /// Has the queue of recalls made, in place of one that still waits.
-  func recall(_ request: RecallRequest) {
-    newestRecall.withLock { newest in
-      newest = request
-      // A board that is kept here would be copied where it changes.
-      newest?.board = nil
-    }
-    waker.workBegan()
-    for _ in 0..<recalls.replace(with: request) { waker.workEnded() }
-  }
+  unowned let engine: Engine
+  private var last: Made?
 
-  /// Keeps the queue of recalls up with the folder until the engine stops.
-  func recallLoop() {
-    var last: (request: RecallRequest, board: RecallBoard, queue: RecallQueue)?
-    while let request = recalls.next() {
-      let old = last
-      last = nil
-      if let old, old.request.reading == request.reading, old.request.measuring == request.measuring {
-        last = follow(request, old.board, old.queue)
-      } else {
-        last = make(request)
-      }
-      waker.workEnded()
+  init(engine: Engine) { self.engine = engine }
+
+  mutating func answer(_ request: RecallRequest) {
+    let old = last
+    // Let go of the stored copy, so that following changes it in place.
+    last = nil
+    if let old, old.request.reading == request.reading, old.request.measuring == request.measuring {
+      last = follow(request, old.board, old.queue)
+    } else {
+      last = make(request)
     }
   }
 
-  private func make(_ request: RecallRequest) -> (RecallRequest, RecallBoard, RecallQueue)? {
-    let isCancelled: @Sendable () -> Bool = { [self] in
-      newestReading.load(ordering: .relaxed) != request.reading
-    }
+  private func make(_ request: RecallRequest) -> Made? {
+    let computation = engine.recalls.computation(request.reading)
     if var board = request.board {
       _ = board.update(request.roster)
-      return order(request, board, isCancelled)
+      return order(request, board, on: computation)
     }
     let board = RecallBoard(
-      request.roster, fit: request.roster.measures?.model?.fit, manager: surroundings.manager,
-      isCancelled: isCancelled)
+      request.roster, fit: request.roster.measures?.model?.fit, manager: engine.surroundings.manager,
+      isCancelled: computation.isCancelled)
     guard let board else { return nil }
-    return order(request, board, isCancelled)
+    return order(request, board, on: computation)
   }
 
-  private func order(
-    _ request: RecallRequest, _ board: RecallBoard, _ isCancelled: @escaping @Sendable () -> Bool
-  )
-    -> (RecallRequest, RecallBoard, RecallQueue)?
-  {
-    let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-    let queue = RecallQueue(
-      board, workers: cores,
-      perform: onThreads,
-      isCancelled: isCancelled)
-    guard var queue else { return nil }
+  private func order(_ request: RecallRequest, _ board: RecallBoard, on computation: Computation) -> Made? {
+    guard var queue = RecallQueue(board, on: computation) else { return nil }
     if queue.count > Self.firstRows {
       let rows = queue.first(Self.firstRows, of: board)
       publish(board, queue, rows, request.generation)
     }
-    guard queue.sort(board, isCancelled: isCancelled) else { return nil }
+    guard queue.sort(board, isCancelled: computation.isCancelled) else { return nil }
     publish(board, queue, queue.members, request.generation)
     return (request, board, queue)
   }
 
   /// Takes up what was decided since.
-  private func follow(_ request: RecallRequest, _ board: RecallBoard, _ queue: RecallQueue)
-    -> (RecallRequest, RecallBoard, RecallQueue)?
-  {
+  private func follow(_ request: RecallRequest, _ board: RecallBoard, _ queue: RecallQueue) -> Made? {
     var (board, queue) = (board, queue)
-    guard let touched = board.update(request.roster) else { return order(request, board, { false }) }
+    guard let touched = board.update(request.roster) else { return order(request, board, on: .allCores) }
     queue.update(touched, board)
     publish(board, queue, queue.members, request.generation)
     return (request, board, queue)
@@ -95,8 +122,9 @@ extension Engine {
   /// Hands out the figures, of the rows those that search and filter let pass.
   private func publish(_ board: RecallBoard, _ queue: RecallQueue, _ rows: [Member.Index], _ generation: Int)
   {
-    let (filter, narrowing) = recallFilter.withLock { $0 }
+    let (filter, narrowing) = engine.narrowed.withLock { $0.recalls }
     let rows = filter.isEmpty ? rows : board.roster.members(of: rows, matching: filter) ?? []
-    post(.recall(RecallFigures(board, queue, rows: rows, generation: generation, narrowing: narrowing)))
+    engine.post(
+      .answer(RecallFigures(board, queue, rows: rows, generation: generation, narrowing: narrowing)))
   }
 }

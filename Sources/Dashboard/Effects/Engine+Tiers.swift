@@ -1,7 +1,6 @@
 import Community
-import Glibc
 import Loyalty
-import Reports
+import Screen
 
 /// A roster whose board of tiers is to be made.
 struct TierRequest: Sendable {
@@ -25,62 +24,93 @@ struct WhatIfAnswer: Sendable {
   var outcome: TierWhatIf.Outcome
 }
 
+extension TierBoard: EngineAnswer {
+  func supersedes(_ earlier: TierBoard) -> Bool { true }
+  func apply(to state: inout DashboardState) { state.keepingOverviewLine { $0.take(self) } }
+}
+
+extension WhatIfRequest: EngineRequest {
+  func submit(to engine: Engine) { engine.whatIfs.submit(self, generation: generation) }
+}
+
+extension WhatIfAnswer: EngineAnswer {
+  func apply(to state: inout DashboardState) { state.take(self) }
+}
+
+/// Thresholds to be written to the programme.
+private struct SaveTiersRequest: EngineRequest {
+  var rules: Program.TierRules
+
+  func submit(to engine: Engine) { engine.jobs.submit { $0.save(rules) } }
+}
+
+/// Whether thresholds were written.
+private struct TiersSaved: EngineAnswer {
+  /// Nil: written.
+  var problem: ProgramFile.Problem?
+
+  func apply(to state: inout DashboardState) { state.tiersSaved(problem) }
+}
+
+extension Effect {
+  /// Tries other thresholds of the tiers.
+  static func whatIf(_ request: WhatIfRequest) -> Effect { .request(request) }
+  /// Writes thresholds to the programme.
+  static func saveTiers(_ rules: Program.TierRules) -> Effect { .request(SaveTiersRequest(rules: rules)) }
+}
+
+extension Outcome {
+  static func tiers(_ board: TierBoard) -> Outcome { .answer(board) }
+  static func whatIf(_ answer: WhatIfAnswer) -> Outcome { .answer(answer) }
+}
+
+extension Lane<TierRequest> {
+  /// Makes boards of tiers.
+  static func tierBoards(_ waker: Waker) -> Lane {
+    Lane("tier boards", waker, keeping: .newest) { engine in
+      { request in
+        let board = TierBoard(
+          roster: request.roster, since: engine.surroundings.lastOpening, generation: request.generation,
+          on: engine.tierBoards.computation(request.reading))
+        if let board { engine.post(.tiers(board)) }
+      }
+    }
+  }
+}
+
+extension Lane<WhatIfRequest> {
+  /// Tries thresholds. What bears on the tiers is kept between requests about the same state of the folder.
+  static func whatIfs(_ waker: Waker) -> Lane {
+    Lane("tier thresholds", waker, keeping: .newest) { engine in
+      var kept: (generation: Int, whatIf: TierWhatIf)?
+      return { request in
+        let board = request.board
+        if kept?.generation != board.generation { kept = nil }
+        if kept == nil {
+          let whatIf = TierWhatIf(
+            board.tiers, roster: board.roster, measures: board.measures, on: .allCores)
+          if let whatIf { kept = (board.generation, whatIf) }
+        }
+        let outcome = kept?.whatIf.outcome(
+          request.rules, on: engine.whatIfs.computation(request.generation))
+        if let outcome {
+          engine.post(.whatIf(WhatIfAnswer(generation: request.generation, outcome: outcome)))
+        }
+      }
+    }
+  }
+}
+
 extension Engine {
-  /// Has the board of tiers made, in place of one that still waits.
-  func tiers(_ request: TierRequest) {
-    waker.workBegan()
-    for _ in 0..<tierBoards.replace(with: request) { waker.workEnded() }
-  }
-
-  /// Makes boards of tiers until the engine stops.
-  func tierLoop() {
-    while let request = tierBoards.next() {
-      let isCancelled: @Sendable () -> Bool = { [self] in
-        newestReading.load(ordering: .relaxed) != request.reading
-      }
-      let board = TierBoard(
-        roster: request.roster, since: surroundings.lastOpening, generation: request.generation,
-        workers: max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))), perform: onThreads,
-        isCancelled: isCancelled)
-      if let board { post(.tiers(board)) }
-      waker.workEnded()
-    }
-  }
-
-  /// Tries thresholds until the engine stops; the newest request takes the place of those before.
-  ///
-  /// What bears on the tiers is kept between requests about the same state of the folder.
-  func whatIfLoop() {
-    var kept: (generation: Int, whatIf: TierWhatIf)?
-    let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-    while let request = whatIfs.next() {
-      let isCancelled: @Sendable () -> Bool = { [self] in
-        newestWhatIf.load(ordering: .relaxed) != request.generation
-      }
-      let board = request.board
-      if kept?.generation != board.generation { kept = nil }
-      if kept == nil {
-        let whatIf = TierWhatIf(
-          board.tiers, community: board.community, figures: board.roster.figures, measures: board.measures,
-          workers: cores, perform: onThreads)
-        if let whatIf { kept = (board.generation, whatIf) }
-      }
-      let outcome = kept?.whatIf.outcome(
-        request.rules, workers: cores, perform: onThreads, isCancelled: isCancelled)
-      if let outcome { post(.whatIf(WhatIfAnswer(generation: request.generation, outcome: outcome))) }
-      waker.workEnded()
-    }
-  }
-
   /// Writes thresholds to the programme's file, which is read anew by itself.
-  func save(_ rules: Program.TierRules) {
+  fileprivate func save(_ rules: Program.TierRules) {
     guard let folder = surroundings.journalFolder else { return }
     let stamp = Zone.utc.string(from: surroundings.wallClock()).filter { $0.isNumber || $0 == "T" }
     do throws(ProgramFile.Problem) {
       try ProgramFile(folder: folder).save(rules, stamp: stamp)
-      post(.tiersSaved(nil))
+      post(.answer(TiersSaved(problem: nil)))
     } catch {
-      post(.tiersSaved(error))
+      post(.answer(TiersSaved(problem: error)))
     }
   }
 }

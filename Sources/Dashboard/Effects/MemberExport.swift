@@ -2,18 +2,30 @@ import Community
 import Loyalty
 import Reports
 
+extension ExportRequest: EngineRequest {
+  func submit(to engine: Engine) {
+    engine.exports.submit({ $0.export(self) }, generation: generation)
+  }
+}
+
+extension Effect {
+  static func export(_ request: ExportRequest) -> Effect { .request(request) }
+  static let cancelExport = Effect.request(Cancellation { $0.exports })
+}
+
 extension Engine {
   private struct Cancelled: Error {}
 
   /// Writes members to a file, whole or not at all.
-  func export(_ request: ExportRequest) {
+  fileprivate func export(_ request: ExportRequest) {
     let isCancelled: @Sendable () -> Bool = { [self] in
-      newestExport.load(ordering: .relaxed) != request.generation
+      exports.isOutdated(request.generation)
     }
     let roster = request.data.roster
     var rows = request.rows
     if let marks = request.marks {
-      let all = roster.all(MemberQuery(filter: .all, order: request.order), isCancelled: isCancelled)
+      let all = roster.all(
+        MemberQuery(filter: .all, order: request.order), on: Computation(isCancelled: isCancelled))
       rows = all?.rows.filter { marks.contains($0) } ?? []
     }
     var outcome: ExportOutcome

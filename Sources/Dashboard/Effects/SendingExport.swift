@@ -43,8 +43,18 @@ struct SendingRequest: Sendable {
   var mayReplace: Bool
 }
 
+extension SendingRequest: EngineRequest {
+  func submit(to engine: Engine) {
+    engine.exports.submit({ $0.export(self) }, generation: generation)
+  }
+}
+
+extension Effect {
+  static func exportForSending(_ request: SendingRequest) -> Effect { .request(request) }
+}
+
 extension Engine {
-  func export(_ request: SendingRequest) {
+  fileprivate func export(_ request: SendingRequest) {
     let list = request.list.bytes(request.format)
     var outcome: ExportOutcome
     do throws(FileProblem) {

@@ -16,6 +16,7 @@ struct DashboardSession {
   var paint: EventLoop.Painter = EventLoop.frame
   /// Whether the source is sure to come to an end of its reading.
   var countsReading = true
+  var measuring = Engine.Measuring()
   /// Looks at the loop once it's made.
   var onStart: ((EventLoop) -> Void)?
 
@@ -27,7 +28,8 @@ struct DashboardSession {
         asOf: options.asOf, isUnmasked: options.isUnmasked, wallClock: options.wallClock,
         viewsPath: places.viewsPath, manager: state.decisions.manager, journalFolder: options.folder,
         countsReading: countsReading,
-        lastOpening: places.openingPath.flatMap { Opening(path: $0)?.left(options.folder) }),
+        lastOpening: places.openingPath.flatMap { Opening(path: $0)?.left(options.folder) },
+        measuring: measuring),
       waker: terminal.waker, makeSource: makeSource)
     try terminal.enter()
     defer { terminal.leave() }

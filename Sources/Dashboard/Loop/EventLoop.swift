@@ -64,8 +64,8 @@ final class EventLoop {
     engine.start()
     defer { engine.stop() }
     while !state.isQuitting {
-      take(terminal.nextEvent(until: deadline))
-      takePending()
+      receive(terminal.nextEvent(until: deadline))
+      receivePending()
       if dirtySince != nil, isFrameDue || isFrameOverdue { draw() }
     }
     return ending
@@ -76,14 +76,14 @@ final class EventLoop {
 
   // MARK: Events
 
-  /// Takes in the keys that have come already, as long as a frame can wait.
-  private func takePending() {
+  /// Receives the keys that have come already, as long as a frame can wait.
+  private func receivePending() {
     while !state.isQuitting, terminal.hasPendingInput, !isFrameOverdue {
-      take(terminal.nextEvent(until: terminal.now))
+      receive(terminal.nextEvent(until: terminal.now))
     }
   }
 
-  private func take(_ event: Event) {
+  private func receive(_ event: Event) {
     switch event {
     case .wake: break
     case .tick:
@@ -107,7 +107,7 @@ final class EventLoop {
     case .key, .paste, .mouse, .resize: answersKey = true
     case .wake, .tick, .signal: break
     }
-    for outcome in engine.takeOutcomes() {
+    for outcome in engine.receivedOutcomes() {
       if case .list(let answer) = outcome, answer.generation == state.generations.query {
         heldUntil = nil
         if answer.purpose != .keep, !answersKey { hasAnswer = true }
@@ -144,7 +144,7 @@ final class EventLoop {
       if !terminal.copy(text) { state.say(.warning, .notCopied) }
     case .setMouse(let isOn): terminal.isMouseOn = isOn
     case .repaint: terminal.repaint()
-    case .query(let request):
+    case .request(let request as QueryRequest):
       // One frame with the key and what it found, rather than two.
       if request.purpose != .keep { heldUntil = terminal.now + Self.holdTime }
       engine.run(effect)
@@ -159,7 +159,7 @@ final class EventLoop {
     let frame = paint(state)
     target = frame.target(at:)
     state.members.card.lines = frame.cardLines
-    if let request = state.detailRequest(frame.wishes) { engine.run(.gather(request)) }
+    if let request = state.detailRequest(frame.wishes) { engine.run(.request(request)) }
     terminal.draw(frame.grid)
     dirtySince = nil
     lastFrame = terminal.now

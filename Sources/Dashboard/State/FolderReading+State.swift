@@ -24,7 +24,9 @@ extension FolderReading {
       stream: ActivityStream.newest(ActivityStream.shown, in: snapshot.community, moment: roster.moment),
       generation: 1, reading: 1, isFixed: isFixed, touchpoints: TouchpointFigures(roster))
     for effect in update(&state, .outcome(.data(data))) {
-      guard case .query(let request) = effect, let answer = answer(request) else { continue }
+      guard case .request(let request as QueryRequest) = effect, let answer = answer(request) else {
+        continue
+      }
       _ = update(&state, .outcome(.list(answer)))
     }
     state.recall.figures = RecallFigures(roster: roster, manager: nil)

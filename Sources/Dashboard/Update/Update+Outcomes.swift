@@ -5,6 +5,7 @@ import Texts
 extension DashboardState {
   mutating func receive(_ outcome: Outcome) {
     switch outcome {
+    case .answer(let answer): answer.apply(to: &self)
     case .progress(let progress):
       data.progress = progress
       spinnerStep += 1
@@ -18,8 +19,6 @@ extension DashboardState {
       data.phase = .stopped
       say(.warning, .readStopped, ["key": keyMap.keys(of: .appReload).first?.label(isASCII: isASCII) ?? ""])
     case .list(let answer): receive(answer)
-    case .detail(let answer):
-      if answer.reading == data.shown?.reading { details.receive(answer) }
     case .listIsSlow(let generation):
       if generation == generations.query, members.isAsking { members.isSlow = true }
     case .found(let generation, let candidates):
@@ -35,23 +34,10 @@ extension DashboardState {
       if generation == generations.export { receive(outcome) }
     case .views(let views): members.savedViews = views
     case .viewsNotSaved(let problem): message = Message(.error, language.text(problem))
-    case .recall(let figures): keepingOverviewLine { $0.receive(figures) }
-    case .tiers(let board): keepingOverviewLine { $0.receive(board) }
-    case .whatIf(let answer): receive(answer)
-    case .tiersSaved(let problem): tiersSaved(problem)
     case .decided(let answer): receive(answer)
     case .journalProblem(let problem): receive(problem)
     case .clock(let instant): tick(instant)
     case .roll: nps.roll = nps.roll?.next
-    case .drivers(let answer): receive(answer)
-    case .narrowed(let answer): receive(answer)
-    case .touchpoints(let figures, let reading):
-      if data.shown?.reading == reading {
-        data.shown?.touchpoints = figures
-        refreshTouchpoints()
-      } else if data.next?.reading == reading {
-        data.next?.touchpoints = figures
-      }
     }
   }
 

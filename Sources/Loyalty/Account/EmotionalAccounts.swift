@@ -39,39 +39,34 @@ package struct EmotionalAccounts: Sendable {
 
   /// Computes the balances of all members.
   ///
-  /// - Parameters:
-  ///   - workers, perform: as for `MemberFigures`.
-  ///   - isCancelled: asked now and then.
   /// - Complexity: O(members + events), a pass over the columns for every 262,144 members.
   /// - Returns: nil if cancelled.
   package init?(
-    community: Community, figures: MemberFigures, moment: Moment, workers: Int = 1,
-    perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) },
-    isCancelled: @escaping @Sendable () -> Bool = { false }
+    community: Community, figures: MemberFigures, moment: Moment, on computation: Computation = .serial
   ) {
     self.moment = moment
     rules = community.program.account
     let table = AccountTable(community)
     let log = DecisionLog(community: community, moment: moment)
-    let replies = HostReplies(community, workers: workers, perform: perform, isCancelled: isCancelled)
+    let replies = HostReplies(community, on: computation)
     guard let replies else { return nil }
     self.table = table
     self.log = log
     hostReplies = replies
     count = community.members.count
     let touches = AccountTouch.all(log, count: count)
-    let workers = max(1, workers)
+    let workers = computation.workers
     let size =
       min(AccountsPart.limit, max(EmotionalAccounts.blockSize, (count + workers - 1) / workers))
       / EmotionalAccounts.blockSize * EmotionalAccounts.blockSize
     let starts = Array(stride(from: 0, to: count, by: size))
     let parts = Mutex<[AccountsPart?]>(Array(repeating: nil, count: starts.count))
     let last = count
-    perform(starts.count) { number in
+    computation.forEach(starts.count) { number in
       let members = starts[number]..<min(last, starts[number] + size)
       let part = AccountsPart(
         members, community: community, figures: figures, moment: moment, table: table, replies: replies,
-        touches: touches, isCancelled: isCancelled)
+        touches: touches, isCancelled: computation.isCancelled)
       parts.withLock { $0[number] = part }
     }
     var check = AccountCheck.Cases()
@@ -82,7 +77,7 @@ package struct EmotionalAccounts: Sendable {
       check.add(part.cases)
       tally.add(part.tally)
     }
-    if isCancelled() { return nil }
+    if computation.isCancelled() { return nil }
     summary = AccountSummary(
       tally, table: table, check: AccountCheck(check, days: rules.checkDays),
       unknown: UnknownKinds(community, log: log, table: table, now: moment.now))

@@ -27,26 +27,24 @@ struct HostReplies: Sendable {
   /// - Complexity: O(activities), divided among workers; O(*r* log *r*) for *r* replies.
   /// - Returns: nil if cancelled.
   init?(
-    _ community: Community, workers: Int = 1,
-    perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) },
-    isCancelled: @escaping @Sendable () -> Bool = { false }
+    _ community: Community, on computation: Computation = .serial
   ) {
     let (direct, asked) = HostReplies.scan(community, fromSegment: 0, row: 0)
     settled = direct
-    if isCancelled() { return nil }
+    if computation.isCancelled() { return nil }
     if !asked.isEmpty {
       let all = community[.activity].segments
       let found = Mutex<[Reply]>([])
-      let workers = max(1, min(workers, all.count))
-      perform(workers) { worker in
-        for number in stride(from: worker, to: all.count, by: workers) where !isCancelled() {
+      let workers = max(1, min(computation.workers, all.count))
+      computation.forEach(workers) { worker in
+        for number in stride(from: worker, to: all.count, by: workers) where !computation.isCancelled() {
           let replies = asked.replies(toAuthorsOf: all[number])
           if !replies.isEmpty { found.withLock { $0 += replies } }
         }
       }
       settled += found.withLock { $0 }
     }
-    if isCancelled() { return nil }
+    if computation.isCancelled() { return nil }
     settled.sort()
     mark(community)
   }

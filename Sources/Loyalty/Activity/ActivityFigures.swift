@@ -40,31 +40,27 @@ package struct ActivityFigures: Sendable {
   private let earlierLayers: ContributorLayers
   private let contributionsByMember: [UInt32]
 
-  /// - Parameters:
-  ///   - workers, perform: as for `MemberFigures`.
   /// - Complexity: O(members + activities + orders), without activities older than twelve weeks but for a glance.
   /// - Returns: nil if cancelled.
   package init?(
-    community: Community, figures: MemberFigures, workers: Int = 1,
-    perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) },
-    isCancelled: @escaping @Sendable () -> Bool = { false }
+    community: Community, figures: MemberFigures, on computation: Computation = .serial
   ) {
     let rules = community.program.community
     let counted = CountedMembers(community: community, figures: figures)
     let window = ActivityWindow(figures.moment, rules)
-    let workers = max(1, workers)
+    let workers = computation.workers
     let parts = Mutex<[ActivityPart]>([])
-    perform(workers) { worker in
+    computation.forEach(workers) { worker in
       var part = ActivityPart(window, counted, community)
       let segments = community[.activity].segments
       for number in stride(from: worker, to: segments.count, by: workers) {
-        if isCancelled() { return }
+        if computation.isCancelled() { return }
         part.read(segments[number])
       }
       parts.withLock { $0.append(part) }
     }
     let read = parts.withLock { $0 }
-    guard read.count == workers, !isCancelled(), var part = read.first else { return nil }
+    guard read.count == workers, !computation.isCancelled(), var part = read.first else { return nil }
     for other in read.dropFirst() { part.add(other) }
 
     moment = figures.moment
@@ -86,7 +82,7 @@ package struct ActivityFigures: Sendable {
     newcomers = Newcomers(part, window, counted, figures, days: rules.comeBackDays)
     orders = CommunityOrders(community, window, counted, figures, active: activeBefore)
     weeks = Week.all(part, window, counted, community)
-    if isCancelled() { return nil }
+    if computation.isCancelled() { return nil }
 
     let signs = part.signs
     layers = ContributorLayers(

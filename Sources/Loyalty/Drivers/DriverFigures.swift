@@ -120,33 +120,30 @@ package struct DriverFigures: Sendable {
   ///
   /// - Parameters:
   ///   - settle: gets the figures after each batch of draws, so that they can be shown as they settle.
-  ///   - workers, perform: as for `MemberFigures`.
-  ///   - isCancelled: asked before each draw.
   /// - Complexity: O(draws × (rows × drivers² + p 2ᵖ)).
   /// - Returns: nil if cancelled.
   package init?(
-    _ data: DriverData, draws: Int, seed: UInt64, batch: Int = 100, workers: Int = 1,
-    perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) },
-    isCancelled: @escaping @Sendable () -> Bool = { false }, settle: (DriverFigures) -> Void = { _ in }
+    _ data: DriverData, draws: Int, seed: UInt64, batch: Int = 100, on computation: Computation = .serial,
+    settle: (DriverFigures) -> Void = { _ in }
   ) {
     self.init(data, plannedDraws: draws)
     guard absence == nil, draws > 0 else { return }
     settle(self)
     let resampling = Resampling(data)
-    let workers = max(1, workers)
+    let workers = computation.workers
     var samples: [[Double]] = Array(repeating: [], count: data.names.count + 1)
     while self.draws < draws {
       let numbers = self.draws..<min(draws, self.draws + max(1, batch))
       let results = Mutex<[[Double]?]>(Array(repeating: nil, count: numbers.count))
-      perform(workers) { worker in
+      computation.forEach(workers) { worker in
         for number in stride(from: numbers.lowerBound + worker, to: numbers.upperBound, by: workers) {
-          if isCancelled() { return }
+          if computation.isCancelled() { return }
           let covariance = resampling.covariance(seed: seed, draw: number)
           let shares = ImportanceShares(covariance: covariance, drivers: data.names.count)
           results.withLock { $0[number - numbers.lowerBound] = [shares.rSquared] + shares.shares }
         }
       }
-      if isCancelled() { return nil }
+      if computation.isCancelled() { return nil }
       for result in results.withLock({ $0 }).compactMap({ $0 }) {
         for (place, value) in result.enumerated() { samples[place].append(value) }
       }

@@ -46,18 +46,17 @@ struct EngagementSummary: Sendable {
   /// - Complexity: O(members + events), by worker; a pass over the columns for every 262,144 members.
   /// - Returns: nil if cancelled.
   init?(
-    community: Community, moment: Moment, workers: Int = 1,
-    perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) },
-    isCancelled: @escaping @Sendable () -> Bool = { false }
+    community: Community, moment: Moment, on computation: Computation = .serial
   ) {
     let count = community.members.count
-    let workers = max(1, workers)
+    let workers = computation.workers
     let size = min(SignsPart.limit, max(1, (count + workers - 1) / workers))
     let starts = Array(stride(from: 0, to: count, by: size))
     let parts = Mutex<[SignsPart?]>(Array(repeating: nil, count: starts.count))
-    perform(starts.count) { number in
+    computation.forEach(starts.count) { number in
       let members = starts[number]..<min(count, starts[number] + size)
-      let part = SignsPart(members, community: community, moment: moment, isCancelled: isCancelled)
+      let part = SignsPart(
+        members, community: community, moment: moment, isCancelled: computation.isCancelled)
       parts.withLock { $0[number] = part }
     }
     for part in parts.withLock({ $0 }) {

@@ -44,25 +44,20 @@ package struct MemberMeasures: Sendable {
   let signs: EngagementSummary
   private let figures: MemberFigures
 
-  /// - Parameters:
-  ///   - workers, perform: as for `MemberFigures`.
-  ///   - isCancelled: asked now and then.
   /// - Complexity: O(*e* + *n* log *n*) for *n* members with *e* events.
   /// - Returns: nil if cancelled.
   package init?(
-    community: Community, figures: MemberFigures, workers: Int = 1,
-    perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) },
-    isCancelled: @escaping @Sendable () -> Bool = { false }
+    community: Community, figures: MemberFigures, on computation: Computation = .serial
   ) {
     moment = figures.moment
     self.figures = figures
     let program = community.program
     guard
       let signs = EngagementSummary(
-        community: community, moment: moment, workers: workers, perform: perform, isCancelled: isCancelled),
+        community: community, moment: moment, on: computation),
       let ties = Ties(
         community: community, figures: figures, moment: moment, days: program.path.tieDays,
-        isCancelled: isCancelled)
+        isCancelled: computation.isCancelled)
     else { return nil }
     self.signs = signs
     let lifecycles = EngagementSummary.daysAgo.indices.map {
@@ -71,12 +66,12 @@ package struct MemberMeasures: Sendable {
     lifecycle = lifecycles[0]
     earlierLifecycles = Array(lifecycles.dropFirst())
     moves = earlierLifecycles.map { lifecycles[0].moves(since: $0) }
-    if isCancelled() { return nil }
+    if computation.isCancelled() { return nil }
     path = LoyaltyPath(
       signs, referrers: Referrers(community: community, figures: figures), ties: ties, figures: figures,
       rules: program.path)
     rfm = RFM(signs, figures: figures, program: program)
-    if isCancelled() { return nil }
+    if computation.isCancelled() { return nil }
     segmentRules = program.segments
     persona = Persona(signs, rfm: rfm, values: nil, account: nil, figures: figures)
     segments = Segments(nil, persona: persona, figures: figures, rules: program.segments)

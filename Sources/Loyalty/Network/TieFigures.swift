@@ -41,21 +41,17 @@ package struct TieFigures: Sendable {
     package let parts: Int
   }
 
-  /// - Parameters:
-  ///   - workers, perform: as for `MemberFigures`.
   /// - Complexity: O(members + activities + *m*^1.5) for *m* ties.
   /// - Returns: nil if cancelled.
   package init?(
-    community: Community, figures: MemberFigures, workers: Int = 1,
-    perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) },
-    isCancelled: @escaping @Sendable () -> Bool = { false }
+    community: Community, figures: MemberFigures, on computation: Computation = .serial
   ) {
     guard
       let reading = TieReading(
-        community: community, figures: figures, workers: workers, perform: perform, isCancelled: isCancelled),
+        community: community, figures: figures, on: computation),
       let triangles = Triangles(
-        reading.graph, workers: workers, perform: perform, isCancelled: isCancelled),
-      let components = Components(reading.graph, isCancelled: isCancelled)
+        reading.graph, on: computation),
+      let components = Components(reading.graph, isCancelled: computation.isCancelled)
     else { return nil }
     moment = figures.moment
     days = community.program.community.tieDays

@@ -14,45 +14,43 @@ struct TieReading: Sendable {
   ///   without saying to whom.
   /// - Returns: nil if cancelled.
   init?(
-    community: Community, figures: MemberFigures, workers: Int,
-    perform: (Int, @Sendable (Int) -> Void) -> Void, isCancelled: @escaping @Sendable () -> Bool
+    community: Community, figures: MemberFigures, on computation: Computation
   ) {
     let counted = CountedMembers(community: community, figures: figures)
     let moment = figures.moment
     let from = moment.start(ofWindow: community.program.community.tieDays).rawValue
-    let workers = max(1, workers)
+    let workers = computation.workers
     let segments = community[.activity].segments
     let collected = Mutex<[TieCollector?]>(Array(repeating: nil, count: workers))
-    perform(workers) { worker in
+    computation.forEach(workers) { worker in
       var collector = TieCollector(counted, community, window: from...max(from, moment.now.rawValue))
       for number in stride(from: worker, to: segments.count, by: workers) {
-        if isCancelled() { return }
+        if computation.isCancelled() { return }
         collector.read(segments[number])
       }
       collected.withLock { $0[worker] = collector }
     }
     var parts = collected.withLock { $0 }.compactMap { $0 }
     guard parts.count == workers else { return nil }
-    TieReading.resolve(&parts, segments, moment, workers, perform)
-    if isCancelled() { return nil }
+    TieReading.resolve(&parts, segments, moment, on: computation)
+    if computation.isCancelled() { return nil }
     var pairs = PairSet()
     for part in parts { part.hostPairs.forEach { _ = pairs.insert($0, $1) } }
     hostPairs = pairs.count
     replies = parts.reduce(0) { $0 + $1.replies }
     memberReplies = parts.reduce(0) { $0 + $1.memberReplies }
     graph = TieGraph(arcs: parts.map(\.arcs), memberCount: counted.flags.count)
-    if isCancelled() { return nil }
+    if computation.isCancelled() { return nil }
   }
 
   /// Finds the authors of what was answered without saying whom.
   private static func resolve(
-    _ parts: inout [TieCollector], _ segments: [Segment], _ moment: Moment, _ workers: Int,
-    _ perform: (Int, @Sendable (Int) -> Void) -> Void
+    _ parts: inout [TieCollector], _ segments: [Segment], _ moment: Moment, on computation: Computation
   ) {
     guard parts.contains(where: { !$0.answers.isEmpty }) else { return }
     var ids = AnsweredIDs()
     for part in parts { for answer in part.answers { ids.insert(answer.id) } }
-    let authors = ids.authors(in: segments, until: moment.now, workers: workers, perform)
+    let authors = ids.authors(in: segments, until: moment.now, on: computation)
     for index in parts.indices {
       for answer in parts[index].answers {
         if let row = ids.place(of: answer.id).flatMap({ authors[$0] }) {
@@ -138,11 +136,11 @@ struct AnsweredIDs: Sendable {
   ///
   /// - Complexity: O(activities), by worker.
   func authors(
-    in segments: [Segment], until now: Instant, workers: Int,
-    _ perform: (Int, @Sendable (Int) -> Void) -> Void
+    in segments: [Segment], until now: Instant, on computation: Computation
   ) -> [Row?] {
     let found = Mutex<[Row?]>(Array(repeating: nil, count: count))
-    perform(workers) { worker in
+    let workers = computation.workers
+    computation.forEach(workers) { worker in
       var rows: [(place: Int, row: Row)] = []
       table.withSettledView { view in
         for number in stride(from: worker, to: segments.count, by: workers) {

@@ -1,3 +1,4 @@
+import Community
 import Synchronization
 
 /// The triangles of a graph: three members each tied to both others.
@@ -14,17 +15,16 @@ struct Triangles: Sendable {
   /// - Complexity: O(*m*^1.5) for *m* ties.
   /// - Returns: nil if cancelled.
   init?(
-    _ graph: TieGraph, workers: Int, perform: (Int, @Sendable (Int) -> Void) -> Void,
-    isCancelled: @escaping @Sendable () -> Bool
+    _ graph: TieGraph, on computation: Computation
   ) {
     let forward = ForwardGraph(graph)
-    let workers = max(1, workers)
+    let workers = computation.workers
     let parts = Mutex<[TrianglePart]>([])
-    perform(workers) { worker in
+    computation.forEach(workers) { worker in
       var part = TrianglePart(forward)
       let block = 4096
       for start in stride(from: worker * block, to: graph.nodeCount, by: workers * block) {
-        if isCancelled() { return }
+        if computation.isCancelled() { return }
         part.read(start..<min(graph.nodeCount, start + block), forward)
       }
       parts.withLock { $0.append(part) }

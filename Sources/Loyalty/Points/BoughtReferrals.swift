@@ -19,17 +19,14 @@ struct BoughtReferrals: Sendable {
   /// Members whose items changed since.
   private var changed: [UInt32: [Item]] = [:]
 
-  /// - Parameters:
-  ///   - workers, perform: as for `MemberFigures`.
   /// - Complexity: O(members + orders), by worker.
   init(
-    community: Community, figures: MemberFigures, moment: Moment, workers: Int = 1,
-    perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) }
+    community: Community, figures: MemberFigures, moment: Moment, on computation: Computation = .serial
   ) {
     let count = min(community.members.count, figures.count)
-    let workers = max(1, min(workers, count / 4096))
+    let workers = max(1, min(computation.workers, count / 4096))
     let parts = Mutex<[Found]>(Array(repeating: Found(), count: workers))
-    perform(workers) { worker in
+    computation.forEach(workers) { worker in
       let members = count * worker / workers..<count * (worker + 1) / workers
       let found = BoughtReferrals.find(members, community, figures, moment)
       parts.withLock { $0[worker] = found }

@@ -43,34 +43,29 @@ package struct Points: Sendable {
   package var moment: Moment { source.moment }
   package var rules: Program.PointsRules { source.community.program.points }
 
-  /// - Parameters:
-  ///   - workers, perform: as for `MemberFigures`.
-  ///   - isCancelled: asked now and then.
   /// - Complexity: O(members + records that change points), by worker; a pass over the columns for every 131,072 members.
   /// - Returns: nil if cancelled.
   package init?(
-    community: Community, figures: MemberFigures, workers: Int = 1,
-    perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) },
-    isCancelled: @escaping @Sendable () -> Bool = { false }
+    community: Community, figures: MemberFigures, on computation: Computation = .serial
   ) {
     source = PointsSource(community: community, figures: figures, moment: figures.moment)
     isLedger = PointsReader.isLedger(community)
     pools = PointPools(community: community, figures: figures)
     if !isLedger {
       referrals = BoughtReferrals(
-        community: community, figures: figures, moment: figures.moment, workers: workers, perform: perform)
+        community: community, figures: figures, moment: figures.moment, on: computation)
     }
-    if isCancelled() { return nil }
+    if computation.isCancelled() { return nil }
     count = min(community.members.count, figures.count)
-    let parts = PointsPart.ranges(count, workers: workers)
+    let parts = PointsPart.ranges(count, workers: computation.workers)
     let results = Mutex<[PointsPart?]>(Array(repeating: nil, count: parts.count))
     let next = Atomic(0)
     let account = PointsAccount(source: source, pools: pools, referrals: referrals)
-    perform(max(1, min(workers, parts.count))) { _ in
+    computation.forEach(max(1, min(computation.workers, parts.count))) { _ in
       while true {
         let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
-        guard number < parts.count, !isCancelled() else { return }
-        let part = PointsPart(parts[number], account, isCancelled: isCancelled)
+        guard number < parts.count, !computation.isCancelled() else { return }
+        let part = PointsPart(parts[number], account, isCancelled: computation.isCancelled)
         results.withLock { $0[number] = part }
       }
     }
@@ -83,7 +78,7 @@ package struct Points: Sendable {
       let standing = self[pool[0]]
       for member in pool.dropFirst() { set(standing, of: member) }
     }
-    if isCancelled() { return nil }
+    if computation.isCancelled() { return nil }
   }
 
   // MARK: Reading

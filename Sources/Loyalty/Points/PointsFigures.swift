@@ -10,17 +10,13 @@ package struct PointsFigures: Sendable {
 
   /// - Parameters:
   ///   - points: of the roster's members.
-  ///   - workers, perform, isCancelled: as for `Points`.
   /// - Complexity: O(members + events), by worker.
   /// - Returns: nil if cancelled.
   package init?(
-    _ points: Points, roster: Roster, workers: Int = 1,
-    perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) },
-    isCancelled: @escaping @Sendable () -> Bool = { false }
+    _ points: Points, roster: Roster, on computation: Computation = .serial
   ) {
     let response = PointsResponse(
-      community: roster.community, figures: roster.figures, workers: workers, perform: perform,
-      isCancelled: isCancelled)
+      community: roster.community, figures: roster.figures, on: computation)
     guard let response else { return nil }
     self.points = points
     self.response = response

@@ -21,22 +21,17 @@ package struct PointsResponse: Sendable {
   /// Milliseconds from a redemption to the next action, in the middle of all that were followed.
   package private(set) var median: Int64?
 
-  /// - Parameters:
-  ///   - workers, perform: as for `MemberFigures`.
-  ///   - isCancelled: asked now and then.
   /// - Complexity: O(members + events), by worker, with a sort of the redemptions.
   /// - Returns: nil if cancelled.
   package init?(
-    community: Community, figures: MemberFigures, workers: Int = 1,
-    perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) },
-    isCancelled: @escaping @Sendable () -> Bool = { false }
+    community: Community, figures: MemberFigures, on computation: Computation = .serial
   ) {
     let count = min(community.members.count, figures.count)
-    let workers = max(1, min(workers, count / 4096))
+    let workers = max(1, min(computation.workers, count / 4096))
     let parts = Mutex<[Part?]>(Array(repeating: nil, count: workers))
-    perform(workers) { worker in
+    computation.forEach(workers) { worker in
       let members = count * worker / workers..<count * (worker + 1) / workers
-      let part = Part(members, community, figures, isCancelled)
+      let part = Part(members, community, figures, computation.isCancelled)
       parts.withLock { $0[worker] = part }
     }
     var waits: [Int64] = []

@@ -31,23 +31,19 @@ package struct RecallQueue: Sendable {
     package init() {}
   }
 
-  /// - Parameters:
-  ///   - workers, perform: as for `MemberFigures`.
   /// - Complexity: O(members), by worker.
   /// - Returns: nil if cancelled.
   package init?(
-    _ board: RecallBoard, workers: Int = 1,
-    perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) },
-    isCancelled: @escaping @Sendable () -> Bool = { false }
+    _ board: RecallBoard, on computation: Computation = .serial
   ) {
     let count = board.roster.count
     let size = 1 << 15
     let numbers = (count + size - 1) / size
-    let workers = max(1, min(workers, numbers))
+    let workers = max(1, min(computation.workers, numbers))
     let parts = Mutex<[Part?]>(Array(repeating: nil, count: numbers))
-    perform(workers) { worker in
+    computation.forEach(workers) { worker in
       for number in stride(from: worker, to: numbers, by: workers) {
-        if isCancelled() { return }
+        if computation.isCancelled() { return }
         let part = Part(board, number * size..<min(count, (number + 1) * size))
         parts.withLock { $0[number] = part }
       }

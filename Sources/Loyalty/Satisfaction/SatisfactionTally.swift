@@ -35,12 +35,10 @@ package struct SatisfactionTally: Sendable {
   ///   - measures: for the stages and tiers of members; without them there are no groups by these.
   ///   - windowDays: nil: the programme's.
   ///   - weeks: of the trend; nil: those that the window touches.
-  ///   - workers, perform: as for `MemberFigures`.
   /// - Complexity: O(answers + bytes of their texts).
   package init(
     community: Community, moment: Moment, measures: MemberMeasures? = nil, windowDays: Int? = nil,
-    weeks: Weeks = .trend, workers: Int = 1,
-    perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) }
+    weeks: Weeks = .trend, on computation: Computation = .serial
   ) {
     self.moment = moment
     self.community = community
@@ -49,13 +47,13 @@ package struct SatisfactionTally: Sendable {
     let rules = community.program.satisfaction
     trendWeeks = weeks == .trend ? rules.weeks : nil
     matcher = TopicMatcher(rules.topics)
-    masks = TopicMasks(community[.surveys], matcher, workers: workers, perform: perform)
+    masks = TopicMasks(community[.surveys], matcher, on: computation)
     actions = DetractorActions(log: DecisionLog(community: community, moment: moment))
     complaints = ComplaintCounts(matcher)
     periods = AnswerPeriods(moment: moment, windowDays: 1, weeks: 1)
     counts = AnswerCounts(periods, topics: 0)
     loop = DetractorLoop(periods)
-    recount(workers: workers, perform)
+    recount(on: computation)
   }
 
   /// Which weeks the trend has.
@@ -75,7 +73,7 @@ package struct SatisfactionTally: Sendable {
 
   /// Counts everything anew; texts that were read stay read.
   private mutating func recount(
-    workers: Int, _ perform: (Int, @Sendable (Int) -> Void) -> Void
+    on computation: Computation
   ) {
     periods = makePeriods()
     hosts = SatisfactionTally.hosts(community)
@@ -83,10 +81,10 @@ package struct SatisfactionTally: Sendable {
       blocks: AnswerBlock.all(community[.surveys], since: periods.oldest, masks),
       words: MemberWords(community, measures), symbols: SurveySymbols(community), now: moment.now.rawValue,
       periods: periods, hosts: hosts, actions: actions, topics: matcher.topics.count, among: among)
-    let workers = max(1, workers)
+    let workers = computation.workers
     let parts = Mutex<[AnswerScan.Part?]>(Array(repeating: nil, count: workers))
     let members = community.members.count
-    perform(workers) { worker in
+    computation.forEach(workers) { worker in
       let range = members * worker / workers..<members * (worker + 1) / workers
       let part = scan.count(members: range, anonymous: (worker, workers))
       parts.withLock { $0[worker] = part }
@@ -117,12 +115,11 @@ package struct SatisfactionTally: Sendable {
   /// - Parameter members: by member, 0 for those to leave out.
   /// - Complexity: O(answers).
   package func narrowed(
-    to members: [UInt8], workers: Int = 1,
-    perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) }
+    to members: [UInt8], on computation: Computation = .serial
   ) -> SatisfactionFigures {
     var tally = self
     tally.among = members
-    tally.recount(workers: workers, perform)
+    tally.recount(on: computation)
     return tally.figures
   }
 
@@ -140,8 +137,7 @@ extension SatisfactionTally {
   /// - Complexity: O(answers of these members); that of counting anew where the day or the programme changed, a topic
   ///   was fixed, or the clock went back.
   package mutating func update(
-    _ touched: [Member.Index], community: Community, moment: Moment, workers: Int = 1,
-    perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) }
+    _ touched: [Member.Index], community: Community, moment: Moment, on computation: Computation = .serial
   ) {
     let old = Past(self)
     let isBack = moment.now < old.moment.now || moment.zone != old.moment.zone
@@ -160,8 +156,8 @@ extension SatisfactionTally {
     if rules.topics != matcher.topics {
       matcher = TopicMatcher(rules.topics)
       complaints = ComplaintCounts(matcher)
-      masks = TopicMasks(community[.surveys], matcher, workers: workers, perform: perform)
-      return recount(workers: workers, perform)
+      masks = TopicMasks(community[.surveys], matcher, on: computation)
+      return recount(on: computation)
     }
     let isOtherwise =
       decided || moment.today != old.moment.today || rules != old.community.program.satisfaction
@@ -173,7 +169,7 @@ extension SatisfactionTally {
       || mayHaveHosts && SatisfactionTally.hosts(community) != hosts
     guard !isAnother, let due = upcoming.take(until: moment.now) else {
       readNewTexts()
-      return recount(workers: workers, perform)
+      return recount(on: computation)
     }
     members.formUnion(due)
     complaints.update(community, periods, now: moment.now.rawValue)
@@ -186,15 +182,14 @@ extension SatisfactionTally {
   /// Takes up stages and tiers of members.
   ///
   /// - Complexity: O(members + answers of those in another group); that of counting anew where they are many.
-  package mutating func take(
-    _ measures: MemberMeasures?, workers: Int = 1,
-    perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) }
+  package mutating func receive(
+    _ measures: MemberMeasures?, on computation: Computation = .serial
   ) {
     let old = self.measures
     self.measures = measures
     guard let old, let measures,
       let moved = measures.members(groupedOtherwiseThan: old, limit: SatisfactionTally.movedLimit)
-    else { return recount(workers: workers, perform) }
+    else { return recount(on: computation) }
     upcoming.remove(moved)
     let symbols = SurveySymbols(community)
     for member in moved where member.value < community.members.count && !hosts.contains(member.rawValue) {

@@ -24,13 +24,13 @@ struct TopicMasks: Sendable {
   ///
   /// - Complexity: O(bytes of texts).
   init(
-    _ table: Table, _ matcher: TopicMatcher, workers: Int, perform: (Int, @Sendable (Int) -> Void) -> Void
+    _ table: Table, _ matcher: TopicMatcher, on computation: Computation
   ) {
     let segments = table.segments
-    let workers = max(1, min(workers, segments.count))
+    let workers = max(1, min(computation.workers, segments.count))
     let parts = Mutex<[[UInt32]]>(Array(repeating: [], count: segments.count))
     let next = Atomic<Int>(0)
-    perform(workers) { _ in
+    computation.forEach(workers) { _ in
       while true {
         let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
         guard number < segments.count else { return }

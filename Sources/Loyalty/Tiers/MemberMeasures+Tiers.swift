@@ -23,18 +23,3 @@ extension MemberMeasures {
     tierFigures?.update(changes, tiers, figures: figures, measures: measures)
   }
 }
-
-extension Roster {
-  /// The same with the points and tiers of some members worked out anew, after their records or events were added or
-  /// changed.
-  ///
-  /// - Complexity: O(events of these members).
-  package func withTiers(
-    of touched: [Member.Index], community: Community, figures: MemberFigures
-  ) -> Roster {
-    guard var measures, measures.tiers != nil else { return self }
-    measures.updatePoints(of: touched, community: community, figures: figures)
-    measures.updateTiers(of: touched, community: community, figures: figures)
-    return with(measures)
-  }
-}

@@ -26,13 +26,10 @@ package struct TierBoard: Sendable {
   /// - Parameters:
   ///   - roster: with measures.
   ///   - since: the last opening.
-  ///   - workers, perform: as for `MemberFigures`.
   /// - Complexity: O(*n* log *n*) in the number of members, and a look at the events.
   /// - Returns: nil without tiers, or if cancelled.
   package init?(
-    roster: Roster, since: Instant?, generation: Int = 0, workers: Int = 1,
-    perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) },
-    isCancelled: @escaping @Sendable () -> Bool = { false }
+    roster: Roster, since: Instant?, generation: Int = 0, on computation: Computation = .serial
   ) {
     guard let measures = roster.measures, let tiers = measures.tiers else { return nil }
     self.roster = roster
@@ -42,7 +39,7 @@ package struct TierBoard: Sendable {
     figures =
       measures.tierFigures
       ?? TierFigures(tiers, community: roster.community, figures: roster.figures, measures: measures)
-    if isCancelled() { return nil }
+    if computation.isCancelled() { return nil }
     let drops = tiers.members(.drop)
     let dropping = Set(drops)
     func order(_ members: [Member.Index], by key: (Member.Index) -> (Int, Int, Double)) -> [Member.Index] {
@@ -57,7 +54,7 @@ package struct TierBoard: Sendable {
       (-(tiers.reached(member) ?? -1), 0, -(tiers.next(member) ?? 0))
     }
     changes = since.map { tiers.changes(since: $0) }
-    if isCancelled() { return nil }
+    if computation.isCancelled() { return nil }
     var scores = Array(repeating: Array(repeating: 0, count: 5), count: 5)
     for number in 0..<roster.count {
       let member = Member.Index(number)
@@ -67,9 +64,9 @@ package struct TierBoard: Sendable {
       scores[recency - 1][frequency - 1] += 1
     }
     self.scores = scores
-    if isCancelled() { return nil }
+    if computation.isCancelled() { return nil }
     points = measures.points.flatMap {
-      PointsFigures($0, roster: roster, workers: workers, perform: perform, isCancelled: isCancelled)
+      PointsFigures($0, roster: roster, on: computation)
     }
   }
 }

@@ -26,13 +26,12 @@ struct TierReferrals: Sendable {
 
   /// - Complexity: O(members + orders), by worker, and O(*r* log *r*) for *r* referrals.
   init(
-    community: Community, figures: MemberFigures, workers: Int,
-    perform: (Int, @Sendable (Int) -> Void) -> Void
+    community: Community, figures: MemberFigures, on computation: Computation
   ) {
     let count = min(figures.count, community.members.count)
-    let workers = max(1, workers)
+    let workers = computation.workers
     let parts = Mutex<[[TierReferral]]>(Array(repeating: [], count: workers))
-    perform(workers) { worker in
+    computation.forEach(workers) { worker in
       let members = count * worker / workers..<count * (worker + 1) / workers
       let part = TierReferrals.read(members, community, figures)
       parts.withLock { $0[worker] = part }

@@ -45,24 +45,23 @@ struct TierShares: Sendable {
   /// - Returns: nil if cancelled.
   init?(
     rules: Program.TierRules, community: Community, figures: MemberFigures, calendar: TierCalendar,
-    workers: Int, perform: (Int, @Sendable (Int) -> Void) -> Void,
-    isCancelled: @escaping @Sendable () -> Bool, take: ([Tiers.Block]) -> Void
+    on computation: Computation, take: ([Tiers.Block]) -> Void
   ) {
     let count = min(figures.count, community.members.count)
     let windowDays = community.program.rfm.windowDays
     let orders = DatedOrders(community, figures, calendar).orders
-    if isCancelled() { return nil }
+    if computation.isCancelled() { return nil }
     let coming = calendar.comingQuarter(after: figures.moment)
     let first = min(coming, orders.first.map { calendar.quarter(of: $0.day) } ?? coming)
     // The last of the days is today's.
     let days = (first..<coming).map { calendar.quarters[$0].lastDay } + [figures.moment.today.rawValue]
     let ranked = Mutex<[(ladder: ShareLadder, ranks: [Rank])?]>(Array(repeating: nil, count: days.count))
-    let parts = max(1, min(workers, days.count))
-    perform(parts) { part in
+    let parts = max(1, min(computation.workers, days.count))
+    computation.forEach(parts) { part in
       var ranking = ShareRanking(count: count, windowDays: windowDays)
       var scored = [UInt8](repeating: 0, count: count)
       for place in days.count * part / parts..<days.count * (part + 1) / parts {
-        if isCancelled() { return }
+        if computation.isCancelled() { return }
         ranking.take(orders, through: days[place])
         let scores = ranking.scores(&scored)
         let ladder = ranking.ladder(scores, scored, rules, community)
@@ -87,9 +86,9 @@ struct TierShares: Sendable {
     let ends = (first..<coming).map { calendar.quarters[$0].end }
     let shares = self
     let all = done.map(\.ranks)
-    let ranges = Tiers.ranges(count, workers: workers)
+    let ranges = Tiers.ranges(count, workers: computation.workers)
     let blocks = Mutex<[[Tiers.Block]]>(Array(repeating: [], count: ranges.count))
-    perform(ranges.count) { number in
+    computation.forEach(ranges.count) { number in
       var made: [Tiers.Block] = []
       for start in stride(from: ranges[number].lowerBound, to: ranges[number].upperBound, by: Tiers.blockSize)
       {

@@ -101,9 +101,7 @@ package final class TierWhatIf: Sendable {
   /// - Returns: nil if cancelled.
   package init?(
     _ tiers: Tiers, community: Community, figures: MemberFigures, measures: MemberMeasures,
-    workers: Int = 1,
-    perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) },
-    isCancelled: @escaping @Sendable () -> Bool = { false }
+    on computation: Computation = .serial
   ) {
     self.tiers = tiers
     self.community = community
@@ -113,7 +111,7 @@ package final class TierWhatIf: Sendable {
     if tiers.shares != nil {
       streams = []
       let orders = DatedOrders(community, figures, tiers.calendar).orders
-      if isCancelled() { return nil }
+      if computation.isCancelled() { return nil }
       var ranking = ShareRanking(count: tiers.count, windowDays: community.program.rfm.windowDays)
       ranking.take(orders, through: tiers.calendar.quarters[tiers.comingQuarter - 1].lastDay)
       var scored = [UInt8](repeating: 0, count: tiers.count)
@@ -122,17 +120,17 @@ package final class TierWhatIf: Sendable {
       return
     }
     ranking = nil
-    let ranges = Tiers.ranges(tiers.count, workers: workers)
+    let ranges = Tiers.ranges(tiers.count, workers: computation.workers)
     let made = Mutex<[TierStream?]>(Array(repeating: nil, count: ranges.count))
-    perform(ranges.count) { number in
-      if isCancelled() { return }
+    computation.forEach(ranges.count) { number in
+      if computation.isCancelled() { return }
       let stream = TierStream(
         ranges[number], reader: tiers.reader, community: community, figures: figures,
         referrals: tiers.referrals, calendar: tiers.calendar)
       made.withLock { $0[number] = stream }
     }
     streams = made.withLock { $0 }.compactMap { $0 }
-    if streams.count < ranges.count || isCancelled() { return nil }
+    if streams.count < ranges.count || computation.isCancelled() { return nil }
   }
 
   /// What other rules would make of the members. They may differ in numbers alone, not in tiers and metrics.
@@ -140,9 +138,7 @@ package final class TierWhatIf: Sendable {
   /// - Complexity: O(events that bear on tiers).
   /// - Returns: nil if cancelled, and for rules with other tiers.
   package func outcome(
-    _ rules: Program.TierRules, workers: Int = 1,
-    perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) },
-    isCancelled: @escaping @Sendable () -> Bool = { false }
+    _ rules: Program.TierRules, on computation: Computation = .serial
   ) -> Outcome? {
     guard rules.tiers.count == tiers.rules.tiers.count else { return nil }
     let plan = TierPlan(rules)
@@ -153,12 +149,11 @@ package final class TierWhatIf: Sendable {
     if let ranking, rules.goesByShare {
       after = share(rules, ranking)
     } else if isPrepared {
-      guard let judged = judge(plan, perform, isCancelled) else { return nil }
+      guard let judged = judge(plan, on: computation) else { return nil }
       after = judged
     } else {
       let replayed = Tiers(
-        rules: rules, community: community, figures: figures, points: tiers.reader.points, workers: workers,
-        perform: perform, isCancelled: isCancelled)
+        rules: rules, community: community, figures: figures, points: tiers.reader.points, on: computation)
       guard let replayed else { return nil }
       after = (0..<replayed.count).map { replayed.state(Member.Index($0)).tier }
     }
@@ -184,15 +179,14 @@ package final class TierWhatIf: Sendable {
   }
 
   private func judge(
-    _ plan: TierPlan, _ perform: (Int, @Sendable (Int) -> Void) -> Void,
-    _ isCancelled: @escaping @Sendable () -> Bool
+    _ plan: TierPlan, on computation: Computation
   ) -> [Int8]? {
     turn.withLock { _ in
       let reader = TierReader(
         plan, community: community, now: tiers.moment.now, points: tiers.reader.points)
       let parts = Mutex<[[Int8]?]>(Array(repeating: nil, count: streams.count))
-      perform(streams.count) { number in
-        if isCancelled() { return }
+      computation.forEach(streams.count) { number in
+        if computation.isCancelled() { return }
         let part = TierWhatIf.judge(
           streams[number], plan, tiers.calendar, figures
         ) { member in

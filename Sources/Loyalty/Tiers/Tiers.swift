@@ -76,25 +76,20 @@ package struct Tiers: Sendable {
   ///
   /// - Parameters:
   ///   - points: of the same data, for conditions on points earned; nil: what the feed of points adds counts.
-  ///   - workers, perform: as for `MemberFigures`.
-  ///   - isCancelled: asked now and then.
   /// - Complexity: O(*e*) for *e* events, with a sort of each member's.
   /// - Returns: nil if cancelled.
   package init?(
-    community: Community, figures: MemberFigures, points: Points? = nil, workers: Int = 1,
-    perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) },
-    isCancelled: @escaping @Sendable () -> Bool = { false }
+    community: Community, figures: MemberFigures, points: Points? = nil, on computation: Computation = .serial
   ) {
     self.init(
       rules: community.program.tiers, community: community, figures: figures,
       points: points.map { EarnedPoints($0) },
-      workers: workers, perform: perform, isCancelled: isCancelled)
+      on: computation)
   }
 
   init?(
     rules: Program.TierRules, community: Community, figures: MemberFigures, points: EarnedPoints?,
-    workers: Int, perform: (Int, @Sendable (Int) -> Void) -> Void,
-    isCancelled: @escaping @Sendable () -> Bool
+    on computation: Computation
   ) {
     self.rules = rules
     moment = figures.moment
@@ -114,8 +109,7 @@ package struct Tiers: Sendable {
       referrals = TierReferrals()
       var made: [Block] = []
       shares = TierShares(
-        rules: rules, community: community, figures: figures, calendar: calendar, workers: workers,
-        perform: perform, isCancelled: isCancelled
+        rules: rules, community: community, figures: figures, calendar: calendar, on: computation
       ) { made += $0 }
       guard shares != nil else { return nil }
       blocks = made
@@ -127,18 +121,18 @@ package struct Tiers: Sendable {
     shares = nil
     let referrals =
       reader.readsReferrals
-      ? TierReferrals(community: community, figures: figures, workers: workers, perform: perform)
+      ? TierReferrals(community: community, figures: figures, on: computation)
       : TierReferrals()
     self.referrals = referrals
-    if isCancelled() { return nil }
-    let ranges = Tiers.ranges(count, workers: workers)
+    if computation.isCancelled() { return nil }
+    let ranges = Tiers.ranges(count, workers: computation.workers)
     let parts = Mutex<[TierPart?]>(Array(repeating: nil, count: ranges.count))
-    perform(ranges.count) { number in
-      if isCancelled() { return }
+    computation.forEach(ranges.count) { number in
+      if computation.isCancelled() { return }
       let stream = TierStream(
         ranges[number], reader: reader, community: community, figures: figures, referrals: referrals,
         calendar: calendar)
-      if isCancelled() { return }
+      if computation.isCancelled() { return }
       let part = TierPart(stream, plan: plan, calendar: calendar, figures: figures) { member in
         reader.events(
           of: member, community, calendar, referrals: referrals.referrals(by: member), withAll: true)

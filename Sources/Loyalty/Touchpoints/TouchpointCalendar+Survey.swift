@@ -4,9 +4,9 @@ import Synchronization
 extension TouchpointCalendar {
   /// Looks at all members: who is due today, what was done and missed, what comes.
   mutating func survey(
-    _ community: Community, workers: Int, _ perform: (Int, @Sendable (Int) -> Void) -> Void
+    _ community: Community, on computation: Computation
   ) {
-    let result = passes(on: plan.today, community, isCounting: true, workers: workers, perform)
+    let result = passes(on: plan.today, community, isCounting: true, computation: computation)
     today = DueList(result.due.map { DatedKey.sorted($0) }, count: count)
     matrix = plan.rules.indices.map { place in tiers.indices.map { result.count(place, $0) } }
     (used, unused) = (result.used, result.unused)
@@ -30,26 +30,24 @@ extension TouchpointCalendar {
   ///
   /// - Complexity: O(members × rules).
   package func list(
-    on day: Day, _ community: Community, workers: Int = 1,
-    perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) }
+    on day: Day, _ community: Community, computation: Computation = .serial
   ) -> DueList {
     if day == plan.today { return today }
-    let result = passes(on: day, community, isCounting: false, workers: workers, perform)
+    let result = passes(on: day, community, isCounting: false, computation: computation)
     return DueList(result.due.map { DatedKey.sorted($0) }, count: count)
   }
 
   /// - Parameter isCounting: whether what was done and missed is told too, not only who is due.
   private func passes(
-    on day: Day, _ community: Community, isCounting: Bool, workers: Int,
-    _ perform: (Int, @Sendable (Int) -> Void) -> Void
+    on day: Day, _ community: Community, isCounting: Bool, computation: Computation
   ) -> SurveyPart {
-    let workers = max(1, min(workers, (count + 4095) / 4096))
+    let workers = max(1, min(computation.workers, (count + 4095) / 4096))
     let tables = plan.rules.indices.map { place in
       KeyedTable(plan.sources[place]) { isCounting || plan.window(place, $0).contains(day.rawValue) }
     }
     let contacts = ContactsOfDay(records.contacts, count: count, day: day.rawValue)
     let parts = Mutex([SurveyPart?](repeating: nil, count: workers))
-    perform(workers) { worker in
+    computation.forEach(workers) { worker in
       let members = count * worker / workers..<count * (worker + 1) / workers
       var part = SurveyPart(rules: plan.rules.count, tiers: tiers.count, members: members)
       SurveyPass(

@@ -65,14 +65,11 @@ package struct TouchpointCalendar: Sendable {
   /// - Parameters:
   ///   - roster: with measures, whose tiers and points are used where they have any.
   ///   - ahead: days to come that can be asked about, `daysAhead` at least.
-  ///   - workers, perform: as for `MemberFigures`.
-  ///   - isCancelled: asked now and then.
   /// - Complexity: O(members × rules + events of the time looked at).
   /// - Returns: nil without measures, or if cancelled.
   package init?(
-    _ roster: Roster, facts: TouchpointFacts = TouchpointFacts(), ahead: Int = daysAhead, workers: Int = 1,
-    perform: (Int, @Sendable (Int) -> Void) -> Void = { count, body in (0..<count).forEach(body) },
-    isCancelled: @escaping @Sendable () -> Bool = { false }
+    _ roster: Roster, facts: TouchpointFacts = TouchpointFacts(), ahead: Int = daysAhead,
+    on computation: Computation = .serial
   ) {
     guard let measures = roster.measures else { return nil }
     let community = roster.community
@@ -91,7 +88,7 @@ package struct TouchpointCalendar: Sendable {
       }
     }
     let hosts = HostSigns(community: community, moment: moment, from: waits.min() ?? .max - 1)
-    if isCancelled() { return nil }
+    if computation.isCancelled() { return nil }
     let records = TouchRecords(community: community, log: log, moment: moment, plan: plan)
     self.log = log
     self.hosts = hosts
@@ -101,17 +98,17 @@ package struct TouchpointCalendar: Sendable {
     cadence = Cadence.all(community: community, moment: moment)
     joinedDays = TouchpointCalendar.joinedDays(roster, count: count)
     tierOf = facts.tierOf
-    if isCancelled() { return nil }
+    if computation.isCancelled() { return nil }
     let finder = OccasionFinder(
       community: community, figures: roster.figures, moment: moment, measures: measures, plan: plan,
       joinedDays: joinedDays, hostSigns: waits.isEmpty ? [] : hosts.all(community, log, moment))
     let found = Mutex([OccasionFinder.Found?](repeating: nil, count: plan.rules.count))
     let given = facts
-    let workers = max(1, workers)
+    let workers = computation.workers
     // Rules differ in what they take, so that whoever is ready takes the next.
     let next = Mutex(0)
-    perform(workers) { _ in
-      while !isCancelled() {
+    computation.forEach(workers) { _ in
+      while !computation.isCancelled() {
         let place = next.withLock { place in
           defer { place += 1 }
           return place
@@ -137,13 +134,13 @@ package struct TouchpointCalendar: Sendable {
       let place = rule.channel.flatMap { channels.firstIndex(of: $0) }
       return place.map { Flag.channels << UInt16($0) } ?? Flag.refused
     }
-    setFlags(roster, workers: workers, perform)
-    if isCancelled() { return nil }
+    setFlags(roster, on: computation)
+    if computation.isCancelled() { return nil }
     setFilters(roster)
     noteWhatLacks(community)
     problems = self.plan.problems
-    survey(community, workers: workers, perform)
-    if isCancelled() { return nil }
+    survey(community, on: computation)
+    if computation.isCancelled() { return nil }
   }
 
   package var rules: [TouchpointRule] { plan.rules }
@@ -197,12 +194,13 @@ package struct TouchpointCalendar: Sendable {
   }
 
   private mutating func setFlags(
-    _ roster: Roster, workers: Int, _ perform: (Int, @Sendable (Int) -> Void) -> Void
+    _ roster: Roster, on computation: Computation
   ) {
+    let workers = computation.workers
     let parts = Mutex([[UInt16]](repeating: [], count: workers))
     let reader = FlagReader(roster, plan.rules)
     let count = count
-    perform(workers) { worker in
+    computation.forEach(workers) { worker in
       let members = count * worker / workers..<count * (worker + 1) / workers
       let part = members.map { reader.flags(Member.Index($0)) }
       parts.withLock { $0[worker] = part }

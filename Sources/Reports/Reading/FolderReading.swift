@@ -17,12 +17,15 @@ package struct FolderReading: Sendable {
   package init(_ snapshot: Snapshot, asOf: Program.AsOf?, wall: Instant, isUnmasked: Bool) {
     let asOf = asOf ?? snapshot.community.program.asOf
     let moment = Moment(now: snapshot.now(asOf: asOf, wall: wall), zone: snapshot.zone)
-    let figures = MemberFigures.onAllCores(community: snapshot.community, moment: moment)
+    let figures = MemberFigures(community: snapshot.community, moment: moment, on: .allCores)
     let mask = Mask(names: snapshot.community.program.masksNames, contacts: !isUnmasked)
     self.snapshot = snapshot
     roster = Roster(community: snapshot.community, figures: figures, moment: moment, mask: mask)
     overview = OverviewFigures(community: snapshot.community, figures: figures, moment: moment)
-    satisfaction = SatisfactionTally.onAllCores(community: snapshot.community, moment: moment).figures
+    satisfaction =
+      SatisfactionTally(
+        community: snapshot.community, moment: moment, on: .allCores
+      ).figures
     isFixed = if case .fixed = asOf { true } else { false }
   }
 
@@ -36,10 +39,13 @@ package struct FolderReading: Sendable {
 
   /// Computes the stages, scores and values of the members too, unless that's done.
   package mutating func measure() {
-    guard roster.measures == nil, let measures = MemberMeasures(roster: roster) else { return }
-    let accounted = measures.accounted(roster) ?? measures
-    let valued = accounted.valued(roster)?.measures ?? accounted
-    roster = roster.with(valued.scheduled(roster) ?? valued)
+    guard roster.measures == nil,
+      let measures = MemberMeasures(
+        roster: roster,
+        stages: [.points, .tiers, .account, .purchaseValues, .recall, .touchpoints, .valuedTouchpoints],
+        on: .allCores)
+    else { return }
+    roster = roster.with(measures)
     satisfaction = satisfaction(windowDays: nil)
   }
 
@@ -49,9 +55,9 @@ package struct FolderReading: Sendable {
   package func satisfaction(
     windowDays: Int?, weeks: SatisfactionTally.Weeks = .trend
   ) -> SatisfactionFigures {
-    SatisfactionTally.onAllCores(
+    SatisfactionTally(
       community: snapshot.community, moment: moment, measures: roster.measures, windowDays: windowDays,
-      weeks: weeks
+      weeks: weeks, on: .allCores
     ).figures
   }
 
@@ -59,7 +65,7 @@ package struct FolderReading: Sendable {
   package func drivers(of outcome: DriverOutcome) -> DriverFigures? {
     let rules = snapshot.community.program.satisfaction
     return DriverData(community: snapshot.community, moment: moment, outcome: outcome).flatMap {
-      DriverFigures.onAllCores($0, draws: rules.draws, seed: UInt64(rules.seed))
+      DriverFigures($0, draws: rules.draws, seed: UInt64(rules.seed), on: .allCores)
     }
   }
 
@@ -67,6 +73,6 @@ package struct FolderReading: Sendable {
   package mutating func measureCommunity() {
     measure()
     guard let measures = roster.measures, measures.ties == nil else { return }
-    roster = roster.with(measures.withCommunity(roster) ?? measures)
+    roster = roster.with(measures.adding(MeasureStage.ofCommunity, roster, on: .allCores) ?? measures)
   }
 }

@@ -40,12 +40,12 @@ extension SmallCommunity {
     let roster = Roster(
       community: community, figures: shown.roster.figures, moment: shown.roster.moment, mask: .standard)
     guard var measures = MemberMeasures(roster: roster) else { return state }
-    measures = measures.withCommunity(roster) ?? measures
+    measures = measures.adding(MeasureStage.ofCommunity, roster) ?? measures
     if let points = Points(roster: roster) {
       measures.receive(points)
       if let tiers = Tiers(roster: roster, points: points) { measures.receive(tiers) }
     }
-    measures = measures.accounted(roster)?.scheduled(roster) ?? measures
+    measures = measures.adding([.account], roster)?.adding([.touchpoints], roster) ?? measures
     shown.roster = roster.with(measures)
     shown.touchpoints = TouchpointFigures(shown.roster)
     state.data.shown = shown

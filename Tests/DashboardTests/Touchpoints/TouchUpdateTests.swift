@@ -22,7 +22,7 @@ import Testing
       community: community, figures: data.roster.figures, moment: data.roster.moment, mask: .standard,
       measures: data.roster.measures)
     let measures: MemberMeasures = try #require(MemberMeasures(roster: roster))
-    let scheduled: MemberMeasures = try #require(measures.scheduled(roster))
+    let scheduled: MemberMeasures = try #require(measures.adding([.touchpoints], roster))
     data.roster = roster.with(scheduled)
     state.data.shown = data
     state.decisions.manager = "Ann"
@@ -36,7 +36,9 @@ import Testing
   }
 
   private func requests(_ state: DashboardState) -> [DecisionRequest] {
-    state.effects.compactMap { if case .decide(let request) = $0 { request } else { nil } }
+    state.effects.compactMap {
+      if case .request(let request as DecisionRequest) = $0 { request } else { nil }
+    }
   }
 
   @Test func aTouchIsWrittenWithItsRuleAndTheEndOfItsWindow() throws {

@@ -47,7 +47,8 @@ extension CommunityBuilder {
     // Only a cancelled computation has no result.
     guard
       let accounts = EmotionalAccounts(
-        community: community, figures: figures(moment), moment: Self.moment(moment), workers: workers)
+        community: community, figures: figures(moment), moment: Self.moment(moment),
+        on: Computation(workers: workers))
     else { preconditionFailure("cancelled") }
     return accounts
   }

@@ -5,7 +5,9 @@ import Testing
 extension CommunityBuilder {
   func activityFigures(_ moment: String, workers: Int = 1) -> ActivityFigures {
     // Only a cancelled computation has no result.
-    guard let result = ActivityFigures(community: community, figures: figures(moment), workers: workers)
+    guard
+      let result = ActivityFigures(
+        community: community, figures: figures(moment), on: Computation(workers: workers))
     else { preconditionFailure("cancelled") }
     return result
   }

@@ -112,7 +112,7 @@ struct DriverTests {
 
   @Test func theSameSeedDrawsTheSameWhoeverDraws() throws {
     let one = try #require(DriverFigures(swiss, draws: 60, seed: 7, batch: 25))
-    let three = try #require(DriverFigures(swiss, draws: 60, seed: 7, batch: 60, workers: 3))
+    let three = try #require(DriverFigures(swiss, draws: 60, seed: 7, batch: 60, on: Computation(workers: 3)))
     #expect(one.drivers == three.drivers && one.isSettled)
     #expect(try #require(DriverFigures(swiss, draws: 60, seed: 8)).drivers != one.drivers)
   }
@@ -153,7 +153,7 @@ struct DriverTests {
     var seen: [Int] = []
     _ = DriverFigures(swiss, draws: 25, seed: 1, batch: 10, settle: { seen.append($0.draws) })
     #expect(seen == [0, 10, 20, 25])
-    #expect(DriverFigures(swiss, draws: 25, seed: 1, isCancelled: { true }) == nil)
+    #expect(DriverFigures(swiss, draws: 25, seed: 1, on: Computation(isCancelled: { true })) == nil)
   }
 
   // MARK: Parts

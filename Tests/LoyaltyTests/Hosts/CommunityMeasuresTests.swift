@@ -17,9 +17,10 @@ private final class Asking: Sendable {
   private func measured(
     _ asking: Asking = Asking(), deliver: (MemberMeasures) -> Void = { _ in }
   ) -> MemberMeasures? {
-    builder.measures(NaiveTalk.now).withCommunity(
-      builder.community, figures: builder.figures(NaiveTalk.now), isCancelled: { asking.isCancelled() },
-      deliver: deliver)
+    builder.measures(NaiveTalk.now).adding(
+      MeasureStage.ofCommunity, builder.roster(NaiveTalk.now),
+      on: Computation(isCancelled: { asking.isCancelled() })
+    ) { measures, _, _ in deliver(measures) }
   }
 
   @Test func whatComesFirstIsHandedOnFirst() throws {
@@ -37,8 +38,12 @@ private final class Asking: Sendable {
 
   @Test func whatIsOldStaysUntilThereIsSomethingNew() throws {
     let whole = try #require(measured())
-    var next = builder.measures(NaiveTalk.now)
-    next.keepCommunity(of: whole)
+    var parts: [MemberMeasures] = []
+    _ = builder.measures(NaiveTalk.now).adding(
+      [.valuedTouchpoints] + MeasureStage.ofCommunity, builder.roster(NaiveTalk.now), earlier: whole
+    ) { measures, _, _ in parts.append(measures) }
+    #expect(parts.count == 2)
+    let next = try #require(parts.first)
     #expect(next.activity?.monthly == whole.activity?.monthly && next.hosts != nil)
     #expect(next.ties?.edges == whole.ties?.edges)
   }

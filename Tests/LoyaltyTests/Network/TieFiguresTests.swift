@@ -6,7 +6,8 @@ extension CommunityBuilder {
   func tieFigures(_ moment: String, workers: Int = 1) -> TieFigures {
     // Only a cancelled computation has no result.
     guard
-      var result = TieFigures(community: community, figures: figures(moment), workers: workers),
+      var result = TieFigures(
+        community: community, figures: figures(moment), on: Computation(workers: workers)),
       let groups = TieGroups(result, community: community)
     else { preconditionFailure("cancelled") }
     result.receive(groups)

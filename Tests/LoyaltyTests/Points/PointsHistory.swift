@@ -95,7 +95,8 @@ struct PointsHistory {
   func points(_ now: Instant, workers: Int = 1) -> Points {
     let community = builder().community
     let figures = MemberFigures(community: community, moment: Moment(now: now, zone: zone))
-    guard let points = Points(community: community, figures: figures, workers: workers) else {
+    guard let points = Points(community: community, figures: figures, on: Computation(workers: workers))
+    else {
       preconditionFailure("cancelled")
     }
     return points

@@ -8,7 +8,8 @@ import Testing
   private func response(_ builder: CommunityBuilder, _ now: String, workers: Int = 1) throws -> PointsResponse
   {
     try #require(
-      PointsResponse(community: builder.community, figures: builder.figures(now), workers: workers))
+      PointsResponse(
+        community: builder.community, figures: builder.figures(now), on: Computation(workers: workers)))
   }
 
   @Test func theNextActionIsTheNextSign() throws {

@@ -53,7 +53,8 @@ import Testing
         points.update([member], community: builder.community, figures: figures)
         let fresh = try #require(
           Points(
-            community: builder.community, figures: Self.figures(builder.community, whole, now), workers: 2))
+            community: builder.community, figures: Self.figures(builder.community, whole, now),
+            on: Computation(workers: 2)))
         for number in 0..<builder.community.members.count {
           #expect(
             points.standing(Member.Index(number)) == fresh.standing(Member.Index(number)),

@@ -197,13 +197,13 @@ import Testing
     for wanted in [0, 1, 7, 1000] {
       #expect(unsorted.first(wanted, of: board) == Array(queue.members.prefix(wanted)))
     }
-    let parallel = try #require(RecallQueue(board, workers: 3))
+    let parallel = try #require(RecallQueue(board, on: Computation(workers: 3)))
     #expect(parallel.first(1000, of: board) == queue.members)
   }
 
   @Test func cancelled() throws {
     let board = Self.community().board(Self.now, values: Self.values)
-    #expect(RecallQueue(board, isCancelled: { true }) == nil)
+    #expect(RecallQueue(board, on: Computation(isCancelled: { true })) == nil)
     var queue = try #require(RecallQueue(board))
     let roster = board.roster
     #expect(RecallBoard(roster, isCancelled: { true }) == nil)

@@ -131,6 +131,6 @@ extension CommunityBuilder {
   ) -> SatisfactionTally {
     SatisfactionTally(
       community: community, moment: moment, measures: measures, windowDays: windowDays, weeks: weeks,
-      workers: workers)
+      on: Computation(workers: workers))
   }
 }

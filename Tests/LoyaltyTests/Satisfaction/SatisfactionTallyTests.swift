@@ -174,7 +174,7 @@ extension SatisfactionTallyTests {
     #expect(later.members(groupedOtherwiseThan: earlier, limit: 5000)?.isEmpty == false)
     #expect(later.members(groupedOtherwiseThan: earlier, limit: 0) == nil)
     var tally = builder.tally(moment, measures: earlier)
-    tally.take(later)
+    tally.receive(later)
     let anew = builder.tally(moment, measures: later)
     #expect(tally.figures.groups(by: .stage) == anew.figures.groups(by: .stage))
     #expect(tally.figures.nps == anew.figures.nps)
@@ -291,7 +291,7 @@ extension SatisfactionTallyTests {
     let tiers = try #require(Tiers(community: builder.community, figures: builder.figures("2026-03-31")))
     measures.receive(tiers)
     var tally = before
-    tally.take(measures)
+    tally.receive(measures)
     let groups = try #require(tally.figures.groups(by: .tier))
     #expect(groups.last?.key == nil)
     #expect(groups.reduce(0) { $0 + $1.score.responses } == 13)

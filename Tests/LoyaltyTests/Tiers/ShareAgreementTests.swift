@@ -57,7 +57,7 @@ import Testing
     var rules: Program.TierRules { builder.community.program.tiers }
 
     func tiers(workers: Int = 1) -> Tiers? {
-      Tiers(community: builder.community, figures: figures, workers: workers)
+      Tiers(community: builder.community, figures: figures, on: Computation(workers: workers))
     }
 
     func day(_ at: Int64) -> Day { zone.day(of: Instant(rawValue: at)) }
@@ -247,7 +247,8 @@ import Testing
     }
     let figures = builder.figures("2026-03-01")
     let alone = try #require(Tiers(community: builder.community, figures: figures))
-    let together = try #require(Tiers(community: builder.community, figures: figures, workers: 3))
+    let together = try #require(
+      Tiers(community: builder.community, figures: figures, on: Computation(workers: 3)))
     #expect([0, 1, 2, 3, 4, 5].map { alone.count($0) } == [3150, 1350, 1350, 1350, 900, 900])
     for number in 0..<9_000 {
       let member = Member.Index(number)

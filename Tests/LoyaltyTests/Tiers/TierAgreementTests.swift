@@ -27,7 +27,8 @@ import Testing
     func tiers(_ community: Community? = nil, workers: Int = 1) -> Tiers? {
       let community = community ?? scene.community(rules)
       return Tiers(
-        community: community, figures: MemberFigures(community: community, moment: moment), workers: workers)
+        community: community, figures: MemberFigures(community: community, moment: moment),
+        on: Computation(workers: workers))
     }
   }
 

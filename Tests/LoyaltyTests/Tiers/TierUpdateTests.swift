@@ -33,8 +33,9 @@ import Testing
     // Enough for every programme, on a day of the quarter that is over and on one of this.
     for day in ["2025-12-20", "2025-12-21", "2025-12-22", "2026-01-10"] { builder.order("m9", day, 9_000) }
     let figures = builder.figures(now)
-    let after = before.withTiers(of: [last], community: builder.community, figures: figures)
-      .updated(community: builder.community, figures: figures, moment: before.moment)
+    let after = before.updated(
+      community: builder.community, figures: figures, moment: before.moment
+    ).following([last], stages: [.points, .tiers])
     #expect(after.value(.tier, of: last) != tierBefore)
     // What was there before still is.
     #expect(before.value(.tier, of: last) == tierBefore)

@@ -74,7 +74,9 @@ extension CommunityBuilder {
     workers: Int = 1
   ) -> TouchpointCalendar {
     let roster = roster(moment).with(measures(moment))
-    guard let calendar = TouchpointCalendar(roster, facts: facts, ahead: ahead, workers: workers) else {
+    guard
+      let calendar = TouchpointCalendar(roster, facts: facts, ahead: ahead, on: Computation(workers: workers))
+    else {
       preconditionFailure("there are measures, and nobody cancels")
     }
     return calendar

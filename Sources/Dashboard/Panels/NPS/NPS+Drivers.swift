@@ -1,3 +1,5 @@
+import Community
+import Feeds
 import Loyalty
 import Reports
 
@@ -25,7 +27,7 @@ extension DashboardState {
       let rows = DriverData(
         community: shown.community, moment: shown.roster.moment, outcome: nps.outcome),
       let figures = DriverFigures(
-        rows, draws: rules.draws, seed: UInt64(rules.seed), workers: 2, perform: onThreads)
+        rows, draws: rules.draws, seed: UInt64(rules.seed), on: .allCores)
     else { return }
     var drivers = DriversState(outcome: nps.outcome, generation: 0, dataGeneration: shown.generation)
     drivers.figures = figures

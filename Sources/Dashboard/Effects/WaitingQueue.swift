@@ -1,24 +1,5 @@
 import Glibc
 
-/// A thread that does one job after another, and sleeps without any.
-final class Worker: Sendable {
-  typealias Job = @Sendable () -> Void
-
-  private let queue: WaitingQueue<Job>
-
-  init() {
-    let queue = WaitingQueue<Job>()
-    self.queue = queue
-    startThread {
-      while let job = queue.next() { job() }
-    }
-  }
-
-  deinit { queue.close() }
-
-  func run(_ job: @escaping Job) { queue.append(job) }
-}
-
 /// Values handed from any thread to one that waits for them.
 ///
 /// `@unchecked Sendable`: everything mutable is touched with the mutex held.
@@ -57,18 +38,17 @@ final class WaitingQueue<Element: Sendable>: @unchecked Sendable {
     pthread_cond_signal(condition)
   }
 
-  /// Puts an element in place of all that wait; how many were dropped.
-  func replace(with element: Element) -> Int {
+  /// Puts an element in place of all that wait; those that were dropped.
+  func replace(with element: Element) -> [Element] {
     let dropped = locked {
-      let count = elements.count
-      elements = [element]
-      return count
+      defer { elements = [element] }
+      return elements
     }
     pthread_cond_signal(condition)
     return dropped
   }
 
-  /// Ends the waiting: `next` returns nil once everything was taken.
+  /// Ends the waiting: `next` returns nil once nothing is left.
   func close() {
     locked { isClosed = true }
     pthread_cond_broadcast(condition)
@@ -82,7 +62,7 @@ final class WaitingQueue<Element: Sendable>: @unchecked Sendable {
     }
   }
 
-  /// Waits for elements and takes them all; empty once closed.
+  /// Waits for elements and hands out all of them; none once it is closed.
   func nextBatch() -> [Element] {
     locked {
       while elements.isEmpty, !isClosed { pthread_cond_wait(condition, mutex) }
@@ -119,41 +99,4 @@ final class WaitingQueue<Element: Sendable>: @unchecked Sendable {
       return true
     }
   }
-}
-
-/// Starts a thread that runs `body` once and ends. It isn't waited for.
-///
-/// - Parameter isYielding: whether it, and threads that it starts, leave the cores to all others where these are
-///   short: work that takes seconds, for which no key waits.
-func startThread(isYielding: Bool = false, _ body: @escaping @Sendable () -> Void) {
-  let box = Unmanaged.passRetained(
-    ThreadBody {
-      // Of Linux, 0 is the calling thread, not its process.
-      if isYielding { setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10) }
-      body()
-    })
-  var attributes = pthread_attr_t()
-  pthread_attr_init(&attributes)
-  pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
-  var thread = pthread_t()
-  let result = pthread_create(
-    &thread, &attributes,
-    { argument in
-      guard let argument else { return nil }
-      let body = Unmanaged<ThreadBody>.fromOpaque(argument).takeRetainedValue()
-      // Signals are the main thread's.
-      var all = sigset_t()
-      sigfillset(&all)
-      pthread_sigmask(SIG_BLOCK, &all, nil)
-      body.run()
-      return nil
-    }, box.toOpaque())
-  pthread_attr_destroy(&attributes)
-  // Without threads nothing would ever be read; the process is out of resources at its start.
-  precondition(result == 0, "no thread could be started")
-}
-
-private final class ThreadBody: Sendable {
-  let run: @Sendable () -> Void
-  init(run: @escaping @Sendable () -> Void) { self.run = run }
 }
