@@ -36,7 +36,11 @@ let package = Package(
     .target(name: "SampleData", dependencies: ["Community"]),
     .target(name: "Screen", dependencies: ["Canvas", "CNcurses"]),
     .target(
-      name: "Reports", dependencies: ["Feeds", "Loyalty", "Community", "Texts", "Canvas", "JSONTape"]),
+      name: "Reports",
+      dependencies: [
+        "Feeds", "Loyalty", "Community", "Texts", "Canvas", "JSONTape",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     .target(
       name: "Dashboard",
       dependencies: [

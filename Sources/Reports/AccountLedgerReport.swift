@@ -5,11 +5,15 @@ import Loyalty
 import Texts
 
 /// One member's emotional account, entry by entry: what `koxtop report account --member ID` prints.
-package struct AccountLedgerReport: Sendable {
+///
+/// JSON is one object, CSV a row an entry, the oldest first; text has the newest first.
+package struct AccountLedgerReport: Report {
   package var roster: Roster
   package var member: Member.Index
   package var ledger: AccountLedger
   package var language: Language
+
+  package var moment: Moment { roster.moment }
 
   package init(
     roster: Roster, member: Member.Index, account: EmotionalAccounts, language: Language = .english
@@ -26,37 +30,20 @@ package struct AccountLedgerReport: Sendable {
   private var zone: Zone { roster.moment.zone }
   private var words: AccountWords { AccountWords(language: language, zone: zone) }
 
-  /// JSON is one object, CSV a row an entry, the oldest first; text has the newest first.
-  package func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
-    let bytes =
-      switch format {
-      case .json: json()
-      case .csv: csv()
-      case .text: text()
-      }
-    try bytes.withUnsafeBytes { try sink($0) }
-  }
-
-  private func json() -> [UInt8] {
-    var writer = JSONWriter(indentation: 2)
-    writer.object { writer in
-      writer.field("as_of", zone.string(from: roster.moment.now))
-      writer.field("time_zone", zone.identifier)
+  package func json() -> ReportContent {
+    object { writer in
       writer.field("member", roster.community.members.id(member))
       writer.field("name", roster.name(of: member))
       writer.field("balance", ledger.balance)
       writer.field("band", ledger.band.id)
       writer.field("last_touch", ledger.lastTouch.map(zone.string))
-      writer.key("classes")
-      writer.object { writer in
+      writer.object("classes") { writer in
         for item in AccountClass.allCases { writer.field(item.rawValue, ledger.left(item)) }
       }
-      writer.key("phases")
-      writer.object { writer in
+      writer.object("phases") { writer in
         for item in AccountPhase.allCases { writer.field(item.rawValue, ledger.left(item)) }
       }
-      writer.key("repair")
-      writer.object { writer in
+      writer.object("repair") { writer in
         writer.field("days", ledger.rules.repairDays)
         writer.field("withdrawals", ledger.repairs.withdrawals)
         writer.field("withdrawn", ledger.repairs.withdrawn)
@@ -64,10 +51,7 @@ package struct AccountLedgerReport: Sendable {
         writer.field("ratio", ledger.repairs.ratio)
       }
       writer.field("entries", ledger.entries.count)
-      writer.key("ledger")
-      writer.array { writer in
-        for entry in ledger.entries { writer.object { write(entry, to: &$0) } }
-      }
+      writer.objects("ledger", ledger.entries) { write($0, to: &$1) }
       writer.key("balances")
       writer.array { writer in
         for (place, balance) in ledger.balances(ofLast: Self.days).enumerated() {
@@ -78,8 +62,6 @@ package struct AccountLedgerReport: Sendable {
         }
       }
     }
-    writer.newline()
-    return writer.bytes
   }
 
   private func write(_ entry: AccountLedger.Entry, to writer: inout JSONWriter) {
@@ -102,13 +84,13 @@ package struct AccountLedgerReport: Sendable {
     }
   }
 
-  private func csv() -> [UInt8] {
-    var writer = CSVWriter()
-    writer.row([
-      "at", "source", "kind", "class", "phase", "value", "counted", "factor", "worth", "worth_today",
-      "balance", "why",
-    ])
-    for entry in ledger.entries {
+  package func csv() -> ReportContent {
+    .csv(
+      [
+        "at", "source", "kind", "class", "phase", "value", "counted", "factor", "worth", "worth_today",
+        "balance", "why",
+      ], ledger.entries
+    ) { entry, writer in
       writer.cell(zone.string(from: entry.at))
       writer.cell(entry.source.id)
       writer.cell(entry.kind)
@@ -118,21 +100,13 @@ package struct AccountLedgerReport: Sendable {
         writer.cell(number)
       }
       writer.cell(entry.remarks.map(\.id).joined(separator: " "))
-      writer.endRow()
     }
-    return writer.bytes
   }
 
-  private func text() -> [UInt8] {
+  package func text() -> ReportContent {
     let id = roster.community.members.id(member)
     let name = roster.name(of: member).map { "\($0) (\(id))" } ?? id
-    let title = language.text(
-      .reportHeading,
-      [
-        "title": language.text(.accountReportMember, ["name": name]),
-        "time": language.dateAndTime(roster.moment.now, in: zone), "zone": zone.identifier,
-      ])
-    var bytes = Array((title + "\n\n").utf8)
+    var bytes = heading(language.text(.accountReportMember, ["name": name]))
     bytes += ReportText.pairs(
       [
         (
@@ -150,18 +124,16 @@ package struct AccountLedgerReport: Sendable {
         + AccountClass.allCases.map { (words.accountClass($0), words.signed(ledger.left($0))) }
         + AccountPhase.allCases.map { (words.phase($0), words.signed(ledger.left($0))) })
     guard !ledger.entries.isEmpty else {
-      return bytes + Array((language.text(.accountEmpty) + "\n").utf8)
+      return ReportContent(bytes + line(.accountEmpty))
     }
-    bytes += ReportText.table(
-      [.accountDay, .accountWhat, .accountWorth, .accountLeft, .accountBalance, .accountWhy].map {
-        language.text($0)
-      },
+    bytes += table(
+      [.accountDay, .accountWhat, .accountWorth, .accountLeft, .accountBalance, .accountWhy],
       rows: ledger.entries.reversed().map { entry in
         [
           language.date(entry.day), words.what(entry), words.signed(entry.worth), words.signed(entry.left),
           words.signed(entry.balance), words.why(entry, in: ledger),
         ]
       }, alignments: [.left, .left, .right, .right, .right, .left])
-    return bytes
+    return ReportContent(bytes)
   }
 }

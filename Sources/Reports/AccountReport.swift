@@ -5,10 +5,14 @@ import Loyalty
 import Texts
 
 /// What the emotional accounts of all members come to: what `koxtop report account` prints.
-package struct AccountReport: Sendable {
+///
+/// JSON is one object, CSV a row a member by id, text has tables.
+package struct AccountReport: Report {
   package var roster: Roster
   package var account: EmotionalAccounts
   package var language: Language
+
+  package var moment: Moment { roster.moment }
 
   /// - Parameter account: of the roster's members.
   package init(roster: Roster, account: EmotionalAccounts, language: Language = .english) {
@@ -25,44 +29,24 @@ package struct AccountReport: Sendable {
   private var summary: AccountSummary { account.summary }
   private var rules: Program.AccountRules { account.rules }
 
-  /// JSON is one object, CSV a row a member by id, text has tables.
-  package func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
-    switch format {
-    case .csv: try csv(to: sink)
-    case .json: try json().withUnsafeBytes { try sink($0) }
-    case .text: try text().withUnsafeBytes { try sink($0) }
-    }
-  }
-
   // MARK: JSON
 
-  private func json() -> [UInt8] {
-    let zone = roster.moment.zone
-    var writer = JSONWriter(indentation: 2)
-    writer.object { writer in
-      writer.field("as_of", zone.string(from: roster.moment.now))
-      writer.field("time_zone", zone.identifier)
+  package func json() -> ReportContent {
+    object { writer in
       writer.field("members", summary.members)
       writer.field("balance", summary.balance)
       writer.field("mean_balance", summary.members == 0 ? nil : summary.balance / Double(summary.members))
-      writer.key("bands")
-      writer.object { writer in
+      writer.object("bands") { writer in
         for band in AccountBand.allCases { writer.field(band.id, summary.members(in: band)) }
       }
-      writer.key("classes")
-      writer.object { writer in
+      writer.object("classes") { writer in
         for item in AccountClass.allCases { writer.field(item.rawValue, summary.left(item)) }
       }
-      writer.key("phases")
-      writer.object { writer in
+      writer.object("phases") { writer in
         for item in AccountPhase.allCases { writer.field(item.rawValue, summary.left(item)) }
       }
-      writer.key("kinds")
-      writer.array { writer in
-        for sum in summary.kinds { writer.object { write(sum, to: &$0) } }
-      }
-      writer.key("repair")
-      writer.object { writer in
+      writer.objects("kinds", summary.kinds) { write($0, to: &$1) }
+      writer.object("repair") { writer in
         writer.field("days", rules.repairDays)
         writer.field("window_days", rules.reportDays)
         writer.field("withdrawals", summary.repairs.withdrawals)
@@ -70,8 +54,7 @@ package struct AccountReport: Sendable {
         writer.field("credited", summary.repairs.credited)
         writer.field("ratio", summary.repairs.ratio)
       }
-      writer.key("delights")
-      writer.object { writer in
+      writer.object("delights") { writer in
         writer.field("window_days", rules.reportDays)
         writer.field("total", summary.delightCount)
         writer.key("log")
@@ -81,16 +64,11 @@ package struct AccountReport: Sendable {
           }
         }
       }
-      writer.key("overdrawn")
-      writer.array { writer in
-        for member in account.overdrawn() { writer.object { write(member, to: &$0) } }
-      }
+      writer.objects("overdrawn", account.overdrawn()) { write($0, to: &$1) }
       writeCheck(to: &writer)
       writeUnknown("unknown_kinds", "kind", summary.unknownKinds.kinds, to: &writer)
       writeUnknown("unknown_rules", "rule", summary.unknownKinds.rules, to: &writer)
     }
-    writer.newline()
-    return writer.bytes
   }
 
   private func write(_ sum: AccountSummary.KindSum, to writer: inout JSONWriter) {
@@ -122,8 +100,7 @@ package struct AccountReport: Sendable {
 
   private func writeCheck(to writer: inout JSONWriter) {
     guard let check = summary.check else { return }
-    writer.key("auc")
-    writer.object { writer in
+    writer.object("auc") { writer in
       writer.field("days", check.days)
       writer.field("members", check.members)
       writer.field("buyers", check.buyers)
@@ -150,31 +127,24 @@ package struct AccountReport: Sendable {
 
   // MARK: CSV
 
-  private func csv(to sink: ReportSink) rethrows {
-    var writer = CSVWriter()
-    writer.row(["id", "name", "balance", "band", "last_touch"])
+  package func csv() -> ReportContent {
     let query = MemberQuery(filter: .all, order: MemberOrder(by: .id))
-    for member in roster.all(query)?.rows ?? [] {
+    return .csv(["id", "name", "balance", "band", "last_touch"], roster.all(query)?.rows ?? []) {
+      member, writer in
       writer.cell(roster.community.members.id(member))
       writer.cell(roster.name(of: member) ?? "")
       writer.cell(account.balance(member) ?? .nan)
       writer.cell(account.band(member)?.id ?? "")
       writer.cell(account.lastTouch(member).map(roster.moment.zone.string) ?? "")
-      writer.endRow()
-      if writer.bytes.count >= reportPieceSize {
-        try writer.bytes.withUnsafeBytes { try sink($0) }
-        writer.removeAll()
-      }
     }
-    try writer.bytes.withUnsafeBytes { try sink($0) }
   }
 
   // MARK: Text
 
-  private func text() -> [UInt8] {
+  package func text() -> ReportContent {
     let words = AccountWords(language: language, zone: roster.moment.zone)
     let count = max(1, summary.members)
-    var bytes = ReportText.heading(.accountTitle, moment: roster.moment, language: language)
+    var bytes = heading(.accountTitle)
     bytes += ReportText.pairs([
       (language.text(.accountMembers), language.number(summary.members)),
       (language.text(.accountMean), words.signed(summary.balance / Double(count))),
@@ -184,8 +154,8 @@ package struct AccountReport: Sendable {
       ),
       (language.text(.accountCheck), summary.check.map(words.check) ?? "–"),
     ])
-    bytes += ReportText.table(
-      [.accountBand, .accountMembers, .accountShare].map { language.text($0) },
+    bytes += table(
+      [.accountBand, .accountMembers, .accountShare],
       rows: AccountBand.allCases.map { band in
         [
           language.word(band.id, of: .band), language.number(summary.members(in: band)),
@@ -195,8 +165,8 @@ package struct AccountReport: Sendable {
     bytes += sums(.accountClass, AccountClass.allCases.map { (words.accountClass($0), summary.left($0)) })
     bytes += sums(.accountPhase, AccountPhase.allCases.map { (words.phase($0), summary.left($0)) })
     bytes.append(0x0A)
-    bytes += ReportText.table(
-      [.accountKind, .accountCount, .accountWorth, .accountLeft].map { language.text($0) },
+    bytes += table(
+      [.accountKind, .accountCount, .accountWorth, .accountLeft],
       rows: summary.kinds.map { sum in
         [
           sum.kind.map { words.name($0.name) } ?? language.text(.accountOtherKinds),
@@ -206,7 +176,7 @@ package struct AccountReport: Sendable {
     bytes += overdrawn(words) + delights(words)
     bytes += unknown(.accountUnknownKinds, summary.unknownKinds.kinds)
     bytes += unknown(.accountUnknownRules, summary.unknownKinds.rules)
-    return bytes
+    return ReportContent(bytes)
   }
 
   private func sums(_ title: Phrase, _ rows: [(String, Double)]) -> [UInt8] {
@@ -217,14 +187,12 @@ package struct AccountReport: Sendable {
         alignments: [.left, .right])
   }
 
-  private func line(_ text: String) -> [UInt8] { Array((text + "\n").utf8) }
-
   private func overdrawn(_ words: AccountWords) -> [UInt8] {
     let members = account.overdrawn()
     guard !members.isEmpty else { return [] }
-    var bytes = line("\n" + language.text(.accountOverdrawn, ["count": members.count]))
-    bytes += ReportText.table(
-      [.accountID, .accountName, .accountBalance, .accountTouched].map { language.text($0) },
+    var bytes = ReportText.line("\n" + language.text(.accountOverdrawn, ["count": members.count]))
+    bytes += table(
+      [.accountID, .accountName, .accountBalance, .accountTouched],
       rows: members.prefix(Self.shownRows).map { member in
         [
           roster.community.members.id(member), roster.name(of: member) ?? "–",
@@ -233,7 +201,7 @@ package struct AccountReport: Sendable {
         ]
       }, alignments: [.left, .left, .right, .left])
     if members.count > Self.shownRows {
-      bytes += line(language.text(.accountMore, ["count": members.count - Self.shownRows]))
+      bytes += line(.accountMore, ["count": members.count - Self.shownRows])
     }
     return bytes
   }
@@ -241,10 +209,10 @@ package struct AccountReport: Sendable {
   private func delights(_ words: AccountWords) -> [UInt8] {
     let title = language.text(
       .accountDelights, ["count": summary.delightCount, "days": rules.reportDays])
-    var bytes = line("\n" + title)
+    var bytes = ReportText.line("\n" + title)
     guard !summary.delights.isEmpty else { return bytes }
-    bytes += ReportText.table(
-      [.accountDay, .accountID, .accountName, .accountWhat, .accountWorth].map { language.text($0) },
+    bytes += table(
+      [.accountDay, .accountID, .accountName, .accountWhat, .accountWorth],
       rows: summary.delights.prefix(Self.shownRows).map { delight in
         [
           language.date(delight.at, in: roster.moment.zone), roster.community.members.id(delight.member),
@@ -254,7 +222,7 @@ package struct AccountReport: Sendable {
         ]
       }, alignments: [.left, .left, .left, .left, .right])
     if summary.delightCount > Self.shownRows {
-      bytes += line(language.text(.accountMore, ["count": summary.delightCount - Self.shownRows]))
+      bytes += line(.accountMore, ["count": summary.delightCount - Self.shownRows])
     }
     return bytes
   }
@@ -262,6 +230,25 @@ package struct AccountReport: Sendable {
   private func unknown(_ title: Phrase, _ words: [(word: String, count: Int)]) -> [UInt8] {
     guard !words.isEmpty else { return [] }
     let list = words.prefix(Self.shownRows).map { "\($0.word) (\(language.number($0.count)))" }
-    return line("\n\(language.text(title)): \(list.joined(separator: ", "))")
+    return ReportText.line("\n\(language.text(title)): \(list.joined(separator: ", "))")
+  }
+}
+
+extension AccountReport: NamedReport {
+  package static let name = "account"
+  package static let about = """
+    what stands in the emotional accounts, overdrawn members, moments beyond expectation; with --member one account, \
+    entry by entry.
+    """
+
+  package static func made(
+    of reading: FolderReading, _ options: ChosenMemberOptions, language: Language
+  ) throws -> (any Report)? {
+    let roster = reading.roster
+    guard let account = EmotionalAccounts(roster: roster) else { return nil }
+    guard let member = try options.index(in: roster) else {
+      return AccountReport(roster: roster, account: account, language: language)
+    }
+    return AccountLedgerReport(roster: roster, member: member, account: account, language: language)
   }
 }

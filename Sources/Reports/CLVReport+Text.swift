@@ -8,27 +8,24 @@ extension CLVReport {
   private static let shownCount = 20
 
   /// The parameters, each with what it means, the hold-out, and the members of the highest value.
-  func text() -> [UInt8] {
-    var bytes = ReportText.heading(.clvReportTitle, moment: roster.moment, language: language)
+  package func text() -> ReportContent {
+    var bytes = heading(.clvReportTitle)
     switch fit {
     case .success(let fit):
       bytes += line(
-        language.text(
-          .modelFittedTo,
-          [
-            "model": language.text(fit.model.kind == .bgNBD ? .modelBGNBD : .modelMBGNBD),
-            "customers": fit.customers, "repeaters": fit.repeaters,
-            "day": fit.calibrationEnd.description,
-          ]))
+        .modelFittedTo,
+        [
+          "model": language.text(fit.model.kind == .bgNBD ? .modelBGNBD : .modelMBGNBD),
+          "customers": fit.customers, "repeaters": fit.repeaters,
+          "day": fit.calibrationEnd.description,
+        ])
       bytes += explained(purchaseLines(fit))
       bytes += spendText(fit.spend)
       bytes += holdOutText()
-    case .failure(let absence): bytes += line(language.text(absence)) + [0x0A]
+    case .failure(let absence): bytes += ReportText.line(language.text(absence)) + [0x0A]
     }
-    return bytes + memberTable()
+    return ReportContent(bytes + memberTable())
   }
-
-  private func line(_ text: String) -> [UInt8] { Array((text + "\n").utf8) }
 
   /// Names, numbers, and what they mean.
   private func explained(_ lines: [[String]]) -> [UInt8] {
@@ -70,13 +67,13 @@ extension CLVReport {
   }
 
   private func spendText(_ spend: FittedGammaGamma?) -> [UInt8] {
-    guard let spend else { return line(language.text(.spendAbsent)) + [0x0A] }
+    guard let spend else { return line(.spendAbsent) + [0x0A] }
     let model = spend.model
     func number(_ value: Double) -> String { language.number(value, decimals: 2) }
     let scale =
       model.populationMean.map { language.text(.spendAboutV, ["money": money($0)]) }
       ?? language.text(.spendUnbounded)
-    return line(language.text(.spendTitle, ["count": spend.customers]))
+    return line(.spendTitle, ["count": spend.customers])
       + explained([
         ["p", number(model.p), language.text(.spendAboutP)],
         ["q", number(model.q), language.text(.spendAboutQ)],
@@ -94,9 +91,9 @@ extension CLVReport {
   }
 
   private func holdOutText() -> [UInt8] {
-    guard let holdOut else { return line(language.text(.holdOutAbsent)) + [0x0A] }
+    guard let holdOut else { return line(.holdOutAbsent) + [0x0A] }
     let error = holdOut.actual > 0 ? holdOut.predicted / Double(holdOut.actual) - 1 : nil
-    return line(language.text(.holdOutTitle, ["weeks": weeks(holdOut.weeks)]))
+    return line(.holdOutTitle, ["weeks": weeks(holdOut.weeks)])
       + explained([
         [
           language.text(.holdOutPredicted), language.number(holdOut.predicted, decimals: 1),
@@ -139,8 +136,7 @@ extension CLVReport {
       alignments: [.left] + Array(repeating: .right, count: headings.count - 1))
     return table
       + line(
-        language.text(
-          .clvShown, ["shown": shown.count, "all": members.count, "weeks": weeks(question.horizonWeeks)]))
+        .clvShown, ["shown": shown.count, "all": members.count, "weeks": weeks(question.horizonWeeks)])
   }
 
   /// `39`, or `52.1`.

@@ -8,7 +8,11 @@ import Texts
 ///
 /// Members come highest lifetime value first, those of whom none is known last. Where there's no model, they come
 /// with what is known of their purchases, and the report says why.
-package struct CLVReport: Sendable {
+///
+/// JSON is an object, CSV a row a member, text the parameters explained and the first members.
+///
+/// - Complexity: O(members), in pieces.
+package struct CLVReport: Report {
   /// What is asked for.
   package struct Question: Hashable, Sendable {
     package var kind: PurchaseModel.Kind
@@ -40,6 +44,8 @@ package struct CLVReport: Sendable {
   package let holdOut: ModelFit.HoldOut?
   /// In order of printing.
   package let members: [Member.Index]
+
+  package var moment: Moment { roster.moment }
 
   /// - Complexity: O(members + orders), and the fit's.
   /// - Returns: nil if cancelled.
@@ -83,17 +89,6 @@ package struct CLVReport: Sendable {
     keys.sort { ($0.value, $1.member) > ($1.value, $0.member) }
     return keys.map(\.member)
   }
-
-  /// JSON is an object, CSV a row a member, text the parameters explained and the first members.
-  ///
-  /// - Complexity: O(members), in pieces.
-  package func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
-    switch format {
-    case .json: try writeJSON(to: sink)
-    case .csv: try writeCSV(to: sink)
-    case .text: try text().withUnsafeBytes { try sink($0) }
-    }
-  }
 }
 
 // MARK: - Members
@@ -136,24 +131,16 @@ extension CLVReport {
 // MARK: - JSON and CSV
 
 extension CLVReport {
-  private func writeJSON(to sink: ReportSink) rethrows {
+  package func json() -> ReportContent {
     var writer = JSONWriter(indentation: 2)
     writer.beginObject()
     writeHeader(to: &writer)
     writer.key("members")
     // The array's brackets are written by hand, so that its objects can go out one by one.
-    var piece = writer.bytes
-    piece.append(UInt8(ascii: "["))
-    var object = JSONWriter()
-    for (number, member) in members.enumerated() {
-      piece += Array((number > 0 ? ",\n    " : "\n    ").utf8)
-      object.removeAll()
-      object.object { write(row(member), to: &$0) }
-      piece += object.bytes
-      try piece.flush(to: sink)
-    }
-    piece += Array((members.isEmpty ? "]\n}\n" : "\n  ]\n}\n").utf8)
-    try piece.flush(to: sink, always: true)
+    return .json(
+      head: writer.bytes + [UInt8(ascii: "[")], objects: members, indentation: 4,
+      tail: members.isEmpty ? "]\n}\n" : "\n  ]\n}\n"
+    ) { write(row($0), to: &$1) }
   }
 
   private func write(_ row: Row, to writer: inout JSONWriter) {
@@ -168,8 +155,7 @@ extension CLVReport {
   }
 
   private func writeHeader(to writer: inout JSONWriter) {
-    writer.field("as_of", roster.moment.zone.string(from: roster.moment.now))
-    writer.field("time_zone", roster.moment.zone.identifier)
+    writer.field(moment)
     writer.field("currency", roster.community.program.currency)
     writer.field("calibration_end", summary.calibrationEnd.description)
     writer.field("horizon_weeks", question.horizonWeeks)
@@ -239,10 +225,8 @@ extension CLVReport {
     }
   }
 
-  private func writeCSV(to sink: ReportSink) rethrows {
-    var writer = CSVWriter()
-    writer.row(Row.keys)
-    for member in members {
+  package func csv() -> ReportContent {
+    .csv(Row.keys, members) { member, writer in
       let row = row(member)
       writer.cell(row.id)
       if let frequency = row.frequency { writer.cell(frequency) } else { writer.cell() }
@@ -251,13 +235,7 @@ extension CLVReport {
       ] {
         if let number { writer.cell(number) } else { writer.cell() }
       }
-      writer.endRow()
-      if writer.bytes.count >= reportPieceSize {
-        try writer.bytes.withUnsafeBytes { try sink($0) }
-        writer.removeAll()
-      }
     }
-    if !writer.bytes.isEmpty { try writer.bytes.withUnsafeBytes { try sink($0) } }
   }
 }
 
@@ -270,5 +248,22 @@ extension ModelProblem {
     case .windowTooShort: "window_too_short"
     case .cancelled: "cancelled"
     }
+  }
+}
+
+extension CLVReport: NamedReport {
+  package static let name = "clv"
+  package static let about = """
+    a model of purchases and spend fitted to the members, how well it foretold, and what each member is expected to \
+    buy and to be worth.
+    """
+
+  package static func made(
+    of reading: FolderReading, _ options: PurchaseOptions, language: Language
+  ) throws -> (any Report)? {
+    let value = reading.snapshot.community.program.lifetimeValue
+    return CLVReport(
+      roster: reading.roster, question: try options.question(until: reading.moment.today),
+      terms: CustomerLifetimeValue(margin: value.margin, yearlyDiscount: value.discount), language: language)
   }
 }

@@ -6,7 +6,11 @@ import Loyalty
 import Texts
 
 /// What was read of a folder and what was set aside: what `koxtop check` prints.
-package struct CheckReport: Sendable {
+///
+/// JSON is one object with an entry for everything set aside, CSV a row for each of them.
+///
+/// - Complexity: O(set aside) in time, O(1) in memory.
+package struct CheckReport: Report {
   package var report: ReadingReport
   package var moment: Moment
   package var language: Language
@@ -19,55 +23,26 @@ package struct CheckReport: Sendable {
 
   /// Whether nothing was set aside and the programme has no problem.
   package var isClean: Bool { report.setAside.isEmpty && report.programProblems.isEmpty }
-
-  /// JSON is one object with an entry for everything set aside, CSV a row for each of them.
-  ///
-  /// - Complexity: O(set aside) in time, O(1) in memory.
-  package func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
-    switch format {
-    case .json: try writeJSON(to: sink)
-    case .csv: try writeCSV(to: sink)
-    case .text: try writeText(to: sink)
-    }
-  }
 }
 
 // MARK: - JSON and CSV
 
 extension CheckReport {
-  private func writeJSON(to sink: ReportSink) rethrows {
+  package func json() -> ReportContent {
     var writer = JSONWriter()
     writer.object { writer in
-      writer.field("as_of", moment.zone.string(from: moment.now))
-      writer.field("time_zone", moment.zone.identifier)
+      writer.field(moment)
       writer.field("members_without_record", report.membersWithoutRecord)
       writer.field("duplicates", report.feeds.reduce(0) { $0 + $1.duplicates })
-      writer.key("feeds")
-      writer.array { writer in
-        for feed in report.feeds { writer.object { write(feed, to: &$0) } }
-      }
-      writer.key("program")
-      writer.array { writer in
-        for problem in report.programProblems { writer.object { write(problem, to: &$0) } }
-      }
-      writer.key("notes")
-      writer.array { writer in
-        for note in report.notes { writer.object { write(note, to: &$0) } }
-      }
+      writer.objects("feeds", report.feeds) { write($0, to: &$1) }
+      writer.objects("program", report.programProblems) { write($0, to: &$1) }
+      writer.objects("notes", report.notes) { write($0, to: &$1) }
     }
-    // The list may be long: it's appended to the object piece by piece, before the closing bracket.
-    var piece = writer.bytes
-    piece.removeLast()
-    piece += Array(",\"set_aside\":[".utf8)
-    for (number, entry) in report.setAside.enumerated() {
-      piece += Array((number > 0 ? ",\n" : "\n").utf8)
-      writer.removeAll()
-      writer.object { write(entry, to: &$0) }
-      piece += writer.bytes
-      try piece.flush(to: sink)
-    }
-    piece += Array((report.setAside.isEmpty ? "]}\n" : "\n]}\n").utf8)
-    try piece.flush(to: sink, always: true)
+    // Before the closing bracket, as the list may be long.
+    let head = writer.bytes.dropLast() + Array(",\"set_aside\":[".utf8)
+    return .json(
+      head: Array(head), objects: report.setAside, tail: report.setAside.isEmpty ? "]}\n" : "\n]}\n"
+    ) { write($0, to: &$1) }
   }
 
   private func write(_ feed: FeedReport, to writer: inout JSONWriter) {
@@ -139,10 +114,8 @@ extension CheckReport {
     }
   }
 
-  private func writeCSV(to sink: ReportSink) rethrows {
-    var writer = CSVWriter()
-    writer.row(["feed", "file", "line", "index", "offset", "field", "reason"])
-    for entry in report.setAside {
+  package func csv() -> ReportContent {
+    .csv(["feed", "file", "line", "index", "offset", "field", "reason"], report.setAside) { entry, writer in
       writer.cell(entry.feed?.name ?? "")
       writer.cell(entry.file)
       if let line = entry.line { writer.cell(line) } else { writer.cell() }
@@ -150,13 +123,7 @@ extension CheckReport {
       writer.cell(entry.offset)
       writer.cell(entry.field ?? "")
       writer.cell(entry.reason.code)
-      writer.endRow()
-      if writer.bytes.count >= reportPieceSize {
-        try writer.bytes.withUnsafeBytes { try sink($0) }
-        writer.removeAll()
-      }
     }
-    try writer.bytes.withUnsafeBytes { try sink($0) }
   }
 }
 
@@ -170,13 +137,13 @@ extension SetAside {
 // MARK: - Text
 
 extension CheckReport {
-  private func writeText(to sink: ReportSink) rethrows {
-    var piece = ReportText.heading(.checkReportTitle, moment: moment, language: language)
+  package func text() -> ReportContent {
+    var bytes = heading(.checkReportTitle)
     let headings: [Phrase] = [
       .reportFeed, .reportRecords, .reportDuplicates, .reportRecordsSetAside, .reportFieldsSetAside,
       .reportFiles,
     ]
-    piece += ReportText.table(
+    bytes += ReportText.table(
       headings.map { language.text($0) },
       rows: report.feeds.map { feed in
         [
@@ -185,25 +152,23 @@ extension CheckReport {
           feed.files.map(\.path.painted).joined(separator: " "),
         ]
       }, alignments: [.left, .right, .right, .right, .right, .left])
-    piece.append(0x0A)
+    bytes.append(0x0A)
     let withoutRecord = language.number(report.membersWithoutRecord)
-    piece += Array(
-      "\(language.text(.reportMembers)), \(language.text(.reportWithoutRecord)): \(withoutRecord)\n".utf8)
-    for note in report.notes { piece += Array((note.text(in: language).painted + "\n").utf8) }
+    bytes += ReportText.line(
+      "\(language.text(.reportMembers)), \(language.text(.reportWithoutRecord)): \(withoutRecord)")
+    for note in report.notes { bytes += ReportText.line(note.text(in: language).painted) }
     for problem in report.programProblems {
-      piece += Array("program.json: \(problem.text(in: language).painted)\n".utf8)
+      bytes += ReportText.line("program.json: \(problem.text(in: language).painted)")
     }
     if isClean {
-      piece += Array((language.text(.checkClean) + "\n").utf8)
+      bytes += line(.checkClean)
     } else if !report.setAside.isEmpty {
-      piece += Array((language.text(.checkSetAside, ["count": report.setAside.count]) + "\n").utf8)
+      bytes += line(.checkSetAside, ["count": report.setAside.count])
     }
-    for entry in report.setAside {
+    return ReportContent(head: bytes, rows: report.setAside, tail: []) { entry, bytes in
       let place = entry.placeText.painted
       let byte = language.text(.checkByte, ["offset": Int(entry.offset)])
-      piece += Array("  \(place) (\(byte)) \(entry.reasonText(in: language).painted)\n".utf8)
-      try piece.flush(to: sink)
+      bytes += ReportText.line("  \(place) (\(byte)) \(entry.reasonText(in: language).painted)")
     }
-    try piece.flush(to: sink, always: true)
   }
 }

@@ -13,8 +13,8 @@ extension CommunityReport {
     before > 0 ? " (\(CommunityWords.growth(Double(now) / Double(before) - 1, in: language)))" : ""
   }
 
-  func text() -> [UInt8] {
-    var bytes = ReportText.heading(.communityReportTitle, moment: roster.moment, language: language)
+  package func text() -> ReportContent {
+    var bytes = heading(.communityReportTitle)
     bytes += ReportText.pairs(pairs)
     bytes += layerTable
     bytes.append(0x0A)
@@ -24,8 +24,8 @@ extension CommunityReport {
       bytes += spaceTable
     }
     bytes.append(0x0A)
-    bytes += ReportText.table(
-      [.communityWeek, .communityContent, .communityBenefits, .communityExchange].map { language.text($0) },
+    bytes += table(
+      [.communityWeek, .communityContent, .communityBenefits, .communityExchange],
       rows: activity.weeks.map {
         [
           $0.first.description, language.number($0.content), language.number($0.benefits),
@@ -40,7 +40,7 @@ extension CommunityReport {
       bytes.append(0x0A)
       bytes += streamTable
     }
-    return bytes
+    return ReportContent(bytes)
   }
 
   private var pairs: [(name: String, value: String)] {
@@ -90,10 +90,8 @@ extension CommunityReport {
   }
 
   private var layerTable: [UInt8] {
-    ReportText.table(
-      [.communityLayer, .communityNow, .communityBefore, .communityRose, .communityFell].map {
-        language.text($0)
-      },
+    table(
+      [.communityLayer, .communityNow, .communityBefore, .communityRose, .communityFell],
       rows: layers.map { layer in
         [
           CommunityWords.name(layer, in: language), language.number(activity.count(layer)),
@@ -106,7 +104,7 @@ extension CommunityReport {
 
   private var heatTable: [UInt8] {
     let title = language.text(.communityHeatTitle, ["days": 28])
-    return Array((title + "\n").utf8)
+    return ReportText.line(title)
       + ReportText.table(
         [""] + (0..<24).map { "\($0)" },
         rows: (0..<7).map { day in
@@ -116,8 +114,8 @@ extension CommunityReport {
   }
 
   private var spaceTable: [UInt8] {
-    ReportText.table(
-      [.communitySpace, .communityActivities, .communityGrowth, .communityActive].map { language.text($0) },
+    table(
+      [.communitySpace, .communityActivities, .communityGrowth, .communityActive],
       rows: activity.spaces.prefix(Self.spaces).map { space in
         [
           community.symbols[space.name], language.number(space.activities),
@@ -128,11 +126,11 @@ extension CommunityReport {
   }
 
   private var challengeTable: [UInt8] {
-    ReportText.table(
+    table(
       [
         .communityChallengeTitle, .communityWeek, .communityChallengeDay, .communityParticipants,
         .communityKept, .communityMissed, .communityLongest,
-      ].map { language.text($0) },
+      ],
       rows: challenges.all.map { challenge in
         [
           community.symbols[challenge.name], challenge.first.description,
@@ -145,8 +143,8 @@ extension CommunityReport {
   }
 
   private var streamTable: [UInt8] {
-    ReportText.table(
-      [.communityWhen, .communityWho, .communityWhat, .communityNewest].map { language.text($0) },
+    table(
+      [.communityWhen, .communityWho, .communityWhat, .communityNewest],
       rows: stream.map { row in
         let (segment, offset) = community[.activity][row]
         return [

@@ -5,14 +5,18 @@ import Community
 import JSONTape
 
 /// Who is active, who contributes how much, and where: what `koxtop report community` prints.
-package struct CommunityReport: Sendable {
+///
+/// JSON is one object, CSV a row a figure, text has tables.
+package struct CommunityReport: Report {
   let roster: Roster
   let activity: ActivityFigures
   let challenges: Challenges
-  let language: Language
+  package let language: Language
 
   /// Newest activities that are printed.
   static let newest = 20
+
+  package var moment: Moment { roster.moment }
 
   /// Nil when the roster's measures have no activity.
   package init?(roster: Roster, language: Language = .english) {
@@ -29,27 +33,11 @@ package struct CommunityReport: Sendable {
   var rules: Program.CommunityRules { community.program.community }
   var stream: [Row] { ActivityStream.newest(Self.newest, in: community, moment: roster.moment) }
 
-  /// JSON is one object, CSV a row a figure, text has tables.
-  package func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
-    let bytes =
-      switch format {
-      case .json: json()
-      case .csv: csv()
-      case .text: text()
-      }
-    try bytes.withUnsafeBytes { try sink($0) }
-  }
-
   // MARK: JSON
 
-  private func json() -> [UInt8] {
-    let zone = roster.moment.zone
-    var writer = JSONWriter(indentation: 2)
-    writer.object { writer in
-      writer.field("as_of", zone.string(from: roster.moment.now))
-      writer.field("time_zone", zone.identifier)
-      writer.key("windows_days")
-      writer.object { writer in
+  package func json() -> ReportContent {
+    object { writer in
+      writer.object("windows_days") { writer in
         writer.field("wau", 7)
         writer.field("mau", 30)
         writer.field("contributors", rules.layerDays)
@@ -91,17 +79,9 @@ package struct CommunityReport: Sendable {
           }
         }
       }
-      writer.key("challenges")
-      writer.array { writer in
-        for challenge in challenges.all { writer.object { write(challenge, to: &$0) } }
-      }
-      writer.key("newest")
-      writer.array { writer in
-        for row in stream { writer.object { write(row, to: &$0) } }
-      }
+      writer.objects("challenges", challenges.all) { write($0, to: &$1) }
+      writer.objects("newest", stream) { write($0, to: &$1) }
     }
-    writer.newline()
-    return writer.bytes
   }
 
   private func write(_ value: Figure, _ name: String, to writer: inout JSONWriter) {
@@ -113,16 +93,13 @@ package struct CommunityReport: Sendable {
   }
 
   private func writeLayers(to writer: inout JSONWriter) {
-    writer.key("contributors")
-    writer.object { writer in
+    writer.object("contributors") { writer in
       for layer in ContributorLayer.allCases { writer.field(layer.id, activity.count(layer)) }
     }
-    writer.key("contributors_before")
-    writer.object { writer in
+    writer.object("contributors_before") { writer in
       for layer in ContributorLayer.allCases { writer.field(layer.id, activity.countBefore(layer)) }
     }
-    writer.key("moves")
-    writer.object { writer in
+    writer.object("moves") { writer in
       for from in layers {
         writer.key(from?.id ?? "none")
         writer.object { writer in
@@ -146,8 +123,7 @@ package struct CommunityReport: Sendable {
     }
     writer.key("kept")
     writer.array { writer in for share in challenge.kept { writer.value(share) } }
-    writer.key("streaks")
-    writer.object { writer in
+    writer.object("streaks") { writer in
       for participant in challenge.isRunning ? challenge.participants : [] {
         writer.field(community.members.id(participant.member), challenge.streak(of: participant))
       }
@@ -215,24 +191,34 @@ extension CommunityReport {
     ]
   }
 
-  private func csv() -> [UInt8] {
-    var writer = CSVWriter()
-    writer.row(["figure", "value"])
-    func row(_ name: String, _ value: Figure) {
-      writer.cell(name)
-      switch value {
+  package func csv() -> ReportContent {
+    var rows = figures
+    rows += ContributorLayer.allCases.map { ("contributors_\($0.id)", .count(activity.count($0))) }
+    rows += activity.daily.enumerated().map { place, count in
+      let day = moment.today.adding(days: place - activity.daily.count)
+      return ("active_\(day)", .count(count))
+    }
+    return .csv(["figure", "value"], rows) { row, writer in
+      writer.cell(row.0)
+      switch row.1 {
       case .count(let count): if let count { writer.cell(count) } else { writer.cell() }
       case .ratio(let ratio): writer.cell(ratio ?? .nan)
       case .money(let money): writer.cell(hundredths: money.rawValue)
       }
-      writer.endRow()
     }
-    for (name, value) in figures { row(name, value) }
-    for layer in ContributorLayer.allCases { row("contributors_\(layer.id)", .count(activity.count(layer))) }
-    for (place, count) in activity.daily.enumerated() {
-      let day = roster.moment.today.adding(days: place - activity.daily.count)
-      row("active_\(day)", .count(count))
-    }
-    return writer.bytes
+  }
+}
+
+extension CommunityReport: NamedReport {
+  package static let name = "community"
+  package static let about = """
+    who is active, who contributes how much, spaces, newcomers, challenges, the newest activities.
+    """
+  package static let depth = FolderReading.Depth.community
+
+  package static func made(
+    of reading: FolderReading, _ options: NoReportOptions, language: Language
+  ) -> (any Report)? {
+    CommunityReport(roster: reading.roster, language: language)
   }
 }

@@ -5,7 +5,9 @@ import Loyalty
 import Texts
 
 /// Which ratings go with the score, or with buying again: what `koxtop report drivers` prints.
-package struct DriversReport: Sendable {
+///
+/// JSON is one object, CSV a row a driver, text has bars.
+package struct DriversReport: Report {
   package var figures: DriverFigures
   package var outcome: DriverOutcome
   package var moment: Moment
@@ -23,22 +25,8 @@ package struct DriversReport: Sendable {
     self.language = language
   }
 
-  /// JSON is one object, CSV a row a driver, text has bars.
-  package func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
-    let bytes =
-      switch format {
-      case .json: json()
-      case .csv: csv()
-      case .text: text()
-      }
-    try bytes.withUnsafeBytes { try sink($0) }
-  }
-
-  private func json() -> [UInt8] {
-    var writer = JSONWriter(indentation: 2)
-    writer.object { writer in
-      writer.field("as_of", moment.zone.string(from: moment.now))
-      writer.field("time_zone", moment.zone.identifier)
+  package func json() -> ReportContent {
+    object { writer in
       writer.field("outcome", outcome.rawValue)
       writer.field("method", figures.method.rawValue)
       writer.field("n", figures.n)
@@ -67,8 +55,7 @@ package struct DriversReport: Sendable {
       writer.array { writer in
         for driver in figures.leftOut { writer.value(driver.name) }
       }
-      writer.key("left_out_because")
-      writer.object { writer in
+      writer.object("left_out_because") { writer in
         for driver in figures.leftOut { writer.field(driver.name, driver.reason.rawValue) }
       }
       writer.key("collinear")
@@ -78,14 +65,11 @@ package struct DriversReport: Sendable {
       writer.field("absent_because", absence.map { Language.english.text($0.0, $0.1) })
       writer.field("note", Language.english.text(.driverReportCause))
     }
-    writer.newline()
-    return writer.bytes
   }
 
-  private func csv() -> [UInt8] {
-    var writer = CSVWriter()
-    writer.row(["name", "share", "low", "high", "mean", "r_squared", "n", "method"])
-    for driver in figures.drivers {
+  package func csv() -> ReportContent {
+    .csv(["name", "share", "low", "high", "mean", "r_squared", "n", "method"], figures.drivers) {
+      driver, writer in
       writer.cell(driver.name)
       writer.cell(driver.share)
       writer.cell(driver.interval?.lowerBound ?? .nan)
@@ -94,9 +78,7 @@ package struct DriversReport: Sendable {
       writer.cell(figures.rSquared ?? .nan)
       writer.cell(figures.n)
       writer.cell(figures.method.rawValue)
-      writer.endRow()
     }
-    return writer.bytes
   }
 
   // MARK: Text
@@ -111,12 +93,8 @@ package struct DriversReport: Sendable {
     }
   }
 
-  private func line(_ phrase: Phrase, _ values: KeyValuePairs<String, any PhraseValue> = [:]) -> [UInt8] {
-    Array((language.text(phrase, values) + "\n").utf8)
-  }
-
-  private func text() -> [UInt8] {
-    var bytes = ReportText.heading(.driverReportTitle, moment: moment, language: language)
+  package func text() -> ReportContent {
+    var bytes = heading(.driverReportTitle)
     switch outcome {
     case .nps: bytes += line(.driverReportNPS)
     case .repurchase: bytes += line(.driverReportRepurchase, ["days": language.days(rules.repurchaseDays)])
@@ -140,7 +118,7 @@ package struct DriversReport: Sendable {
     for (phrase, names) in notes where !names.isEmpty {
       bytes += line(phrase, ["names": names.joined(separator: ", ")])
     }
-    return bytes
+    return ReportContent(bytes)
   }
 
   private var notes: [(Phrase, [String])] {
@@ -168,5 +146,21 @@ package struct DriversReport: Sendable {
           String(repeating: "█", count: max(0, Int((driver.share / most * 30).rounded()))),
         ]
       }, alignments: [.left, .right, .right, .right, .left])
+  }
+}
+
+extension DriversReport: NamedReport {
+  package static let name = "drivers"
+  package static let about = "which ratings go with the score, or with buying again, and how surely."
+
+  package static func made(
+    of reading: FolderReading, _ options: DriverOptions, language: Language
+  ) -> (any Report)? {
+    let outcome = options.outcome ?? .nps
+    return reading.drivers(of: outcome).map {
+      DriversReport(
+        figures: $0, outcome: outcome, moment: reading.moment,
+        rules: reading.snapshot.community.program.satisfaction, language: language)
+    }
   }
 }

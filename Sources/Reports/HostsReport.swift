@@ -5,13 +5,17 @@ import Community
 import JSONTape
 
 /// What hosts do for their members, and whom they have to look after: what `koxtop report hosts` prints.
-package struct HostsReport: Sendable {
+///
+/// JSON is one object, CSV a row a host, text has the lists too.
+package struct HostsReport: Report {
   let roster: Roster
   let hosts: HostFigures
-  let language: Language
+  package let language: Language
 
   /// Members of a list that text shows; JSON has all.
   private static let textRows = 20
+
+  package var moment: Moment { roster.moment }
 
   /// Nil when the roster's measures have no hosts.
   package init?(roster: Roster, language: Language = .english) {
@@ -24,30 +28,12 @@ package struct HostsReport: Sendable {
   private var community: Community { roster.community }
   private var rules: Program.CommunityRules { community.program.community }
 
-  /// JSON is one object, CSV a row a host, text has the lists too.
-  package func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
-    let bytes =
-      switch format {
-      case .json: json()
-      case .csv: csv()
-      case .text: text()
-      }
-    try bytes.withUnsafeBytes { try sink($0) }
-  }
-
-  private func json() -> [UInt8] {
-    let zone = roster.moment.zone
-    var writer = JSONWriter(indentation: 2)
-    writer.object { writer in
-      writer.field("as_of", zone.string(from: roster.moment.now))
-      writer.field("time_zone", zone.identifier)
+  package func json() -> ReportContent {
+    object { writer in
       writer.field("window_days", hosts.days)
       writer.field("members", hosts.members)
       writer.field("unanchored", hosts.unanchored)
-      writer.key("hosts")
-      writer.array { writer in
-        for score in hosts.scores { writer.object { write(score, to: &$0) } }
-      }
+      writer.objects("hosts", hosts.scores) { write($0, to: &$1) }
       write(hosts.coreGroup, "core_group", to: &writer)
       write(hosts.candidates, "candidates", to: &writer)
       if let invitable = hosts.invitable {
@@ -58,8 +44,6 @@ package struct HostsReport: Sendable {
       }
       write(hosts.withoutStory, "without_story", to: &writer)
     }
-    writer.newline()
-    return writer.bytes
   }
 
   private func write(_ score: HostScore, to writer: inout JSONWriter) {
@@ -100,13 +84,14 @@ package struct HostsReport: Sendable {
     }
   }
 
-  private func csv() -> [UInt8] {
-    var writer = CSVWriter()
-    writer.row([
-      "id", "name", "members", "asked", "answered", "answer_rate", "median_reply_minutes", "towards_members",
-      "proactive", "proactive_share", "care_on_time",
-    ])
-    for score in hosts.scores {
+  package func csv() -> ReportContent {
+    .csv(
+      [
+        "id", "name", "members", "asked", "answered", "answer_rate", "median_reply_minutes",
+        "towards_members",
+        "proactive", "proactive_share", "care_on_time",
+      ], hosts.scores
+    ) { score, writer in
       writer.cell(score.id)
       writer.cell(score.name ?? "")
       writer.cell(score.members)
@@ -118,17 +103,15 @@ package struct HostsReport: Sendable {
       writer.cell(score.proactive)
       writer.cell(score.proactiveShare ?? .nan)
       writer.cell(score.careOnTime ?? .nan)
-      writer.endRow()
     }
-    return writer.bytes
   }
 
   // MARK: Text
 
   private func percent(_ share: Double?) -> String { share.map { language.percent($0) } ?? "–" }
 
-  private func text() -> [UInt8] {
-    var bytes = ReportText.heading(.hostsReportTitle, moment: roster.moment, language: language)
+  package func text() -> ReportContent {
+    var bytes = heading(.hostsReportTitle)
     let balance = language.short(rules.inviteBalance)
     bytes += ReportText.pairs([
       (
@@ -143,11 +126,11 @@ package struct HostsReport: Sendable {
       ),
       (language.text(.hostsWithoutStory), language.number(hosts.withoutStory.count)),
     ])
-    bytes += Array((language.text(.hostsWindow, ["days": hosts.days]) + "\n").utf8)
-    bytes += ReportText.table(
+    bytes += line(.hostsWindow, ["days": hosts.days])
+    bytes += table(
       [
         .hostsHost, .hostsMembers, .hostsAsked, .hostsAnswered, .hostsReply, .hostsProactive, .hostsCare,
-      ].map { language.text($0) },
+      ],
       rows: hosts.scores.map { score in
         let name = score.name ?? score.id
         return [
@@ -165,7 +148,7 @@ package struct HostsReport: Sendable {
       bytes += list(language.text(.hostsInvitable, ["balance": balance]), invitable)
     }
     bytes += list(language.text(.hostsWithoutStory), hosts.withoutStory)
-    return bytes
+    return ReportContent(bytes)
   }
 
   /// The share with what it's of.
@@ -176,12 +159,12 @@ package struct HostsReport: Sendable {
 
   private func list(_ title: String, _ rolls: [HostFigures.ListedMember]) -> [UInt8] {
     guard !rolls.isEmpty else { return [] }
-    return Array("\n\(title)\n".utf8)
-      + ReportText.table(
+    return ReportText.line("\n\(title)")
+      + table(
         [
           .hostsMember, .columnContributorLayer, .columnContributions, .columnReciprocalTies, .columnBalance,
           .hostsStory,
-        ].map { language.text($0) },
+        ],
         rows: rolls.prefix(Self.textRows).map { roll in
           [
             CommunityWords.name(roll.member, roster), CommunityWords.name(roll.layer, in: language),
@@ -189,5 +172,19 @@ package struct HostsReport: Sendable {
             roll.balance.map { language.number($0, decimals: 1) } ?? "–", roll.hasToldStory ? "✓" : "",
           ]
         }, alignments: [.left, .left, .right, .right, .right, .left])
+  }
+}
+
+extension HostsReport: NamedReport {
+  package static let name = "hosts"
+  package static let about = """
+    the hosts' scorecard, members without a host, the core group and who may join it.
+    """
+  package static let depth = FolderReading.Depth.community
+
+  package static func made(
+    of reading: FolderReading, _ options: NoReportOptions, language: Language
+  ) -> (any Report)? {
+    HostsReport(roster: reading.roster, language: language)
   }
 }

@@ -6,9 +6,13 @@ import Texts
 
 /// How many members are in which stage, where they came from, and how far they are on the path: what
 /// `koxtop report lifecycle` prints.
-package struct LifecycleReport: Sendable {
+///
+/// JSON is one object, CSV a row a move between stages, text has tables of both.
+package struct LifecycleReport: Report {
   package var measures: MemberMeasures
   package var language: Language
+
+  package var moment: Moment { measures.moment }
 
   package init(measures: MemberMeasures, language: Language = .english) {
     self.measures = measures
@@ -18,54 +22,32 @@ package struct LifecycleReport: Sendable {
   private var stages: [LifecycleStage?] { LifecycleStage.allCases + [nil] }
   private var path: [PathStage] { PathStage.stages(measures.path.rules) }
 
-  /// JSON is one object, CSV a row a move between stages, text has tables of both.
-  package func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
-    let bytes =
-      switch format {
-      case .json: json()
-      case .csv: csv()
-      case .text: text()
-      }
-    try bytes.withUnsafeBytes { try sink($0) }
-  }
-
-  private func json() -> [UInt8] {
+  package func json() -> ReportContent {
     let lifecycle = measures.lifecycle
-    var writer = JSONWriter(indentation: 2)
-    writer.object { writer in
-      writer.field("as_of", measures.moment.zone.string(from: measures.moment.now))
-      writer.field("time_zone", measures.moment.zone.identifier)
+    return object { writer in
       writer.field("mode", lifecycle.rules.mode)
       writer.field("common_rhythm", lifecycle.commonRhythm)
       writer.field("members_with_rhythm", lifecycle.withRhythm)
       writer.field("members", stages.reduce(0) { $0 + lifecycle.count($1) })
-      writer.key("stages")
-      writer.object { writer in
+      writer.object("stages") { writer in
         for stage in LifecycleStage.allCases { writer.field(stage.id, lifecycle.count(stage)) }
         writer.field("unknown", lifecycle.count(nil))
       }
-      writer.key("path")
-      writer.object { writer in
+      writer.object("path") { writer in
         for stage in path { writer.field(stage.id, measures.path.count(stage)) }
       }
       writer.field("retention_30d", measures.moves.first?.retention)
       writer.field("repeat_purchase_rate", measures.repeatPurchaseRate)
       writer.field("buyers_365d", measures.buyers)
-      writer.key("moves")
-      writer.array { writer in
-        for moves in measures.moves { writer.object { write(moves, to: &$0) } }
-      }
+      writer.objects("moves", measures.moves) { write($0, to: &$1) }
     }
-    writer.newline()
-    return writer.bytes
   }
 
   private func write(_ moves: StageMoves, to writer: inout JSONWriter) {
     writer.field("days", moves.days)
     writer.field("retention", moves.retention)
     writer.field("reactivation", moves.reactivation)
-    writer.key("from")
-    writer.object { writer in
+    writer.object("from") { writer in
       for from in stages {
         writer.key(from?.id ?? "none")
         writer.object { writer in
@@ -75,21 +57,16 @@ package struct LifecycleReport: Sendable {
     }
   }
 
-  private func csv() -> [UInt8] {
-    var writer = CSVWriter()
-    writer.row(["days", "from", "to", "members"])
-    for moves in measures.moves {
-      for from in stages {
-        for to in stages {
-          writer.cell(moves.days)
-          writer.cell(from?.id ?? "none")
-          writer.cell(to?.id ?? "none")
-          writer.cell(moves[from, to])
-          writer.endRow()
-        }
-      }
+  package func csv() -> ReportContent {
+    let rows = measures.moves.flatMap { moves in
+      stages.flatMap { from in stages.map { (moves: moves, from: from, to: $0) } }
     }
-    return writer.bytes
+    return .csv(["days", "from", "to", "members"], rows) { row, writer in
+      writer.cell(row.moves.days)
+      writer.cell(row.from?.id ?? "none")
+      writer.cell(row.to?.id ?? "none")
+      writer.cell(row.moves[row.from, row.to])
+    }
   }
 
   private func name(_ stage: LifecycleStage?) -> String {
@@ -98,9 +75,9 @@ package struct LifecycleReport: Sendable {
 
   private func percent(_ share: Double?) -> String { share.map { language.percent($0) } ?? "–" }
 
-  private func text() -> [UInt8] {
+  package func text() -> ReportContent {
     let lifecycle = measures.lifecycle
-    var bytes = ReportText.heading(.lifecycleReportTitle, moment: measures.moment, language: language)
+    var bytes = heading(.lifecycleReportTitle)
     bytes += ReportText.pairs([
       (
         language.text(.reportCommonRhythm), lifecycle.commonRhythm.map { "\(language.short($0)) d" } ?? "–"
@@ -124,6 +101,18 @@ package struct LifecycleReport: Sendable {
         rows: stages.map { from in [name(from)] + stages.map { language.number(moves[from, $0]) } },
         alignments: [.left] + stages.map { _ in .right })
     }
-    return bytes
+    return ReportContent(bytes)
+  }
+}
+
+extension LifecycleReport: NamedReport {
+  package static let name = "lifecycle"
+  package static let about = "members by stage and on the path, moves between stages, retention."
+  package static let depth = FolderReading.Depth.measures
+
+  package static func made(
+    of reading: FolderReading, _ options: NoReportOptions, language: Language
+  ) -> (any Report)? {
+    reading.roster.measures.map { LifecycleReport(measures: $0, language: language) }
   }
 }

@@ -9,11 +9,17 @@ import Texts
 /// JSON is an array of objects, one a line; CSV has a header; both are keyed by the columns' ids. Money is a decimal
 /// number, times are RFC 3339 in the roster's zone, days are whole numbers, what is unknown is null or an empty cell.
 /// Phone numbers, e-mail addresses and names are masked as the roster says.
-package struct MembersReport: Sendable {
+///
+/// Writes the rows, in pieces.
+///
+/// - Complexity: O(rows × columns) in time, O(1) in memory.
+package struct MembersReport: Report {
   package var roster: Roster
   package var members: [Member.Index]
   package var columns: [MemberColumn]
   package var language: Language
+
+  package var moment: Moment { roster.moment }
 
   package init(
     roster: Roster, members: [Member.Index], columns: [MemberColumn], language: Language = .english
@@ -23,40 +29,19 @@ package struct MembersReport: Sendable {
     self.columns = columns
     self.language = language
   }
-
-  /// Writes the rows, in pieces.
-  ///
-  /// - Complexity: O(rows × columns) in time, O(1) in memory.
-  package func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
-    switch format {
-    case .json: try writeJSON(to: sink)
-    case .csv: try writeCSV(to: sink)
-    case .text: try writeText(to: sink)
-    }
-  }
 }
 
 // MARK: - JSON and CSV
 
 extension MembersReport {
-  private func writeJSON(to sink: ReportSink) rethrows {
-    var piece: [UInt8] = [UInt8(ascii: "[")]
-    var writer = JSONWriter()
-    for (number, member) in members.enumerated() {
-      if number > 0 { piece.append(UInt8(ascii: ",")) }
-      piece.append(UInt8(ascii: "\n"))
-      writer.removeAll()
-      writer.object { writer in
-        for column in columns {
-          writer.key(column.id)
-          write(roster[column, member], to: &writer)
-        }
+  package func json() -> ReportContent {
+    .json(head: [UInt8(ascii: "[")], objects: members, tail: members.isEmpty ? "]\n" : "\n]\n") {
+      member, writer in
+      for column in columns {
+        writer.key(column.id)
+        write(roster[column, member], to: &writer)
       }
-      piece += writer.bytes
-      try piece.flush(to: sink)
     }
-    piece += Array((members.isEmpty ? "]\n" : "\n]\n").utf8)
-    try piece.flush(to: sink, always: true)
   }
 
   private func write(_ value: ColumnValue, to writer: inout JSONWriter) {
@@ -76,18 +61,10 @@ extension MembersReport {
     }
   }
 
-  private func writeCSV(to sink: ReportSink) rethrows {
-    var writer = CSVWriter()
-    writer.row(columns.map(\.id))
-    for member in members {
+  package func csv() -> ReportContent {
+    .csv(columns.map(\.id), members) { member, writer in
       for column in columns { write(roster[column, member], to: &writer) }
-      writer.endRow()
-      if writer.bytes.count >= reportPieceSize {
-        try writer.bytes.withUnsafeBytes { try sink($0) }
-        writer.removeAll()
-      }
     }
-    if !writer.bytes.isEmpty { try writer.bytes.withUnsafeBytes { try sink($0) } }
   }
 
   private func write(_ value: ColumnValue, to writer: inout CSVWriter) {
@@ -115,24 +92,22 @@ extension MembersReport {
   private static let measuredRows = 1000
   private static let widest = 40
 
-  private func writeText(to sink: ReportSink) rethrows {
-    var piece = ReportText.heading(.membersReportTitle, moment: roster.moment, language: language)
+  package func text() -> ReportContent {
     let headings = columns.map { language.text($0.title) }
     let widths = columns.indices.map { index in
       let measured = members.prefix(MembersReport.measuredRows).map { text(columns[index], of: $0).cellWidth }
       return min(MembersReport.widest, max(headings[index].cellWidth, measured.max() ?? 0))
     }
     let alignments = columns.map { $0.kind.isRightAligned ? Alignment.right : .left }
-    piece += ReportText.row(headings, widths: widths, alignments: alignments)
-    for member in members {
-      piece += ReportText.row(columns.map { text($0, of: member) }, widths: widths, alignments: alignments)
-      try piece.flush(to: sink)
-    }
-    piece += Array((language.text(.membersReportCount, ["count": members.count]) + "\n").utf8)
+    let head =
+      heading(.membersReportTitle) + ReportText.row(headings, widths: widths, alignments: alignments)
+    var tail = line(.membersReportCount, ["count": members.count])
     if let absence = roster.measures?.model?.absence, columns.contains(where: { $0.need == .model }) {
-      piece += Array((language.text(absence) + "\n").utf8)
+      tail += ReportText.line(language.text(absence))
     }
-    try piece.flush(to: sink, always: true)
+    return ReportContent(head: head, rows: members, tail: tail) { member, bytes in
+      bytes += ReportText.row(columns.map { text($0, of: member) }, widths: widths, alignments: alignments)
+    }
   }
 
   private func text(_ column: MemberColumn, of member: Member.Index) -> String {
@@ -152,5 +127,42 @@ extension MembersReport {
     case .date(let birthday): birthday.description
     case .boolean(let isTrue): language.text(isTrue ? .yes : .no)
     }
+  }
+}
+
+extension MembersReport: NamedReport {
+  package static let name = "members"
+  package static let about = """
+    one row a member, as a JSON array of objects, as text or as CSV. The keys are the columns' ids.
+    """
+  package static let showsContacts = true
+
+  package static func depth(_ options: MemberOptions, in reading: FolderReading) throws -> FolderReading.Depth
+  {
+    let filter = try options.chosenFilter(mask: reading.roster.mask, language: .english)
+    let columns = filter.columns.union(try options.chosenColumns() + [try options.chosenOrder().column])
+    if columns.contains(where: \.isOfCommunity) { return .community }
+    return columns.contains(where: \.isMeasured) ? .measures : .figures
+  }
+
+  package static func made(
+    of reading: FolderReading, _ options: MemberOptions, language: Language
+  ) throws -> (any Report)? {
+    let roster = reading.roster
+    let query = MemberQuery(
+      filter: try options.chosenFilter(mask: roster.mask, language: language),
+      order: try options.chosenOrder())
+    return MembersReport(
+      roster: roster, members: roster.rows(query, limit: options.limit),
+      columns: try options.chosenColumns(), language: language)
+  }
+}
+
+extension Roster {
+  /// The first members that a query finds, or all.
+  fileprivate func rows(_ query: MemberQuery, limit: Int?) -> [Member.Index] {
+    if let limit, (1...10_000).contains(limit) { return firstScreenful(query, count: limit).rows }
+    let rows = all(query)?.rows ?? []
+    return limit.map { Array(rows.prefix($0)) } ?? rows
   }
 }

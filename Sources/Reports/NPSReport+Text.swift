@@ -5,8 +5,8 @@ import Texts
 
 /// The report as text.
 extension NPSReport {
-  func text() -> [UInt8] {
-    var bytes = ReportText.heading(.npsReportTitle, moment: figures.moment, language: language)
+  package func text() -> ReportContent {
+    var bytes = heading(.npsReportTitle)
     let firstDay = figures.moment.today.adding(days: 1 - figures.windowDays)
     bytes += line(
       .npsReportPolicy, ["days": language.days(figures.windowDays), "date": firstDay.description])
@@ -18,11 +18,7 @@ extension NPSReport {
     bytes += fixes
     bytes.append(0x0A)
     bytes += ReportText.pairs(loop)
-    return bytes
-  }
-
-  private func line(_ phrase: Phrase, _ values: KeyValuePairs<String, any PhraseValue>) -> [UInt8] {
-    Array((language.text(phrase, values) + "\n").utf8)
+    return ReportContent(bytes)
   }
 
   private func signed(_ number: Double, decimals: Int = 1) -> String {

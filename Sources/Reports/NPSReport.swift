@@ -4,7 +4,9 @@ import Loyalty
 import Texts
 
 /// Scores of satisfaction with their sureness, by group if asked: what `koxtop report nps` prints.
-package struct NPSReport: Sendable {
+///
+/// JSON is one object, CSV a row for all answers and one a group, text has bars.
+package struct NPSReport: Report {
   /// By what answers are told apart.
   package enum Grouping: String, CaseIterable, Hashable, Sendable {
     case tier, stage
@@ -21,6 +23,8 @@ package struct NPSReport: Sendable {
   package var grouping: Grouping?
   package var language: Language
 
+  package var moment: Moment { figures.moment }
+
   /// - Parameter figures: with the weeks of the window, for groups by week.
   package init(
     figures: SatisfactionFigures, grouping: Grouping? = nil, language: Language = .english
@@ -28,17 +32,6 @@ package struct NPSReport: Sendable {
     self.figures = figures
     self.grouping = grouping
     self.language = language
-  }
-
-  /// JSON is one object, CSV a row for all answers and one a group, text has bars.
-  package func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
-    let bytes =
-      switch format {
-      case .json: json()
-      case .csv: csv()
-      case .text: text()
-      }
-    try bytes.withUnsafeBytes { try sink($0) }
   }
 
   /// Groups in the order of the report; a week's key is its Monday, and what was before it is the week before.
@@ -55,12 +48,9 @@ package struct NPSReport: Sendable {
 
   // MARK: JSON
 
-  private func json() -> [UInt8] {
+  package func json() -> ReportContent {
     let moment = figures.moment
-    var writer = JSONWriter(indentation: 2)
-    writer.object { writer in
-      writer.field("as_of", moment.zone.string(from: moment.now))
-      writer.field("time_zone", moment.zone.identifier)
+    return object { writer in
       writer.field("window_days", figures.windowDays)
       writer.field("window_start", moment.today.adding(days: 1 - figures.windowDays).description)
       writer.field("policy", "last_answer_per_member")
@@ -79,24 +69,16 @@ package struct NPSReport: Sendable {
           }
         }
       }
-      writer.key("csat")
-      writer.object { writer in
+      writer.object("csat") { writer in
         write(figures.csat, to: &writer)
-        writer.key("previous")
-        writer.object { write(figures.previousCSAT, to: &$0) }
+        writer.object("previous") { write(figures.previousCSAT, to: &$0) }
       }
-      writer.key("ces")
-      writer.object { writer in
+      writer.object("ces") { writer in
         write(figures.ces, to: &writer)
-        writer.key("previous")
-        writer.object { write(figures.previousCES, to: &$0) }
+        writer.object("previous") { write(figures.previousCES, to: &$0) }
       }
-      writer.key("topics")
-      writer.array { writer in
-        for topic in figures.topics { writer.object { write(topic, to: &$0) } }
-      }
-      writer.key("loop")
-      writer.object { writer in
+      writer.objects("topics", figures.topics) { write($0, to: &$1) }
+      writer.object("loop") { writer in
         writer.field("open", figures.openDetractors)
         writer.field("open_over_24h", figures.openDetractors(waitingHours: 24))
         writer.field("answered", figures.answeredDetractors)
@@ -104,8 +86,6 @@ package struct NPSReport: Sendable {
         writer.field("median_seconds_to_action", figures.medianSecondsToAction)
       }
     }
-    writer.newline()
-    return writer.bytes
   }
 
   private func write(_ score: NetPromoterScore, to writer: inout JSONWriter) {
@@ -123,10 +103,8 @@ package struct NPSReport: Sendable {
   private func write(
     _ previous: NetPromoterScore, _ change: NetPromoterChange?, to writer: inout JSONWriter
   ) {
-    writer.key("previous")
-    writer.object { write(previous, to: &$0) }
-    writer.key("change")
-    writer.object { writer in
+    writer.object("previous") { write(previous, to: &$0) }
+    writer.object("change") { writer in
       writer.field("score", change?.score)
       writer.field("z", change?.z)
       writer.field("p", change?.pValue)
@@ -134,8 +112,7 @@ package struct NPSReport: Sendable {
   }
 
   private func write(_ interval: ClosedRange<Double>?, _ method: String, to writer: inout JSONWriter) {
-    writer.key("interval")
-    writer.object { writer in
+    writer.object("interval") { writer in
       writer.field("low", interval?.lowerBound)
       writer.field("high", interval?.upperBound)
       writer.field("level", 0.95)
@@ -199,8 +176,7 @@ package struct NPSReport: Sendable {
         }
       }
       write(fix.mentions, "share_change", to: &writer)
-      writer.key("score_change")
-      writer.object { writer in
+      writer.object("score_change") { writer in
         let interval = fix.score?.interval()
         writer.field("score", fix.score?.score)
         writer.field("low", interval?.lowerBound)
@@ -223,14 +199,14 @@ package struct NPSReport: Sendable {
 
   // MARK: CSV
 
-  private func csv() -> [UInt8] {
-    var writer = CSVWriter()
-    writer.row([
-      "key", "responses", "promoters", "passives", "detractors", "score", "standard_error", "low", "high",
-      "low_n", "previous_responses", "previous_score", "change", "z", "p",
-    ])
+  package func csv() -> ReportContent {
     let all = AnswerGroup(key: "all", score: figures.nps, previous: figures.previousNPS)
-    for group in [all] + groups {
+    return .csv(
+      [
+        "key", "responses", "promoters", "passives", "detractors", "score", "standard_error", "low", "high",
+        "low_n", "previous_responses", "previous_score", "change", "z", "p",
+      ], [all] + groups
+    ) { group, writer in
       let score = group.score
       if let key = group.key { writer.cell(key) } else { writer.cell() }
       writer.cell(score.responses)
@@ -247,8 +223,26 @@ package struct NPSReport: Sendable {
       writer.cell(group.change?.score ?? .nan)
       writer.cell(group.change?.z ?? .nan)
       writer.cell(group.change?.pValue ?? .nan)
-      writer.endRow()
     }
-    return writer.bytes
+  }
+}
+
+extension NPSReport: NamedReport {
+  package static let name = "nps"
+  package static let about = """
+    the score with its interval and its change, by group, with CSAT, CES, topics, and detractors to answer.
+    """
+
+  package static func depth(_ options: SatisfactionOptions, in reading: FolderReading) -> FolderReading.Depth
+  {
+    options.by?.isMeasured ?? false ? .measures : .figures
+  }
+
+  package static func made(
+    of reading: FolderReading, _ options: SatisfactionOptions, language: Language
+  ) -> (any Report)? {
+    let figures = reading.satisfaction(
+      windowDays: options.window, weeks: options.by == .week ? .window : .trend)
+    return NPSReport(figures: figures, grouping: options.by, language: language)
   }
 }

@@ -5,28 +5,21 @@ import Loyalty
 import Texts
 
 /// The community at a glance: what `koxtop report overview` prints.
-package struct OverviewReport: Sendable {
+///
+/// JSON is one object, CSV a row a month, text says the same as the panel.
+package struct OverviewReport: Report {
   package var snapshot: Snapshot
   package var figures: OverviewFigures
   package var language: Language
   /// How many calendar months are told, the moment's included.
   package var monthCount = 24
 
+  package var moment: Moment { figures.moment }
+
   package init(snapshot: Snapshot, figures: OverviewFigures, language: Language = .english) {
     self.snapshot = snapshot
     self.figures = figures
     self.language = language
-  }
-
-  /// JSON is one object, CSV a row a month, text says the same as the panel.
-  package func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
-    let bytes =
-      switch format {
-      case .json: json()
-      case .csv: csv()
-      case .text: text()
-      }
-    try bytes.withUnsafeBytes { try sink($0) }
   }
 
   private func time(_ instant: Instant?) -> String? { instant.map(snapshot.zone.string) }
@@ -35,11 +28,8 @@ package struct OverviewReport: Sendable {
     String(month.firstDay.description.prefix(7))
   }
 
-  private func json() -> [UInt8] {
-    var writer = JSONWriter(indentation: 2)
-    writer.object { writer in
-      writer.field("as_of", time(figures.moment.now))
-      writer.field("time_zone", snapshot.zone.identifier)
+  package func json() -> ReportContent {
+    object { writer in
       writer.field("name", snapshot.community.program.name)
       writer.field("currency", snapshot.community.program.currency)
       writer.field("members", figures.listed)
@@ -71,8 +61,6 @@ package struct OverviewReport: Sendable {
         }
       }
     }
-    writer.newline()
-    return writer.bytes
   }
 
   private func write(_ feed: Feed, to writer: inout JSONWriter) {
@@ -87,22 +75,18 @@ package struct OverviewReport: Sendable {
     writer.field("files", read.files.count)
   }
 
-  private func csv() -> [UInt8] {
-    var writer = CSVWriter()
-    writer.row(["month", "joined", "orders", "spend"])
-    for month in figures.months(monthCount) {
+  package func csv() -> ReportContent {
+    .csv(["month", "joined", "orders", "spend"], figures.months(monthCount)) { month, writer in
       writer.cell(name(ofMonth: month))
       writer.cell(month.joined)
       writer.cell(month.orders)
       writer.cell(hundredths: month.spend.rawValue)
-      writer.endRow()
     }
-    return writer.bytes
   }
 
-  private func text() -> [UInt8] {
+  package func text() -> ReportContent {
     let currency = snapshot.community.program.currency
-    var bytes = ReportText.heading(.overviewReportTitle, moment: figures.moment, language: language)
+    var bytes = heading(.overviewReportTitle)
     bytes += ReportText.pairs([
       (language.text(.reportMembers), language.number(figures.listed)),
       (language.text(.reportSeenLately), language.number(figures.seen(inLast: 30))),
@@ -118,8 +102,8 @@ package struct OverviewReport: Sendable {
         figures.newestEvent.map { language.dateAndTime($0, in: snapshot.zone) } ?? "–"
       ),
     ])
-    bytes += ReportText.table(
-      [.reportFeed, .reportRecords, .reportNewest].map { language.text($0) },
+    bytes += table(
+      [.reportFeed, .reportRecords, .reportNewest],
       rows: Feed.allCases.map { feed in
         [
           feed.name, language.number(figures.feed(feed).records),
@@ -127,14 +111,25 @@ package struct OverviewReport: Sendable {
         ]
       }, alignments: [.left, .right, .left])
     bytes.append(0x0A)
-    bytes += ReportText.table(
-      [.reportMonth, .reportJoined, .reportPurchases, .reportSpend].map { language.text($0) },
+    bytes += table(
+      [.reportMonth, .reportJoined, .reportPurchases, .reportSpend],
       rows: figures.months(monthCount).map { month in
         [
           name(ofMonth: month), language.number(month.joined), language.number(month.orders),
           language.money(month.spend, currency: currency, precision: .exact),
         ]
       }, alignments: [.left, .right, .right, .right])
-    return bytes
+    return ReportContent(bytes)
+  }
+}
+
+extension OverviewReport: NamedReport {
+  package static let name = "overview"
+  package static let about = "counts a feed, members, orders and money by month."
+
+  package static func made(
+    of reading: FolderReading, _ options: NoReportOptions, language: Language
+  ) -> (any Report)? {
+    OverviewReport(snapshot: reading.snapshot, figures: reading.overview, language: language)
   }
 }

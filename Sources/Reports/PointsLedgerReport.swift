@@ -5,12 +5,17 @@ import Loyalty
 import Texts
 
 /// One member's points, lot by lot and line by line: what `koxtop report points --member ID` prints.
-package struct PointsLedgerReport: Sendable {
+///
+/// JSON is one object with lots and ledger, CSV a row a line of the ledger, the oldest first; text has both, the
+/// newest first.
+package struct PointsLedgerReport: Report {
   package var roster: Roster
   package var member: Member.Index
   package var points: Points
   package var ledger: PointsLedger
   package var language: Language
+
+  package var moment: Moment { roster.moment }
 
   /// - Parameter points: of the roster's members.
   package init(roster: Roster, member: Member.Index, points: Points, language: Language = .english) {
@@ -26,25 +31,10 @@ package struct PointsLedgerReport: Sendable {
   private func id(_ member: Member.Index) -> String { roster.community.members.id(member) }
   private var fault: PointPools.Problem? { points.pools.fault(of: member, roster.community) }
 
-  /// JSON is one object with lots and ledger, CSV a row a line of the ledger, the oldest first; text has both, the
-  /// newest first.
-  package func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
-    let bytes =
-      switch format {
-      case .json: json()
-      case .csv: csv()
-      case .text: text()
-      }
-    try bytes.withUnsafeBytes { try sink($0) }
-  }
-
   // MARK: JSON
 
-  private func json() -> [UInt8] {
-    var writer = JSONWriter(indentation: 2)
-    writer.object { writer in
-      writer.field("as_of", zone.string(from: roster.moment.now))
-      writer.field("time_zone", zone.identifier)
+  package func json() -> ReportContent {
+    object { writer in
       writer.field("member", id(member))
       writer.field("name", roster.name(of: member))
       writer.field("source", points.isLedger ? "feed" : "rules")
@@ -65,13 +55,8 @@ package struct PointsLedgerReport: Sendable {
           writer.object { write(lot, number, to: &$0) }
         }
       }
-      writer.key("ledger")
-      writer.array { writer in
-        for line in ledger.lines { writer.object { write(line, to: &$0) } }
-      }
+      writer.objects("ledger", ledger.lines) { write($0, to: &$1) }
     }
-    writer.newline()
-    return writer.bytes
   }
 
   private func write(_ lot: PointsLedger.Lot, _ number: Int, to writer: inout JSONWriter) {
@@ -112,13 +97,13 @@ package struct PointsLedgerReport: Sendable {
     }
   }
 
-  private func csv() -> [UInt8] {
-    var writer = CSVWriter()
-    writer.row([
-      "at", "kind", "member", "reason", "delta", "dropped", "balance", "order", "reward", "person",
-      "referrals", "lots",
-    ])
-    for line in ledger.lines {
+  package func csv() -> ReportContent {
+    .csv(
+      [
+        "at", "kind", "member", "reason", "delta", "dropped", "balance", "order", "reward", "person",
+        "referrals", "lots",
+      ], ledger.lines
+    ) { line, writer in
       writer.cell(zone.string(from: line.at))
       writer.cell(line.kind.rawValue)
       writer.cell(id(line.member))
@@ -131,22 +116,14 @@ package struct PointsLedgerReport: Sendable {
       writer.cell(line.person.map(id) ?? "")
       writer.cell(line.referrals.map { "\($0)" } ?? "")
       writer.cell(line.parts.map { "\($0.lot + 1):\($0.points)" }.joined(separator: " "))
-      writer.endRow()
     }
-    return writer.bytes
   }
 
   // MARK: Text
 
-  private func text() -> [UInt8] {
+  package func text() -> ReportContent {
     let name = roster.name(of: member).map { "\($0) (\(id(member)))" } ?? id(member)
-    let title = language.text(
-      .reportHeading,
-      [
-        "title": language.text(.pointsMemberTitle, ["name": name]),
-        "time": language.dateAndTime(roster.moment.now, in: zone), "zone": zone.identifier,
-      ])
-    var bytes = Array((title + "\n\n").utf8)
+    var bytes = heading(language.text(.pointsMemberTitle, ["name": name]))
     var pairs = [(language.text(.pointsBalance), language.number(ledger.balance))]
     for days in Points.windows {
       pairs.append(
@@ -161,7 +138,7 @@ package struct PointsLedgerReport: Sendable {
     }
     if let fault { pairs.append((language.text(.pointsHousehold), language.text(fault))) }
     bytes += ReportText.pairs(pairs)
-    guard !ledger.lines.isEmpty else { return bytes + Array((language.text(.pointsNone) + "\n").utf8) }
+    guard !ledger.lines.isEmpty else { return ReportContent(bytes + line(.pointsNone)) }
     bytes += ReportText.table(
       [.pointsLot, .pointsIssuedAt, .pointsExpires, .pointsIssued, .pointsTaken, .pointsExpired, .pointsOpen]
         .map { language.text($0) } + [language.text(.pointsWhat)],
@@ -174,14 +151,14 @@ package struct PointsLedgerReport: Sendable {
         ]
       }, alignments: [.right, .left, .left, .right, .right, .right, .right, .left])
     bytes.append(0x0A)
-    bytes += ReportText.table(
-      [.pointsWhen, .pointsWhat, .pointsChange, .pointsAfter, .pointsWhy].map { language.text($0) },
+    bytes += table(
+      [.pointsWhen, .pointsWhat, .pointsChange, .pointsAfter, .pointsWhy],
       rows: ledger.lines.reversed().map { line in
         [
           language.dateAndTime(line.at, in: zone), words.what(line), words.signed(line.delta),
           language.number(line.balance), words.why(line, in: ledger),
         ]
       }, alignments: [.left, .left, .right, .right, .left])
-    return bytes
+    return ReportContent(bytes)
   }
 }

@@ -5,10 +5,14 @@ import Loyalty
 import Texts
 
 /// The points of all members: what `koxtop report points` prints.
-package struct PointsReport: Sendable {
+///
+/// JSON is one object with the members at its end, CSV a row a member, text has tables.
+package struct PointsReport: Report {
   package var roster: Roster
   package var figures: PointsFigures
   package var language: Language
+
+  package var moment: Moment { roster.moment }
 
   /// - Parameter figures: of the roster's members.
   package init(roster: Roster, figures: PointsFigures, language: Language = .english) {
@@ -30,22 +34,12 @@ package struct PointsReport: Sendable {
     roster.all(MemberQuery(order: MemberOrder(.id, .ascending)))?.rows ?? []
   }
 
-  /// JSON is one object with the members at its end, CSV a row a member, text has tables.
-  package func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
-    switch format {
-    case .json: try writeJSON(to: sink)
-    case .csv: try writeCSV(to: sink)
-    case .text: try text().withUnsafeBytes { try sink($0) }
-    }
-  }
-
   // MARK: JSON
 
-  private func writeJSON(to sink: ReportSink) rethrows {
+  package func json() -> ReportContent {
     var writer = JSONWriter()
     writer.beginObject()
-    writer.field("as_of", zone.string(from: roster.moment.now))
-    writer.field("time_zone", zone.identifier)
+    writer.field(moment)
     writer.field("currency", roster.community.program.currency)
     writer.field("source", points.isLedger ? "feed" : "rules")
     writer.field("accounts", points.accounts)
@@ -84,30 +78,17 @@ package struct PointsReport: Sendable {
     }
     writer.field("negative_lots", points.negativeLots)
     let faults = points.pools.faults(roster.community)
-    writer.key("households_without_pool")
-    writer.object { writer in
+    writer.object("households_without_pool") { writer in
       writer.field(PointPools.Problem.namesAnother.rawValue, faults.namesAnother)
       writer.field(PointPools.Problem.unknown.rawValue, faults.unknown)
     }
-    writer.key("cohorts")
-    writer.array { writer in
-      for cohort in points.cohorts { writer.object { write(cohort, to: &$0) } }
-    }
+    writer.objects("cohorts", points.cohorts) { write($0, to: &$1) }
     writeResponse(to: &writer)
     writeRevenue(to: &writer)
     writeReminders(to: &writer)
     writer.key("members")
     writer.beginArray()
-    var piece = writer.bytes
-    for (number, member) in members.enumerated() {
-      piece += Array((number == 0 ? "\n" : ",\n").utf8)
-      writer.removeAll()
-      writer.object { write(member, to: &$0) }
-      piece += writer.bytes
-      try piece.flush(to: sink)
-    }
-    piece += Array("\n]}\n".utf8)
-    try piece.flush(to: sink, always: true)
+    return .json(head: writer.bytes, objects: members, tail: "\n]}\n") { write($0, to: &$1) }
   }
 
   private func write(_ member: Member.Index, to writer: inout JSONWriter) {
@@ -142,8 +123,7 @@ package struct PointsReport: Sendable {
 
   private func writeResponse(to writer: inout JSONWriter) {
     let response = figures.response
-    writer.key("redemptions")
-    writer.object { writer in
+    writer.object("redemptions") { writer in
       writer.field("count", response.redemptions)
       writer.field("followed", response.followed)
       writer.field("median_hours", response.median.map { Double($0) / 3_600_000 })
@@ -187,22 +167,15 @@ package struct PointsReport: Sendable {
     }
   }
 
-  private func writeCSV(to sink: ReportSink) rethrows {
-    var writer = CSVWriter()
-    writer.row(["id", "points", "expiring_7", "expiring_30", "expiring_90", "next_expiry", "pool"])
-    for member in members {
+  package func csv() -> ReportContent {
+    .csv(["id", "points", "expiring_7", "expiring_30", "expiring_90", "next_expiry", "pool"], members) {
+      member, writer in
       writer.cell(id(member))
       writer.cell(points.balance(member) ?? 0)
       for days in Points.windows { writer.cell(points.expiring(within: days, member) ?? 0) }
       writer.cell(points.nextExpiry(member).map(zone.string) ?? "")
       writer.cell(points.pools.main(of: member).map(id) ?? "")
-      writer.endRow()
-      if writer.bytes.count >= reportPieceSize {
-        try writer.bytes.withUnsafeBytes { try sink($0) }
-        writer.removeAll()
-      }
     }
-    if !writer.bytes.isEmpty { try writer.bytes.withUnsafeBytes { try sink($0) } }
   }
 
   // MARK: Text
@@ -213,17 +186,16 @@ package struct PointsReport: Sendable {
       Money(rawValue: amount), currency: roster.community.program.currency, precision: .exact)
   }
 
-  private func text() -> [UInt8] {
-    var bytes = ReportText.heading(.pointsReportTitle, moment: roster.moment, language: language)
+  package func text() -> ReportContent {
+    var bytes = heading(.pointsReportTitle)
     bytes += ReportText.pairs(summary())
     bytes += table(.pointsEarned, points.earned)
     bytes += table(.pointsBurnt, points.burnt)
     bytes += table(.pointsDropped, points.droppedSums)
     let cohorts = points.cohorts
     if !cohorts.isEmpty {
-      bytes += ReportText.table(
-        [.pointsCohort, .pointsIssued, .pointsTaken, .pointsExpired, .pointsOpen, .pointsBreakage]
-          .map { language.text($0) },
+      bytes += table(
+        [.pointsCohort, .pointsIssued, .pointsTaken, .pointsExpired, .pointsOpen, .pointsBreakage],
         rows: cohorts.map { cohort in
           [cohort.id]
             + [cohort.issued, cohort.taken, cohort.expired, cohort.open].map { language.number($0) }
@@ -231,7 +203,7 @@ package struct PointsReport: Sendable {
         }, alignments: [.left, .right, .right, .right, .right, .right])
       bytes.append(0x0A)
     }
-    return bytes + reminders()
+    return ReportContent(bytes + reminders())
   }
 
   private func summary() -> [(name: String, value: String)] {
@@ -311,10 +283,10 @@ package struct PointsReport: Sendable {
         "due": language.number(figures.reminders.dueCount), "count": language.number(all.count),
         "days": figures.reminders.days,
       ])
-    var bytes = Array((title + "\n").utf8)
+    var bytes = ReportText.line(title)
     guard !all.isEmpty else { return bytes }
-    bytes += ReportText.table(
-      [.columnID, .pointsPoints, .pointsExpires, .pointsReminded, .pointsChannels].map { language.text($0) },
+    bytes += table(
+      [.columnID, .pointsPoints, .pointsExpires, .pointsReminded, .pointsChannels],
       rows: all.prefix(Self.shownRows).map { reminder in
         let channels = channels(reminder)
         return [
@@ -325,34 +297,29 @@ package struct PointsReport: Sendable {
       }, alignments: [.left, .right, .left, .left, .left])
     if all.count > Self.shownRows {
       let rest = language.number(all.count - Self.shownRows)
-      bytes += Array((language.text(.pointsMoreReminders, ["count": rest]) + "\n").utf8)
+      bytes += line(.pointsMoreReminders, ["count": rest])
     }
     return bytes
   }
 }
 
-extension PointsResponse {
-  /// What follows redemptions, as named values.
-  func pairs(_ language: Language) -> [(name: String, value: String)] {
-    guard redemptions > 0 else {
-      return [(language.text(.pointsNextAction), language.text(.pointsNoRedemptions))]
+extension PointsReport: NamedReport {
+  package static let name = "points"
+  package static let about = """
+    balances, what expires and whom to remind, earned and taken by reason, breakage, liability; with --member the \
+    lots and the ledger of one account.
+    """
+
+  package static func made(
+    of reading: FolderReading, _ options: ChosenMemberOptions, language: Language
+  ) throws -> (any Report)? {
+    let roster = reading.roster
+    guard let points = Points(roster: roster) else { return nil }
+    if let member = try options.index(in: roster) {
+      return PointsLedgerReport(roster: roster, member: member, points: points, language: language)
     }
-    return [
-      (
-        language.text(.pointsNextAction),
-        language.text(
-          .pointsNextActionValue,
-          [
-            "time": median.map { language.age(milliseconds: $0) } ?? "–",
-            "followed": language.number(followed), "count": language.number(redemptions),
-          ])
-      ),
-      (
-        language.text(.pointsAgain, ["days": PointsResponse.days]),
-        language.text(
-          .pointsAgainValue,
-          ["again": language.number(membersAgain), "members": language.number(members)])
-      ),
-    ]
+    return PointsFigures(points, roster: roster).map {
+      PointsReport(roster: roster, figures: $0, language: language)
+    }
   }
 }

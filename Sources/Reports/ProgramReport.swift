@@ -8,7 +8,9 @@ import Texts
 /// The programme as it is in force: what `koxtop report program` prints.
 ///
 /// The JSON has the form of `program.json`, every key with its value; `time_zone` is the zone that was used.
-package struct ProgramReport: Sendable {
+///
+/// - Precondition: the format isn't CSV; a programme has no rows.
+package struct ProgramReport: Report {
   package var program: Program
   package var problems: [ProgramProblem]
   package var moment: Moment
@@ -24,23 +26,42 @@ package struct ProgramReport: Sendable {
     self.program.timeZone = moment.zone.identifier
   }
 
-  /// - Precondition: the format isn't CSV; a programme has no rows.
-  package func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
-    precondition(format != .csv, "a programme has no rows")
-    let bytes = format == .json ? Array((program.json.text(indentation: 2) + "\n").utf8) : text()
-    try bytes.withUnsafeBytes { try sink($0) }
+  package func json() -> ReportContent {
+    ReportContent(ReportText.line(program.json.text(indentation: 2)))
   }
 
-  private func text() -> [UInt8] {
+  /// A programme has no rows.
+  package func csv() -> ReportContent { ReportContent([]) }
+
+  package func text() -> ReportContent {
     let json = program.json
-    var bytes = ReportText.heading(.programReportTitle, moment: moment, language: language)
-    bytes += ReportText.table(
-      [.reportKey, .reportValue, .reportMeaning].map { language.text($0) },
+    var bytes = heading(.programReportTitle)
+    bytes += table(
+      [.reportKey, .reportValue, .reportMeaning],
       rows: Program.keys.map { key in
         let value = key.path.split(separator: ".").reduce(JSONValue?.some(json)) { $0?[String($1)] }
         return [key.path, value.map { $0.text() } ?? "null", key.about]
       }, alignments: [.left, .left, .left])
-    for problem in problems { bytes += Array("program.json: \(problem.text(in: language).painted)\n".utf8) }
-    return bytes
+    for problem in problems {
+      bytes += ReportText.line("program.json: \(problem.text(in: language).painted)")
+    }
+    return ReportContent(bytes)
+  }
+}
+
+extension ProgramReport: NamedReport {
+  package static let name = "program"
+  package static let about = "the effective programme, every key with its value."
+
+  package static func problem(with format: ReportFormat) -> String? {
+    format == .csv ? "The programme has no rows; choose --format json or text." : nil
+  }
+
+  package static func made(
+    of reading: FolderReading, _ options: NoReportOptions, language: Language
+  ) -> (any Report)? {
+    ProgramReport(
+      program: reading.snapshot.community.program, problems: reading.snapshot.report.programProblems,
+      moment: reading.moment, language: language)
   }
 }

@@ -5,10 +5,14 @@ import Loyalty
 import Texts
 
 /// Scores for recency, frequency and money with their cut-offs, and the eight classes: what `koxtop report rfm` prints.
-package struct RFMReport: Sendable {
+///
+/// JSON is one object with the members at its end, CSV a row a member, text has the cut-offs and classes.
+package struct RFMReport: Report {
   package var roster: Roster
   package var measures: MemberMeasures
   package var language: Language
+
+  package var moment: Moment { measures.moment }
 
   package init(roster: Roster, measures: MemberMeasures, language: Language = .english) {
     self.roster = roster
@@ -18,32 +22,19 @@ package struct RFMReport: Sendable {
 
   private var rfm: RFM { measures.rfm }
 
-  /// JSON is one object with the members at its end, CSV a row a member, text has the cut-offs and classes.
-  package func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
-    switch format {
-    case .json: try writeJSON(to: sink)
-    case .csv: try writeCSV(to: sink)
-    case .text: try text().withUnsafeBytes { try sink($0) }
-    }
-  }
-
   /// Members with scores, in order of their ids.
   private var scored: [Member.Index] {
     let query = MemberQuery(order: MemberOrder(.id, .ascending))
     return (roster.all(query)?.rows ?? []).filter { rfm.rfmClass($0) != nil }
   }
 
-  private func writeJSON(to sink: ReportSink) rethrows {
+  package func json() -> ReportContent {
     var writer = JSONWriter()
     writer.beginObject()
-    writer.field("as_of", measures.moment.zone.string(from: measures.moment.now))
-    writer.field("time_zone", measures.moment.zone.identifier)
+    writer.field(moment)
     writer.field("window_days", rfm.windowDays)
     writer.field("scored", rfm.scored)
-    writer.key("measures")
-    writer.array { writer in
-      for measure in RFM.Measure.allCases { writer.object { write(measure, to: &$0) } }
-    }
+    writer.objects("measures", RFM.Measure.allCases) { write($0, to: &$1) }
     writer.key("classes")
     writer.array { writer in
       for rfmClass in RFMClass.ordered {
@@ -57,23 +48,14 @@ package struct RFMReport: Sendable {
     }
     writer.key("members")
     writer.beginArray()
-    var piece = writer.bytes
-    for (number, member) in scored.enumerated() {
-      piece += Array((number == 0 ? "\n" : ",\n").utf8)
-      writer.removeAll()
-      writer.object { writer in
-        writer.field("id", roster.community.members.id(member))
-        for measure in RFM.Measure.allCases { writer.field(measure.id, rfm.score(measure, member)) }
-        writer.field("recency_days", rfm.value(.recency, member))
-        writer.field("frequency", rfm.value(.frequency, member))
-        writer.field("monetary", hundredths: rfm.value(.money, member))
-        writer.field("rfm_class", rfm.rfmClass(member)?.id)
-      }
-      piece += writer.bytes
-      try piece.flush(to: sink)
+    return .json(head: writer.bytes, objects: scored, tail: "\n]}\n") { member, writer in
+      writer.field("id", roster.community.members.id(member))
+      for measure in RFM.Measure.allCases { writer.field(measure.id, rfm.score(measure, member)) }
+      writer.field("recency_days", rfm.value(.recency, member))
+      writer.field("frequency", rfm.value(.frequency, member))
+      writer.field("monetary", hundredths: rfm.value(.money, member))
+      writer.field("rfm_class", rfm.rfmClass(member)?.id)
     }
-    piece += Array("\n]}\n".utf8)
-    try piece.flush(to: sink, always: true)
   }
 
   private func write(_ measure: RFM.Measure, to writer: inout JSONWriter) {
@@ -98,23 +80,16 @@ package struct RFMReport: Sendable {
     }
   }
 
-  private func writeCSV(to sink: ReportSink) rethrows {
-    var writer = CSVWriter()
-    writer.row(["id", "r", "f", "m", "recency_days", "frequency", "monetary", "rfm_class"])
-    for member in scored {
+  package func csv() -> ReportContent {
+    .csv(["id", "r", "f", "m", "recency_days", "frequency", "monetary", "rfm_class"], scored) {
+      member, writer in
       writer.cell(roster.community.members.id(member))
       for measure in RFM.Measure.allCases { writer.cell(rfm.score(measure, member) ?? 0) }
       writer.cell(rfm.value(.recency, member) ?? 0)
       writer.cell(rfm.value(.frequency, member) ?? 0)
       writer.cell(hundredths: rfm.value(.money, member) ?? 0)
       writer.cell(rfm.rfmClass(member)?.id ?? "")
-      writer.endRow()
-      if writer.bytes.count >= reportPieceSize {
-        try writer.bytes.withUnsafeBytes { try sink($0) }
-        writer.removeAll()
-      }
     }
-    if !writer.bytes.isEmpty { try writer.bytes.withUnsafeBytes { try sink($0) } }
   }
 
   // MARK: Text
@@ -134,10 +109,9 @@ package struct RFMReport: Sendable {
     return low == high ? low : "\(low) … \(high)"
   }
 
-  private func text() -> [UInt8] {
-    var bytes = ReportText.heading(.rfmReportTitle, moment: measures.moment, language: language)
-    bytes += Array(
-      (language.text(.reportScored, ["count": rfm.scored, "days": rfm.windowDays]) + "\n\n").utf8)
+  package func text() -> ReportContent {
+    var bytes = heading(.rfmReportTitle)
+    bytes += line(.reportScored, ["count": rfm.scored, "days": rfm.windowDays]) + [0x0A]
     let titles: [RFM.Measure: Phrase] = [
       .recency: .reportRecency, .frequency: .reportFrequency, .money: .reportMoneyScore,
     ]
@@ -151,7 +125,7 @@ package struct RFMReport: Sendable {
           ["\($0.score)", language.number($0.size), cutOffs(measure, $0.values)]
         }, alignments: [.left, .right, .left])
       if rfm.scored > 0, rfm.filledBins(measure) < 5 {
-        bytes += Array((language.text(.reportTies, ["bins": rfm.filledBins(measure)]) + "\n").utf8)
+        bytes += line(.reportTies, ["bins": rfm.filledBins(measure)])
       }
       bytes.append(0x0A)
     }
@@ -160,6 +134,18 @@ package struct RFMReport: Sendable {
       rows: RFMClass.ordered.map {
         [$0.id, language.word($0.id, of: .rfmClass), language.number(rfm.count($0))]
       }, alignments: [.left, .left, .right])
-    return bytes
+    return ReportContent(bytes)
+  }
+}
+
+extension RFMReport: NamedReport {
+  package static let name = "rfm"
+  package static let about = "scores with their cut-offs, the eight classes, and every member's."
+  package static let depth = FolderReading.Depth.measures
+
+  package static func made(
+    of reading: FolderReading, _ options: NoReportOptions, language: Language
+  ) -> (any Report)? {
+    reading.roster.measures.map { RFMReport(roster: reading.roster, measures: $0, language: language) }
   }
 }

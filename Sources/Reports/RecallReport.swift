@@ -5,9 +5,13 @@ import Loyalty
 import Texts
 
 /// Who may be called back, what is at stake, and what came of recalls so far: what `koxtop report recall` prints.
-package struct RecallReport: Sendable {
+///
+/// JSON is one object with the queue at its end, CSV a row a member of the queue, text has layers and plays too.
+package struct RecallReport: Report {
   package var figures: RecallFigures
   package var language: Language
+
+  package var moment: Moment { board.roster.moment }
 
   package init(figures: RecallFigures, language: Language = .english) {
     self.figures = figures
@@ -17,24 +21,10 @@ package struct RecallReport: Sendable {
   private var board: RecallBoard { figures.board }
   private var rows: [RecallBoard.Row] { figures.rows.compactMap { board.row(of: $0) } }
 
-  /// JSON is one object with the queue at its end, CSV a row a member of the queue, text has layers and plays too.
-  package func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
-    let bytes =
-      switch format {
-      case .json: json()
-      case .csv: csv()
-      case .text: text()
-      }
-    try bytes.withUnsafeBytes { try sink($0) }
-  }
-
-  private func json() -> [UInt8] {
+  package func json() -> ReportContent {
     let moment = board.roster.moment
     let zone = moment.zone
-    var writer = JSONWriter(indentation: 2)
-    writer.object { writer in
-      writer.field("as_of", zone.string(from: moment.now))
-      writer.field("time_zone", zone.identifier)
+    return object { writer in
       writer.field("currency", figures.community.program.currency)
       writer.field("queued", figures.count)
       writer.field("with_stake", figures.countAtStake)
@@ -52,21 +42,13 @@ package struct RecallReport: Sendable {
           }
         }
       }
-      writer.key("plays")
-      writer.array { writer in
-        for outcome in figures.plays + [figures.total] { writer.object { write(outcome, to: &$0) } }
-      }
+      writer.objects("plays", figures.plays + [figures.total]) { write($0, to: &$1) }
       writer.key("decisions_today")
       writer.array { writer in
         for line in figures.today { writer.object { write(line, zone, to: &$0) } }
       }
-      writer.key("queue")
-      writer.array { writer in
-        for row in rows { writer.object { write(row, to: &$0) } }
-      }
+      writer.objects("queue", rows) { write($0, to: &$1) }
     }
-    writer.newline()
-    return writer.bytes
   }
 
   /// The one without a play is of all together.
@@ -112,14 +94,14 @@ package struct RecallReport: Sendable {
     writer.field("held_out", row.assignment.map { $0 == .heldOut })
   }
 
-  private func csv() -> [UInt8] {
-    var writer = CSVWriter()
-    writer.row([
-      "id", "stage", "layer", "silence", "p_alive", "value_if_awake", "chance", "at_stake", "play",
-      "campaign",
-      "held_out",
-    ])
-    for row in rows {
+  package func csv() -> ReportContent {
+    .csv(
+      [
+        "id", "stage", "layer", "silence", "p_alive", "value_if_awake", "chance", "at_stake", "play",
+        "campaign",
+        "held_out",
+      ], rows
+    ) { row, writer in
       writer.cell(figures.id(row.member))
       writer.cell(board.measures.lifecycle.stage(row.member)?.id ?? "")
       writer.cell(row.layer.rawValue)
@@ -131,9 +113,7 @@ package struct RecallReport: Sendable {
       writer.cell(row.suggestion.play?.id ?? "")
       writer.cell(row.campaign ?? "")
       writer.cell(row.assignment == .heldOut)
-      writer.endRow()
     }
-    return writer.bytes
   }
 
   // MARK: Text
@@ -150,8 +130,8 @@ package struct RecallReport: Sendable {
     board.outcomes.rules.plays.first { $0.id == id }.map { language.text($0.name) } ?? id
   }
 
-  private func text() -> [UInt8] {
-    var bytes = ReportText.heading(.recallReportTitle, moment: board.roster.moment, language: language)
+  package func text() -> ReportContent {
+    var bytes = heading(.recallReportTitle)
     bytes += ReportText.pairs([
       (language.text(.recallQueued), language.number(figures.count)),
       (language.text(.recallAtRisk), money(figures.valueAtRisk)),
@@ -191,7 +171,7 @@ package struct RecallReport: Sendable {
             + (row.assignment == .heldOut ? " (\(language.text(.recallHeldOut)))" : ""),
         ]
       }, alignments: [.left, .right, .right, .right, .right, .right, .left, .left])
-    return bytes
+    return ReportContent(bytes)
   }
 
   private func rows(limit: Int) -> [RecallBoard.Row] {
@@ -208,5 +188,19 @@ package struct RecallReport: Sendable {
     let points = { (share: Double) in (share < 0 ? "−" : "+") + language.percent(abs(share)) }
     let interval = test.interval()
     return "\(points(test.difference)) (\(points(interval.lowerBound)) … \(points(interval.upperBound)))"
+  }
+}
+
+extension RecallReport: NamedReport {
+  package static let name = "recall"
+  package static let about = """
+    who may be called back in order of what is at stake, layers, plays with their success, and what was decided today.
+    """
+  package static let depth = FolderReading.Depth.measures
+
+  package static func made(
+    of reading: FolderReading, _ options: NoReportOptions, language: Language
+  ) -> (any Report)? {
+    RecallFigures(roster: reading.roster, manager: nil).map { RecallReport(figures: $0, language: language) }
   }
 }

@@ -7,23 +7,8 @@ extension TiersReport {
   /// Members of each list that text shows; JSON and CSV have more.
   private static let textRows = 20
 
-  private func money(_ amount: Money) -> String { language.money(amount, currency: currency) }
-  private func percent(_ share: Double?) -> String { share.map { language.percent($0, decimals: 1) } ?? "–" }
-  private func name(_ tier: Int?) -> String { language.name(ofTier: tier, rules) }
-
-  private var timing: [(name: String, value: String)] {
-    [
-      (language.text(.tierProgramme), rules.programme),
-      (
-        language.text(.tierQuarterEnd),
-        language.text(
-          .tierDaysLeft, ["day": tiers.comingDay.description, "count": tiers.daysLeft])
-      ),
-    ]
-  }
-
-  func text() -> [UInt8] {
-    var bytes = ReportText.heading(.tiersReportTitle, moment: tiers.moment, language: language)
+  package func text() -> ReportContent {
+    var bytes = heading(.tiersReportTitle)
     bytes += ReportText.pairs(timing)
     bytes += pyramid()
     bytes.append(0x0A)
@@ -32,7 +17,7 @@ extension TiersReport {
     bytes += pastTasks()
     bytes += fairness()
     bytes += benefits()
-    return bytes
+    return ReportContent(bytes)
   }
 
   /// The highest tier first, as in a pyramid.
@@ -55,23 +40,21 @@ extension TiersReport {
       }, alignments: [.left] + Array(repeating: .right, count: 10))
   }
 
-  private func line(_ text: String) -> [UInt8] { Array((text + "\n").utf8) }
-
   private func forecast() -> [UInt8] {
     var bytes: [UInt8] = []
     let up = tiers.members(.up)
     let misses = tiers.membersWithTask().filter { tiers.outlook($0) != .drop }
     let levels = figures.levels
-    bytes += line(language.text(.tierForecastUp, ["count": up.count]))
+    bytes += line(.tierForecastUp, ["count": up.count])
     bytes += list(up) { history in
       language.missing(history.missingToNext, currency: currency)
     }
-    bytes += line(language.text(.tierForecastKeep, ["count": levels.reduce(0) { $0 + $1.keep }]))
-    bytes += line(language.text(.tierForecastDrop, ["count": levels.reduce(0) { $0 + $1.drop }]))
+    bytes += line(.tierForecastKeep, ["count": levels.reduce(0) { $0 + $1.keep }])
+    bytes += line(.tierForecastDrop, ["count": levels.reduce(0) { $0 + $1.drop }])
     bytes += list(tiers.members(.drop)) { history in
       language.missing(history.missingToKeep, currency: currency)
     }
-    bytes += line(language.text(.tierForecastMiss, ["count": misses.count]))
+    bytes += line(.tierForecastMiss, ["count": misses.count])
     bytes += list(misses) { history in
       language.missing(history.missingToKeep, currency: currency)
     }
@@ -92,7 +75,8 @@ extension TiersReport {
         ]
       }, alignments: [.left, .left, .right, .left])
     if members.count > TiersReport.textRows {
-      bytes += line("  " + language.text(.tierMore, ["count": members.count - TiersReport.textRows]))
+      bytes += ReportText.line(
+        "  " + language.text(.tierMore, ["count": members.count - TiersReport.textRows]))
     }
     return bytes
   }
@@ -131,8 +115,7 @@ extension TiersReport {
   private func fairness() -> [UInt8] {
     let pairs = figures.fairness.pairs
     var bytes = line(
-      language.text(
-        .tierFairness, ["count": pairs.count, "part": language.percent(figures.fairness.tolerance)]))
+      .tierFairness, ["count": pairs.count, "part": language.percent(figures.fairness.tolerance)])
     guard !pairs.isEmpty else { return bytes + [0x0A] }
     bytes += ReportText.table(
       [
@@ -147,7 +130,7 @@ extension TiersReport {
         ]
       }, alignments: [.left, .left, .right, .left, .left, .right])
     if pairs.count > TiersReport.textRows {
-      bytes += line("  " + language.text(.tierMore, ["count": pairs.count - TiersReport.textRows]))
+      bytes += ReportText.line("  " + language.text(.tierMore, ["count": pairs.count - TiersReport.textRows]))
     }
     return bytes + [0x0A]
   }
@@ -170,62 +153,5 @@ extension TiersReport {
             return mark.isEmpty ? part : "\(mark) \(part)"
           }
       }, alignments: [.left, .left] + rules.tiers.map { _ in .right })
-  }
-
-  func text(_ member: Member.Index) -> [UInt8] {
-    let history = history(of: member)
-    var bytes = ReportText.heading(.tiersReportTitle, moment: tiers.moment, language: language)
-    var pairs: [(name: String, value: String)] = [
-      (language.text(.columnID), roster.community.members.id(member)),
-      (
-        language.text(.tierTitle),
-        name(tiers.tier(member))
-          + (tiers.since(member).map { " (\(language.date($0, in: zone)))" } ?? "")
-      ),
-      (language.text(.tierMisses), language.number(tiers.misses(member))),
-    ]
-    pairs += timing
-    if let next = tiers.nextTier(member), let progress = tiers.next(member) {
-      pairs.append(
-        (
-          name(next),
-          "\(language.percent(progress / 100)), \(language.text(.tierMissing)): "
-            + language.missing(history.missingToNext, currency: currency)
-        ))
-    }
-    if let keep = tiers.keep(member), let tier = tiers.tier(member), tier > 0 {
-      var words =
-        "\(language.percent(keep / 100)), \(language.text(.tierMissing)): "
-        + language.missing(history.missingToKeep, currency: currency)
-      if tiers.isGrace(member) { words += " (\(language.text(.tierGrace)))" }
-      pairs.append((language.text(.tierKeep), words))
-    }
-    bytes += ReportText.pairs(pairs)
-    bytes += ReportText.table(
-      [language.text(.tierDay), language.text(.tierTitle), language.text(.tierReason)],
-      rows: lines(history), alignments: [.left, .left, .left])
-    return bytes
-  }
-
-  /// Moves, and quarters that were missed, in order of time.
-  private func lines(_ history: TierHistory) -> [[String]] {
-    var rows: [(day: Day, isMove: Bool, cells: [String])] = history.lines.map { line in
-      let day = zone.day(of: line.at)
-      return (
-        day, true,
-        [day.description, name(line.tier), language.text(line.reason, currency: currency)]
-      )
-    }
-    for end in history.quarterEnds where !end.isKept {
-      let words =
-        "\(language.text(.tierQuarterMissed)) \(end.misses)/\(rules.misses): "
-        + end.missing.map { language.text($0, currency: currency) }.joined(separator: ", ")
-      rows.append((end.lastDay, false, [end.lastDay.description, name(end.tier), words]))
-    }
-    return rows.enumerated().sorted {
-      ($0.element.day, $0.element.isMove ? 1 : 0, $0.offset) < (
-        $1.element.day, $1.element.isMove ? 1 : 0, $1.offset
-      )
-    }.map(\.element.cells)
   }
 }

@@ -5,7 +5,9 @@ import Texts
 
 /// The tiers with what they bring, who is about to move, moves and tasks of the past, and unfair cases: what
 /// `koxtop report tiers` prints.
-package struct TiersReport: Sendable {
+///
+/// JSON is one object, CSV a row a member who is about to move, text has tables.
+package struct TiersReport: TierWriting, Report {
   package var figures: TierFigures
   package var roster: Roster
   package var language: Language
@@ -19,65 +21,27 @@ package struct TiersReport: Sendable {
   }
 
   var tiers: Tiers { figures.tiers }
-  var rules: Program.TierRules { tiers.rules }
-  var zone: Zone { tiers.moment.zone }
-  var currency: String { roster.community.program.currency }
-
-  /// JSON is one object, CSV a row a member who is about to move, text has tables.
-  package func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
-    let bytes =
-      switch format {
-      case .json: json()
-      case .csv: csv()
-      case .text: text()
-      }
-    try bytes.withUnsafeBytes { try sink($0) }
-  }
-
-  func id(_ tier: Int?) -> String? { tier.map { rules.tiers[$0].id } }
-
-  func history(of member: Member.Index) -> TierHistory {
-    tiers.history(of: member, community: roster.community, figures: roster.figures)
-  }
 
   // MARK: JSON
 
-  private func json() -> [UInt8] {
-    var writer = JSONWriter(indentation: 2)
-    writer.object { writer in
-      writer.field("as_of", zone.string(from: tiers.moment.now))
-      writer.field("time_zone", zone.identifier)
+  package func json() -> ReportContent {
+    object { writer in
       writer.field("currency", currency)
       writer.field("programme", rules.programme)
       writer.field("by_share", rules.goesByShare)
       writer.field("members", figures.members)
       writer.field("gmv_days", figures.spendDays)
       writer.field("gmv", hundredths: figures.spend.rawValue)
-      writer.key("tiers")
-      writer.array { writer in
-        for level in figures.levels { writer.object { write(level, to: &$0) } }
-      }
-      writer.key("without_tier")
-      writer.object { write(figures.without, to: &$0) }
-      writer.key("forecast")
-      writer.object { writeForecast(to: &$0) }
-      writer.key("moves")
-      writer.object { writeMoves(to: &$0) }
-      writer.key("keep_tasks")
-      writer.array { writer in
-        for count in tiers.pastTasks { writer.object { write(count, to: &$0) } }
-      }
-      writer.key("fairness")
-      writer.object { writeFairness(to: &$0) }
+      writer.objects("tiers", figures.levels) { write($0, to: &$1) }
+      writer.object("without_tier") { write(figures.without, to: &$0) }
+      writer.object("forecast") { writeForecast(to: &$0) }
+      writer.object("moves") { writeMoves(to: &$0) }
+      writer.objects("keep_tasks", tiers.pastTasks) { write($0, to: &$1) }
+      writer.object("fairness") { writeFairness(to: &$0) }
       writer.key("benefits_days")
       writer.value(.integer(Int64(TierBenefits.days)))
-      writer.key("benefits")
-      writer.array { writer in
-        for row in figures.benefits.rows { writer.object { write(row, to: &$0) } }
-      }
+      writer.objects("benefits", figures.benefits.rows) { write($0, to: &$1) }
     }
-    writer.newline()
-    return writer.bytes
   }
 
   private func write(_ level: TierFigures.Level, to writer: inout JSONWriter) {
@@ -117,7 +81,7 @@ package struct TiersReport: Sendable {
           writer.field("tier", id(tiers.tier(member)))
           writer.field("to", id(tiers.reached(member)))
           writer.field("next", tiers.next(member))
-          write(history.missingToNext, "missing", to: &writer)
+          writer.field("missing", history.missingToNext)
         }
       }
     }
@@ -131,33 +95,7 @@ package struct TiersReport: Sendable {
           writer.field("outlook", tiers.outlook(member)?.id)
           writer.field("misses", tiers.misses(member))
           writer.field("keep", tiers.keep(member))
-          write(history.missingToKeep, "missing", to: &writer)
-        }
-      }
-    }
-  }
-
-  private func write(_ readings: [TierReading], _ key: String, to writer: inout JSONWriter) {
-    writer.key(key)
-    writer.array { writer in
-      for reading in readings {
-        writer.object { writer in
-          let minimum = reading.minimum
-          writer.field("metric", minimum.metric.rawValue)
-          switch minimum.window {
-          case .days(let days): writer.field("window", days)
-          case .quarter: writer.field("window", "quarter")
-          case .sinceTier: writer.field("window", "since_tier")
-          }
-          if minimum.metric == .spend {
-            writer.field("value", hundredths: reading.value)
-            writer.field("min", hundredths: minimum.least)
-            writer.field("missing", hundredths: reading.missing)
-          } else {
-            writer.field("value", reading.value)
-            writer.field("min", minimum.least)
-            writer.field("missing", reading.missing)
-          }
+          writer.field("missing", history.missingToKeep)
         }
       }
     }
@@ -217,8 +155,7 @@ package struct TiersReport: Sendable {
     writer.field("benefit_zh", row.text?.chinese)
     writer.field("reward", row.reward)
     writer.field("unused", row.isUnused)
-    writer.key("tiers")
-    writer.object { writer in
+    writer.object("tiers") { writer in
       for tier in rules.tiers.indices {
         writer.key(rules.tiers[tier].id)
         writer.object { writer in
@@ -233,103 +170,12 @@ package struct TiersReport: Sendable {
     }
   }
 
-  // MARK: One member
+  // MARK: CSV
 
-  /// The history of one member with its reasons, in place of the whole.
-  package func write(_ member: Member.Index, _ format: ReportFormat, to sink: ReportSink) rethrows {
-    let bytes =
-      switch format {
-      case .json: json(member)
-      case .csv: csv(member)
-      case .text: text(member)
-      }
-    try bytes.withUnsafeBytes { try sink($0) }
-  }
-
-  private func json(_ member: Member.Index) -> [UInt8] {
-    let history = history(of: member)
-    var writer = JSONWriter(indentation: 2)
-    writer.object { writer in
-      writer.field("as_of", zone.string(from: tiers.moment.now))
-      writer.field("time_zone", zone.identifier)
-      writer.field("currency", currency)
-      writer.field("id", roster.community.members.id(member))
-      writer.field("tier", id(tiers.tier(member)))
-      writer.field("tier_since", tiers.since(member).map { zone.string(from: $0) })
-      writer.field("misses", tiers.misses(member))
-      writer.field("next_tier", id(tiers.nextTier(member)))
-      writer.field("next", tiers.next(member))
-      writer.field("keep", tiers.keep(member))
-      writer.field("outlook", tiers.outlook(member)?.id)
-      writer.field("grace", tiers.isGrace(member))
-      writer.field("keep_task", tiers.hasTask(member))
-      writer.field("quarter_end", tiers.comingDay.description)
-      writer.field("days_left", tiers.daysLeft)
-      write(history.next, "next_readings", to: &writer)
-      write(history.missingToNext, "missing_to_next", to: &writer)
-      write(history.keep, "keep_readings", to: &writer)
-      write(history.missingToKeep, "missing_to_keep", to: &writer)
-      writer.key("history")
-      writer.array { writer in
-        for line in history.lines { writer.object { write(line, to: &$0) } }
-      }
-      writer.key("quarters")
-      writer.array { writer in
-        for end in history.quarterEnds {
-          writer.object { writer in
-            writer.field("quarter_end", end.lastDay.description)
-            writer.field("tier", id(end.tier))
-            writer.field("kept", end.isKept)
-            writer.field("keep_task", end.hadTask)
-            writer.field("misses", end.misses)
-            write(end.missing, "missing", to: &writer)
-          }
-        }
-      }
-    }
-    writer.newline()
-    return writer.bytes
-  }
-
-  private func write(_ line: TierHistory.Line, to writer: inout JSONWriter) {
-    writer.field("at", zone.string(from: line.at))
-    writer.field("day", zone.day(of: line.at).description)
-    writer.field("from", id(line.from))
-    writer.field("tier", id(line.tier))
-    writer.field("reason", Language.english.text(line.reason, currency: currency))
-    writer.field("reason_zh", Language.simplifiedChinese.text(line.reason, currency: currency))
-    switch line.reason {
-    case .met(let readings): write(readings, "met", to: &writer)
-    case .missed(let quarters, let readings):
-      writer.field("missed_quarters", quarters)
-      write(readings, "missing", to: &writer)
-    case .ranked(let place, let of, let score):
-      writer.field("rank", place)
-      writer.field("ranked", of)
-      writer.field("score", score)
-    case .unranked: break
-    }
-  }
-
-  private func csv(_ member: Member.Index) -> [UInt8] {
-    var writer = CSVWriter()
-    writer.row(["id", "at", "from", "tier", "reason"])
-    for line in history(of: member).lines {
-      writer.cell(roster.community.members.id(member))
-      writer.cell(zone.string(from: line.at))
-      writer.cell(id(line.from) ?? "")
-      writer.cell(id(line.tier) ?? "")
-      writer.cell(language.text(line.reason, currency: currency))
-      writer.endRow()
-    }
-    return writer.bytes
-  }
-
-  private func csv() -> [UInt8] {
-    var writer = CSVWriter()
-    writer.row(["id", "tier", "outlook", "to", "misses", "next", "keep", "quarter_end", "missing"])
+  package func csv() -> ReportContent {
     let moving = tiers.members(.up) + tiers.membersWithTask()
-    for member in moving {
+    return .csv(["id", "tier", "outlook", "to", "misses", "next", "keep", "quarter_end", "missing"], moving) {
+      member, writer in
       let history = history(of: member)
       let isUp = tiers.outlook(member) == .up
       writer.cell(roster.community.members.id(member))
@@ -342,8 +188,26 @@ package struct TiersReport: Sendable {
       writer.cell(tiers.comingDay.description)
       writer.cell(
         language.missing(isUp ? history.missingToNext : history.missingToKeep, currency: currency))
-      writer.endRow()
     }
-    return writer.bytes
+  }
+}
+
+extension TiersReport: NamedReport {
+  package static let name = "tiers"
+  package static let about = """
+    members and what they bring by tier, who goes up, keeps or drops at the quarter's end with what is missing, moves, \
+    keep tasks, unfair cases, benefits; with --member that member's history with its reasons.
+    """
+  package static let depth = FolderReading.Depth.measures
+
+  package static func made(
+    of reading: FolderReading, _ options: ChosenMemberOptions, language: Language
+  ) throws -> (any Report)? {
+    let roster = reading.roster
+    guard let figures = roster.measures?.tierFigures else { return nil }
+    guard let member = try options.index(in: roster) else {
+      return TiersReport(figures: figures, roster: roster, language: language)
+    }
+    return TierHistoryReport(tiers: figures.tiers, roster: roster, member: member, language: language)
   }
 }

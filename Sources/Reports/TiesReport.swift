@@ -5,14 +5,18 @@ import Community
 import JSONTape
 
 /// How closely members are tied to each other: what `koxtop report ties` prints.
-package struct TiesReport: Sendable {
+///
+/// JSON is one object, CSV a row a group, text has groups and bridges as tables.
+package struct TiesReport: Report {
   let roster: Roster
   let ties: TieFigures
   let silence: SilentDays?
-  let language: Language
+  package let language: Language
 
   /// Groups and bridges that text shows; JSON and CSV have all.
   private static let textRows = 20
+
+  package var moment: Moment { roster.moment }
 
   /// Nil when the roster's measures have no ties.
   package init?(roster: Roster, language: Language = .english) {
@@ -26,23 +30,8 @@ package struct TiesReport: Sendable {
   private var groups: [TieGroups.Group] { ties.groups?.all ?? [] }
   private var community: Community { roster.community }
 
-  /// JSON is one object, CSV a row a group, text has groups and bridges as tables.
-  package func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
-    let bytes =
-      switch format {
-      case .json: json()
-      case .csv: csv()
-      case .text: text()
-      }
-    try bytes.withUnsafeBytes { try sink($0) }
-  }
-
-  private func json() -> [UInt8] {
-    let zone = roster.moment.zone
-    var writer = JSONWriter(indentation: 2)
-    writer.object { writer in
-      writer.field("as_of", zone.string(from: roster.moment.now))
-      writer.field("time_zone", zone.identifier)
+  package func json() -> ReportContent {
+    object { writer in
       writer.field("window_days", ties.days)
       writer.field("nodes", ties.nodes)
       writer.field("edges", ties.edges)
@@ -65,10 +54,7 @@ package struct TiesReport: Sendable {
       writer.field("modularity", ties.groups?.modularity)
       writer.field("agreement_with_spaces", ties.groups?.agreement)
       writer.field("members_with_space", ties.groups?.placed)
-      writer.key("groups")
-      writer.array { writer in
-        for group in groups { writer.object { write(group, to: &$0) } }
-      }
+      writer.objects("groups", groups) { write($0, to: &$1) }
       writer.key("bridges")
       writer.array { writer in
         for bridge in ties.bridges {
@@ -80,8 +66,6 @@ package struct TiesReport: Sendable {
         }
       }
     }
-    writer.newline()
-    return writer.bytes
   }
 
   private func write(_ group: TieGroups.Group, to writer: inout JSONWriter) {
@@ -95,19 +79,16 @@ package struct TiesReport: Sendable {
     writer.array { writer in for member in group.centre { writer.value(community.members.id(member)) } }
   }
 
-  private func csv() -> [UInt8] {
-    var writer = CSVWriter()
-    writer.row(["id", "size", "ties_inside", "ties_outside", "space", "members_of_space"])
-    for group in groups {
+  package func csv() -> ReportContent {
+    .csv(["id", "size", "ties_inside", "ties_outside", "space", "members_of_space"], groups) {
+      group, writer in
       writer.cell(group.id)
       writer.cell(group.size)
       writer.cell(group.inside)
       writer.cell(group.outside)
       writer.cell(community.symbols[group.space])
       writer.cell(group.atHome)
-      writer.endRow()
     }
-    return writer.bytes
   }
 
   // MARK: Text
@@ -118,8 +99,8 @@ package struct TiesReport: Sendable {
 
   private func percent(_ share: Double?) -> String { share.map { language.percent($0) } ?? "–" }
 
-  private func text() -> [UInt8] {
-    var bytes = ReportText.heading(.tiesReportTitle, moment: roster.moment, language: language)
+  package func text() -> ReportContent {
+    var bytes = heading(.tiesReportTitle)
     bytes += ReportText.pairs([
       (language.text(.tiesNodes), language.number(ties.nodes)),
       (language.text(.tiesEdges, ["days": ties.days]), language.number(ties.edges)),
@@ -152,8 +133,8 @@ package struct TiesReport: Sendable {
       ),
       (language.text(.tiesAgreement), decimal(ties.groups?.agreement)),
     ])
-    bytes += ReportText.table(
-      [.tiesGroup, .tiesSize, .tiesInside, .tiesOutside, .tiesHome, .tiesCentre].map { language.text($0) },
+    bytes += table(
+      [.tiesGroup, .tiesSize, .tiesInside, .tiesOutside, .tiesHome, .tiesCentre],
       rows: groups.prefix(Self.textRows).map { group in
         [
           "\(group.id)", language.number(group.size), language.number(group.inside),
@@ -163,16 +144,30 @@ package struct TiesReport: Sendable {
           group.centre.prefix(3).map { CommunityWords.name($0, roster) }.joined(separator: ", "),
         ]
       }, alignments: [.right, .right, .right, .right, .left, .left])
-    guard !ties.bridges.isEmpty else { return bytes }
+    guard !ties.bridges.isEmpty else { return ReportContent(bytes) }
     bytes.append(0x0A)
-    bytes += ReportText.table(
-      [.tiesBridge, .tiesCut, .tiesParts].map { language.text($0) },
+    bytes += table(
+      [.tiesBridge, .tiesCut, .tiesParts],
       rows: ties.bridges.prefix(Self.textRows).map { bridge in
         [
           CommunityWords.name(bridge.member, roster), language.number(bridge.cut),
           language.number(bridge.parts),
         ]
       }, alignments: [.left, .right, .right])
-    return bytes
+    return ReportContent(bytes)
+  }
+}
+
+extension TiesReport: NamedReport {
+  package static let name = "ties"
+  package static let about = """
+    how closely members are tied to each other, the groups found in these ties, and who holds them together.
+    """
+  package static let depth = FolderReading.Depth.community
+
+  package static func made(
+    of reading: FolderReading, _ options: NoReportOptions, language: Language
+  ) -> (any Report)? {
+    TiesReport(roster: reading.roster, language: language)
   }
 }

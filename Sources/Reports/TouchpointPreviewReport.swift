@@ -5,13 +5,17 @@ import Loyalty
 import Texts
 
 /// Who is due by one rule on a day, and who is left out and why: what `koxtop report touchpoints --rule` prints.
-package struct TouchpointPreviewReport: Sendable {
+///
+/// JSON is one object, CSV a row for each member.
+package struct TouchpointPreviewReport: Report {
   var roster: Roster
   var rule: TouchpointRule
   var isKnown: Bool
   var problems: [TouchpointProblem]
   var preview: TouchpointPreview
-  var language: Language
+  package var language: Language
+
+  package var moment: Moment { roster.moment }
 
   /// - Parameter calendar: made for the day at least.
   package init(
@@ -25,25 +29,10 @@ package struct TouchpointPreviewReport: Sendable {
     self.language = language
   }
 
-  /// JSON is one object, CSV a row for each member.
-  package func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
-    let bytes =
-      switch format {
-      case .json: json()
-      case .csv: csv()
-      case .text: text()
-      }
-    try bytes.withUnsafeBytes { try sink($0) }
-  }
-
   private func id(_ member: Member.Index) -> String { roster.community.members.id(member) }
 
-  private func json() -> [UInt8] {
-    let zone = roster.moment.zone
-    var writer = JSONWriter(indentation: 2)
-    writer.object { writer in
-      writer.field("as_of", zone.string(from: roster.moment.now))
-      writer.field("time_zone", zone.identifier)
+  package func json() -> ReportContent {
+    object { writer in
       writer.field("rule", rule.id)
       writer.field("name", language.text(rule.name))
       writer.field("on", preview.day.description)
@@ -62,23 +51,14 @@ package struct TouchpointPreviewReport: Sendable {
         }
       }
       writer.field("due_count", isKnown ? preview.due.count : nil)
-      writer.key("left_out_count")
-      writer.object { writer in
+      writer.object("left_out_count") { writer in
         for reason in TouchpointPreview.Reason.allCases {
           writer.field(reason.rawValue, preview.count(reason))
         }
       }
-      writer.key("due")
-      writer.array { writer in
-        for entry in preview.due { writer.object { write(entry, to: &$0) } }
-      }
-      writer.key("left_out")
-      writer.array { writer in
-        for entry in preview.leftOut { writer.object { write(entry, to: &$0) } }
-      }
+      writer.objects("due", preview.due) { write($0, to: &$1) }
+      writer.objects("left_out", preview.leftOut) { write($0, to: &$1) }
     }
-    writer.newline()
-    return writer.bytes
   }
 
   private func write(_ entry: TouchpointPreview.Entry, to writer: inout JSONWriter) {
@@ -90,31 +70,29 @@ package struct TouchpointPreviewReport: Sendable {
     if let reason = entry.reason { writer.field("reason", reason.rawValue) }
   }
 
-  private func csv() -> [UInt8] {
-    var writer = CSVWriter()
-    writer.row(["member", "due", "reason", "occasion", "opens", "closes"])
-    for entry in preview.due + preview.leftOut {
-      writer.row([
+  package func csv() -> ReportContent {
+    .csv(["member", "due", "reason", "occasion", "opens", "closes"], preview.due + preview.leftOut) {
+      entry, writer in
+      for cell in [
         id(entry.member), entry.reason == nil ? "true" : "false", entry.reason?.rawValue ?? "",
         entry.occasion.description, entry.opens.description, entry.closes.description,
-      ])
+      ] { writer.cell(cell) }
     }
-    return writer.bytes
   }
 
   /// Members that text names of those due, and of each reason.
   private static let textRows = (due: 50, leftOut: 8)
 
-  private func text() -> [UInt8] {
-    var bytes = ReportText.heading(.touchpointsReportTitle, moment: roster.moment, language: language)
+  package func text() -> ReportContent {
+    var bytes = heading(.touchpointsReportTitle)
     let title = language.text(
       .touchpointPreviewTitle, ["rule": language.text(rule.name), "day": preview.day.description])
-    bytes += Array((title + "\n").utf8)
-    for problem in problems { bytes += Array("\(problem.text(in: language).painted)\n".utf8) }
-    bytes += Array(("\n" + language.text(.touchpointTodayTitle, ["count": preview.due.count]) + "\n").utf8)
+    bytes += ReportText.line(title)
+    for problem in problems { bytes += ReportText.line("\(problem.text(in: language).painted)") }
+    bytes += [0x0A] + line(.touchpointTodayTitle, ["count": preview.due.count])
     bytes += table(Array(preview.due.prefix(Self.textRows.due)))
     if preview.due.count > Self.textRows.due { bytes += more(preview.due.count - Self.textRows.due) }
-    bytes += Array(("\n" + language.text(.touchpointLeftOut, ["count": preview.leftOut.count]) + "\n").utf8)
+    bytes += [0x0A] + line(.touchpointLeftOut, ["count": preview.leftOut.count])
     bytes += ReportText.pairs(
       TouchpointPreview.Reason.allCases.map {
         (language.text($0.title), language.number(preview.count($0)))
@@ -124,11 +102,11 @@ package struct TouchpointPreviewReport: Sendable {
     }
     bytes += table(shown)
     if shown.count < preview.leftOut.count { bytes += more(preview.leftOut.count - shown.count) }
-    return bytes
+    return ReportContent(bytes)
   }
 
   private func more(_ count: Int) -> [UInt8] {
-    Array((language.text(.touchpointMore, ["count": count]) + "\n").utf8)
+    line(.touchpointMore, ["count": count])
   }
 
   private func table(_ entries: [TouchpointPreview.Entry]) -> [UInt8] {

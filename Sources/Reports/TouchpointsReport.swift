@@ -5,10 +5,14 @@ import Loyalty
 import Texts
 
 /// The calendar of touchpoints: what `koxtop report touchpoints` prints.
-package struct TouchpointsReport: Sendable {
+///
+/// JSON is one object, CSV a row for each touch that is due, text has the matrix and what comes too.
+package struct TouchpointsReport: Report {
   var roster: Roster
   var calendar: TouchpointCalendar
-  var language: Language
+  package var language: Language
+
+  package var moment: Moment { roster.moment }
 
   /// Nil while the roster has no calendar.
   package init?(roster: Roster, language: Language = .english) {
@@ -16,17 +20,6 @@ package struct TouchpointsReport: Sendable {
     self.roster = roster
     self.calendar = calendar
     self.language = language
-  }
-
-  /// JSON is one object, CSV a row for each touch that is due, text has the matrix and what comes too.
-  package func write(_ format: ReportFormat, to sink: ReportSink) rethrows {
-    let bytes =
-      switch format {
-      case .json: json()
-      case .csv: csv()
-      case .text: text()
-      }
-    try bytes.withUnsafeBytes { try sink($0) }
   }
 
   private var community: Community { roster.community }
@@ -38,12 +31,8 @@ package struct TouchpointsReport: Sendable {
 
   // MARK: JSON
 
-  private func json() -> [UInt8] {
-    let zone = roster.moment.zone
-    var writer = JSONWriter(indentation: 2)
-    writer.object { writer in
-      writer.field("as_of", zone.string(from: roster.moment.now))
-      writer.field("time_zone", zone.identifier)
+  package func json() -> ReportContent {
+    object { writer in
       writer.field("members", roster.figures.listedCount)
       writer.field("window_days", TouchpointCalendar.windowDays)
       writer.field("due", calendar.dueCount)
@@ -61,14 +50,8 @@ package struct TouchpointsReport: Sendable {
           }
         }
       }
-      writer.key("today")
-      writer.array { writer in
-        for due in calendar.dues() { writer.object { write(due, to: &$0) } }
-      }
-      writer.key("next_days")
-      writer.array { writer in
-        for day in calendar.nextDays { writer.object { write(day, to: &$0) } }
-      }
+      writer.objects("today", calendar.dues()) { write($0, to: &$1) }
+      writer.objects("next_days", calendar.nextDays) { write($0, to: &$1) }
       writer.key("missed")
       writer.array { writer in
         for (place, missed) in calendar.missed.enumerated() {
@@ -81,13 +64,8 @@ package struct TouchpointsReport: Sendable {
           }
         }
       }
-      writer.key("cadence")
-      writer.array { writer in
-        for cadence in calendar.cadence { writer.object { write(cadence, to: &$0) } }
-      }
+      writer.objects("cadence", calendar.cadence) { write($0, to: &$1) }
     }
-    writer.newline()
-    return writer.bytes
   }
 
   /// Counts of a rule of which nothing is known are null.
@@ -166,16 +144,13 @@ package struct TouchpointsReport: Sendable {
     }
   }
 
-  private func csv() -> [UInt8] {
-    var writer = CSVWriter()
-    writer.row(["rule", "member", "occasion", "closes", "host", "handed_to"])
-    for due in calendar.dues() {
-      writer.row([
+  package func csv() -> ReportContent {
+    .csv(["rule", "member", "occasion", "closes", "host", "handed_to"], calendar.dues()) { due, writer in
+      for cell in [
         calendar.rules[due.place].id, id(due.member), due.occasion.description, due.closes.description,
         host(due.member) ?? "", word(due.handedTo) ?? "",
-      ])
+      ] { writer.cell(cell) }
     }
-    return writer.bytes
   }
 
   // MARK: Text
@@ -184,18 +159,17 @@ package struct TouchpointsReport: Sendable {
   private static let textRows = 12
 
   private func name(_ place: Int) -> String { language.text(calendar.rules[place].name) }
-  private func heading(_ text: String) -> [UInt8] { Array("\n\(text)\n".utf8) }
+  private func heading(_ text: String) -> [UInt8] { ReportText.line("\n\(text)") }
   private func label(_ member: Member.Index) -> String {
     let id = id(member)
     return roster.name(of: member).map { "\(id) \($0)" }?.painted ?? id.painted
   }
 
-  private func text() -> [UInt8] {
-    var bytes = ReportText.heading(.touchpointsReportTitle, moment: roster.moment, language: language)
-    bytes += Array(
-      (language.text(.touchpointMatrixTitle, ["days": TouchpointCalendar.windowDays]) + "\n").utf8)
+  package func text() -> ReportContent {
+    var bytes = heading(.touchpointsReportTitle)
+    bytes += line(.touchpointMatrixTitle, ["days": TouchpointCalendar.windowDays])
     bytes += matrix()
-    for problem in calendar.problems { bytes += Array("\(problem.text(in: language).painted)\n".utf8) }
+    for problem in calendar.problems { bytes += ReportText.line("\(problem.text(in: language).painted)") }
     bytes += heading(language.text(.touchpointTodayTitle, ["count": calendar.dueCount]))
     bytes += today()
     bytes += heading(language.text(.touchpointNextTitle))
@@ -204,7 +178,7 @@ package struct TouchpointsReport: Sendable {
     bytes += missed()
     bytes += heading(language.text(.touchpointCadenceTitle))
     bytes += cadence()
-    return bytes
+    return ReportContent(bytes)
   }
 
   private func matrix() -> [UInt8] {
@@ -258,7 +232,7 @@ package struct TouchpointsReport: Sendable {
         language.text(.touchpointRule), language.text(.touchpointWho), language.text(.touchpointOccasion),
         language.text(.touchpointCloses), language.text(.touchpointHost), language.text(.touchpointHanded),
       ], rows: rows, alignments: Array(repeating: .left, count: 6))
-    return table + (more > 0 ? Array((language.text(.touchpointMore, ["count": more]) + "\n").utf8) : [])
+    return table + (more > 0 ? line(.touchpointMore, ["count": more]) : [])
   }
 
   private func nextDays() -> [UInt8] {
@@ -302,5 +276,35 @@ package struct TouchpointsReport: Sendable {
         "", language.text(.cadenceEvery), language.text(.cadenceKept), language.text(.cadenceNow),
         language.text(.cadenceLast),
       ], rows: rows, alignments: [.left, .left, .right, .left, .left])
+  }
+}
+
+extension TouchpointsReport: NamedReport {
+  package static let name = "touchpoints"
+  package static let about = """
+    who is due for what today and in the next days, what was done and missed, how regular content and benefits are; \
+    with --rule who is due by one rule on a day, and who is left out by what.
+    """
+
+  package static func depth(_ options: TouchpointOptions, in reading: FolderReading) -> FolderReading.Depth {
+    // A rule's day may lie before today, of which nothing is asked then.
+    options.rule == nil ? .measures : .figures
+  }
+
+  package static func made(
+    of reading: FolderReading, _ options: TouchpointOptions, language: Language
+  ) throws -> (any Report)? {
+    guard let place = try options.place(in: reading) else {
+      return TouchpointsReport(roster: reading.roster, language: language)
+    }
+    let ahead = try options.daysAhead(in: reading)
+    let day = reading.moment.today.adding(days: ahead)
+    var reading = ahead < 0 ? reading.asOf(endOf: day) : reading
+    reading.measure()
+    let calendar = TouchpointCalendar(
+      onAllCores: reading.roster, ahead: max(0, ahead) + TouchpointCalendar.previewDays)
+    guard let calendar, calendar.rules.indices.contains(place) else { return nil }
+    return TouchpointPreviewReport(
+      roster: reading.roster, calendar: calendar, place: place, day: day, language: language)
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Dashboard
+import Reports
 import Texts
 
 struct KeysCommand: ParsableCommand {

@@ -16,6 +16,10 @@ import Testing
     return TiersReport(figures: figures, roster: roster.with(measures))
   }
 
+  private func history(of member: Member.Index, _ report: TiersReport) -> TierHistoryReport {
+    TierHistoryReport(tiers: report.tiers, roster: report.roster, member: member)
+  }
+
   @Test func countsAddUp() throws {
     let report = try report()
     var bytes: [UInt8] = []
@@ -39,7 +43,7 @@ import Testing
     for number in 0..<report.roster.count {
       let member = Member.Index(number)
       var bytes: [UInt8] = []
-      report.write(member, .json) { bytes += $0 }
+      history(of: member, report).write(.json) { bytes += $0 }
       let json = try JSONValue(parsing: bytes)
       let last = json["history"]?.elements?.last
       #expect(last?["tier"]?.string == json["tier"]?.string)
@@ -54,7 +58,7 @@ import Testing
       report.write(format) { bytes += $0 }
       #expect(String(decoding: bytes, as: UTF8.self).split(separator: "\n").count > 0)
       bytes = []
-      report.write(Member.Index(0), format) { bytes += $0 }
+      history(of: Member.Index(0), report).write(format) { bytes += $0 }
       #expect(!bytes.isEmpty)
     }
   }

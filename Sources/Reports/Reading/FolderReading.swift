@@ -75,4 +75,23 @@ package struct FolderReading: Sendable {
     guard let measures = roster.measures, measures.ties == nil else { return }
     roster = roster.with(measures.adding(MeasureStage.ofCommunity, roster, on: .allCores) ?? measures)
   }
+
+  /// How much of a folder is computed.
+  package enum Depth: Sendable {
+    /// What is known of every reading.
+    case figures
+    /// The stages, scores and values of the members too.
+    case measures
+    /// What members do in the community and how they are tied, too.
+    case community
+  }
+
+  /// Computes what a depth asks for, unless that's done.
+  package mutating func measure(to depth: Depth) {
+    switch depth {
+    case .figures: break
+    case .measures: measure()
+    case .community: measureCommunity()
+    }
+  }
 }

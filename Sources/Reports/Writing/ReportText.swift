@@ -1,16 +1,8 @@
 import Canvas
-import Loyalty
-import Texts
 
 /// Parts that reports as text have in common.
 enum ReportText {
-  /// A title with the moment and the zone, and an empty line.
-  static func heading(_ title: Phrase, moment: Moment, language: Language) -> [UInt8] {
-    let time = language.dateAndTime(moment.now, in: moment.zone)
-    let line = language.text(
-      .reportHeading, ["title": language.text(title), "time": time, "zone": moment.zone.identifier])
-    return Array((line + "\n\n").utf8)
-  }
+  static func line(_ text: String) -> [UInt8] { Array((text + "\n").utf8) }
 
   /// Cells side by side with two spaces between; the last one isn't filled up.
   static func row(_ cells: [String], widths: [Int], alignments: [Alignment]) -> [UInt8] {
