@@ -23,6 +23,7 @@ let package = Package(
     .target(name: "Community"),
     .target(name: "Texts", dependencies: ["Community"], plugins: ["Gather"]),
     .target(name: "Canvas"),
+    .target(name: "Manual", dependencies: ["Canvas", "Texts"], plugins: ["Gather"]),
     .target(name: "Feeds", dependencies: ["JSONTape", "Community", "CZlib"]),
     .target(name: "Loyalty", dependencies: ["Community"]),
     .target(name: "Journal", dependencies: ["Community", "JSONTape"]),
@@ -37,7 +38,8 @@ let package = Package(
     .executableTarget(
       name: "koxtop",
       dependencies: [
-        "Dashboard", "SampleData", "Feeds", "Loyalty", "Community", "Canvas", "Screen", "Texts", "CSimdjson",
+        "Dashboard", "Manual", "SampleData", "Feeds", "Loyalty", "Community", "Canvas", "Screen", "Texts",
+        "CSimdjson",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -65,6 +67,8 @@ let package = Package(
     .testTarget(name: "SampleDataTests", dependencies: ["SampleData", "Feeds"]),
     .testTarget(name: "GathererTests", dependencies: ["gatherer"]),
     .testTarget(name: "TextsTests", dependencies: ["Texts", "Community"]),
+    .testTarget(
+      name: "ManualTests", dependencies: ["Manual", "Community", "Feeds", "JSONTape", "Texts", "Canvas"]),
     .testTarget(name: "CanvasTests", dependencies: ["Canvas"], resources: [.copy("Fixtures")]),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
     .testTarget(
