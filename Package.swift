@@ -25,6 +25,7 @@ let package = Package(
     .target(name: "Community", dependencies: [.product(name: "Algorithms", package: "swift-algorithms")]),
     .target(name: "Texts", dependencies: ["Community"], plugins: ["Gather"]),
     .target(name: "Canvas"),
+    .target(name: "Manual", dependencies: ["Canvas", "Texts"], plugins: ["Gather"]),
     .target(
       name: "Feeds",
       dependencies: [
@@ -52,7 +53,8 @@ let package = Package(
     .executableTarget(
       name: "koxtop",
       dependencies: [
-        "Dashboard", "Reports", "SampleData", "Feeds", "Loyalty", "Community", "Canvas", "Screen", "Texts",
+        "Dashboard", "Reports", "Manual", "SampleData", "Feeds", "Loyalty", "Community", "Canvas", "Screen",
+        "Texts",
         "CSimdjson",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -81,6 +83,8 @@ let package = Package(
     .testTarget(name: "SampleDataTests", dependencies: ["SampleData", "Feeds"]),
     .testTarget(name: "GathererTests", dependencies: ["gatherer"]),
     .testTarget(name: "TextsTests", dependencies: ["Texts", "Community"]),
+    .testTarget(
+      name: "ManualTests", dependencies: ["Manual", "Community", "Feeds", "JSONTape", "Texts", "Canvas"]),
     .testTarget(name: "CanvasTests", dependencies: ["Canvas"], resources: [.copy("Fixtures")]),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
     // Communities made by hand, for the tests of several modules.

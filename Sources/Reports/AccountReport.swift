@@ -245,7 +245,7 @@ extension AccountReport: NamedReport {
     of reading: FolderReading, _ options: ChosenMemberOptions, language: Language
   ) throws -> (any Report)? {
     let roster = reading.roster
-    guard let account = EmotionalAccounts(roster: roster) else { return nil }
+    guard let account = EmotionalAccounts(roster: roster, on: .allCores) else { return nil }
     guard let member = try options.index(in: roster) else {
       return AccountReport(roster: roster, account: account, language: language)
     }

@@ -314,11 +314,11 @@ extension PointsReport: NamedReport {
     of reading: FolderReading, _ options: ChosenMemberOptions, language: Language
   ) throws -> (any Report)? {
     let roster = reading.roster
-    guard let points = Points(roster: roster) else { return nil }
+    guard let points = Points(roster: roster, on: .allCores) else { return nil }
     if let member = try options.index(in: roster) {
       return PointsLedgerReport(roster: roster, member: member, points: points, language: language)
     }
-    return PointsFigures(points, roster: roster).map {
+    return PointsFigures(points, roster: roster, on: .allCores).map {
       PointsReport(roster: roster, figures: $0, language: language)
     }
   }

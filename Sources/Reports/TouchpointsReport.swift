@@ -302,7 +302,7 @@ extension TouchpointsReport: NamedReport {
     var reading = ahead < 0 ? reading.asOf(endOf: day) : reading
     reading.measure()
     let calendar = TouchpointCalendar(
-      onAllCores: reading.roster, ahead: max(0, ahead) + TouchpointCalendar.previewDays)
+      of: reading.roster, ahead: max(0, ahead) + TouchpointCalendar.previewDays, on: .allCores)
     guard let calendar, calendar.rules.indices.contains(place) else { return nil }
     return TouchpointPreviewReport(
       roster: reading.roster, calendar: calendar, place: place, day: day, language: language)

@@ -7,7 +7,7 @@ struct KeysCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "keys",
     abstract: "Print the keys and the commands they stand for.",
-    discussion: "The ids are what the config file takes. The table in the README is the one in Markdown.")
+    discussion: "The ids are what the config file takes. 'koxtop help keys' says how to change keys.")
 
   enum Format: String, CaseIterable {
     case text, markdown, json

@@ -11,13 +11,13 @@ struct Koxtop: ParsableCommand {
       """,
     discussion: """
       Reads a folder of JSON files about members, orders, activity, surveys and more, and shows what they say. \
-      Without a folder it opens the sample data. 'koxtop help open' tells the options of the dashboard.
+      Without a folder it opens the sample data. 'koxtop help' lists the pages of the manual, 'koxtop help open' \
+      tells the options of the dashboard.
       """,
     version: Version.text,
     subcommands: [
       DashboardCommand.self, ShowCommand.self, ReportCommand.self, CheckCommand.self, SampleCommand.self,
-      PlayCommand.self,
-      KeysCommand.self,
+      PlayCommand.self, KeysCommand.self, HelpCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)
 }

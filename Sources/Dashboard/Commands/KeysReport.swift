@@ -23,7 +23,8 @@ package struct KeysReport: Sendable {
   }
 
   package var markdown: String {
-    var text = "| keys | what they do | command |\n| --- | --- | --- |\n"
+    let heads = [Phrase.keysOfCommand, .doneByCommand, .idOfCommand].map(language.text)
+    var text = "| \(heads.joined(separator: " | ")) |\n| --- | --- | --- |\n"
     for command in groups.flatMap(\.commands) {
       let keys = labels(command).map { "`\($0)`" }.joined(separator: " ")
       text += "| \(keys) | \(language.text(command.help)) | `\(command.id.rawValue)` |\n"
