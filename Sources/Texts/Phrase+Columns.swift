@@ -3,7 +3,7 @@ extension Phrase {
   package static let columnName = Phrase("column.name", en: "Name", zh: "姓名")
   package static let columnJoined = Phrase("column.joined", en: "Joined", zh: "加入")
   package static let columnLastSeen = Phrase("column.last_seen", en: "Last seen", zh: "最近出现")
-  package static let columnSilent = Phrase("column.silent", en: "Silent", zh: "沉默")
+  package static let columnSilent = Phrase("column.silence", en: "Silent", zh: "沉默")
   package static let columnOrders = Phrase("column.orders", en: "Orders", zh: "订单")
   package static let columnSpend = Phrase("column.spend", en: "Spend", zh: "消费")
   package static let columnAverageOrder = Phrase("column.average_order", en: "Avg. order", zh: "客单价")
@@ -31,7 +31,7 @@ extension Phrase {
     "column.last_seen.about", en: "newest purchase, activity, answer or redemption",
     zh: "最近一次购买、活动、答卷或兑换")
   package static let aboutSilent = Phrase(
-    "column.silent.about", en: "days since last seen", zh: "距最近出现的天数")
+    "column.silence.about", en: "days since last seen", zh: "距最近出现的天数")
   package static let aboutOrders = Phrase(
     "column.orders.about", en: "purchases ever, refunded ones too", zh: "累计购买次数，含已退款")
   package static let aboutSpend = Phrase(

@@ -7,21 +7,30 @@ import Testing
 @Suite struct ColumnTests {
   /// More than one block of members of whom everything is known that columns show.
   static let roster: Roster = {
-    let now = "2026-03-20T12:00"
-    var builder = CommunityBuilder.random(seed: 5, members: 4600, events: 14_000)
-    for number in 0..<4600 where number % 3 == 0 {
+    let now = "2026-04-30T12:00"
+    let size = 4200
+    var builder = CommunityBuilder.random(seed: 5, members: size, events: 9000)
+    let words = ["east", "west", "East"].map { builder.community.symbols.intern($0).rawValue }
+    for number in stride(from: 0, to: size, by: 3) {
       let id = builder.community.members.id(Member.Index(number))
       builder.order(id, "2026-0\(1 + number % 2)-1\(number % 9)T11:00", Double(50 + number % 700))
-      if number % 9 == 0 { builder.order(id, "2026-03-0\(1 + number % 7)T10:00", Double(number % 300)) }
-      if number % 30 == 0 {
-        for offset in [30, 60] {
-          let other = builder.community.members.id(Member.Index((number + offset) % 4600))
-          builder.activity(id, "2026-03-05T09:00", "thanks", to: other)
-          if number % 60 == 0 { builder.activity(other, "2026-03-06T09:00", "thanks", to: id) }
-        }
-        if number % 90 != 0 { builder.activity(id, "2026-03-19T09:00", "check_in", challenge: "habit") }
-        builder.activity(id, "2026-03-18T09:00", "check_in", challenge: "habit")
+      if number % 9 == 0 { builder.order(id, "2026-04-0\(1 + number % 7)T10:00", Double(number % 300)) }
+      builder.member(id, email: "\(number)@mail.com", consents: [("sms", number % 2 == 0), ("email", true)])
+      builder.community.members.update(Member.Index(number)) { block, row in
+        block.region[row] = words[number % 2]
+        block.store[row] = words[number / 3 % 3]
+        block.channel[row] = words[number / 9 % 3]
+        block.households.set(id, row: row)
       }
+      guard number % 30 == 0 else { continue }
+      for offset in [30, 60] {
+        let other = builder.community.members.id(Member.Index((number + offset) % size))
+        builder.activity(id, "2026-04-05T09:00", "thanks", to: other)
+        if number % 60 == 0 { builder.activity(other, "2026-04-06T09:00", "thanks", to: id) }
+      }
+      builder.activity(id, "2026-04-10T09:00", "post")
+      if number % 90 != 0 { builder.activity(id, "2026-04-29T09:00", "check_in", challenge: "habit") }
+      builder.activity(id, "2026-04-28T09:00", "check_in", challenge: "habit")
     }
     let community = builder.community
     let figures = builder.figures(now)
