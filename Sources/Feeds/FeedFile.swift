@@ -56,7 +56,10 @@ struct FolderListing: Hashable, Sendable {
       guard present.contains(feed.name) else { continue }
       do throws(FileReadProblem) {
         guard try opener.kind(of: folder + "/" + feed.name) == .folder else { continue }
-        for name in try opener.names(in: folder + "/" + feed.name) where !name.hasPrefix(".") {
+        let names = try opener.names(in: folder + "/" + feed.name)
+        files.reserveCapacity(files.count + names.count)
+        places.reserveCapacity(files.count + names.count)
+        for name in names where !name.hasPrefix(".") {
           add(feed, feed.name + "/" + name)
         }
         partitions.append(feed.name)

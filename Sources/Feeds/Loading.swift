@@ -77,6 +77,9 @@ final class Loading: @unchecked Sendable {
 
   private func openFiles(_ listing: FolderListing) {
     let opened = FileOpening(folder, options, isCancelled).open(listing.files)
+    reading.statuses.reserveCapacity(opened.count)
+    reading.cursors.reserveCapacity(opened.count)
+    sources.reserveCapacity(opened.count)
     for (file, result) in zip(listing.files, opened) {
       switch result {
       case .success(let source):
