@@ -35,7 +35,7 @@ package struct DashboardState: Sendable {
   package var backStack: [Place] = []
   package var data = DataState()
   package var decisions = DecisionsState()
-  package var overlay: Overlay?
+  var overlay: (any Overlay)?
   package var message: Message?
   /// Why nothing can be decided or written here; nil when it can.
   package var readOnly: ReadOnlyProblem?

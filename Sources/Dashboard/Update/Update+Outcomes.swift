@@ -20,11 +20,7 @@ extension DashboardState {
     case .list(let answer): receive(answer)
     case .listIsSlow(let generation):
       if generation == generations.query, members.isAsking { members.isSlow = true }
-    case .found(let generation, let candidates):
-      guard case .goto(var goto) = overlay, generation == generations.goto else { return }
-      goto.candidates = candidates
-      goto.scroll = ScrollState()
-      overlay = .goto(goto)
+    case .found(let generation, let candidates): receive(candidates, generation: generation)
     case .marks(let generation, let reading, let marks):
       receive(marks, generation: generation, reading: reading)
     case .totals(let generation, let totals):

@@ -19,7 +19,7 @@ package func view(_ state: DashboardState) -> Frame {
   state.footer(context).draw(into: &frame, layout.footer, look: look)
   if let overlay = state.overlay {
     frame.cursor = nil
-    state.draw(overlay, into: &frame, context: context)
+    overlay.draw(state, into: &frame, context)
   }
   return frame
 }

@@ -57,29 +57,6 @@ package struct ScoreRoll: Hashable, Sendable {
   }
 }
 
-/// Something about an answer that is to be typed before it's decided.
-package struct NPSPrompt: Hashable, Sendable {
-  package enum Kind: Hashable, Sendable {
-    case note, close
-    /// What was mended about a topic, and when.
-    case fix(topic: String)
-    /// Whose answers are to count.
-    case filter
-  }
-
-  package var kind: Kind
-  package var line: LineEditor
-  /// What is wrong with a filter.
-  package var problem: FilterProblem?
-}
-
-/// What lies over the panel.
-package enum NPSOverlay: Sendable {
-  case prompt(NPSPrompt)
-  /// The answers about a topic.
-  case answers(AnswerTopic, [SurveyAnswer], ScrollState)
-}
-
 extension DashboardState {
   package var nps: NPSState {
     get { panelStates[NPSState.self] }

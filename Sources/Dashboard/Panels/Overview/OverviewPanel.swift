@@ -32,7 +32,7 @@ struct OverviewPanel: Panel {
   }
 
   func press(_ target: Target, isDouble: Bool, in state: inout DashboardState) {
-    guard case .overviewLine(let line) = target else { return }
+    guard case .line(let line)? = target.part(OverviewPart.self) else { return }
     state.overview.selected = line
     if isDouble { state.run(.overviewOpen) }
   }

@@ -222,17 +222,6 @@ extension DashboardState {
 
   // MARK: Saving
 
-  mutating func pressInSaveTiers(_ key: Key) {
-    switch key {
-    case Key("y"), Key("Y"), Key(.enter):
-      overlay = nil
-      guard let rules = tiers.whatIf?.rules else { return }
-      effects.append(.saveTiers(rules))
-    case Key("n"), Key("N"), Key(.escape): overlay = nil
-    default: break
-    }
-  }
-
   mutating func tiersSaved(_ problem: ProgramFile.Problem?) {
     switch problem {
     case nil: say(.success, .tiersSavedMessage)
