@@ -121,18 +121,18 @@ extension DashboardState {
     guard path.contains(where: { !$0.isWhitespace }) else { return say(.warning, .exportNeedsName) }
     export.step = .writing
     overlay = export
-    generations.export += 1
+    exportGeneration += 1
     if let list {
       effects.append(
         .exportForSending(
           SendingRequest(
-            generation: generations.export, list: list, format: export.format, path: path,
+            generation: exportGeneration, list: list, format: export.format, path: path,
             mayReplace: mayReplace)))
     } else {
       effects.append(
         .export(
           ExportRequest(
-            generation: generations.export, data: data, rows: members.list.rows, order: members.order,
+            generation: exportGeneration, data: data, rows: members.list.rows, order: members.order,
             marks: export.isMarked ? members.marks : nil, columns: members.columns, format: export.format,
             path: path, mayReplace: mayReplace)))
     }

@@ -44,7 +44,8 @@ package struct DashboardState: Sendable {
   var undo: Undo?
   /// Work asked for by the update under way.
   var effects: [Effect] = []
-  var generations = Generations()
+  /// The number of the newest export: the outcome of another one is late and left aside.
+  var exportGeneration = 0
   /// Counts frames of long work, for the spinner.
   package var spinnerStep = 0
 
@@ -90,16 +91,4 @@ package struct DashboardState: Sendable {
 
   /// Where things stand on the screen.
   package var layout: DashboardLayout { DashboardLayout(self) }
-}
-
-/// Numbers of the newest request of each kind: an answer with another number is late and left aside.
-struct Generations: Sendable {
-  var query = 0
-  var goto = 0
-  var marks = 0
-  var whatIf = 0
-  var totals = 0
-  var export = 0
-  var drivers = 0
-  var narrowing = 0
 }

@@ -34,7 +34,7 @@ struct GotoState: ListedOverlay {
 
 extension DashboardState {
   mutating func receive(_ candidates: [GotoState.Candidate], generation: Int) {
-    guard var goto = overlay as? GotoState, generation == generations.goto else { return }
+    guard var goto = overlay as? GotoState, generation == members.generations.goto else { return }
     goto.candidates = candidates
     goto.scroll = ScrollState()
     overlay = goto
@@ -42,10 +42,10 @@ extension DashboardState {
 
   fileprivate mutating func typed(_ goto: GotoState) {
     guard let data = data.newest else { return }
-    generations.goto += 1
+    members.generations.goto += 1
     overlay = goto
     effects.append(
-      .findMembers(FindRequest(generation: generations.goto, data: data, text: goto.line.text)))
+      .findMembers(FindRequest(generation: members.generations.goto, data: data, text: goto.line.text)))
   }
 
   fileprivate mutating func press(_ key: Key, in goto: GotoState) {

@@ -30,6 +30,9 @@ package struct NPSState: PanelState {
   /// On what the drivers are to be shown to bear.
   package var outcome = DriverOutcome.nps
   package var drivers: DriversState?
+  /// Numbers of the newest requests: an answer with another number is late and left aside.
+  var driversGeneration = 0
+  var narrowingGeneration = 0
 
   package init() {}
 

@@ -209,8 +209,8 @@ extension DashboardState {
 
   private mutating func tryOut() {
     guard let board = tiers.board, let rules = tiers.whatIf?.rules else { return }
-    let generation = generations.whatIf + 1
-    generations.whatIf = generation
+    let generation = tiers.whatIfGeneration + 1
+    tiers.whatIfGeneration = generation
     tiers.whatIf?.generation = generation
     effects.append(.whatIf(WhatIfRequest(generation: generation, board: board, rules: rules)))
   }
