@@ -32,7 +32,7 @@ package struct DashboardState: Sendable {
   /// What each panel keeps; its folder gives it a name.
   package var panelStates = PanelStates()
   /// Where Esc and `q` lead back to, the last one first to go.
-  package var backStack: [Place] = []
+  package var backStack: [ReturnPoint] = []
   package var data = DataState()
   package var decisions = DecisionsState()
   var overlay: (any Overlay)?
@@ -63,7 +63,7 @@ package struct DashboardState: Sendable {
   }
 
   /// A panel with what it listed, to come back to.
-  package struct Place: Sendable {
+  package struct ReturnPoint: Sendable {
     package var panel: PanelID
     package var search: String
     package var filterText: String
