@@ -8,9 +8,7 @@ struct OverviewPanel: Panel {
 
   func draw(_ state: DashboardState, into frame: inout Frame, _ context: ViewContext) {
     let body = state.layout.body
-    guard let shown = state.data.shown else {
-      return state.waiting(context).draw(into: &frame, body, context: context)
-    }
+    guard let shown = state.data.shown else { return }
     let lines = state.overviewLines
     let selected = state.overview.selected
     OverviewView(
