@@ -7,7 +7,9 @@ let package = Package(
     .executable(name: "koxtop", targets: ["koxtop"])
   ],
   dependencies: [
+    .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.1"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
   ],
   targets: [
@@ -20,32 +22,46 @@ let package = Package(
       linkerSettings: [.linkedLibrary("simdjson")]),
 
     .target(name: "JSONTape", dependencies: ["CSimdjson"]),
-    .target(name: "Community"),
-    .target(name: "Texts", dependencies: ["Community"]),
+    .target(name: "Community", dependencies: [.product(name: "Algorithms", package: "swift-algorithms")]),
+    .target(name: "Texts", dependencies: ["Community"], plugins: ["Gather"]),
     .target(name: "Canvas"),
-    .target(name: "Feeds", dependencies: ["JSONTape", "Community", "CZlib"]),
-    .target(name: "Loyalty", dependencies: ["Community"]),
+    .target(
+      name: "Feeds",
+      dependencies: [
+        "JSONTape", "Community", "CZlib", .product(name: "Algorithms", package: "swift-algorithms"),
+      ]),
+    .target(
+      name: "Loyalty", dependencies: ["Community", .product(name: "Algorithms", package: "swift-algorithms")]),
     .target(name: "Journal", dependencies: ["Community", "JSONTape"]),
     .target(name: "SampleData", dependencies: ["Community"]),
     .target(name: "Screen", dependencies: ["Canvas", "CNcurses"]),
     .target(
+      name: "Reports", dependencies: ["Feeds", "Loyalty", "Community", "Texts", "Canvas", "JSONTape"]),
+    .target(
       name: "Dashboard",
       dependencies: [
-        "Feeds", "Loyalty", "Journal", "Canvas", "Screen", "Texts", "Community", "JSONTape",
+        "Reports", "Feeds", "Loyalty", "Journal", "Canvas", "Screen", "Texts", "Community", "JSONTape",
+        .product(name: "Algorithms", package: "swift-algorithms"),
+        .product(name: "BitCollections", package: "swift-collections"),
         .product(name: "Logging", package: "swift-log"),
       ]),
     .executableTarget(
       name: "koxtop",
       dependencies: [
-        "Dashboard", "SampleData", "Feeds", "Loyalty", "Community", "Canvas", "Screen", "Texts", "CSimdjson",
+        "Dashboard", "Reports", "SampleData", "Feeds", "Loyalty", "Community", "Canvas", "Screen", "Texts",
+        "CSimdjson",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
       name: "benchmarks",
       dependencies: [
-        "Dashboard", "SampleData", "JSONTape", "CSimdjson",
+        "Dashboard", "Reports", "SampleData", "JSONTape", "CSimdjson",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+
+    // Lists what files declare before they are compiled.
+    .plugin(name: "Gather", capability: .buildTool(), dependencies: ["gatherer"], path: "Sources/Gather"),
+    .executableTarget(name: "gatherer"),
 
     .testTarget(name: "JSONTapeTests", dependencies: ["JSONTape"]),
     .testTarget(name: "CommunityTests", dependencies: ["Community"]),
@@ -59,11 +75,17 @@ let package = Package(
       name: "dashboard-writer", dependencies: ["Dashboard", "Screen", "Feeds", "Community"],
       path: "Tests/DashboardWriter"),
     .testTarget(name: "SampleDataTests", dependencies: ["SampleData", "Feeds"]),
+    .testTarget(name: "GathererTests", dependencies: ["gatherer"]),
     .testTarget(name: "TextsTests", dependencies: ["Texts", "Community"]),
     .testTarget(name: "CanvasTests", dependencies: ["Canvas"], resources: [.copy("Fixtures")]),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
+    // Communities made by hand, for the tests of several modules.
+    .target(
+      name: "TestCommunities", dependencies: ["Community", "Feeds", "Loyalty"], path: "Tests/TestCommunities"),
     .testTarget(
-      name: "DashboardTests", dependencies: ["Dashboard", "SampleData"],
+      name: "ReportsTests", dependencies: ["Reports", "TestCommunities"], resources: [.copy("Fixtures")]),
+    .testTarget(
+      name: "DashboardTests", dependencies: ["Dashboard", "TestCommunities", "SampleData"],
       resources: [.copy("Fixtures")]),
     .testTarget(name: "EndToEnd", dependencies: ["koxtop"]),
   ],

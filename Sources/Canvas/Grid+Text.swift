@@ -65,6 +65,7 @@ extension Grid {
   private mutating func paint(
     _ reader: inout GlyphReader, first: Glyph?, row: Int, from start: Int, to limit: Int, style: Style
   ) -> Int {
+    assert(row >= 0 && row < size.rows && start >= 0 && limit <= size.columns)
     let offset = row * size.columns
     let cutsLeft = start > 0 && cells[offset + start].isContinuation
     let end = cells.withUnsafeMutableBufferPointer { cells in
@@ -92,6 +93,7 @@ extension Grid {
     guard end > start else { return end }
     if cutsLeft { cells[offset + start - 1].glyph = .space }
     if end < size.columns, cells[offset + end].isContinuation { cells[offset + end].glyph = .space }
+    assert(areHalvesWhole(row: row, from: start, to: end))
     return end
   }
 }

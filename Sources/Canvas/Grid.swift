@@ -55,6 +55,7 @@ package struct Grid: Equatable, Sendable {
         column += 2
       }
       if column < area.endColumn { cells[start + column] = Cell(.space, style: style) }
+      assert(areHalvesWhole(row: row, from: area.column, to: area.endColumn))
     }
   }
 
@@ -72,6 +73,7 @@ package struct Grid: Equatable, Sendable {
     }
     cells[start + point.column] = Cell(glyph, style: style)
     if width == 2 { cells[start + point.column + 1] = Cell(.continuation, style: style) }
+    assert(areHalvesWhole(row: point.row, from: visible.column, to: visible.endColumn))
   }
 
   /// Changes how cells look and leaves their text; both halves of a wide glyph go together.

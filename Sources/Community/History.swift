@@ -1,3 +1,5 @@
+import Algorithms
+
 /// The rows of one feed by member, each member's in order of time, then of the files.
 ///
 /// Rows that were there when it was made lie in arrays with offsets by member. Those added since lie in sorted
@@ -6,7 +8,7 @@ package struct History: Sendable {
   private var parts: [Part] = []
   private var layers: [Layer] = []
 
-  /// Members of one part: few enough for their cursors to stay in the cache while rows are dealt out.
+  /// Members of one part: few enough for their cursors to stay in the cache while rows are scattered.
   static let partSize = 1 << 18
   /// Layers aren't merged beyond this, so that adding never takes long.
   private static let largestLayer = 1 << 18
@@ -43,6 +45,15 @@ package struct History: Sendable {
     }
   }
 
+  /// How many rows a member has.
+  ///
+  /// - Complexity: O(log *n*) in the rows added.
+  package func count(of member: Member.Index) -> Int {
+    let part = member.value / History.partSize
+    let settled = part < parts.count ? parts[part].count(of: member) : 0
+    return layers.reduce(settled) { $0 + $1.count(of: member) }
+  }
+
   /// A member's rows, oldest first.
   ///
   /// - Complexity: O(rows of the member), and O(log *n*) for rows added.
@@ -61,10 +72,10 @@ package struct History: Sendable {
 extension History {
   /// The rows of a range of members.
   package struct Part: Sendable {
-    private let firstMember: Int
+    fileprivate let firstMember: Int
     /// Begins of each member's rows; one more than members.
-    private var offsets: [UInt32]
-    private var rows: [UInt32]
+    fileprivate var offsets: [UInt32]
+    fileprivate var rows: [UInt32]
 
     /// The part of that number.
     package init(_ table: Table, _ number: Int, _ memberCount: Int) {
@@ -82,7 +93,11 @@ extension History {
         for index in 1..<max(1, offsets.count) { offsets[index] += offsets[index - 1] }
       }
       rows = []
-      if table.isOrdered { scatter(table, first, count) } else { scatterAndSort(table, first, count) }
+      if table.isOrdered {
+        scatter(table, from: first, count)
+      } else {
+        scatterAndSort(table, from: first, count)
+      }
     }
 
     func rows(of member: Member.Index) -> [Row] {
@@ -91,17 +106,22 @@ extension History {
       return rows[Int(offsets[index])..<Int(offsets[index + 1])].map { Row(rawValue: $0) }
     }
 
-    private mutating func scatter(_ table: Table, _ first: UInt32, _ count: UInt32) {
+    func count(of member: Member.Index) -> Int {
+      let index = member.value - firstMember
+      return index + 1 < offsets.count ? Int(offsets[index + 1] - offsets[index]) : 0
+    }
+
+    private mutating func scatter(_ table: Table, from firstMember: UInt32, _ count: UInt32) {
       var cursors = offsets
       rows = [UInt32](unsafeUninitializedCapacity: Int(offsets[Int(count)])) { rows, filled in
         cursors.withUnsafeMutableBufferPointer { cursors in
           for (number, segment) in table.segments.enumerated() {
-            let base = UInt32(number) << 16
+            let first = table.firstRow(ofSegment: number)
             segment.member.withUnsafeBufferPointer { column in
               for offset in 0..<column.count {
-                let member = column[offset] &- first
+                let member = column[offset] &- firstMember
                 guard member < count else { continue }
-                rows[Int(cursors[Int(member)])] = base | UInt32(truncatingIfNeeded: offset)
+                rows[Int(cursors[Int(member)])] = first.advanced(by: offset).rawValue
                 cursors[Int(member)] &+= 1
               }
             }
@@ -111,21 +131,21 @@ extension History {
       }
     }
 
-    /// Deals out the times too, so that sorting a member's rows stays near in memory.
-    private mutating func scatterAndSort(_ table: Table, _ first: UInt32, _ count: UInt32) {
+    /// Scatters the times too, so that sorting a member's rows stays near in memory.
+    private mutating func scatterAndSort(_ table: Table, from firstMember: UInt32, _ count: UInt32) {
       typealias Entry = (at: Int64, row: UInt32)
       var cursors = offsets
       let total = Int(offsets[Int(count)])
       var entries = [Entry](unsafeUninitializedCapacity: total) { entries, filled in
         cursors.withUnsafeMutableBufferPointer { cursors in
           for (number, segment) in table.segments.enumerated() {
-            let base = UInt32(number) << 16
+            let first = table.firstRow(ofSegment: number)
             segment.at.withUnsafeBufferPointer { at in
               segment.member.withUnsafeBufferPointer { column in
                 for offset in 0..<column.count {
-                  let member = column[offset] &- first
+                  let member = column[offset] &- firstMember
                   guard member < count else { continue }
-                  entries[Int(cursors[Int(member)])] = (at[offset], base | UInt32(truncatingIfNeeded: offset))
+                  entries[Int(cursors[Int(member)])] = (at[offset], first.advanced(by: offset).rawValue)
                   cursors[Int(member)] &+= 1
                 }
               }
@@ -167,17 +187,18 @@ extension History {
   private struct Layer: Sendable {
     var entries: [UInt64]
 
+    /// Where entries of members from one on begin.
+    private func start(_ member: UInt32) -> Int {
+      let wanted = UInt64(member) << 32
+      return entries.partitioningIndex { $0 >= wanted }
+    }
+
+    func count(of member: Member.Index) -> Int { start(member.rawValue + 1) - start(member.rawValue) }
+
     func append(rowsOf member: Member.Index, to rows: inout [Row]) {
-      let wanted = UInt64(member.rawValue) << 32
-      var low = 0
-      var high = entries.count
-      while low < high {
-        let middle = (low + high) / 2
-        if entries[middle] < wanted { low = middle + 1 } else { high = middle }
-      }
-      while low < entries.count, entries[low] >> 32 == UInt64(member.rawValue) {
-        rows.append(Row(rawValue: UInt32(truncatingIfNeeded: entries[low])))
-        low += 1
+      for entry in entries[start(member.rawValue)...] {
+        guard entry >> 32 == UInt64(member.rawValue) else { break }
+        rows.append(Row(rawValue: UInt32(truncatingIfNeeded: entry)))
       }
     }
 
@@ -195,5 +216,57 @@ extension History {
       merged.append(contentsOf: other.entries[index...])
       entries = merged
     }
+  }
+}
+
+extension History {
+  /// Stops a debug build where a member has a row that isn't theirs or that the table lacks, where rows stand out of
+  /// order, or where one is missing.
+  ///
+  /// - Parameter table: the feed's table as of now.
+  /// - Complexity: O(records), with a look at the layers for each member.
+  package func _checkInvariants(_ table: Table) {
+    #if DEBUG
+      var listed = 0
+      func check(_ rows: [Row], of member: Member.Index) {
+        listed += rows.count
+        var last: (at: Int64, row: Row)?
+        for row in rows {
+          precondition(
+            row.segment < table.segments.count && row.offset < table.segments[row.segment].count,
+            "a row that the table lacks")
+          let (segment, offset) = table[row]
+          precondition(segment.party(offset).member == member, "another member's row")
+          if let last { precondition(last < (segment.at[offset], row), "rows out of order") }
+          last = (segment.at[offset], row)
+        }
+      }
+      var first = 0
+      for (number, part) in parts.enumerated() {
+        precondition(part.firstMember == number * History.partSize, "a part in another's place")
+        part._checkInvariants()
+        first += part.memberCount
+      }
+      for layer in layers { precondition(zip(layer.entries, layer.entries.dropFirst()).allSatisfy(<)) }
+      let late = layers.flatMap(\.entries).map { Int($0 >> 32) + 1 }.max() ?? 0
+      for member in 0..<max(first, late) {
+        check(rows(of: Member.Index(member), in: table), of: Member.Index(member))
+      }
+      let known = table.segments.reduce(0) { sum, segment in
+        sum + segment.member.count { Participant(rawValue: $0).member != nil }
+      }
+      precondition(listed == known, "\(listed) rows listed of \(known)")
+    #endif
+  }
+}
+
+extension History.Part {
+  fileprivate var memberCount: Int { offsets.count - 1 }
+
+  fileprivate func _checkInvariants() {
+    #if DEBUG
+      precondition(offsets.first == 0 && Int(offsets.last ?? 0) == rows.count, "rows that no member has")
+      precondition(zip(offsets, offsets.dropFirst()).allSatisfy(<=), "offsets that don't ascend")
+    #endif
   }
 }

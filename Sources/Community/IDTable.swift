@@ -1,7 +1,8 @@
 /// Ids of members (or hosts) to their indexes.
 ///
 /// What was settled lies in one large table; ids that came since lie in a small one beside it, so that adding an id
-/// to a shared value copies little.
+/// to a shared value copies little. Own code, because a `Dictionary` of strings takes several times the memory and more
+/// than one cache miss a lookup.
 package struct IDTable: Sendable {
   private var settled: Slots
   private var recent: Slots?
@@ -85,10 +86,10 @@ package struct IDTable: Sendable {
 extension IDTable {
   /// Open addressing with the bytes of short ids in the slot: an id of up to 12 bytes is found with one cache miss.
   struct Slots: Sendable {
-    private var slots: [Slot]
-    private var mask: Int
+    fileprivate var slots: [Slot]
+    fileprivate var mask: Int
     /// Ids longer than 12 bytes, each behind its length.
-    private var long: [UInt8] = []
+    fileprivate var long: [UInt8] = []
     private(set) var count = 0
 
     init(expected: Int) {
@@ -177,6 +178,7 @@ extension IDTable {
         withUnsafeBytes(of: UInt32(id.count)) { long.append(contentsOf: $0) }
         long.append(contentsOf: id)
       }
+      precondition(index >= 0 && index < IDTable.limit, "an index of more than 28 bits")
       let high = UInt32(key.length) << 28 | UInt32(index + 1)
       return Slot(first: key.first, second: UInt64(low) | UInt64(high) << 32)
     }
@@ -353,5 +355,50 @@ extension IDTable {
     let product = (left ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: right ^ 0xD1B5_4A32_D192_ED03)
     let folded = product.high ^ product.low
     return folded ^ (folded >> 29)
+  }
+}
+
+extension IDTable {
+  /// Stops a debug build where an id isn't found, two have one index, or a count is wrong.
+  ///
+  /// - Complexity: O(ids).
+  package func _checkInvariants() {
+    #if DEBUG
+      settled._checkInvariants()
+      recent?._checkInvariants()
+      var indexes = settled.indexes + (recent?.indexes ?? [])
+      indexes.sort()
+      precondition(zip(indexes, indexes.dropFirst()).allSatisfy(<), "two ids of one index")
+      precondition(isSettled || recent == nil, "ids beside a table that isn't settled")
+    #endif
+  }
+}
+
+extension IDTable.Slots {
+  fileprivate var indexes: [Int] {
+    slots.filter { $0.second >> 32 != 0 }.map { Int($0.second >> 32 & 0x0FFF_FFFF) - 1 }
+  }
+
+  fileprivate func _checkInvariants() {
+    #if DEBUG
+      precondition(slots.count == mask + 1 && slots.count & mask == 0, "a size that is no power of two")
+      precondition(count * 8 <= slots.count * 5, "a table that is too full")
+      var found = 0
+      for slot in slots where slot.second >> 32 != 0 {
+        found += 1
+        let index = Int(slot.second >> 32 & 0x0FFF_FFFF) - 1
+        let id =
+          slot.second >> 60 == 15
+          ? long.withUnsafeBytes { Array(IDTable.View.longID(slot, $0)) }
+          : IDTable.Key(
+            low: slot.first, high: UInt32(truncatingIfNeeded: slot.second), count: Int(slot.second >> 60)
+          ).shortID
+        id.withUnsafeBytes { id in
+          let place = withView { $0.index(of: IDTable.Key(id), id) }
+          precondition(place == index, "an id that isn't found")
+        }
+      }
+      precondition(found == count, "\(found) ids of \(count)")
+    #endif
   }
 }

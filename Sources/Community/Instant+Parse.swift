@@ -16,28 +16,30 @@ extension Instant {
     _ text: UnsafeBufferPointer<UInt8>, zone: Zone, endOfDay: Bool = false
   ) throws(TimeProblem) -> Instant {
     var reader = TimeReader(text: text)
-    guard text.count >= 8, let year = reader.number(4), reader.take(UInt8(ascii: "-")),
-      let month = reader.number(2), reader.take(UInt8(ascii: "-")), let dayOfMonth = reader.number(2)
+    guard text.count >= 8, let year = reader.number(4), reader.accept(UInt8(ascii: "-")),
+      let month = reader.number(2), reader.accept(UInt8(ascii: "-")), let dayOfMonth = reader.number(2)
     else { return try epoch(text) }
     guard let day = Day(year: year, month: month, day: dayOfMonth) else { throw .malformed }
     if reader.isAtEnd {
       return try (endOfDay ? zone.end(of: day) : zone.instant(of: day)).checked()
     }
-    guard reader.take(UInt8(ascii: "T")) || reader.take(UInt8(ascii: "t")) || reader.take(UInt8(ascii: " ")),
+    guard
+      reader.accept(UInt8(ascii: "T")) || reader.accept(UInt8(ascii: "t"))
+        || reader.accept(UInt8(ascii: " ")),
       let hour = reader.number(2), hour < 24
     else { throw .malformed }
     var minute = 0
     var second = 0
     var millisecond = 0
-    if reader.take(UInt8(ascii: ":")) {
+    if reader.accept(UInt8(ascii: ":")) {
       guard let value = reader.number(2), value < 60 else { throw .malformed }
       minute = value
-      if reader.take(UInt8(ascii: ":")) {
+      if reader.accept(UInt8(ascii: ":")) {
         guard let value = reader.number(2), value <= 60 else { throw .malformed }
         // A leap second is named only as the last second of a day in UTC or of an hour elsewhere.
         guard value < 60 || minute == 59 else { throw .malformed }
         second = min(value, 59)
-        if reader.take(UInt8(ascii: ".")) || reader.take(UInt8(ascii: ",")) {
+        if reader.accept(UInt8(ascii: ".")) || reader.accept(UInt8(ascii: ",")) {
           guard let value = reader.fraction() else { throw .malformed }
           millisecond = value
         }
@@ -92,7 +94,7 @@ private struct TimeReader {
 
   var isAtEnd: Bool { index == text.count }
 
-  mutating func take(_ byte: UInt8) -> Bool {
+  mutating func accept(_ byte: UInt8) -> Bool {
     guard index < text.count, text[index] == byte else { return false }
     index += 1
     return true
@@ -126,18 +128,18 @@ private struct TimeReader {
 
   /// `Z`, `+08:00`, `+0800` or `+08`, in seconds east of UTC.
   mutating func offset() -> Int? {
-    if take(UInt8(ascii: "Z")) || take(UInt8(ascii: "z")) { return 0 }
+    if accept(UInt8(ascii: "Z")) || accept(UInt8(ascii: "z")) { return 0 }
     let sign: Int
-    if take(UInt8(ascii: "+")) {
+    if accept(UInt8(ascii: "+")) {
       sign = 1
-    } else if take(UInt8(ascii: "-")) {
+    } else if accept(UInt8(ascii: "-")) {
       sign = -1
     } else {
       return nil
     }
     guard let hours = number(2), hours < 24 else { return nil }
     if isAtEnd { return sign * hours * 3600 }
-    _ = take(UInt8(ascii: ":"))
+    _ = accept(UInt8(ascii: ":"))
     guard let minutes = number(2), minutes < 60 else { return nil }
     return sign * (hours * 3600 + minutes * 60)
   }

@@ -163,6 +163,17 @@ extension Members.Block {
   ]
   private static let listColumns: [WritableKeyPath<Self, WordsColumn> & Sendable] = [\.tags, \.consents]
 
+  func _checkInvariants() {
+    #if DEBUG
+      precondition(count <= Members.blockSize && joined.count == count, "a column of another size")
+      for column in Self.symbolColumns {
+        precondition(self[keyPath: column].count == count, "a column of another size")
+      }
+      for column in Self.textColumns { self[keyPath: column]._checkInvariants(rows: count) }
+      for column in Self.listColumns { self[keyPath: column]._checkInvariants(rows: count) }
+    #endif
+  }
+
   fileprivate mutating func append(_ other: Self, rows: Range<Int>, at row: Int) {
     joined.append(contentsOf: other.joined[rows])
     hasRecord.append(contentsOf: other.hasRecord[rows])
@@ -190,67 +201,5 @@ extension Members.Block {
     for column in Self.listColumns where other[keyPath: column].has(row: source) {
       self[keyPath: column].set(Array(other[keyPath: column][source]), row: row)
     }
-  }
-}
-
-/// A birthday: month, day, and the year where it's known.
-package struct Birthday: RawRepresentable, Hashable, Sendable {
-  /// year × 512 + month × 32 + day, with year 0 for unknown.
-  package let rawValue: UInt32
-  package init(rawValue: UInt32) { self.rawValue = rawValue }
-
-  /// Nil when there's no such day (29 February needs a leap year or no year), or the year is before 1900.
-  package init?(year: Int?, month: Int, day: Int) {
-    if let year, !(1900...2199).contains(year) { return nil }
-    guard Day(year: year ?? 2000, month: month, day: day) != nil else { return nil }
-    self.rawValue = UInt32((year ?? 0) << 9 | month << 5 | day)
-  }
-
-  package var year: Int? { rawValue >> 9 == 0 ? nil : Int(rawValue >> 9) }
-  package var month: Int { Int(rawValue >> 5 & 15) }
-  package var day: Int { Int(rawValue & 31) }
-}
-
-extension Birthday: CustomStringConvertible {
-  /// `YYYY-MM-DD`, or `MM-DD` without a year.
-  package var description: String {
-    (year.map { padded($0, 4) + "-" } ?? "") + padded(month, 2) + "-" + padded(day, 2)
-  }
-}
-
-/// Pairs of texts in one run of bytes: the length of each (LEB128), then its bytes.
-package enum PairText {
-  package static func encode(_ pairs: [(String, String)]) -> [UInt8] {
-    var bytes: [UInt8] = []
-    for text in pairs.flatMap({ [$0.0, $0.1] }) {
-      var length = text.utf8.count
-      while length >= 0x80 {
-        bytes.append(UInt8(length & 0x7F) | 0x80)
-        length >>= 7
-      }
-      bytes.append(UInt8(length))
-      bytes.append(contentsOf: text.utf8)
-    }
-    return bytes
-  }
-
-  package static func decode(_ bytes: UnsafeRawBufferPointer) -> [(channel: String, id: String)] {
-    var texts: [String] = []
-    var index = 0
-    while index < bytes.count {
-      var length = 0
-      var shift = 0
-      while index < bytes.count {
-        let byte = bytes[index]
-        index += 1
-        length |= Int(byte & 0x7F) << shift
-        shift += 7
-        if byte < 0x80 { break }
-      }
-      let end = min(index + length, bytes.count)
-      texts.append(String(decoding: UnsafeRawBufferPointer(rebasing: bytes[index..<end]), as: UTF8.self))
-      index = end
-    }
-    return stride(from: 0, to: texts.count - 1, by: 2).map { (texts[$0], texts[$0 + 1]) }
   }
 }

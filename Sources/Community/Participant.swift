@@ -20,15 +20,3 @@ package struct Participant: RawRepresentable, Hashable, Sendable {
     rawValue >= 0x8000_0000 && rawValue < Participant.unresolved.rawValue ? Int(rawValue & 0x7FFF_FFFF) : nil
   }
 }
-
-/// Names for what concerns members.
-package enum Member {
-  /// A member's place in the columns: 0 ..< `Members.count`. It lives as long as one reading of the folder.
-  package struct Index: RawRepresentable, Hashable, Comparable, Sendable {
-    package var rawValue: UInt32
-    package init(rawValue: UInt32) { self.rawValue = rawValue }
-    @inlinable package init(_ value: Int) { self.rawValue = UInt32(value) }
-    @inlinable package var value: Int { Int(rawValue) }
-    package static func < (left: Index, right: Index) -> Bool { left.rawValue < right.rawValue }
-  }
-}

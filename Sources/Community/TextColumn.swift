@@ -119,6 +119,7 @@ package struct TextColumn: Sendable {
     guard let first, let last = source.last(where: { other.offsets[$0] != 0 }) else { return }
     let start = Int(other.offsets[first])
     let end = other.end(of: last)
+    precondition(bytes.count + end - start <= UInt32.max, "more texts than offsets can say")
     let shift = UInt32(bytes.count) &- UInt32(start)
     let missing = row + first - rows.lowerBound - offsets.count
     if missing > 0 { offsets.append(contentsOf: repeatElement(0, count: missing)) }
@@ -171,5 +172,22 @@ package struct TextColumn: Sendable {
       }
     }
     self = kept
+  }
+}
+
+extension TextColumn {
+  /// Stops a debug build where a text doesn't lie inside the arena, or a row beyond the table's has one.
+  ///
+  /// - Parameter rows: of the table that the column belongs to.
+  /// - Complexity: O(rows).
+  package func _checkInvariants(rows: Int) {
+    #if DEBUG
+      precondition(offsets.count <= rows, "more texts than rows")
+      precondition(!bytes.isEmpty && bytes.count <= UInt32.max, "an arena that offsets can't say")
+      for (row, offset) in offsets.enumerated() where offset != 0 {
+        precondition(Int(offset) < bytes.count, "a text that begins behind the arena")
+        precondition(end(of: row) <= bytes.count, "a text that ends behind the arena")
+      }
+    #endif
   }
 }

@@ -73,6 +73,7 @@ package struct WordsColumn: Sendable {
     guard let first, let last = source.last(where: { other.offsets[$0] != 0 }) else { return }
     let start = Int(other.offsets[first])
     let end = Int(other.offsets[last])
+    precondition(words.count + other.words.count <= UInt32.max, "more words than offsets can say")
     let shift = UInt32(words.count) &- UInt32(start)
     let missing = row + first - rows.lowerBound - offsets.count
     if missing > 0 { offsets.append(contentsOf: repeatElement(0, count: missing)) }
@@ -85,5 +86,22 @@ package struct WordsColumn: Sendable {
     var kept = WordsColumn()
     for (new, old) in rows.enumerated() where has(row: old) { kept.set(Array(self[old]), row: new) }
     self = kept
+  }
+}
+
+extension WordsColumn {
+  /// Stops a debug build where a list doesn't lie inside the arena, or a row beyond the table's has one.
+  ///
+  /// - Parameter rows: of the table that the column belongs to.
+  /// - Complexity: O(rows).
+  package func _checkInvariants(rows: Int) {
+    #if DEBUG
+      precondition(offsets.count <= rows, "more lists than rows")
+      precondition(!words.isEmpty && words.count <= UInt32.max, "an arena that offsets can't say")
+      for offset in offsets where offset != 0 {
+        precondition(Int(offset) < words.count, "a list that begins behind the arena")
+        precondition(Int(offset) + Int(words[Int(offset)]) < words.count, "a list that ends behind the arena")
+      }
+    #endif
   }
 }

@@ -31,7 +31,9 @@ struct FeedFile: Hashable, Sendable {
 /// What a community folder holds, by names alone.
 struct FolderListing: Hashable, Sendable {
   /// By feed, in the order in which they are read.
-  var files: [FeedFile] = []
+  private(set) var files: [FeedFile] = []
+  /// Where each path is in `files`.
+  private(set) var places: [String: Int] = [:]
   /// Folders of partitions, relative to the community folder.
   var partitions: [String] = []
   var hasProgram = false
@@ -60,14 +62,25 @@ struct FolderListing: Hashable, Sendable {
         partitions.append(feed.name)
       } catch {
         // Told of like a file that can't be read.
-        files.append(FeedFile(feed: feed, path: feed.name, form: .lines, isPacked: false))
+        add(FeedFile(feed: feed, path: feed.name, form: .lines, isPacked: false))
       }
     }
   }
 
   private mutating func add(_ feed: Feed, _ path: String) {
     guard let (form, isPacked) = FeedFile.form(of: path) else { return }
-    files.append(FeedFile(feed: feed, path: path, form: form, isPacked: isPacked))
+    add(FeedFile(feed: feed, path: path, form: form, isPacked: isPacked))
+  }
+
+  private mutating func add(_ file: FeedFile) {
+    places[file.path] = files.count
+    files.append(file)
+  }
+
+  /// Whether files of the same feed are read after this one.
+  func hasFiles(behind file: FeedFile) -> Bool {
+    guard let place = places[file.path], place + 1 < files.count else { return false }
+    return files[place + 1].feed == file.feed
   }
 }
 

@@ -59,7 +59,7 @@ extension OpenFile {
       if count == 0 { break }
       filled += count
     }
-    return Array(bytes[..<filled])
+    return filled == bytes.count ? bytes : Array(bytes[..<filled])
   }
 }
 

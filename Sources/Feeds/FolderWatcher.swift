@@ -91,7 +91,7 @@ final class FolderWatcher: Sendable {
           if !changes.isEmpty { return changes }
         }
         if poll(until: [deadline, state.nextLook].compactMap { $0 }.min(), now) {
-          let changes = take(&state) { $0.read() }
+          let changes = apply(&state) { $0.read() }
           if !changes.isEmpty { return changes }
         }
         if let deadline, deadline <= .now, !isStopped.load(ordering: .sequentiallyConsistent) { return [] }
@@ -101,11 +101,11 @@ final class FolderWatcher: Sendable {
   }
 
   /// Takes events as if the kernel had told them.
-  func take(_ events: [KernelEvent]) -> [FolderChange] {
-    state.withLock { state in take(&state) { $0.take(events) } }
+  func apply(_ events: [KernelEvent]) -> [FolderChange] {
+    state.withLock { state in apply(&state) { $0.apply(events) } }
   }
 
-  private func take(
+  private func apply(
     _ state: inout State, _ read: (inout KernelWatch) -> [FolderChange]
   ) -> [FolderChange] {
     guard var kernel = state.kernel else { return [] }

@@ -48,8 +48,10 @@ struct Follower {
     }
     var delta = Delta()
     let membersBefore = reading.community.members.count
-    for file in listing.files where all || changes.touched.contains(file.path) {
-      switch look(at: file, &delta) {
+    let places =
+      all ? Array(listing.files.indices) : changes.touched.compactMap { listing.places[$0] }.sorted()
+    for place in places {
+      switch look(at: listing.files[place], &delta) {
       case .fits: break
       case .needsReloading: return .reload
       }
@@ -66,13 +68,13 @@ struct Follower {
     if delta.rows.isEmpty, delta.touched.isEmpty, !isProgramNew, !reading.isReportNew { return .nothing }
     delta.touched = Set(delta.touched).sorted()
     reading.isReportNew = false
-    reading.takeStock()
+    reading.updateCounts()
     return isProgramNew ? .program : .appended(delta)
   }
 
   /// Whether a path was there when the folder was read.
   private func isKnown(_ path: String) -> Bool {
-    path == "program.json" ? listing.hasProgram : listing.files.contains { $0.path == path }
+    path == "program.json" ? listing.hasProgram : listing.places[path] != nil
   }
 
   private mutating func look(at file: FeedFile, _ delta: inout Delta) -> Reading.Appended {
@@ -111,11 +113,6 @@ struct Follower {
     }
   }
 
-  /// Whether files of the same feed are read after this one.
-  private func hasFilesBehind(_ file: FeedFile) -> Bool {
-    listing.files.last { $0.feed == file.feed } != file
-  }
-
   private mutating func append(_ source: FeedSource, _ cursor: FileCursor, _ delta: inout Delta)
     -> Reading.Appended
   {
@@ -134,7 +131,7 @@ struct Follower {
     if result.setAside.contains(where: { $0.reason == .shrank }) { return .needsReloading }
     let duplicates = reading.report[plan.feed].duplicates
     let appended = reading.append(result, to: source.file, &delta)
-    if reading.report[plan.feed].duplicates > duplicates, hasFilesBehind(source.file) {
+    if reading.report[plan.feed].duplicates > duplicates, listing.hasFiles(behind: source.file) {
       // What was appended may come before the record that it repeats.
       return .needsReloading
     }
@@ -144,14 +141,12 @@ struct Follower {
       later.offset = result.end
       later.endsWithoutNewline = result.endsWithoutNewline
       later.lines += result.lines
-      later.takeGuard(source.open)
+      later.readGuard(source.open)
     }
     later.status = source.status
     reading.cursors[source.file.path] = later
-    if let place = reading.report[plan.feed].files.firstIndex(where: { $0.path == source.file.path }) {
-      reading.report[plan.feed].files[place].bytes = source.status.size
-      reading.report[plan.feed].files[place].records += result.records
-    }
+    reading.report[plan.feed].files[cursor.reportPlace].bytes = source.status.size
+    reading.report[plan.feed].files[cursor.reportPlace].records += result.records
     return appended
   }
 

@@ -83,15 +83,15 @@ struct KernelWatch: Sendable {
         events += KernelEvent.decode(UnsafeRawBufferPointer(start: base, count: count))
       }
     }
-    return take(events)
+    return apply(events)
   }
 
   /// What events mean, each change once, in the order in which they came.
-  mutating func take(_ events: [KernelEvent]) -> [FolderChange] {
+  mutating func apply(_ events: [KernelEvent]) -> [FolderChange] {
     var changes: [FolderChange] = []
     var seen: Set<FolderChange> = []
     for event in events {
-      for change in take(event) where seen.insert(change).inserted { changes.append(change) }
+      for change in apply(event) where seen.insert(change).inserted { changes.append(change) }
     }
     return seen.contains(.everything) ? [.everything] : changes
   }
@@ -103,7 +103,7 @@ struct KernelWatch: Sendable {
     return isLost ? [] : [.everything]
   }
 
-  private mutating func take(_ event: KernelEvent) -> [FolderChange] {
+  private mutating func apply(_ event: KernelEvent) -> [FolderChange] {
     if event.mask & UInt32(IN_Q_OVERFLOW) != 0 {
       watchAll()
       return [.everything]

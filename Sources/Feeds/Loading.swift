@@ -16,11 +16,9 @@ final class Loading: @unchecked Sendable {
   private let progress: @Sendable (ReadingProgress) -> Void
   private let isCancelled: @Sendable () -> Bool
   private var reading: Reading
-  /// How many files are held open from the beginning.
-  private static let heldFiles = 128
   private var sources: [FeedSource] = []
-  /// Places of files in the order of reading, by path.
-  private var fileOrder: [String: Int] = [:]
+  /// Which of its feed's files each source is in the report.
+  private var reportPlaces: [Int] = []
   /// Lines before the next range of each source.
   private var linesBefore: [Int] = []
   private var segmentIdentities: [[SegmentIdentities]] = Feed.allCases.map { _ in [] }
@@ -62,7 +60,7 @@ final class Loading: @unchecked Sendable {
     dropDuplicates()
     makeHistories()
     if isCancelled() { throw .cancelled }
-    finishReport()
+    finishReport(listing)
     return reading
   }
 
@@ -78,62 +76,44 @@ final class Loading: @unchecked Sendable {
   }
 
   private func openFiles(_ listing: FolderListing) {
-    for (place, file) in listing.files.enumerated() {
-      fileOrder[file.path] = place
-      do throws(FileReadProblem) {
-        let path = folder + "/" + file.path
-        var open = try options.opener.open(path)
-        let status = try open.status()
-        if sources.count >= Loading.heldFiles { open = ReopenedFile(path, options.opener, known: status) }
-        reading.statuses[file.path] = status
-        sources.append(FeedSource(file: file, open: open, status: status))
-        done.bytesTotal += status.size
-        reading.report[file.feed].files.append(FileReport(path: file.path, bytes: status.size, records: 0))
-      } catch {
+    let opened = FileOpening(folder, options, isCancelled).open(listing.files)
+    for (file, result) in zip(listing.files, opened) {
+      switch result {
+      case .success(let source):
+        reading.statuses[file.path] = source.status
+        sources.append(source)
+        done.bytesTotal += source.status.size
+        reportPlaces.append(reading.report[file.feed].files.count)
+        reading.report[file.feed].files.append(
+          FileReport(path: file.path, bytes: source.status.size, records: 0))
+      case .failure(let problem):
         reading.statuses.updateValue(nil, forKey: file.path)
         reading.report.setAside.append(
-          SetAside(feed: file.feed, file: file.path, place: .file, offset: 0, reason: SetAsideProblem(error)))
+          SetAside(
+            feed: file.feed, file: file.path, place: .file, offset: 0, reason: SetAsideProblem(problem)))
       }
     }
     linesBefore = sources.map { _ in 0 }
   }
 
-  /// Ranges of the feeds' files, in order.
   private func tasks(of feeds: [Feed]) -> [RangeTask] {
-    let total = sources.reduce(0) { $0 + (feeds.contains($1.file.feed) ? $1.status.size : 0) }
-    let size = min(max(total / Int64(options.workers * 4), 1 << 18), 8 << 20)
-    var tasks: [RangeTask] = []
-    for feed in feeds {
-      for (index, source) in sources.enumerated() where source.file.feed == feed {
-        if source.file.isPacked || source.file.form == .array {
-          tasks.append(RangeTask(source: index, range: 0..<source.status.size))
-          continue
-        }
-        var start: Int64 = 0
-        repeat {
-          let end = min(start + size, source.status.size)
-          tasks.append(RangeTask(source: index, range: start..<end))
-          start = end
-        } while start < source.status.size
-      }
-    }
-    return tasks
+    RangeTask.tasks(of: feeds, in: sources, workers: options.workers)
   }
 
   /// Reads ranges on all workers and merges what they held in order.
   private func run(
     _ tasks: [RangeTask], workers: Int,
-    read: @escaping @Sendable (RangeReader, FeedSource, RangeTask) -> RangeResult,
-    merge: @escaping @Sendable (FeedSource, RangeResult) -> Void
+    read: @escaping @Sendable (RangeReader, [(source: FeedSource, range: Range<Int64>)]) -> [RangeResult],
+    merge: @escaping @Sendable (Feed, RangeResult) -> Void
   ) {
     guard !tasks.isEmpty else { return }
-    let bytes = tasks.reduce(0) { $0 + Int64($1.range.count) }
+    let bytes = tasks.reduce(0) { $0 + $1.bytes }
     // A record takes some bytes, so small files need no large columns. Packed ones say nothing of their size.
-    let isPacked = tasks.contains { sources[$0.source].file.isPacked }
+    let isPacked = tasks.contains { $0.pieces.contains { sources[$0.source].file.isPacked } }
     let capacity = isPacked ? Segment.capacity : min(Segment.capacity, max(256, Int(bytes / 16)))
     let workers = bytes < 1 << 20 ? 1 : min(workers, tasks.count)
     let next = Atomic<Int>(0)
-    let results = OrderedResults<RangeResult>(count: tasks.count)
+    let results = OrderedResults<[RangeResult]>(count: tasks.count)
     let zone = reading.zone
     let pool = reading.pool
     Workers.run(workers) { [self] _ in
@@ -141,48 +121,51 @@ final class Loading: @unchecked Sendable {
       while true {
         let index = next.add(1, ordering: .relaxed).oldValue
         guard index < tasks.count, !isCancelled() else { return }
-        let result = read(reader, sources[tasks[index].source], tasks[index])
-        results.finish(index, result) { index, result in
-          note(result, tasks[index])
-          merge(sources[tasks[index].source], result)
+        let result = read(reader, tasks[index].pieces.map { (sources[$0.source], $0.range) })
+        results.finish(index, result) { index, results in
+          for (piece, result) in zip(tasks[index].pieces, results) {
+            note(result, piece)
+            merge(sources[piece.source].file.feed, result)
+          }
+          progress(done)
         }
       }
     }
   }
 
   /// Takes over what a range says of its file.
-  private func note(_ result: RangeResult, _ task: RangeTask) {
-    let source = sources[task.source]
+  private func note(_ result: RangeResult, _ piece: RangeTask.Piece) {
+    let source = sources[piece.source]
     let file = source.file
+    let reportPlace = reportPlaces[piece.source]
     reading.report[file.feed].recordsSetAside += result.recordsSetAside
     reading.report[file.feed].fieldsSetAside += result.fieldsSetAside
-    if let place = reading.report[file.feed].files.firstIndex(where: { $0.path == file.path }) {
-      reading.report[file.feed].files[place].records += result.records
-    }
-    reading.report.setAside += result.setAside.map { $0.moved(byLines: linesBefore[task.source]) }
-    linesBefore[task.source] += result.lines
+    reading.report[file.feed].files[reportPlace].records += result.records
+    reading.report.setAside += result.setAside.map { $0.moved(byLines: linesBefore[piece.source]) }
+    linesBefore[piece.source] += result.lines
     if result.roundedAmounts > 0 { reading.roundedAmounts[file.path, default: 0] += result.roundedAmounts }
-    let isLast = task.range.upperBound == source.status.size
+    let isLast = piece.range.upperBound == source.status.size
     if file.isFollowed, isLast {
       reading.cursors[file.path] = FileCursor(
-        source, offset: result.end, lines: linesBefore[task.source],
+        source, reportPlace: reportPlace, offset: result.end, lines: linesBefore[piece.source],
         endsWithoutNewline: result.endsWithoutNewline)
     }
     done.bytesDone += result.bytes
     done.records += result.records
     done.file = file.path
-    progress(done)
   }
 
   private func readTrees() {
     let zone = reading.zone
-    run(tasks(of: [.hosts, .campaigns]), workers: 1) { [self] reader, source, task in
-      if source.file.feed == .hosts {
-        var sink = TreeSink<Host>(zone: zone, make: { Host(&$0) }, add: { self.reading.add($0) })
-        return reader.read(source, task.range, &sink, isCancelled: isCancelled)
-      } else {
-        var sink = TreeSink<Campaign>(zone: zone, make: { Campaign(&$0) }, add: { self.reading.add($0) })
-        return reader.read(source, task.range, &sink, isCancelled: isCancelled)
+    run(tasks(of: [.hosts, .campaigns]), workers: 1) { [self] reader, pieces in
+      pieces.map { source, range in
+        if source.file.feed == .hosts {
+          var sink = TreeSink<Host>(zone: zone, make: { Host(&$0) }, add: { self.reading.add($0) })
+          return reader.read(source, range, &sink, isCancelled: isCancelled)
+        } else {
+          var sink = TreeSink<Campaign>(zone: zone, make: { Campaign(&$0) }, add: { self.reading.add($0) })
+          return reader.read(source, range, &sink, isCancelled: isCancelled)
+        }
       }
     } merge: { _, _ in
     }
@@ -191,13 +174,15 @@ final class Loading: @unchecked Sendable {
   private func readMembers() {
     guard let plan = RecordPlan.all[Feed.members.rawValue] else { return }
     let tasks = tasks(of: [.members])
-    let bytes = tasks.reduce(0) { $0 + Int64($1.range.count) }
-    run(tasks, workers: options.workers) { [isCancelled] reader, source, task in
-      reader.read(source, task.range, plan, members: nil, hosts: nil, isCancelled: isCancelled)
+    let (recordsBefore, bytesBefore) = (done.records, done.bytesDone)
+    let bytes = tasks.reduce(0) { $0 + $1.bytes }
+    run(tasks, workers: options.workers) { [isCancelled] reader, pieces in
+      reader.read(pieces, plan, members: nil, hosts: nil, isCancelled: isCancelled)
     } merge: { [self] _, result in
-      if reading.community.memberIDs.count == 0, result.records > 0, result.bytes > 0 {
+      if reading.community.memberIDs.count == 0, !result.segments.isEmpty, done.records > 0 {
         // As many as there would be if all records were as long as these.
-        let expected = Int(Double(bytes) / Double(result.bytes) * Double(result.records) * 1.02)
+        let (read, records) = (done.bytesDone - bytesBefore, done.records - recordsBefore)
+        let expected = Int(Double(bytes) / Double(max(read, 1)) * Double(records) * 1.02)
         reading.community.memberIDs = IDTable(expected: min(expected, 1 << 27))
       }
       for segment in result.segments {
@@ -215,14 +200,15 @@ final class Loading: @unchecked Sendable {
     let hosts = reading.community.hostIDs
     members.withSettledView { members in
       hosts.withSettledView { hosts in
-        run(tasks(of: feeds), workers: options.workers) { [isCancelled] reader, source, task in
-          // Every feed of these has a plan.
-          guard let plan = RecordPlan.all[source.file.feed.rawValue] else { return RangeResult() }
+        run(tasks(of: feeds), workers: options.workers) { [isCancelled] reader, pieces in
+          // The pieces of a task are of one feed, and every feed of these has a plan.
+          guard let feed = pieces.first?.source.file.feed, let plan = RecordPlan.all[feed.rawValue] else {
+            return []
+          }
           return reader.read(
-            source, task.range, plan, members: plan.feed == .weather ? nil : members, hosts: hosts,
-            isCancelled: isCancelled)
-        } merge: { [self] source, result in
-          for segment in result.segments { add(segment, source.file.feed) }
+            pieces, plan, members: feed == .weather ? nil : members, hosts: hosts, isCancelled: isCancelled)
+        } merge: { [self] feed, result in
+          for segment in result.segments { add(segment, feed) }
         }
       }
     }
@@ -295,7 +281,7 @@ final class Loading: @unchecked Sendable {
       reading.drop(duplicates, feed)
     }
     if let beforeEvents {
-      reading.takeBack(parties, members: beforeEvents.members, ids: beforeEvents.ids)
+      reading.withdraw(parties, members: beforeEvents.members, ids: beforeEvents.ids)
       self.beforeEvents = nil
     }
   }
@@ -322,93 +308,13 @@ final class Loading: @unchecked Sendable {
     }
   }
 
-  private func finishReport() {
-    reading.takeStock()
+  private func finishReport(_ listing: FolderListing) {
+    reading.updateCounts()
     reading.report.setAside = reading.report.setAside.enumerated().sorted { left, right in
       let (a, b) = (left.element, right.element)
-      if a.file != b.file { return (fileOrder[a.file] ?? 0) < (fileOrder[b.file] ?? 0) }
+      if a.file != b.file { return (listing.places[a.file] ?? 0) < (listing.places[b.file] ?? 0) }
       return (a.offset, left.offset) < (b.offset, right.offset)
     }.map(\.element)
-  }
-}
-
-extension SetAside {
-  /// The same in a file of which so many lines come before.
-  func moved(byLines lines: Int) -> SetAside {
-    guard case .line(let line) = place else { return self }
-    var moved = self
-    moved.place = .line(line + lines)
-    return moved
-  }
-}
-
-extension FileCursor {
-  /// How many bytes before the end are kept, to see whether a file was written anew.
-  static let guardSize: Int64 = 64
-
-  init(_ source: FeedSource, offset: Int64, lines: Int, endsWithoutNewline: Bool) {
-    file = source.file
-    status = source.status
-    self.offset = offset
-    self.lines = lines
-    self.endsWithoutNewline = endsWithoutNewline
-    takeGuard(source.open)
-  }
-
-  mutating func takeGuard(_ open: any OpenFile) {
-    do throws(FileReadProblem) {
-      guardBytes = try open.bytes(from: max(0, offset - FileCursor.guardSize), upTo: offset)
-    } catch {
-      guardBytes = []
-    }
-  }
-}
-
-extension Reading {
-  /// Drops rows of a feed, ascending, before anybody else knows their numbers.
-  mutating func drop(_ rows: [Row], _ feed: Feed) {
-    var dropped: [Int: [Int]] = [:]
-    for row in rows { dropped[row.segment, default: []].append(row.offset) }
-    for (segment, offsets) in dropped {
-      let gone = Set(offsets)
-      let kept = (0..<community[feed].segments[segment].count).filter { !gone.contains($0) }
-      community[feed].segments[segment].keep(rows: kept)
-    }
-    for part in identities[feed.rawValue].indices {
-      identities[feed.rawValue][part].renumber { row in
-        guard let offsets = dropped[row.segment] else { return row }
-        // Offsets ascend: how many dropped rows stand before this one.
-        var low = 0
-        var high = offsets.count
-        while low < high {
-          let middle = (low + high) / 2
-          if offsets[middle] < row.offset { low = middle + 1 } else { high = middle }
-        }
-        return Row(segment: row.segment, offset: row.offset - low)
-      }
-    }
-  }
-
-  /// Brings the report up to date with what is there.
-  mutating func takeStock() {
-    for feed in Feed.allCases {
-      report[feed].records =
-        switch feed {
-        case .members: community.members.count - community.members.withoutRecord
-        case .hosts: community.hosts.count
-        case .campaigns: community.campaigns.count
-        default: community[feed].count
-        }
-    }
-    community.symbols = pool.symbols
-    report.membersWithoutRecord = community.members.withoutRecord
-    report.notes = report.notes.filter { $0 == .networkMount }
-    for (file, count) in roundedAmounts.sorted(by: { $0.key < $1.key }) {
-      report.notes.append(.amountsRounded(file: file, count: count))
-    }
-    if !hostsAmongMembers.isEmpty {
-      report.notes.append(.membersThatAreHosts(count: hostsAmongMembers.count))
-    }
   }
 }
 

@@ -42,18 +42,18 @@ enum ReadNumber {
       while index < text.count, text[index] >= 48, text[index] <= 57 { index += 1 }
       return index - start
     }
-    func take(_ bytes: UInt8...) -> Bool {
+    func accept(_ bytes: UInt8...) -> Bool {
       guard index < text.count, bytes.contains(text[index]) else { return false }
       index += 1
       return true
     }
-    _ = take(UInt8(ascii: "-"))
+    _ = accept(UInt8(ascii: "-"))
     let start = index
     let whole = digits()
     guard whole > 0, whole == 1 || text[start] != UInt8(ascii: "0") else { return false }
-    if take(UInt8(ascii: ".")), digits() == 0 { return false }
-    if take(UInt8(ascii: "e"), UInt8(ascii: "E")) {
-      _ = take(UInt8(ascii: "-"), UInt8(ascii: "+"))
+    if accept(UInt8(ascii: ".")), digits() == 0 { return false }
+    if accept(UInt8(ascii: "e"), UInt8(ascii: "E")) {
+      _ = accept(UInt8(ascii: "-"), UInt8(ascii: "+"))
       if digits() == 0 { return false }
     }
     return index == text.count

@@ -8,15 +8,6 @@ struct FeedSource: Sendable {
   let status: FileStatus
 }
 
-/// A part of a file that one thread reads.
-struct RangeTask: Sendable {
-  /// Which source.
-  let source: Int
-  /// Records that begin there. Packed files and arrays are read as a whole.
-  let range: Range<Int64>
-  var isFirst: Bool { range.lowerBound == 0 }
-}
-
 /// What a range held. Lines are counted from the range's beginning.
 struct RangeResult: Sendable {
   var segments: [ParsedSegment] = []
@@ -87,15 +78,30 @@ final class RangeReader {
     _ source: FeedSource, _ range: Range<Int64>, _ plan: RecordPlan, members: IDTable.View?,
     hosts: IDTable.View?, isCancelled: () -> Bool = { false }
   ) -> RangeResult {
+    // One result for one range.
+    read([(source, range)], plan, members: members, hosts: hosts, isCancelled: isCancelled)[0]
+  }
+
+  /// Reads ranges of one feed into segments that they share.
+  /// - Returns: what each held; the segments of all are the last one's.
+  func read(
+    _ pieces: [(source: FeedSource, range: Range<Int64>)], _ plan: RecordPlan, members: IDTable.View?,
+    hosts: IDTable.View?, isCancelled: () -> Bool
+  ) -> [RangeResult] {
     let reader =
       readers[plan.feed.rawValue] ?? RecordReader(plan, zone: zone, tools: tools, capacity: capacity)
     readers[plan.feed.rawValue] = reader
     var sink = ColumnSink(reader: reader, members: members, hosts: hosts)
-    var result = read(source, range, &sink, isCancelled: isCancelled)
+    var results: [RangeResult] = []
+    results.reserveCapacity(pieces.count)
+    for (source, range) in pieces {
+      var result = read(source, range, &sink, isCancelled: isCancelled)
+      result.roundedAmounts = reader.drainRoundedAmounts()
+      results.append(result)
+    }
     sink.close()
-    result.segments = sink.segments
-    result.roundedAmounts = reader.takeRoundedAmounts()
-    return result
+    if !results.isEmpty { results[results.count - 1].segments = sink.segments }
+    return results
   }
 
   /// Reads a range and hands each record's value to `sink`.
@@ -115,15 +121,15 @@ final class RangeReader {
       let spans = blocks.spans
       // The same closures twice: as functions they would be boxed, and every use of what they capture checked.
       var start = 0
-      if sink.takesFlatRecords, !isByTapeAlone, !blocks.hasBackslashes {
+      if sink.readsFlatRecords, !isByTapeAlone, !blocks.hasBackslashes {
         start = parser.parse(
           blocks.bytes, spans,
-          take: { bytes, places, cursor, end in
-            guard sink.take(bytes, places, &cursor, end) else { return false }
+          readFlat: { bytes, places, cursor, end in
+            guard sink.readFlat(bytes, places, &cursor, end) else { return false }
             result.records &+= 1
             return true
           },
-          read: { notes.take($0, spans[$0], sink.read($1), sink.fieldFaults, &result) },
+          read: { notes.note($0, spans[$0], sink.read($1), sink.fieldFaults, &result) },
           refuse: { parser.refuse(blocks, $0, $1, notes, &sink, &result) })
       }
       parser.parse(
@@ -140,7 +146,7 @@ final class RangeReader {
       if let span = blocks.pending {
         let text = blocks.bytes(at: span)
         do throws(JSONProblem) {
-          try parser.parse(text) { notes.take(0, span, sink.read($0), sink.fieldFaults, &result) }
+          try parser.parse(text) { notes.note(0, span, sink.read($0), sink.fieldFaults, &result) }
           result.endsWithoutNewline = true
         } catch {
           if tail == .isSetAside, blocks.streamFault == nil {
@@ -167,10 +173,10 @@ protocol RecordSink {
   /// Takes a record, or says why not.
   mutating func read(_ value: TapeValue) -> RecordReader.RecordProblem?
   /// Whether flat records may be handed over without a tape.
-  var takesFlatRecords: Bool { get }
+  var readsFlatRecords: Bool { get }
   /// Takes a record by the index of its brackets, colons, commas and scalars, if it's clean and nothing but expected.
   /// - Returns: false when nothing was taken, whatever may be wrong with it.
-  mutating func take(
+  mutating func readFlat(
     _ bytes: UnsafePointer<UInt8>, _ places: UnsafeBufferPointer<UInt32>, _ cursor: inout Int, _ end: Int
   ) -> Bool
   /// Whether something was wrong with fields of the record taken last.
@@ -193,14 +199,14 @@ private struct ColumnSink: RecordSink {
     return reader.read(value, members)
   }
 
-  var takesFlatRecords: Bool { true }
+  var readsFlatRecords: Bool { true }
 
   @inline(__always)
-  mutating func take(
+  mutating func readFlat(
     _ bytes: UnsafePointer<UInt8>, _ places: UnsafeBufferPointer<UInt32>, _ cursor: inout Int, _ end: Int
   ) -> Bool {
     if reader.columns.isFull { close() }
-    return reader.take(bytes, places, &cursor, end, members)
+    return reader.readFlat(bytes, places, &cursor, end, members)
   }
 
   var hasFaults: Bool { reader.hasFaults }
@@ -265,7 +271,7 @@ private struct RangeNotes {
   }
 
   /// What became of a record.
-  func take(
+  func note(
     _ index: Int, _ span: Span, _ fault: RecordReader.RecordProblem?, _ faults: [RecordReader.FieldProblem],
     _ result: inout RangeResult
   ) {
@@ -341,7 +347,7 @@ extension SpanParser {
     let isRead =
       fault == .invalidNumber
       && parse(replacingLargeNumbers: text) { value in
-        notes.take(index, span, sink.read(value), sink.fieldFaults, &result)
+        notes.note(index, span, sink.read(value), sink.fieldFaults, &result)
       }
     if !isRead { notes.setAside(index, span, .init(reason: SetAsideProblem(fault, in: text)), &result) }
   }

@@ -7,7 +7,8 @@ extension Reading {
   /// What appended records mean for what was read before.
   enum Appended {
     case fits
-    /// An id that was mentioned before, and taken for nobody's, is a member's now.
+    /// An id that was mentioned before, and taken for nobody's, is a member's now; or the table has no room for one
+    /// more segment, while read anew its records fit into fewer.
     case needsReloading
   }
 
@@ -23,7 +24,7 @@ extension Reading {
       if let block = segment.block {
         add(members: block, segment.memberKeys) { delta.touched.append($0) }
       } else {
-        append(segment, file.feed, &delta)
+        guard append(segment, file.feed, &delta) else { return .needsReloading }
       }
     }
     guard !unresolvedIDs.isEmpty else { return .fits }
@@ -35,18 +36,18 @@ extension Reading {
     return .fits
   }
 
-  private mutating func append(_ parsed: ParsedSegment, _ feed: Feed, _ delta: inout Delta) {
+  /// - Returns: false when the table is full, and nothing was done.
+  private mutating func append(_ parsed: ParsedSegment, _ feed: Feed, _ delta: inout Delta) -> Bool {
     var segment = parsed.segment
     var target = tails[feed.rawValue]
-    if let tail = target, community[feed].segments[tail].count + segment.count > Reading.tailCapacity {
-      target = nil
-    }
+    if let tail = target, !community[feed].segments[tail].hasRoom(for: segment) { target = nil }
+    if target == nil, community[feed].segments.count >= largestSegmentCount { return false }
     let number = target ?? community[feed].segments.count
     let base = target.map { community[feed].segments[$0].count } ?? 0
     let first = Row(segment: number, offset: base)
     let kept = dropKnown(&segment, parsed.identities, feed, first)
     resolve(parsed.unknownParties, kept, &segment, feed)
-    guard segment.count > 0 else { return }
+    guard segment.count > 0 else { return true }
     if target == nil {
       community[feed].segments.append(segment)
       tails[feed.rawValue] = number
@@ -62,6 +63,7 @@ extension Reading {
       delta.touched.append(member)
     }
     community[historyOf: feed].add(rows)
+    return true
   }
 
   /// - Parameter kept: rows of which the segment is what remained; nil when none was dropped.
@@ -121,5 +123,12 @@ extension Reading {
     report[feed].duplicates += segment.count - kept.count
     segment.keep(rows: kept)
     return kept
+  }
+}
+
+extension Segment {
+  /// Whether a segment made by following may take another's records.
+  fileprivate func hasRoom(for other: Segment) -> Bool {
+    count + other.count <= Reading.tailCapacity && byteCount.texts + other.byteCount.texts <= 1 << 30
   }
 }

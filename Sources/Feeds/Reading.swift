@@ -23,6 +23,8 @@ struct Reading: Sendable {
   /// Places of hosts whose ids are members' ids too.
   var hostsAmongMembers: Set<Int> = []
   var roundedAmounts: [String: Int] = [:]
+  /// Segments that a feed may have.
+  var largestSegmentCount = Table.largestSegmentCount
 
   init(zone: Zone, pool: SymbolPool) {
     self.zone = zone
@@ -30,20 +32,6 @@ struct Reading: Sendable {
   }
 
   var snapshot: Snapshot { Snapshot(community: community, zone: zone, report: report) }
-}
-
-/// How far a file was read.
-struct FileCursor: Sendable {
-  var file: FeedFile
-  var status: FileStatus
-  /// Bytes that were used.
-  var offset: Int64
-  /// Lines that begin before `offset`.
-  var lines: Int
-  /// Whether the last line was read although no newline ends it.
-  var endsWithoutNewline = false
-  /// The bytes before `offset`, to see whether the file is still the same there.
-  var guardBytes: [UInt8] = []
 }
 
 extension Reading {

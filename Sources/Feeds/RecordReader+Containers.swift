@@ -11,22 +11,22 @@ extension RecordReader {
   /// Takes the object or array of a field.
   /// - Parameter place: behind that of the opening bracket; moved behind that of the closing one.
   @inline(never)
-  func takeContainer(
+  func readContainer(
     _ bytes: UnsafePointer<UInt8>, _ places: UnsafeBufferPointer<UInt32>, _ place: inout Int,
     _ entry: UnsafePointer<RecordPlan.Entry>, _ row: Int
   ) -> Bool {
     let slot = Int(truncatingIfNeeded: entry.pointee.slot)
     let cell = slot &* columns.capacity &+ row
     switch entry.pointee.operation {
-    case .tags: return takeTags(bytes, places, &place, slot, cell)
-    case .aliases: return takeAliases(bytes, places, &place, slot, cell)
+    case .tags: return readTags(bytes, places, &place, slot, cell)
+    case .aliases: return readAliases(bytes, places, &place, slot, cell)
     case .ratings:
-      return takePairs(bytes, places, &place, slot, cell) { value, length in
+      return readPairs(bytes, places, &place, slot, cell) { value, length in
         guard let score = PlainNumber(value, length)?.double, score >= 1, score <= 5 else { return nil }
         return Float(score).bitPattern
       }
     case .consents:
-      return takePairs(bytes, places, &place, slot, cell) { value, length in
+      return readPairs(bytes, places, &place, slot, cell) { value, length in
         isSame(value, length, "true") ? 1 : isSame(value, length, "false") ? 0 : nil
       }
     default: return false
@@ -34,11 +34,11 @@ extension RecordReader {
   }
 
   /// Hands the fields of an object over, each with its key and its value up to the comma or bracket behind it.
-  /// - Returns: false if it's no such object, or if `take` declined a field.
+  /// - Returns: false if it's no such object, or if `body` declined a field.
   @inline(__always)
-  private func takeFields(
+  private func readFields(
     _ bytes: UnsafePointer<UInt8>, _ places: UnsafeBufferPointer<UInt32>, _ place: inout Int,
-    _ take: (_ key: UnsafeBufferPointer<UInt8>, _ value: UnsafePointer<UInt8>, _ length: Int) -> Bool
+    _ body: (_ key: UnsafeBufferPointer<UInt8>, _ value: UnsafePointer<UInt8>, _ length: Int) -> Bool
   ) -> Bool {
     guard bytes[Int(places[place &- 1])] == UInt8(ascii: "{"), place < places.count else { return false }
     if bytes[Int(places[place])] == UInt8(ascii: "}") {
@@ -54,7 +54,7 @@ extension RecordReader {
       let next = Int(places[place &+ 3])
       guard bytes[key] == UInt8(ascii: "\""), bytes[colon] == UInt8(ascii: ":"),
         bytes[colon &- 1] == UInt8(ascii: "\""), colon &- key > 2,
-        take(
+        body(
           UnsafeBufferPointer(start: bytes + key + 1, count: colon &- key &- 2), bytes + value, next &- value)
       else { return false }
       place &+= 4
@@ -65,18 +65,18 @@ extension RecordReader {
 
   /// Takes an object whose keys are words and whose values `word` turns into one.
   @inline(__always)
-  private func takePairs(
+  private func readPairs(
     _ bytes: UnsafePointer<UInt8>, _ places: UnsafeBufferPointer<UInt32>, _ place: inout Int, _ slot: Int,
     _ cell: Int, _ word: (UnsafePointer<UInt8>, Int) -> UInt32?
   ) -> Bool {
     let list = WordList(columns.lists + slot)
-    let isTaken = takeFields(bytes, places, &place) { key, value, length in
+    let isRead = readFields(bytes, places, &place) { key, value, length in
       let symbol = tools.symbol(key)
       guard !list.containsPair(of: symbol), let word = word(value, length) else { return false }
       list.append(symbol, word)
       return true
     }
-    guard isTaken else {
+    guard isRead else {
       list.drop()
       return false
     }
@@ -84,7 +84,7 @@ extension RecordReader {
     return true
   }
 
-  private func takeTags(
+  private func readTags(
     _ bytes: UnsafePointer<UInt8>, _ places: UnsafeBufferPointer<UInt32>, _ place: inout Int, _ slot: Int,
     _ cell: Int
   ) -> Bool {
@@ -113,14 +113,14 @@ extension RecordReader {
     return true
   }
 
-  private func takeAliases(
+  private func readAliases(
     _ bytes: UnsafePointer<UInt8>, _ places: UnsafeBufferPointer<UInt32>, _ place: inout Int, _ slot: Int,
     _ cell: Int
   ) -> Bool {
     let pairs = scratchTexts
     pairs.pointee.count = 0
     let first = place
-    let isTaken = takeFields(bytes, places, &place) { key, value, length in
+    let isRead = readFields(bytes, places, &place) { key, value, length in
       guard value[0] == UInt8(ascii: "\""), length > 2, value[length &- 1] == UInt8(ascii: "\""),
         let start = key.baseAddress
       else { return false }
@@ -134,7 +134,7 @@ extension RecordReader {
       _ = pairs.pointee.append(text: value + 1, length &- 2)
       return true
     }
-    guard isTaken else { return false }
+    guard isRead else { return false }
     pairs.pointee.reserve(16)
     columns.textOffsets[cell] = columns.texts[slot].append(text: pairs.pointee.base, pairs.pointee.count)
     return true

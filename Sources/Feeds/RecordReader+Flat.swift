@@ -12,14 +12,14 @@ extension RecordReader {
   ///   - cursor: the place in `places` of the record's first byte; moved behind its last one if it is taken.
   ///   - end: offset of the record's end.
   @inline(__always)
-  func take(
+  func readFlat(
     _ bytes: UnsafePointer<UInt8>, _ places: UnsafeBufferPointer<UInt32>, _ cursor: inout Int, _ end: Int,
     _ table: IDTable.View?
   ) -> Bool {
     let row = columns.count
     let mark = savepoint()
     var place = cursor
-    let present = takeFields(bytes, places, &place, row, table)
+    let present = readFields(bytes, places, &place, row, table)
     let isWhole =
       present & required == required && present != 0
       && (place == places.count || place < places.count && Int(places[place]) >= end)
@@ -37,7 +37,7 @@ extension RecordReader {
   /// - Parameter place: that of the opening bracket; moved behind the closing one.
   /// - Returns: a bit for each entry that was stored; 0 when the record isn't taken.
   @inline(__always)
-  private func takeFields(
+  private func readFields(
     _ bytes: UnsafePointer<UInt8>, _ places: UnsafeBufferPointer<UInt32>, _ place: inout Int, _ row: Int,
     _ table: IDTable.View?
   ) -> UInt64 {
@@ -61,10 +61,10 @@ extension RecordReader {
         guard seen & bit == 0 else { return 0 }
         seen |= bit
         if bytes[value] == UInt8(ascii: "{") || bytes[value] == UInt8(ascii: "[") {
-          guard takeContainer(bytes, places, &place, entries + index, row) else { return 0 }
+          guard readContainer(bytes, places, &place, entries + index, row) else { return 0 }
           present |= bit
         } else {
-          switch takeValue(bytes + value, Int(places[place]) &- value, entries + index, index, row, table) {
+          switch readValue(bytes + value, Int(places[place]) &- value, entries + index, index, row, table) {
           case .stored: present |= bit
           case .absent: break
           case .declined: return 0
@@ -92,7 +92,7 @@ extension RecordReader {
 
   /// - Parameter length: up to the comma or bracket behind the value.
   @inline(__always)
-  private func takeValue(
+  private func readValue(
     _ value: UnsafePointer<UInt8>, _ length: Int, _ entry: UnsafePointer<RecordPlan.Entry>, _ index: Int,
     _ row: Int, _ table: IDTable.View?
   ) -> Taken {

@@ -349,7 +349,7 @@ final class RecordReader {
   func noteRounding() { state.pointee.roundedAmounts += 1 }
 
   /// How many amounts had more than two decimals since the last time.
-  func takeRoundedAmounts() -> Int {
+  func drainRoundedAmounts() -> Int {
     defer { state.pointee.roundedAmounts = 0 }
     return state.pointee.roundedAmounts
   }

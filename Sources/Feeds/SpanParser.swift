@@ -52,17 +52,17 @@ final class SpanParser {
     }
   }
 
-  /// Hands records to `take` by the index of the block's brackets and commas, without a tape. Those that it declines
+  /// Hands records to `readFlat` by the index of the block's brackets and commas, without a tape. Those that it declines
   /// are parsed onto one.
   ///
   /// - Parameters:
-  ///   - take: gets the first byte of the batch, the index, the place of the record's first byte in it, to be moved
+  ///   - readFlat: gets the first byte of the batch, the index, the place of the record's first byte in it, to be moved
   ///     behind the record, and the offset of the record's end.
   /// - Returns: how many records were dealt with; the others should go the other way, because too many were declined.
   @inline(__always)
   func parse(
     _ bytes: UnsafePointer<UInt8>, _ spans: [Span],
-    take: (UnsafePointer<UInt8>, UnsafeBufferPointer<UInt32>, inout Int, Int) -> Bool,
+    readFlat: (UnsafePointer<UInt8>, UnsafeBufferPointer<UInt32>, inout Int, Int) -> Bool,
     read: (Int, TapeValue) -> Void, refuse: (Int, JSONProblem) -> Void
   ) -> Int {
     guard let first = spans.first, let last = spans.last else { return 0 }
@@ -75,7 +75,7 @@ final class SpanParser {
       let start = Int(spans[index].start) &- base
       while cursor < places.count, Int(places[cursor]) < start { cursor &+= 1 }
       if cursor < places.count, Int(places[cursor]) == start,
-        take(bytes + base, places, &cursor, Int(spans[index].end) &- base)
+        readFlat(bytes + base, places, &cursor, Int(spans[index].end) &- base)
       {
         continue
       }

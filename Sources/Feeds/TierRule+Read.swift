@@ -23,7 +23,7 @@ extension TierRule {
           problems.append(.wrongType(path: "\(path).\(field.key)", expected: .object))
           continue
         }
-        tiers[place].take(field.value, "\(path).\(field.key)", &problems)
+        tiers[place].apply(field.value, "\(path).\(field.key)", &problems)
       }
       return tiers
     }
@@ -47,7 +47,7 @@ extension TierRule {
         continue
       }
       var tier = known.first { $0.id == id } ?? TierRule(id: id, name: BilingualText(id))
-      tier.take(element, path, &problems)
+      tier.apply(element, path, &problems)
       tiers.append(tier)
     }
     guard !tiers.isEmpty else {
@@ -58,7 +58,7 @@ extension TierRule {
   }
 
   /// Takes over the fields of an object.
-  private mutating func take(_ element: JSONValue, _ path: String, _ problems: inout [ProgramProblem]) {
+  private mutating func apply(_ element: JSONValue, _ path: String, _ problems: inout [ProgramProblem]) {
     func value(_ key: String) -> JSONValue? {
       guard let value = element[key], !value.isNull else { return nil }
       return value

@@ -138,9 +138,9 @@ struct TreeSink<Element>: RecordSink {
     return nil
   }
 
-  var takesFlatRecords: Bool { false }
+  var readsFlatRecords: Bool { false }
 
-  mutating func take(
+  mutating func readFlat(
     _ bytes: UnsafePointer<UInt8>, _ places: UnsafeBufferPointer<UInt32>, _ cursor: inout Int, _ end: Int
   ) -> Bool { false }
 

@@ -47,7 +47,7 @@ final class OrderedResults<Value: Sendable>: Sendable {
     var next = 0
     var isBusy = false
 
-    mutating func take() -> (Int, Value)? {
+    mutating func nextReady() -> (Int, Value)? {
       guard !isBusy, next < values.count, let value = values[next] else { return nil }
       values[next] = nil
       next += 1
@@ -65,13 +65,13 @@ final class OrderedResults<Value: Sendable>: Sendable {
   func finish(_ index: Int, _ value: Value, _ merge: (Int, Value) -> Void) {
     var ready = state.withLock { state in
       state.values[index] = value
-      return state.take()
+      return state.nextReady()
     }
     while let (number, value) = ready {
       merge(number, value)
       ready = state.withLock { state in
         state.isBusy = false
-        return state.take()
+        return state.nextReady()
       }
     }
   }

@@ -31,10 +31,10 @@ struct ZoneRule: Equatable {
   /// Nil when the text isn't of POSIX's form.
   init?(_ text: some Collection<UInt8>) {
     var reader = RuleReader(text: Array(text))
-    guard reader.takeName(), let westward = reader.duration(limit: 24) else { return nil }
+    guard reader.skipName(), let westward = reader.duration(limit: 24) else { return nil }
     standard = Int32(-westward)
     guard !reader.isAtEnd else { return }
-    guard reader.takeName() else { return nil }
+    guard reader.skipName() else { return nil }
     var offset = standard + 3600
     if !reader.isAtEnd, reader.next != UInt8(ascii: ",") {
       guard let westward = reader.duration(limit: 24) else { return nil }
@@ -92,17 +92,17 @@ private struct RuleReader {
   var isAtEnd: Bool { index == text.count }
   var next: UInt8? { isAtEnd ? nil : text[index] }
 
-  mutating func take(_ character: Unicode.Scalar) -> Bool {
+  mutating func accept(_ character: Unicode.Scalar) -> Bool {
     guard next == UInt8(ascii: character) else { return false }
     index += 1
     return true
   }
 
   /// Three letters or more, or anything between `<` and `>`.
-  mutating func takeName() -> Bool {
-    if take("<") {
+  mutating func skipName() -> Bool {
+    if accept("<") {
       while let byte = next, byte != UInt8(ascii: ">") { index += 1 }
-      return take(">")
+      return accept(">")
     }
     let start = index
     while let byte = next, (byte | 0x20) >= 0x61, (byte | 0x20) <= 0x7A { index += 1 }
@@ -121,14 +121,14 @@ private struct RuleReader {
 
   /// `hh`, `hh:mm` or `hh:mm:ss` with or without a sign, in seconds.
   mutating func duration(limit: Int) -> Int64? {
-    let sign: Int64 = take("-") ? -1 : 1
-    if sign == 1 { _ = take("+") }
+    let sign: Int64 = accept("-") ? -1 : 1
+    if sign == 1 { _ = accept("+") }
     guard let hours = number(0...limit) else { return nil }
     var seconds = hours * 3600
-    if take(":") {
+    if accept(":") {
       guard let minutes = number(0...59) else { return nil }
       seconds += minutes * 60
-      if take(":") {
+      if accept(":") {
         guard let rest = number(0...59) else { return nil }
         seconds += rest
       }
@@ -137,21 +137,21 @@ private struct RuleReader {
   }
 
   mutating func change() -> ZoneRule.Change? {
-    guard take(",") else { return nil }
+    guard accept(",") else { return nil }
     let day: ZoneRule.DayOfYear
-    if take("M") {
-      guard let month = number(1...12), take("."), let week = number(1...5), take("."),
+    if accept("M") {
+      guard let month = number(1...12), accept("."), let week = number(1...5), accept("."),
         let weekday = number(0...6)
       else { return nil }
       day = .weekday(month: month, week: week, weekday: weekday)
-    } else if take("J") {
+    } else if accept("J") {
       guard let number = number(1...365) else { return nil }
       day = .withoutLeapDay(number)
     } else {
       guard let number = number(0...365) else { return nil }
       day = .withLeapDay(number)
     }
-    guard take("/") else { return ZoneRule.Change(day: day) }
+    guard accept("/") else { return ZoneRule.Change(day: day) }
     return duration(limit: 167).map { ZoneRule.Change(day: day, time: $0) }
   }
 }

@@ -29,7 +29,7 @@ package struct DecisionConflicts: Sendable {
 
   /// Takes note of what was appended; what it has seen already counts once.
   /// - Complexity: O(*n*), and for an undo of undos the length of their chain.
-  package mutating func take(_ decisions: [Decision]) {
+  package mutating func apply(_ decisions: [Decision]) {
     for decision in decisions where seen.insert(decision.id).inserted {
       switch decision.action {
       case .claim, .release, .recall, .holdOut, .touch:

@@ -14,7 +14,7 @@ enum FileLock {
   private static let place: off_t = 1 << 62
 
   /// Takes the lock, or says at once why not.
-  static func take(_ descriptor: Int32) -> Outcome {
+  static func acquire(_ descriptor: Int32) -> Outcome {
     // The process must be given as 0 for this kind of lock.
     var lock = flock(
       l_type: Int16(F_WRLCK), l_whence: Int16(SEEK_SET), l_start: place, l_len: 1, l_pid: 0)
@@ -30,12 +30,12 @@ enum FileLock {
 
   /// Takes the lock, looking again every millisecond: a wait inside the kernel would have no end when the
   /// holder is a stopped process.
-  static func take(_ descriptor: Int32, patience: Duration) -> Outcome {
+  static func acquire(_ descriptor: Int32, patience: Duration) -> Outcome {
     let clock = ContinuousClock()
     let deadline = clock.now + patience
     var pause: useconds_t = 200
     while true {
-      let outcome = take(descriptor)
+      let outcome = acquire(descriptor)
       guard outcome == .heldByAnother, clock.now < deadline else { return outcome }
       usleep(pause)
       pause = min(pause * 2, 1000)

@@ -18,7 +18,7 @@ package final class Journal: Sendable {
 
   private struct Memory {
     var mark: JournalMark?
-    var contest: DecisionConflicts
+    var conflicts: DecisionConflicts
   }
 
   /// - Parameters:
@@ -29,7 +29,7 @@ package final class Journal: Sendable {
     self.file = JournalFile(folder: folder, patience: patience)
     self.zone = zone
     self.claimHours = claimHours
-    memory = Mutex(Memory(contest: DecisionConflicts(claimHours: claimHours)))
+    memory = Mutex(Memory(conflicts: DecisionConflicts(claimHours: claimHours)))
   }
 
   /// Whether decisions can be written, without changing anything; nil when they can.
@@ -44,11 +44,11 @@ package final class Journal: Sendable {
   package func append(_ decisions: [Decision]) throws(JournalProblem) -> Appended {
     try memory.withLock { memory throws(JournalProblem) in
       try file.append(decisions, zone: zone, known: memory.mark) { news in
-        if news.isWhole { memory.contest = DecisionConflicts(claimHours: claimHours) }
-        memory.contest.take(Decision.read(lines: news.lines, zone: zone))
+        if news.isWhole { memory.conflicts = DecisionConflicts(claimHours: claimHours) }
+        memory.conflicts.apply(Decision.read(lines: news.lines, zone: zone))
         // What is written now is read back with the next news: so it counts only if it got there.
         memory.mark = news.mark
-        return memory.contest.refusals(of: decisions)
+        return memory.conflicts.refusals(of: decisions)
       }
     }
   }

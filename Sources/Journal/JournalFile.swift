@@ -68,7 +68,7 @@ package struct JournalFile: Sendable {
     let descriptor = open(path, LockedFile.mode)
     guard descriptor >= 0 else { return JournalProblem(opening: path, folder: folder, code: errno) }
     defer { close(descriptor) }
-    return switch FileLock.take(descriptor) {
+    return switch FileLock.acquire(descriptor) {
     case .taken, .heldByAnother: nil
     case .failed(let code): .cannotLock(path: path, code: code)
     }

@@ -40,7 +40,7 @@ final class LockedFile {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw .failed(.open, path: path, code: errno) }
     guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile(path: path) }
-    switch FileLock.take(descriptor, patience: patience) {
+    switch FileLock.acquire(descriptor, patience: patience) {
     case .taken: break
     case .heldByAnother: throw .busy(path: path, seconds: Int(patience.components.seconds))
     case .failed(let code): throw .cannotLock(path: path, code: code)

@@ -58,7 +58,7 @@ struct FiguresPart: Sendable {
     for (number, segment) in community[.activity].segments.enumerated() {
       reader.forEachReferral(of: segment) { row, by, to, at in
         guard members.contains(Int(to)), by != to, at <= now else { return }
-        let referral = Referral(at: at, row: UInt32(number) << 16 | UInt32(row), by: by)
+        let referral = Referral(at: at, row: Row(segment: number, offset: row).rawValue, by: by)
         if let known = referrals[to], known < referral { return }
         referrals[to] = referral
       }

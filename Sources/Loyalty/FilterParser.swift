@@ -157,7 +157,7 @@ struct FilterParser {
     case .percent: test = FilterValues.percents(value.text, comparison).map { .decimal(column, $0) }
     case .choice: test = FilterValues.choice(value.text, among: column.words).map { .choice(column, $0) }
     case .time: test = FilterValues.time(value.text, comparison).map { .time(column, $0) }
-    case .birthday: test = FilterValues.birthday(value.text).map { .birthday($0) }
+    case .birthday: test = FilterValues.birthday(value.text).map { .birthday(column, $0) }
     case .boolean: test = FilterValues.boolean(value.text).map { .boolean(column, $0) }
     }
     guard let test else { throw FilterProblem(.badValue(value.text, kind), at: value.range) }
@@ -168,14 +168,12 @@ struct FilterParser {
     _ column: MemberColumn, _ comparison: Comparison, _ value: Value
   ) throws(FilterProblem) -> MemberFilter.Test {
     if !value.isQuoted, value.text.contains("*") {
-      if (column.filterKind == .contact && mask.contacts) || (column == .name && mask.names) {
-        throw FilterProblem(.masked(column), at: value.range)
-      }
+      if column.isHidden(by: mask) { throw FilterProblem(.masked(column), at: value.range) }
       return .text(column, MemberFilter.TextTest(text: value.text, extent: .wildcard))
     }
     let isPart =
       comparison == .contains
-      && (column.filterKind == .words || (column.filterKind == .contact && !mask.contacts))
+      && (column.filterKind == .words || (column.filterKind == .contact && !column.isHidden(by: mask)))
     return .text(column, MemberFilter.TextTest(text: value.text, extent: isPart ? .part : .whole))
   }
 }

@@ -1,3 +1,4 @@
+import Algorithms
 import Community
 import Synchronization
 
@@ -32,15 +33,10 @@ final class IDOrder: Sendable {
     result.reserveCapacity(known.count + added.count)
     var taken = 0
     for member in added {
-      var low = taken
-      var high = known.count
-      while low < high {
-        let middle = (low + high) / 2
-        if keys.precedes(known[middle], member) { low = middle + 1 } else { high = middle }
-      }
-      result += known[taken..<low]
+      let place = known[taken...].partitioningIndex { !keys.precedes($0, member) }
+      result += known[taken..<place]
       result.append(member)
-      taken = low
+      taken = place
     }
     result += known[taken...]
     return result

@@ -94,10 +94,11 @@ package struct MemberCard: Sendable {
 }
 
 extension Roster {
-  /// Gathers what is known of a member.
+  /// The member's card.
   ///
+  /// - Parameter history: of the member's tier; nil while tiers aren't computed.
   /// - Complexity: O(records of the member).
-  package func card(of member: Member.Index) -> MemberCard {
+  func card(of member: Member.Index, _ history: TierHistory?) -> MemberCard {
     let profile: [MemberColumn] = [
       .birthday, .city, .region, .store, .channel, .host, .referrer, .household, .tags, .phone, .email,
       .consent,
@@ -109,7 +110,8 @@ extension Roster {
       hasRecord: community.members.hasRecord(member),
       profile: profile.map { MemberCard.Item(column: $0, value: value($0, of: member)) }
         .filter { $0.value != .unknown },
-      figures: figures(of: member, records) + measuredFigures(of: member, account), host: host(of: member),
+      figures: figures(of: member, records) + measuredFigures(of: member, account, history),
+      host: host(of: member),
       aliases: community.members.aliases(member).map {
         MemberCard.Alias(channel: $0.channel, id: mask.contacts ? Masking.alias($0.id) : $0.id)
       },

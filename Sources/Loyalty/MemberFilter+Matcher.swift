@@ -7,7 +7,7 @@ extension MemberFilter {
   package func matcher(for roster: Roster) -> MemberMatcher {
     let compiler = FilterCompiler(roster: roster)
     let compiled = terms.map { term in
-      MemberMatcher.Term(isNegated: term.isNegated, tests: term.tests.map(compiler.test))
+      MemberMatcher.Term(isNegated: term.isNegated, tests: term.tests.flatMap(compiler.tests))
     }
     return MemberMatcher(roster: roster, terms: compiled)
   }
@@ -17,70 +17,105 @@ extension MemberFilter {
 private struct FilterCompiler {
   let roster: Roster
 
-  func test(_ test: MemberFilter.Test) -> MemberMatcher.Test {
+  /// Tests of which one has to be met.
+  func tests(_ test: MemberFilter.Test) -> [MemberMatcher.Test] {
     switch test {
-    case .freeWord(let word):
-      let pattern = FoldedPattern(word)
-      return .freeWord(
-        MemberMatcher.FreeWord(
-          pattern: pattern, symbols: symbols(.part(pattern)),
-          name: roster.mask.names ? .maskedName(pattern) : .part(pattern)))
-    case .text(let column, let text): return self.text(column, text)
-    case .known(let column): return column == .record ? .hasRecord(true) : .known(column)
-    case .unknown(let column): return column == .record ? .hasRecord(false) : .unknown(column)
-    case .range(let column, let range): return .range(column, range)
-    case .decimal(let column, let range): return .decimal(column, range)
-    case .choice(let column, let places): return .choice(column, places)
-    case .time(let column, let time): return self.time(time).map { .time(column, $0) } ?? .never
-    case .birthday(let test): return .birthday(test)
-    case .boolean(_, let wanted): return .hasRecord(wanted)
+    case .freeWord(let word): freeWord(word)
+    case .text(let column, let text): [self.text(column, text)]
+    case .known(let column): [.known(column, true)]
+    case .unknown(let column): [.known(column, false)]
+    case .range(let column, let range): [self.range(column, range)]
+    case .decimal(let column, let range): [decimal(column, range)]
+    case .choice(let column, let places): [choice(column, places)]
+    case .time(let column, let time): [self.time(time).map { self.range(column, $0) } ?? .never]
+    case .birthday(let column, let test): [birthday(column, test)]
+    case .boolean(let column, let wanted): [boolean(column, wanted)]
+    }
+  }
+
+  /// Looks for a word in all columns that are searched.
+  private func freeWord(_ word: String) -> [MemberMatcher.Test] {
+    let pattern = FoldedPattern(word)
+    let symbols = symbols(.part(pattern))
+    let isSymbol = symbols.contains(true)
+    return MemberColumn.searched.compactMap { column in
+      switch column.storage {
+      case .text(let masking, let texts):
+        let isHidden = masking?.isHidden(by: roster.mask) ?? false
+        return .text(texts, isHidden ? .maskedName(pattern) : .part(pattern))
+      case .symbol(let lookup): return isSymbol ? .symbol(lookup, symbols) : nil
+      case .symbols(let lists): return isSymbol ? .symbols(lists, symbols) : nil
+      default: return nil
+      }
     }
   }
 
   private func text(_ column: MemberColumn, _ test: MemberFilter.TextTest) -> MemberMatcher.Test {
     let match = match(column, test)
-    if column.isSymbol { return .symbol(column, symbols(match)) }
-    switch column {
-    case .tags: return .tag(symbols(match))
-    case .tier, .nextTier: return .tier(column, roster.tiers(passing: match))
-    case .due:
-      let rules = roster.measures?.touchpoints?.rules ?? []
-      return .due(
-        rules.map { rule in
-          var id = rule.id
-          return id.withUTF8 { match.passes(UnsafeRawBufferPointer($0)) }
-        })
-    case .consent:
-      guard test.text.hasPrefix("-") else { return .consent(given: symbols(match), refused: none) }
-      let channel = MemberFilter.TextTest(text: String(test.text.dropFirst()), extent: test.extent)
-      return .consent(given: none, refused: symbols(self.match(column, channel)))
-    default: return .text(column, match)
+    switch column.storage {
+    case .text(_, let texts): return .text(texts, match)
+    case .inviter(let texts): return .inviter(texts, match)
+    case .symbol(let lookup): return .symbol(lookup, symbols(match))
+    case .symbols(let lists): return .symbols(lists, symbols(match))
+    case .flaggedSymbols(let lists):
+      guard test.text.hasPrefix("-") else { return .flaggedSymbols(lists, set: symbols(match), unset: none) }
+      let rest = MemberFilter.TextTest(text: String(test.text.dropFirst()), extent: test.extent)
+      return .flaggedSymbols(lists, set: none, unset: symbols(self.match(column, rest)))
+    case .name(let names, let fill):
+      return .code(
+        fill, passing: MemberMatcher.codes(names(roster).map { match.passes($0.id) || match.passes($0.name) })
+      )
+    case .names(let names, let places): return .places(places, names(roster).map { match.passes($0.id) })
+    default: return .never
     }
   }
 
   private func match(_ column: MemberColumn, _ test: MemberFilter.TextTest) -> MemberMatcher.TextMatch {
-    // A filter read while contacts were shown must not find parts of them now that they are masked.
-    let isMasked = column == .name ? roster.mask.names : column.filterKind == .contact && roster.mask.contacts
-    if column == .phone, test.extent != .wildcard || isMasked {
-      let digits = test.text.utf8.filter { (48...57).contains($0) }
-      if !digits.isEmpty { return .digits(digits, isWhole: isMasked || test.extent == .whole) }
+    // A filter read while values were shown must not find parts of them now that they are masked.
+    let isHidden = column.isHidden(by: roster.mask)
+    if case .text(let masking?, _) = column.storage {
+      if masking == .phone, test.extent != .wildcard || isHidden {
+        let digits = test.text.utf8.filter { (48...57).contains($0) }
+        if !digits.isEmpty { return .digits(digits, isWhole: isHidden || test.extent == .whole) }
+      }
+      if masking == .name, isHidden, test.extent == .part { return .maskedName(FoldedPattern(test.text)) }
     }
     switch test.extent {
-    case .part where column == .name && isMasked: return .maskedName(FoldedPattern(test.text))
-    case .part where !isMasked: return .part(FoldedPattern(test.text))
-    case .wildcard where !isMasked: return .wildcard(WildcardPattern(test.text))
+    case .part where !isHidden: return .part(FoldedPattern(test.text))
+    case .wildcard where !isHidden: return .wildcard(WildcardPattern(test.text))
     case .part, .whole, .wildcard: return .whole(FoldedPattern(test.text))
     }
+  }
+
+  private func range(_ column: MemberColumn, _ range: ClosedRange<Int64>) -> MemberMatcher.Test {
+    switch column.storage {
+    case .whole(let fill), .instant(let fill): .whole(fill, range)
+    default: .never
+    }
+  }
+
+  private func decimal(_ column: MemberColumn, _ range: ClosedRange<Double>) -> MemberMatcher.Test {
+    if case .decimal(let fill) = column.storage { .decimal(fill, range) } else { .never }
+  }
+
+  private func choice(_ column: MemberColumn, _ places: Set<Int>) -> MemberMatcher.Test {
+    guard case .word(let words, let fill) = column.storage else { return .never }
+    return .code(fill, passing: MemberMatcher.codes(words.indices.map(places.contains)))
+  }
+
+  private func birthday(_ column: MemberColumn, _ test: MemberFilter.BirthdayTest) -> MemberMatcher.Test {
+    if case .date(let dates) = column.storage { .date(dates, test) } else { .never }
+  }
+
+  private func boolean(_ column: MemberColumn, _ wanted: Bool) -> MemberMatcher.Test {
+    if case .flag(let flags) = column.storage { .flag(flags, wanted) } else { .never }
   }
 
   private var none: [Bool] { Array(repeating: false, count: roster.community.symbols.count) }
 
   private func symbols(_ match: MemberMatcher.TextMatch) -> [Bool] {
     var passing = none
-    for (symbol, word) in roster.community.symbols.all {
-      var word = word
-      passing[Int(symbol.rawValue)] = word.withUTF8 { match.passes(UnsafeRawBufferPointer($0)) }
-    }
+    for (symbol, word) in roster.community.symbols.all { passing[Int(symbol.rawValue)] = match.passes(word) }
     return passing
   }
 

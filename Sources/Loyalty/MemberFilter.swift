@@ -47,9 +47,10 @@ package struct MemberFilter: Hashable, Sendable {
     var columns: Set<MemberColumn> = []
     for test in terms.flatMap(\.tests) {
       switch test {
-      case .freeWord, .birthday: break
+      case .freeWord: break
       case .text(let column, _), .known(let column), .unknown(let column), .range(let column, _),
-        .decimal(let column, _), .choice(let column, _), .time(let column, _), .boolean(let column, _):
+        .decimal(let column, _), .choice(let column, _), .time(let column, _), .birthday(let column, _),
+        .boolean(let column, _):
         columns.insert(column)
       }
     }
@@ -76,7 +77,7 @@ package struct MemberFilter: Hashable, Sendable {
     /// Places among the column's words.
     case choice(MemberColumn, Set<Int>)
     case time(MemberColumn, TimeTest)
-    case birthday(BirthdayTest)
+    case birthday(MemberColumn, BirthdayTest)
     case boolean(MemberColumn, Bool)
   }
 
@@ -134,8 +135,9 @@ extension MemberFilter.Test {
     case (.freeWord(let word), .freeWord(let part)):
       // A masked name is found by the whole, which a part of it isn't.
       return !mask.names && word.lowercased().contains(part.lowercased())
-    case (.text(.name, let narrow), .text(.name, let wide)):
-      return !mask.names && wide.extent == .part && narrow.extent != .wildcard
+    case (.text(let column, let narrow), .text(let same, let wide)):
+      return column == same && column.filterKind == .words && !column.isHidden(by: mask)
+        && wide.extent == .part && narrow.extent != .wildcard
         && narrow.text.lowercased().contains(wide.text.lowercased())
     case (.range(let column, let narrow), .range(let same, let wide)):
       return column == same && wide.lowerBound <= narrow.lowerBound && narrow.upperBound <= wide.upperBound

@@ -8,116 +8,158 @@ extension MemberMatcher {
     let base = block << Members.blockShift
     let count = min(Members.blockSize, roster.count - base)
     if roster.figures.listedCount == roster.count {
-      for row in 0..<count { marks[row] = 1 }
+      marks.update(repeating: 1, count: count)
     } else {
-      forEachEntry(base, count) { row, entry in marks[row] = entry.isListed ? 1 : 0 }
+      for start in stride(from: 0, to: count, by: MemberFigures.blockSize) {
+        roster.figures.blocks[(base + start) >> MemberFigures.blockShift].withUnsafeBufferPointer { entries in
+          for row in 0..<min(entries.count, count - start) {
+            marks[start + row] = entries[row].isListed ? 1 : 0
+          }
+        }
+      }
     }
     guard !terms.isEmpty else { return count }
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Members.blockSize) { buffer in
       guard let met = buffer.baseAddress else { return }
-      for term in terms {
-        met.update(repeating: 0, count: count)
-        for test in term.tests { mark(test, base, count, marks, met) }
-        let negation: UInt8 = term.isNegated ? 1 : 0
-        for row in 0..<count { marks[row] &= met[row] ^ negation }
-      }
+      mark(MemberRows(block: block, rows: 0..<count), marks, met)
     }
     return count
   }
 
-  @inline(__always)
-  private func forEachEntry(_ base: Int, _ count: Int, _ body: (Int, borrowing MemberFigures.Entry) -> Void) {
-    for start in stride(from: 0, to: count, by: MemberFigures.blockSize) {
-      roster.figures.blocks[(base + start) >> MemberFigures.blockShift].withUnsafeBufferPointer { entries in
-        for row in 0..<min(entries.count, count - start) { body(start + row, entries[row]) }
-      }
+  /// Leaves a mark on those of some rows that pass.
+  ///
+  /// - Parameter met: room for as many bytes as there are rows.
+  func mark(_ rows: MemberRows, _ marks: UnsafeMutablePointer<UInt8>, _ met: UnsafeMutablePointer<UInt8>) {
+    for term in terms {
+      met.update(repeating: 0, count: rows.count)
+      for test in term.tests { mark(test, rows, marks, met) }
+      let negation: UInt8 = term.isNegated ? 1 : 0
+      for row in 0..<rows.count { marks[row] &= met[row] ^ negation }
     }
   }
 
   /// Sets `met` to 1 where a test passes; rows without a mark may be left out.
   private func mark(
-    _ test: Test, _ base: Int, _ count: Int, _ marks: UnsafePointer<UInt8>, _ met: UnsafeMutablePointer<UInt8>
+    _ test: Test, _ rows: MemberRows, _ marks: UnsafePointer<UInt8>, _ met: UnsafeMutablePointer<UInt8>
   ) {
-    let block = base >> Members.blockShift
+    let members = roster.community.members
+    let start = rows.rows.lowerBound
     switch test {
-    case .freeWord(let word):
-      if word.isSymbol {
-        markSymbols(block, .city, count, word.symbols, met)
-        markTags(block, count, word.symbols, met)
-      }
-      word.pattern.mark(roster.community.members.blocks[block].ids, count: count, met)
-      mark(.text(.name, word.name), base, count, marks, met)
-    case .symbol(let column, let passing): markSymbols(block, column, count, passing, met)
-    case .tag(let passing): markTags(block, count, passing, met)
-    case .text(let column, .part(let pattern)) where column != .referrer:
-      pattern.mark(roster.community.members.blocks[block].texts(column), count: count, met)
-    case .text(let column, let match) where column != .referrer:
-      roster.community.members.blocks[block].texts(column).withReader { reader in
-        for row in 0..<count where marks[row] != 0 {
-          if let bytes = reader[row], match.passes(bytes) { met[row] = 1 }
+    case .text(let texts, .part(let pattern)) where start == 0 && rows.count > 1:
+      pattern.mark(texts(members, rows.block), count: rows.count, met)
+    case .text(let texts, let match):
+      texts(members, rows.block).withReader { reader in
+        for row in 0..<rows.count where marks[row] != 0 {
+          if let bytes = reader[start + row], match.passes(bytes) { met[row] = 1 }
         }
       }
-    case .range(.spend, let range):
-      forEachEntry(base, count) { row, entry in if range.contains(entry.spend) { met[row] = 1 } }
-    case .range(.orders, let range):
-      forEachEntry(base, count) { row, entry in if range.contains(Int64(entry.orders)) { met[row] = 1 } }
-    case .time(.joined, let range):
-      forEachEntry(base, count) { row, entry in if range.contains(entry.joined) { met[row] = 1 } }
-    case .time(.lastSeen, let range):
-      forEachEntry(base, count) { row, entry in if range.contains(entry.lastSeen) { met[row] = 1 } }
+    case .inviter(let texts, let match):
+      for row in 0..<rows.count where marks[row] != 0 {
+        let passes = roster.withInviter(texts, of: Member.Index(rows.first + row)) {
+          $0.map(match.passes) ?? false
+        }
+        if passes { met[row] = 1 }
+      }
+    case .symbol(let symbols, let passing):
+      symbols(members, rows.block).withUnsafeBufferPointer { symbols in
+        passing.withUnsafeBufferPointer { passing in
+          for row in 0..<rows.count where passing[Int(symbols[start + row])] { met[row] = 1 }
+        }
+      }
+    case .symbols(let lists, let passing):
+      lists(members, rows.block).withReader { lists in
+        passing.withUnsafeBufferPointer { passing in
+          for row in 0..<rows.count {
+            for symbol in lists[start + row] where passing[Int(symbol)] { met[row] = 1 }
+          }
+        }
+      }
+    case .flaggedSymbols(let lists, let set, let unset):
+      lists(members, rows.block).withReader { lists in
+        for row in 0..<rows.count {
+          let list = lists[start + row]
+          for place in stride(from: 0, to: list.count - 1, by: 2) {
+            if list[place + 1] != 0 ? set[Int(list[place])] : unset[Int(list[place])] { met[row] = 1 }
+          }
+        }
+      }
+    case .places(let places, let passing):
+      for due in places(roster, rows.first..<rows.first + rows.count) {
+        if due.places.contains(where: { $0 < passing.count && passing[$0] }) {
+          met[due.member.value - rows.first] = 1
+        }
+      }
+    case .code(let fill, let passing):
+      passing.withUnsafeBufferPointer { passing in
+        forEachBlock(fill, rows) { start, codes in
+          for row in 0..<codes.count { met[start + row] |= passing[Int(codes[row])] }
+        }
+      }
+    case .whole(let fill, let range):
+      let (low, high) = (max(range.lowerBound, .unknown + 1), range.upperBound)
+      forEachBlock(fill, rows) { start, values in
+        for row in 0..<values.count {
+          met[start + row] |= low <= values[row] && values[row] <= high ? 1 : 0
+        }
+      }
+    case .decimal(let fill, let range):
+      let (low, high) = (range.lowerBound, range.upperBound)
+      forEachBlock(fill, rows) { start, values in
+        for row in 0..<values.count {
+          met[start + row] |= low <= values[row] && values[row] <= high ? 1 : 0
+        }
+      }
+    case .date(let dates, let test):
+      let today = roster.today
+      dates(members, rows.block).withUnsafeBufferPointer { dates in
+        for row in 0..<rows.count where test.passes(dates[start + row], today: today) { met[row] = 1 }
+      }
+    case .flag(let flags, let wanted):
+      flags(members, rows.block).withUnsafeBufferPointer { flags in
+        for row in 0..<rows.count where flags[start + row] == wanted { met[row] = 1 }
+      }
+    case .known(let column, let isWanted): mark(column, isKnown: isWanted, rows, met)
     case .never: break
-    default:
-      if markMeasure(test, base, count, met) { return }
-      forEachEntry(base, count) { row, entry in
-        if marks[row] != 0, passes(test, Member.Index(base + row), entry) { met[row] = 1 }
-      }
     }
   }
 
-  /// The same for columns of measures that are kept side by side; false for other tests.
-  private func markMeasure(
-    _ test: Test, _ base: Int, _ count: Int, _ met: UnsafeMutablePointer<UInt8>
-  ) -> Bool {
-    func flat(_ column: MemberColumn) -> FlatColumn? { roster.measures?.flat(column) }
-    switch test {
-    case .choice(let column, let places):
-      guard let flat = flat(column) else { return false }
-      flat.mark(places, base, count, met)
-    case .range(let column, let range):
-      guard let flat = flat(column) else { return false }
-      flat.mark(range, base, count, met)
-    case .decimal(let column, let range):
-      guard let flat = flat(column) else { return false }
-      flat.mark(range, base, count, met)
-    case .known(let column), .unknown(let column):
-      guard let flat = flat(column) else { return false }
-      if case .known = test {
-        flat.mark(known: true, base, count, met)
-      } else {
-        flat.mark(known: false, base, count, met)
-      }
-    default: return false
-    }
-    return true
-  }
-
-  private func markSymbols(
-    _ block: Int, _ column: MemberColumn, _ count: Int, _ passing: [Bool], _ met: UnsafeMutablePointer<UInt8>
+  /// Calls `body` with the values of as many members at once as are in one block of the figures, and where among the rows
+  /// they begin.
+  @inline(__always)
+  func forEachBlock<Value: FlatValue>(
+    _ fill: ColumnStorage.Fill<Value>, _ rows: MemberRows,
+    _ body: (Int, UnsafeMutableBufferPointer<Value>) -> Void
   ) {
-    roster.community.members.blocks[block].symbols(column).withUnsafeBufferPointer { symbols in
-      passing.withUnsafeBufferPointer { passing in
-        for row in 0..<count where passing[Int(symbols[row])] { met[row] = 1 }
+    withUnsafeTemporaryAllocation(of: Value.self, capacity: min(rows.count, MemberFigures.blockSize)) {
+      buffer in
+      var start = 0
+      while start < rows.count {
+        let first = rows.first + start
+        let count = min(rows.count - start, MemberFigures.blockSize - first & (MemberFigures.blockSize - 1))
+        let values = UnsafeMutableBufferPointer(rebasing: buffer[..<count])
+        roster.read(fill, from: first, into: values)
+        body(start, values)
+        start += count
       }
     }
   }
+}
 
-  private func markTags(_ block: Int, _ count: Int, _ passing: [Bool], _ met: UnsafeMutablePointer<UInt8>) {
-    roster.community.members.blocks[block].tags.withReader { tags in
-      passing.withUnsafeBufferPointer { passing in
-        for row in 0..<count {
-          for symbol in tags[row] where passing[Int(symbol)] { met[row] = 1 }
-        }
-      }
+extension MemberFilter.BirthdayTest {
+  /// Whether a `Birthday.rawValue` passes; 0, which is unknown, doesn't.
+  func passes(_ birthday: UInt32, today: Day) -> Bool {
+    guard birthday != 0 else { return false }
+    let monthDay = Int(birthday & 511)
+    switch self {
+    case .days(let from, let through):
+      return from <= through
+        ? (from...through).contains(monthDay) : monthDay >= from || monthDay <= through
+    case .years(let years): return birthday >> 9 != 0 && years.contains(Int(birthday >> 9))
+    case .date(let date): return date.rawValue == birthday
+    case .today:
+      let (year, month, day) = today.civil
+      if month == 2, day == 28, !Day.isLeap(year), monthDay == 2 * 32 + 29 { return true }
+      return monthDay == month * 32 + day
     }
   }
 }

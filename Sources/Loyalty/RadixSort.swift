@@ -64,7 +64,7 @@ enum RadixSort {
   private static let fewItems = 32
 
   private static func next(_ run: ArraySlice<Item>, _ keys: SortKeys, _ depth: Int) -> Next {
-    guard keys.order.column.isText else { return .undecided }
+    guard keys.isText else { return .undecided }
     var shortest = Int.max
     var longest = 0
     var items: [Item] = []

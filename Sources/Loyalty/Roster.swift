@@ -58,37 +58,38 @@ package struct Roster: Sendable {
 
   /// The value of a column, masked where it has to be.
   package func value(_ column: MemberColumn, of member: Member.Index) -> ColumnValue {
-    switch column {
-    case .joined: instant(figures.joined(member))
-    case .lastSeen: instant(figures.lastSeen(member))
-    case .lastOrder: instant(figures.lastOrder(member))
-    case .silent: silence(of: member).map { .days($0) } ?? .unknown
-    case .orders: .count(figures.orders(member))
-    case .spend: .money(figures.spend(member))
-    case .averageOrder: averageOrder(of: member).map { .money($0) } ?? .unknown
-    case .id, .name, .city, .region, .store, .channel, .host, .referrer, .household, .phone, .email:
-      text(column, of: member).map { .text($0) } ?? .unknown
-    case .tags: list(community.members.tags(member).map { community.symbols[$0] })
-    case .consent: list(consents(of: member))
-    case .due: due(member)
-    case .tier, .nextTier: tier(column, of: member)
-    case .tierSince: instant(tierSince(member))
-    case .misses: measure(column, of: member)
-    case .next, .keep: decimal(column, of: member).map { .percent($0) } ?? .unknown
-    case .atRisk: word(column, of: member).map { .word(column, column.words[$0]) } ?? .unknown
-    case .birthday: community.members.birthday(member).map { .date($0) } ?? .unknown
-    case .record: .boolean(community.members.hasRecord(member))
-    case .stage, .path, .rfmClass, .segment, .contributorLayer, .challenge:
-      word(column, of: member).map { .word(column, column.words[$0]) } ?? .unknown
-    case .recencyScore, .frequencyScore, .moneyScore, .lifetimeValue, .stake, .contributions, .ties,
-      .reciprocalTies, .group:
-      measure(column, of: member)
-    case .points, .expiring30, .expiring: measure(column, of: member)
-    case .rhythm, .alive, .behaviour, .mind, .worth, .embedded:
-      decimal(column, of: member).map { .number($0) } ?? .unknown
-    case .balance: decimal(column, of: member).map { .number($0) } ?? .unknown
-    case .band: word(column, of: member).map { .word(column, column.words[$0]) } ?? .unknown
-    case .lastTouch: instant(measures?.account?.lastTouch(member))
+    let (block, row) = community.members.place(member)
+    switch column.storage {
+    case .text, .inviter, .symbol: return text(column, of: member).map { .text($0) } ?? .unknown
+    case .symbols(let lists):
+      return list(lists(community.members, block)[row].map { community.symbols[Symbol(rawValue: $0)] })
+    case .flaggedSymbols(let lists): return list(flagged(lists(community.members, block)[row]))
+    case .date(let dates):
+      let date = dates(community.members, block)[row]
+      return date == 0 ? .unknown : .date(Birthday(rawValue: date))
+    case .flag(let flags): return .boolean(flags(community.members, block)[row])
+    case .whole(let fill):
+      let value = read(fill, of: member)
+      if value == .unknown { return .unknown }
+      return column.kind == .money
+        ? .money(Money(rawValue: value)) : column.kind == .days ? .days(Int(value)) : .count(Int(value))
+    case .instant(let fill):
+      return Instant(rawValue: read(fill, of: member)).known.map { .instant($0) } ?? .unknown
+    case .decimal(let fill):
+      let value = read(fill, of: member)
+      if value.isNaN { return .unknown }
+      return column.kind == .percent ? .percent(value) : .number(value)
+    case .word(let words, let fill):
+      let code = Int(read(fill, of: member))
+      return code == 0 ? .unknown : .word(column, words[code - 1])
+    case .name(let names, let fill):
+      let code = Int(read(fill, of: member))
+      if code == 0 { return .unknown }
+      let word = names(self)[code - 1]
+      return .named(id: word.id, word.name)
+    case .names(let names, let places):
+      let words = names(self)
+      return list(places(self, member.value..<member.value + 1).flatMap(\.places).map { words[$0].id })
     }
   }
 
@@ -97,7 +98,11 @@ package struct Roster: Sendable {
 
   /// Calendar days since the member was last seen; never seen: since joining; without any date, nil.
   package func silence(of member: Member.Index) -> Int? {
-    let entry = figures.entry(member)
+    silence(figures.entry(member))
+  }
+
+  @inline(__always)
+  func silence(_ entry: MemberFigures.Entry) -> Int? {
     let since = entry.lastSeen != Instant.unknown.rawValue ? entry.lastSeen : entry.joined
     guard let instant = Instant(rawValue: since).known else { return nil }
     return today.days(since: moment.zone.day(of: instant))
@@ -121,21 +126,18 @@ package struct Roster: Sendable {
     return Money(rawValue: quotient)
   }
 
-  private func instant(_ instant: Instant?) -> ColumnValue { instant.map { .instant($0) } ?? .unknown }
-
   private func list(_ words: [String]) -> ColumnValue { words.isEmpty ? .unknown : .list(words) }
 
-  private func consents(of member: Member.Index) -> [String] {
-    community.members.consents(member).map { ($0.isGiven ? "" : "-") + community.symbols[$0.channel] }
+  /// Words by pairs of a symbol and 1 or 0; with a minus before those of 0.
+  private func flagged(_ pairs: ArraySlice<UInt32>) -> [String] {
+    stride(from: pairs.startIndex, to: pairs.endIndex - 1, by: 2).map { place in
+      (pairs[place + 1] != 0 ? "" : "-") + community.symbols[Symbol(rawValue: pairs[place])]
+    }
   }
 
   private func text(_ column: MemberColumn, of member: Member.Index) -> String? {
     let text = withText(column, of: member) { $0.map { String(decoding: $0, as: UTF8.self) } }
-    switch column {
-    case .name: return mask.names ? text.map(Masking.name) : text
-    case .phone: return mask.contacts ? text.map(Masking.phone) : text
-    case .email: return mask.contacts ? text.map(Masking.email) : text
-    default: return text
-    }
+    guard case .text(let masking?, _) = column.storage, masking.isHidden(by: mask) else { return text }
+    return text.map(masking.masked)
   }
 }

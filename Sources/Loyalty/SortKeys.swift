@@ -17,6 +17,9 @@ final class SortKeys {
   private let wordsInKey: Int
   /// Whether equal keys mean equal values.
   let isExact: Bool
+  /// Whether the column shows texts, and whether they may be ids of other members.
+  let isText: Bool
+  private let isInviter: Bool
   private let ids: TextView
   private let texts: TextView
 
@@ -33,24 +36,39 @@ final class SortKeys {
     self.order = order
     self.ids = ids
     self.texts = texts
-    let isList = order.column.kind == .list && order.column != .due
-    ranks = order.column.isSymbol || isList ? SortKeys.ranks(roster.community.symbols) : []
+    let storage = order.column.storage
+    isText = storage.texts != nil
+    if case .inviter = storage { isInviter = true } else { isInviter = false }
+    switch storage {
+    case .symbol, .symbols, .flaggedSymbols: ranks = SortKeys.ranks(roster.community.symbols)
+    default: ranks = []
+    }
     wordsInKey = ranks.count <= 0xFFFF ? 4 : 2
-    skipped = !order.column.isText ? 0 : SortKeys.commonPrefix(roster, order.column)
-    isExact =
-      !order.column.isText && (!isList || SortKeys.longestList(roster, order.column) <= wordsInKey)
+    if case .text(_, let texts) = storage {
+      skipped = SortKeys.commonPrefix(roster.community.members, texts)
+    } else {
+      skipped = 0
+    }
+    switch storage {
+    case .text, .inviter: isExact = false
+    case .symbols(let lists):
+      isExact = SortKeys.longestList(roster.community.members, lists) <= wordsInKey
+    case .flaggedSymbols(let lists):
+      isExact = SortKeys.longestList(roster.community.members, lists) / 2 <= wordsInKey
+    default: isExact = true
+    }
   }
 
-  /// The number of words in the longest list of a column.
-  private static func longestList(_ roster: Roster, _ column: MemberColumn) -> Int {
+  /// The length of the longest list of a column.
+  private static func longestList(_ members: Members, _ lists: ColumnStorage.Lookup<WordsColumn>) -> Int {
     var longest = 0
-    for block in roster.community.members.blocks {
-      let lists = column == .consent ? block.consents : block.tags
-      lists.withReader { lists in
-        for row in 0..<block.count { longest = max(longest, lists[row].count) }
+    for block in members.blocks.indices {
+      let count = members.blocks[block].count
+      lists(members, block).withReader { lists in
+        for row in 0..<count { longest = max(longest, lists[row].count) }
       }
     }
-    return column == .consent ? longest / 2 : longest
+    return longest
   }
 
   private static func ranks(_ symbols: SymbolTable) -> [UInt32] {
@@ -61,13 +79,12 @@ final class SortKeys {
   }
 
   /// The length of what all texts of a column begin with.
-  private static func commonPrefix(_ roster: Roster, _ column: MemberColumn) -> Int {
-    guard column != .referrer else { return 0 }
+  private static func commonPrefix(_ members: Members, _ lookup: ColumnStorage.Lookup<TextColumn>) -> Int {
     var first: [UInt8]?
     var length = 0
-    for block in roster.community.members.blocks {
-      let texts = block.texts(column)
-      for row in 0..<block.count {
+    for block in members.blocks.indices {
+      let texts = lookup(members, block)
+      for row in 0..<members.blocks[block].count {
         texts.withBytes(row: row) { bytes in
           guard let bytes else { return }
           if let first {
@@ -89,106 +106,63 @@ final class SortKeys {
 
   /// Writes the keys of the members of one block of the figures.
   func fill(_ block: Int, _ keys: UnsafeMutablePointer<UInt64>) {
-    let entries = roster.figures.blocks[block]
-    let base = block << MemberFigures.blockShift
-    let count = min(entries.count, roster.count - base)
-    let members = roster.community.members.blocks[base >> Members.blockShift]
-    let firstRow = base & (Members.blockSize - 1)
-    if let flat = roster.measures?.flat(order.column) {
-      flat.fill(base, count, keys, whole: { key($0) }, decimal: { key(decimal: $0) })
-      return turn(keys, count)
-    }
-    switch order.column {
-    case .orders: for row in 0..<count { keys[row] = key(Int64(entries[row].orders)) }
-    case .spend: for row in 0..<count { keys[row] = key(entries[row].spend) }
-    case .averageOrder:
-      for row in 0..<count {
-        let average = Roster.average(entries[row].spend, entries[row].orders)
-        keys[row] = average.map { key($0.rawValue) } ?? 0
+    let first = block << MemberFigures.blockShift
+    let count = min(MemberFigures.blockSize, roster.count - first)
+    let members = roster.community.members
+    let place = first >> Members.blockShift
+    let start = first & (Members.blockSize - 1)
+    switch order.column.storage {
+    case .whole(let fill), .instant(let fill):
+      keys.withMemoryRebound(to: Int64.self, capacity: count) {
+        roster.read(fill, from: first, into: UnsafeMutableBufferPointer(start: $0, count: count))
       }
-    case .joined: for row in 0..<count { keys[row] = key(time: entries[row].joined) }
-    case .lastSeen: for row in 0..<count { keys[row] = key(time: entries[row].lastSeen) }
-    case .lastOrder: for row in 0..<count { keys[row] = key(time: entries[row].lastOrder) }
-    case .silent:
-      for row in 0..<count {
-        let entry = entries[row]
-        let since = Instant(rawValue: max(entry.lastSeen, entry.lastSeen == .min ? entry.joined : .min))
-        keys[row] =
-          since.isKnown ? key(Int64(roster.today.days(since: roster.moment.zone.day(of: since)))) : 0
+      // The smallest, which is unknown, becomes 0.
+      for row in 0..<count { keys[row] ^= 1 << 63 }
+    case .decimal(let fill):
+      keys.withMemoryRebound(to: Double.self, capacity: count) {
+        roster.read(fill, from: first, into: UnsafeMutableBufferPointer(start: $0, count: count))
       }
-    case .city, .region, .store, .channel, .host:
-      let symbols = members.symbols(order.column)
-      for row in 0..<count { keys[row] = UInt64(ranks[Int(symbols[firstRow + row])]) }
-    case .tags:
-      members.tags.withReader { lists in
-        for row in 0..<count { keys[row] = key(lists[firstRow + row], step: 1) }
+      for row in 0..<count { keys[row] = SortKeys.key(decimal: Double(bitPattern: keys[row])) }
+    case .word(_, let fill), .name(_, let fill):
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count) { codes in
+        roster.read(fill, from: first, into: codes)
+        for row in 0..<count { keys[row] = UInt64(codes[row]) }
       }
-    case .consent:
-      members.consents.withReader { lists in
-        for row in 0..<count { keys[row] = key(lists[firstRow + row], step: 2) }
+    case .names(_, let places):
+      keys.update(repeating: 0, count: count)
+      for item in places(roster, first..<first + count) {
+        keys[item.member.value - first] = SortKeys.key(places: item.places)
       }
-    case .due:
-      for row in 0..<count { keys[row] = roster.dueKey(of: Member.Index(base + row)) }
-    case .birthday:
-      for row in 0..<count {
-        let birthday = UInt64(members.birthday[firstRow + row])
-        keys[row] = (birthday & 511) << 23 | birthday >> 9
+    case .symbol(let symbols):
+      symbols(members, place).withUnsafeBufferPointer { symbols in
+        for row in 0..<count { keys[row] = UInt64(ranks[Int(symbols[start + row])]) }
       }
-    case .tier, .nextTier, .atRisk:
-      for row in 0..<count {
-        let word = roster.word(order.column, of: Member.Index(base + row))
-        keys[row] = word.map { UInt64($0 + 1) } ?? 0
+    case .symbols(let lists):
+      lists(members, place).withReader { lists in
+        for row in 0..<count { keys[row] = key(lists[start + row], step: 1) }
       }
-    case .tierSince:
-      for row in 0..<count {
-        keys[row] = roster.tierSince(Member.Index(base + row)).map { key(time: $0.rawValue) } ?? 0
+    case .flaggedSymbols(let lists):
+      lists(members, place).withReader { lists in
+        for row in 0..<count { keys[row] = key(lists[start + row], step: 2) }
       }
-    case .misses:
-      for row in 0..<count {
-        keys[row] = roster.whole(order.column, of: Member.Index(base + row)).map { key($0) } ?? 0
+    case .date(let dates):
+      dates(members, place).withUnsafeBufferPointer { dates in
+        for row in 0..<count {
+          let date = UInt64(dates[start + row])
+          keys[row] = (date & 511) << 23 | date >> 9
+        }
       }
-    case .next, .keep:
-      for row in 0..<count {
-        keys[row] = roster.decimal(order.column, of: Member.Index(base + row)).map(key(decimal:)) ?? 0
+    case .flag(let flags):
+      flags(members, place).withUnsafeBufferPointer { flags in
+        for row in 0..<count { keys[row] = flags[start + row] ? 2 : 1 }
       }
-    case .record: for row in 0..<count { keys[row] = members.hasRecord[firstRow + row] ? 2 : 1 }
-    case .stage, .path, .rfmClass, .segment, .contributorLayer, .challenge:
-      for row in 0..<count {
-        let word = roster.word(order.column, of: Member.Index(base + row))
-        keys[row] = word.map { UInt64($0 + 1) } ?? 0
+    case .text(_, let texts):
+      texts(members, place).withReader { texts in
+        for row in 0..<count { keys[row] = key(texts[start + row]) }
       }
-    case .recencyScore, .frequencyScore, .moneyScore, .lifetimeValue, .stake, .contributions, .ties,
-      .reciprocalTies, .group:
-      for row in 0..<count {
-        keys[row] = roster.whole(order.column, of: Member.Index(base + row)).map { key($0) } ?? 0
-      }
-    case .points, .expiring30, .expiring:
-      for row in 0..<count {
-        keys[row] = roster.whole(order.column, of: Member.Index(base + row)).map { key($0) } ?? 0
-      }
-    case .rhythm, .alive, .behaviour, .mind, .worth, .embedded:
-      for row in 0..<count {
-        keys[row] = roster.decimal(order.column, of: Member.Index(base + row)).map(key(decimal:)) ?? 0
-      }
-    case .balance:
-      for row in 0..<count {
-        keys[row] = roster.decimal(order.column, of: Member.Index(base + row)).map(key(decimal:)) ?? 0
-      }
-    case .band:
-      for row in 0..<count {
-        keys[row] = roster.word(order.column, of: Member.Index(base + row)).map { UInt64($0 + 1) } ?? 0
-      }
-    case .lastTouch:
-      for row in 0..<count {
-        let touch = roster.measures?.account?.lastTouch(Member.Index(base + row))
-        keys[row] = touch.map { key(time: $0.rawValue) } ?? 0
-      }
-    case .referrer:
-      for row in 0..<count { keys[row] = key(referrer(of: Member.Index(base + row), entries[row])) }
-    case .id, .name, .household, .phone, .email:
-      members.texts(order.column).withReader { texts in
-        for row in 0..<count { keys[row] = key(texts[firstRow + row]) }
-      }
+    case .inviter:
+      let entries = roster.figures.blocks[block]
+      for row in 0..<count { keys[row] = key(inviter(of: Member.Index(first + row), entries[row])) }
     }
     turn(keys, count)
   }
@@ -201,19 +175,20 @@ final class SortKeys {
     }
   }
 
-  /// Above 0 for every value but the smallest.
+  /// Bit patterns of numbers above 0 ascend with them, those of numbers below 0 descend; 0 for NaN.
   @inline(__always)
-  private func key(_ value: Int64) -> UInt64 { UInt64(bitPattern: value) ^ (1 << 63) }
-
-  /// Bit patterns of numbers above 0 ascend with them, those of numbers below 0 descend.
-  @inline(__always)
-  private func key(decimal: Double) -> UInt64 {
+  private static func key(decimal: Double) -> UInt64 {
+    if decimal.isNaN { return 0 }
     let bits = (decimal == 0 ? 0 : decimal).bitPattern
     return bits >> 63 == 0 ? bits | 1 << 63 : ~bits
   }
 
-  @inline(__always)
-  private func key(time: Int64) -> UInt64 { time == Instant.unknown.rawValue ? 0 : key(time) }
+  /// The first four places, side by side: ascends with the programme's order.
+  private static func key(places: [Int]) -> UInt64 {
+    var key: UInt64 = 0
+    for place in 0..<4 { key = key << 16 | (place < places.count ? UInt64(places[place] + 1) : 0) }
+    return key
+  }
 
   @inline(__always)
   private func key(_ bytes: UnsafeRawBufferPointer?) -> UInt64 {
@@ -249,12 +224,12 @@ final class SortKeys {
 
   @inline(__always)
   private func text(of member: Member.Index) -> UnsafeRawBufferPointer? {
-    order.column == .referrer ? referrer(of: member, roster.figures.entry(member)) : texts[member]
+    isInviter ? inviter(of: member, roster.figures.entry(member)) : texts[member]
   }
 
-  /// The record's referrer unless that is the member, else the inviter's id.
+  /// What the record states unless that is the member, else the inviter's id.
   @inline(__always)
-  private func referrer(of member: Member.Index, _ entry: MemberFigures.Entry) -> UnsafeRawBufferPointer? {
+  private func inviter(of member: Member.Index, _ entry: MemberFigures.Entry) -> UnsafeRawBufferPointer? {
     if let stated = texts[member] {
       guard let id = ids[member], SortKeys.compare(stated, id) == 0 else { return stated }
     }
@@ -280,8 +255,7 @@ final class SortKeys {
   func precedes(_ left: Member.Index, _ right: Member.Index) -> Bool {
     if !isExact {
       let difference =
-        order.column.kind == .list
-        ? compareLists(left, right) : SortKeys.compare(text(of: left), text(of: right))
+        isText ? SortKeys.compare(text(of: left), text(of: right)) : compareLists(left, right)
       if difference != 0 { return (difference < 0) == (order.direction == .ascending) }
     }
     return SortKeys.compare(ids[left], ids[right]) < 0
@@ -313,9 +287,18 @@ final class SortKeys {
   }
 
   private func compareLists(_ left: Member.Index, _ right: Member.Index) -> Int {
-    let step = order.column == .consent ? 2 : 1
-    let left = words(left)
-    let right = words(right)
+    switch order.column.storage {
+    case .symbols(let lists): compareLists(left, right, lists, step: 1)
+    case .flaggedSymbols(let lists): compareLists(left, right, lists, step: 2)
+    default: 0
+    }
+  }
+
+  private func compareLists(
+    _ left: Member.Index, _ right: Member.Index, _ lists: ColumnStorage.Lookup<WordsColumn>, step: Int
+  ) -> Int {
+    let left = words(left, lists)
+    let right = words(right, lists)
     for place in stride(from: 0, to: min(left.count, right.count), by: step) {
       let first = ranks[Int(left[left.startIndex + place])]
       let second = ranks[Int(right[right.startIndex + place])]
@@ -324,10 +307,10 @@ final class SortKeys {
     return left.count - right.count
   }
 
-  private func words(_ member: Member.Index) -> ArraySlice<UInt32> {
+  private func words(
+    _ member: Member.Index, _ lists: ColumnStorage.Lookup<WordsColumn>
+  ) -> ArraySlice<UInt32> {
     let (block, row) = roster.community.members.place(member)
-    return order.column == .consent
-      ? roster.community.members.blocks[block].consents[row]
-      : roster.community.members.blocks[block].tags[row]
+    return lists(roster.community.members, block)[row]
   }
 }

@@ -19,10 +19,10 @@ struct TextView {
   ) -> Result {
     var readers: [TextColumn.Reader] = []
     func open(_ block: Int) -> Result {
-      guard column.isText, block < roster.community.members.blocks.count else {
+      guard let texts = column.storage.texts, block < roster.community.members.blocks.count else {
         return readers.withUnsafeBufferPointer { body(TextView(readers: $0)) }
       }
-      return roster.community.members.blocks[block].texts(column).withReader { reader in
+      return texts(roster.community.members, block).withReader { reader in
         readers.append(reader)
         return open(block + 1)
       }

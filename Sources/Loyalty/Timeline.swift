@@ -45,30 +45,8 @@ package struct TimelineEntry: Hashable, Sendable {
 }
 
 extension Roster {
-  /// All that the feeds say of a member up to now, newest first.
-  ///
-  /// - Parameter limit: how many entries at most.
-  /// - Complexity: O(records of the member).
-  package func timeline(of member: Member.Index, limit: Int = .max) -> [TimelineEntry] {
-    var places: [(at: Int64, feed: Feed, row: Row)] = []
-    for feed in Feed.events + [.decisions] {
-      let segments = community[feed].segments
-      for row in community.rows(feed, of: member) {
-        let at = segments[row.segment].at[row.offset]
-        if at <= moment.now.rawValue { places.append((at, feed, row)) }
-      }
-    }
-    places.sort { ($0.at, $0.feed.rawValue, $0.row) > ($1.at, $1.feed.rawValue, $1.row) }
-    var entries = places.prefix(limit).map { entry($0.feed, $0.row) }
-    if entries.count < limit, let joined = figures.joined(member) {
-      let place = entries.lastIndex { $0.instant >= joined }.map { $0 + 1 } ?? 0
-      entries.insert(
-        TimelineEntry(instant: joined, subject: .joined, figure: .unknown, details: []), at: place)
-    }
-    return entries
-  }
-
-  private func entry(_ feed: Feed, _ row: Row) -> TimelineEntry {
+  /// What one record says.
+  func timelineEntry(_ feed: Feed, _ row: Row) -> TimelineEntry {
     let (segment, offset) = community[feed][row]
     var entry = TimelineEntry(
       instant: segment.instant(offset), subject: .activity, feed: feed, row: row, figure: .unknown,
@@ -136,10 +114,10 @@ extension Roster {
 
   private func other(_ segment: Segment, _ offset: Int) -> TimelineEntry.Other? {
     guard !segment.to.isEmpty else { return nil }
-    let party = Participant(rawValue: segment.to[offset])
-    if party == .none { return nil }
-    if let member = party.member { return .member(member) }
-    return party.host.map { .host($0) } ?? .unresolved
+    let participant = Participant(rawValue: segment.to[offset])
+    if participant == .none { return nil }
+    if let member = participant.member { return .member(member) }
+    return participant.host.map { .host($0) } ?? .unresolved
   }
 
   /// Ratings are mostly whole.

@@ -32,7 +32,7 @@ extension NcursesTerminal {
       return
     }
     if entries[0].revents != 0 { readInput() } else { decoder.expire(at: now) }
-    if entries[1].revents != 0 { for number in relay.take() { handle(number) } }
+    if entries[1].revents != 0 { for number in relay.receive() { handle(number) } }
     if entries[2].revents != 0, waker.answer() { queue.append(.wake) }
   }
 

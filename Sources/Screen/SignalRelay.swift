@@ -61,7 +61,7 @@ final class SignalRelay {
   }
 
   /// The signals that arrived since the last call, each once, in order of first arrival.
-  func take() -> [Int32] {
+  func receive() -> [Int32] {
     var numbers: [Int32] = []
     var buffer = [UInt8](repeating: 0, count: 64)
     while true {

@@ -10,18 +10,6 @@ extension Phrase {
   package static let aboutLastTouch = Phrase(
     "column.last_touch.about", en: "newest touchpoint, or decision to touch", zh: "最近一次触点或触达决定")
 
-  static let accountWordPhrases: [Phrase] = [
-    Phrase("band.overdrawn", en: "overdrawn", zh: "透支"), Phrase("band.thin", en: "thin", zh: "单薄"),
-    Phrase("band.warm", en: "warm", zh: "温暖"), Phrase("band.deep", en: "deep", zh: "深厚"),
-    Phrase("account_class.transparency", en: "transparency", zh: "透明"),
-    Phrase("account_class.contact", en: "contact", zh: "联系"),
-    Phrase("account_class.service", en: "service", zh: "服务"),
-    Phrase("account_class.values", en: "values", zh: "价值观"),
-    Phrase("account_phase.before", en: "before the sale", zh: "售前"),
-    Phrase("account_phase.during", en: "during the sale", zh: "售中"),
-    Phrase("account_phase.after", en: "after the sale", zh: "售后"),
-  ]
-
   package static let cardAccount = Phrase("card.account", en: "Account", zh: "情感")
   package static let accountPending = Phrase(
     "account.pending", en: "The accounts are being computed.", zh: "正在计算情感账户。")
@@ -33,7 +21,6 @@ extension Phrase {
   package static let accountBalances = Phrase(
     "account.balances", en: "balance over {days} d, {low} to {high}", zh: "近 {days} 天余额，{low} 至 {high}")
   package static let accountClasses = Phrase("account.classes", en: "By class, today", zh: "按类别（今日）")
-  package static let accountPhases = Phrase("account.phases", en: "By phase, today", zh: "按阶段（今日）")
   package static let accountEntries = Phrase(
     "account.entries", en: "{count} entries", one: "{count} entry", zh: "{count} 笔")
   package static let accountMembers = Phrase("account.members", en: "members", zh: "会员")
@@ -115,18 +102,4 @@ extension Phrase {
     zh: "{band}：历次存入与支取在今日的余值")
   package static let accountReportMember = Phrase(
     "account.report.member", en: "Emotional account of {name}", zh: "{name} 的情感账户")
-
-  static let accountPhrases: [Phrase] = [
-    columnBalance, columnBand, columnLastTouch, aboutBalance, aboutBand, aboutLastTouch, accountTitle,
-    cardAccount, accountPending,
-    accountEmpty, accountBalances, accountClasses, accountPhases, accountEntries, accountMembers, accountMean,
-    accountShare, accountBand, accountClass, accountPhase, accountKind, accountCount, accountWorth,
-    accountLeft, accountThen, accountToday, accountTouched, accountBalance, accountDay, accountWhat,
-    accountWhy, accountID, accountName, accountRepair,
-    accountRepairValue, accountNoWithdrawals, accountRepairEver, accountNoWithdrawalsEver, accountCheck,
-    accountCheckValue, accountCheckTooFew, accountDelights, accountOverdrawn, accountMore,
-    accountUnknownKinds, accountUnknownRules, accountOtherKinds, remarkCapped, remarkMoment,
-    remarkWithdrawal, remarkDecayed, remarkUnknownKind, remarkUnknownRule, remarkStated, remarkDelight,
-    remarkRepairs, whyBalance, accountReportMember,
-  ]
 }

@@ -142,8 +142,6 @@ extension Phrase {
     "config.expected-language", en: "en or zh-Hans", zh: "en 或 zh-Hans")
   package static let expectedGlyphs = Phrase(
     "config.expected-glyphs", en: "braille, block or ascii", zh: "braille、block 或 ascii")
-  package static let unmaskedShown = Phrase(
-    "action.unmasked", en: "Phone numbers and e-mail addresses are shown", zh: "电话与邮箱未隐藏")
 
   package static let noColumnsRight = Phrase(
     "action.no-columns-right", en: "No further column; ‘columns’ chooses others", zh: "右侧没有更多列；可在“列”中选择")
@@ -169,22 +167,4 @@ extension Phrase {
   package static let themeWrongType = Phrase(
     "theme.wrong-type", en: "Theme {theme}: {path} holds something else than it should",
     zh: "主题 {theme}：{path} 的内容类型不对")
-
-  static let actionPhrases: [Phrase] = [
-    noColumnsRight, noColumnsLeft, notListed, listStopped,
-    themeNotFound, themeParentNotFound, themeCycle, themeUnknown, themeUnknownNear, themeWrongType,
-    groupPanels, groupMoving, groupOverview, groupMembers, groupCard,
-    groupApplication, keyUnused, keyElsewhere, reasonNotRead, reasonNoMember,
-    reasonListing, reasonNoMarks, reasonNothingToClear, reasonNoCard, reasonNoUndo,
-    stoppingRead, readStopped, nothingToClose, undone, lineOpensNothing,
-    unmarked, marked, exported, copied, notCopied,
-    exportCancelled, lastColumn, noSuchMember,
-    filterCleared, viewRemoved, viewSaved, viewOpened, viewNeedsName,
-    exportNeedsName, folderNotFound, folderNotAFolder, folderPermission, folderUnreadable,
-    folderZone, folderCancelled, fileCreate, fileWrite, fileRename,
-    fileRead, fileMakeFolder, configBroken, configNotObject, configUnknownKey,
-    configUnknownKeyNear, configBadValue, configUnknownCommand, configUnknownCommandNear, configUnknownPress,
-    configConflict, configDisplaced, expectedBoolean, expectedText, expectedKeys,
-    expectedLanguage, expectedGlyphs, unmaskedShown,
-  ]
 }

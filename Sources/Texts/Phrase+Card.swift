@@ -14,6 +14,8 @@ extension Phrase {
   package static let cardNoMember = Phrase("card.no_member", en: "No member is selected.", zh: "未选中会员。")
   package static let cardAge = Phrase("card.age", en: "{years} years old", zh: "{years} 岁")
   package static let cardAliases = Phrase("card.aliases", en: "Known as", zh: "其他账号")
+  package static let cardGathering = Phrase(
+    "card.gathering", en: "Going through {count} records…", zh: "正在汇总 {count} 条记录…")
   package static let cardMore = Phrase(
     "card.more", en: "{count} older entries", one: "{count} older entry", zh: "还有更早的 {count} 条")
   package static let cardRecords = Phrase(
@@ -57,13 +59,4 @@ extension Phrase {
   package static let pointsCount = Phrase("points.count", en: "{count} pts", zh: "{count} 分")
   package static let otherHost = Phrase("other.host", en: "host {name}", zh: "主理人 {name}")
   package static let otherUnresolved = Phrase("other.unresolved", en: "somebody unknown", zh: "未知对象")
-
-  static let cardPhrases: [Phrase] = [
-    cardProfile, cardTimeline, cardSources, cardFigures, cardLatest, cardNoName, cardNoRecord, cardNothing,
-    cardNoEvents, cardNoMember, cardAge, cardAliases, cardMore, cardRecords, cardNewest, whyStated,
-    whyFirstEvent, whyPurchases, whyPurchasesOnly, whyAmountsOnly, whyAmounts, whyMean, whyNewest, whyDays,
-    whyNoRecords, whyWindow,
-    didJoin, didPurchase, didRefund, didActivity, didTouchpoint, didSurvey, didComplaint, didPoints,
-    didRedemption, didDecision, complaintLevel, pointsCount, otherHost, otherUnresolved,
-  ]
 }

@@ -22,13 +22,6 @@ extension Phrase {
   package static let columnConsent = Phrase("column.consent", en: "Consent", zh: "授权")
   package static let columnRecord = Phrase("column.record", en: "Record", zh: "档案")
 
-  static let columnPhrases: [Phrase] = [
-    columnID, columnName, columnJoined, columnLastSeen, columnSilent, columnOrders, columnSpend,
-    columnAverageOrder, columnLastOrder, columnCity, columnRegion, columnStore, columnChannel, columnHost,
-    columnTags, columnBirthday, columnReferrer, columnHousehold, columnPhone, columnEmail, columnConsent,
-    columnRecord,
-  ]
-
   // What a column holds, for its chooser.
   package static let aboutID = Phrase("column.id.about", en: "the member's id", zh: "会员编号")
   package static let aboutName = Phrase("column.name.about", en: "what the member is called", zh: "会员姓名")
@@ -68,10 +61,4 @@ extension Phrase {
     "column.consent.about", en: "channels that may be used; - may not", zh: "可联系的渠道；- 为不可")
   package static let aboutRecord = Phrase(
     "column.record.about", en: "whether a record was read", zh: "是否读到档案")
-
-  static let columnAboutPhrases: [Phrase] = [
-    aboutID, aboutName, aboutJoined, aboutLastSeen, aboutSilent, aboutOrders, aboutSpend, aboutAverageOrder,
-    aboutLastOrder, aboutCity, aboutRegion, aboutStore, aboutChannel, aboutHost, aboutTags, aboutBirthday,
-    aboutReferrer, aboutHousehold, aboutPhone, aboutEmail, aboutConsent, aboutRecord,
-  ]
 }

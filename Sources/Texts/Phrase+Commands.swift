@@ -1,18 +1,3 @@
-/// What a command is called and what it does, by the command's id.
-package struct CommandWords: Sendable {
-  package let title: Phrase
-  package let help: Phrase
-
-  init(_ id: String, en title: String, zh chineseTitle: String, help: String, zhHelp: String) {
-    self.title = Phrase("command.\(id)", en: title, zh: chineseTitle)
-    self.help = Phrase("command.\(id).help", en: help, zh: zhHelp)
-  }
-}
-
-extension Phrase {
-  static let commandPhrases: [Phrase] = CommandWords.all.flatMap { [$0.value.title, $0.value.help] }
-}
-
 extension CommandWords {
   /// The words of every command.
   package static let all: [String: CommandWords] = [

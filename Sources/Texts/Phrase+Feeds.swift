@@ -34,11 +34,4 @@ extension Phrase {
     "fills.campaigns", en: "the names of campaigns", zh: "营销活动名称")
   package static let fillsDecisions = Phrase(
     "fills.decisions", en: "the card's decisions", zh: "卡片上的决定")
-
-  static let feedPhrases: [Phrase] = [
-    feedMembers, feedOrders, feedActivity, feedTouchpoints, feedSurveys, feedComplaints, feedPoints,
-    feedHosts, feedWeather, feedCampaigns, feedDecisions, fillsMembers, fillsOrders, fillsActivity,
-    fillsTouchpoints, fillsSurveys, fillsComplaints, fillsPoints, fillsHosts, fillsWeather, fillsCampaigns,
-    fillsDecisions,
-  ]
 }

@@ -32,11 +32,4 @@ extension Phrase {
     "progress.stopped.hint", en: "{key} reads the folder again.", zh: "按 {key} 重新读取文件夹。")
   package static let progressFailed = Phrase(
     "progress.failed", en: "This folder can't be read", zh: "无法读取此文件夹")
-
-  static let framePhrases: [Phrase] = [
-    frameTooSmall, frameNeeds, frameNeedsShort, frameDataAge, frameDataNew, frameNoData, frameAsOf,
-    frameReadOnly, frameUnmasked, frameLooksEvery, frameReading, frameStopped, frameStops, progressReading,
-    progressAmount, progressRate, progressRecords, progressLeft, progressStopped,
-    progressStoppedHint, progressFailed,
-  ]
 }

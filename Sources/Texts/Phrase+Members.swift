@@ -68,14 +68,4 @@ extension Phrase {
     "filter.kind.birthday", en: "a birthday such as 03-01 or a month such as 03",
     zh: "生日（如 03-01）或月份（如 03）")
   package static let kindBoolean = Phrase("filter.kind.boolean", en: "yes or no", zh: "yes 或 no")
-
-  static let membersPhrases: [Phrase] = [
-    membersListed, membersListedOf, membersMarked, membersTotalOrders, membersTotalSpend, membersTotalMean,
-    membersCounting, membersSearching, membersSearchSign, membersFilterSign, membersViewSign,
-    membersSearchPlaceholder, membersFilterPlaceholder, membersFilterFields, membersEveryone, membersSortedBy,
-    membersNoMatch, membersNoMatchHint, membersNone, membersNoneHint,
-    filterUnknownField, filterDidYouMean, filterBadValue, filterMissingValue, filterOperator,
-    filterUnclosedQuote, filterMasked, kindWords, kindWord, kindContact, kindNumber, kindMoney, kindDays,
-    kindTime, kindBirthday, kindBoolean,
-  ]
 }

@@ -20,8 +20,6 @@ extension Phrase {
   package static let npsNoScore = Phrase(
     "nps.no_score", en: "no answer in these {days} d, so no score", zh: "近 {days} 天没有回答，无得分")
   package static let npsLow = Phrase("nps.low", en: "low n", zh: "样本少")
-  package static let npsLowWords = Phrase(
-    "nps.low.words", en: "low n: fewer than {limit} answers", zh: "样本少：不足 {limit} 条回答")
   package static let npsChange = Phrase(
     "nps.change", en: "{change} against the {days} d before ({score}, n {n})",
     zh: "较前 {days} 天 {change}（{score}，n {n}）")
@@ -36,7 +34,6 @@ extension Phrase {
   package static let npsDetractors = Phrase("nps.detractors", en: "detractors", zh: "贬损者")
   package static let npsDistribution = Phrase("nps.distribution", en: "Scores 0–10", zh: "评分 0–10")
   package static let npsWeeks = Phrase("nps.weeks", en: "By week, with its interval", zh: "按周与区间")
-  package static let npsOthers = Phrase("nps.others", en: "CSAT and CES", zh: "CSAT 与 CES")
   package static let npsSatisfied = Phrase("nps.satisfied", en: "share of 4–5", zh: "4–5 分占比")
   package static let npsEasy = Phrase("nps.easy", en: "{share} gave 5–7", zh: "{share} 给 5–7 分")
   package static let npsNobody = Phrase("nps.nobody", en: "no answers", zh: "无回答")
@@ -178,29 +175,4 @@ extension Phrase {
     "reason.not_drivers", en: "This belongs to the drivers", zh: "仅用于驱动因素")
   package static let reasonNothingToOpen = Phrase(
     "reason.nothing_to_open", en: "There is nothing to open here", zh: "此处没有可打开的内容")
-
-  static let npsPhrases: [Phrase] = [
-    groupNPS, decisionContact, decisionClose, decisionFix, npsScore, npsGroups, npsWords, npsTopics, npsLoop,
-    npsDrivers, npsPolicy, npsInterval, npsCount, npsError, npsNoScore, npsLow, npsLowWords, npsChange,
-    npsNoChange, npsMoreThanChance, npsMayBeChance, npsPromoters, npsPassives, npsDetractors, npsDistribution,
-    npsWeeks, npsOthers, npsSatisfied, npsEasy, npsNobody, npsByTier, npsByStage, npsBySurveyStage,
-    npsByChannel, npsByStore, npsByRegion, npsByHost, npsBy, npsUnknownGroup, npsNoGroups, npsNotGrouped,
-    npsGroupHint,
-    npsAnonymous, npsWordless, npsNewAbove, npsFollowing, npsNoWords, npsEmptyHint, npsEmpty, npsNotReady,
-    npsColumnTopic, npsColumnAnswers, npsColumnMean, npsColumnShare, npsColumnChange, npsColumnComplaints,
-    npsColumnFix,
-    npsColumnScore, npsColumnInterval, npsColumnAge, npsColumnGiven, npsColumnWho, npsColumnWords,
-    npsNoTopics,
-    npsTopicAnswers, npsFixSince, npsFixShare, npsFixBefore, npsFixAfter, npsNoFix, npsOpenCount, npsLate,
-    npsMedianAnswer,
-    npsNothingOpen, npsAssociation, npsDriversOn, npsOutcomeNPS, npsOutcomeRepurchase, npsDriversRunning,
-    npsDriversStarting, npsDriversStopped, npsDriversHalted, npsMeanRating, npsDriversNone, npsDriversHint,
-    npsDriversTooFew, npsDriversSameOutcome, npsDriversSame, npsConstant, npsRare, npsCollinear,
-    npsImportance,
-    npsPerformance, npsMend, npsKeep, npsLater, npsEnough,
-    npsFilterSign, npsFilterPlaceholder, npsFiltered, npsFiltering, npsAskClose, npsAskFix, npsFixHelp,
-    npsFixNeedsPast, todayDetractors, reasonNoAnswer, reasonNoTopic,
-    reasonAnonymous,
-    reasonNoSurveys, reasonNotDrivers, reasonNothingToOpen,
-  ]
 }

@@ -78,16 +78,4 @@ extension Phrase {
   package static let hintJump = Phrase("hint.jump", en: "jump", zh: "跳转")
   package static let hintStop = Phrase("hint.stop", en: "stop", zh: "停止")
   package static let hintApply = Phrase("hint.apply", en: "apply", zh: "应用")
-
-  static let overlayPhrases: [Phrase] = [
-    overlayHelp, overlayPalette, overlayPalettePlaceholder, overlayPaletteEmpty, overlayColumns, overlaySort,
-    overlayGoto, overlayGotoPlaceholder, overlayGotoEmpty, overlayGotoNobody, overlayViews, overlayViewsEmpty,
-    overlayViewName, overlayViewNamePlaceholder, overlayExport, overlayExportMarked, overlayExportListed,
-    overlayExportWho, overlayExportFormat, overlayExportFile, overlayExportColumns, overlayExportExists,
-    overlayExportWriting, overlayExportMasked, overlayProblems, overlayProblemsEmpty, problemOffset,
-    problemUnknownKey, problemUnknownKeyNear, problemBadValue, problemBadValueNear, hintChoose, hintClose,
-    hintCancel, hintShow,
-    hintMove, hintReset, hintTurn, hintOpen, hintSave, hintSaveName, hintDelete, hintWrite, hintFormat,
-    hintReplace, hintKeep, hintScroll, hintRun, hintJump, hintStop, hintApply,
-  ]
 }

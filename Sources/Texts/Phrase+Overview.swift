@@ -80,19 +80,6 @@ extension Phrase {
   package static let overviewProgramProblems = Phrase(
     "overview.program_problems", en: "{count} keys of program.json can't be used",
     one: "{count} key of program.json can't be used", zh: "program.json 中有 {count} 个键无法使用")
-
-  static let overviewPhrases: [Phrase] = [
-    overviewCommunity, overviewCommunityNote, overviewAnswers, overviewAnswersNote, overviewNoReplies,
-    overviewMembers, overviewMembersNote, overviewActive, overviewActiveNote, overviewOrders, overviewMoney,
-    overviewMonthNote, overviewValueSoFar, overviewNewest, overviewNoEvents, overviewTooFew, todayHeading,
-    todayNothing, todayNotReady, overviewPeople,
-    overviewEveryone,
-    overviewBuyers, overviewRepeatBuyers, overviewSeen, overviewSilent, overviewJoinedByMonth,
-    overviewOrdersByMonth, overviewMoneyByMonth, overviewSoFar, overviewMost, overviewFeeds, overviewRecords,
-    overviewWithoutRecord, overviewDuplicates, overviewMissing, overviewLater, overviewSetAside,
-    overviewNothingSetAside, overviewSetAsideCount, overviewCheckHint, overviewMoreReasons, overviewFiles,
-    overviewProgramProblems,
-  ]
 }
 
 extension Phrase {
@@ -100,6 +87,4 @@ extension Phrase {
   package static let months: [Phrase] = zip(
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"], 1...12
   ).map { Phrase("month.\($1)", en: $0, zh: "\($1)月") }
-
-  static let monthPhrases = months
 }

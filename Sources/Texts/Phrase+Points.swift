@@ -110,10 +110,6 @@ extension Phrase {
   package static let pointsHouseholdFull = Phrase(
     "points.household.full", en: "the household's pool was full: points of one's own",
     zh: "家庭积分池人数已满：积分独立")
-  package static let pointsLots = Phrase(
-    "points.lots", en: "Lots", zh: "批次")
-  package static let pointsLedger = Phrase(
-    "points.ledger", en: "Ledger", zh: "明细")
   package static let pointsLot = Phrase(
     "points.lot", en: "lot", zh: "批次")
   package static let pointsIssuedAt = Phrase(
@@ -167,45 +163,27 @@ extension Phrase {
     zh: "{count} 位被推荐人已购")
   package static let pointsReasonUnnamed = Phrase("points.reason.unnamed", en: "no reason given", zh: "未注明")
 
-  /// By the word of a reason.
-  package static let pointsReasons: [String: Phrase] = Dictionary(
-    uniqueKeysWithValues: reasonPhrases.map { (String($0.id.dropFirst(14)), $0) })
-  private static let reasonPhrases: [Phrase] = [
-    Phrase("points.reason.order", en: "order", zh: "购买"),
-    Phrase("points.reason.purchase", en: "purchase", zh: "购买"),
-    Phrase("points.reason.refund", en: "refund", zh: "退款"),
-    Phrase("points.reason.redemption", en: "redemption", zh: "兑换"),
-    Phrase("points.reason.birthday", en: "birthday", zh: "生日"),
-    Phrase("points.reason.event", en: "event", zh: "活动"),
-    Phrase("points.reason.referral", en: "referral", zh: "推荐"),
-    Phrase("points.reason.review", en: "review", zh: "评价"),
-    Phrase("points.reason.story", en: "story", zh: "故事"),
-    Phrase("points.reason.welcome", en: "welcome", zh: "欢迎礼"),
-    Phrase("points.reason.social", en: "social coefficient", zh: "社交系数"),
-    Phrase("points.reason.check_in", en: "check-in", zh: "打卡"),
-    Phrase("points.reason.reply", en: "reply", zh: "回复"),
-    Phrase("points.reason.share", en: "share", zh: "分享"),
-    Phrase("points.reason.post", en: "post", zh: "发帖"),
-    Phrase("points.reason.suggestion", en: "suggestion", zh: "建议"),
-    Phrase("points.reason.gift", en: "gift", zh: "赠送"),
-    Phrase("points.reason.adjustment", en: "adjustment", zh: "调整"),
-  ]
-
-  static let pointsPhrases: [Phrase] =
+  /// Reasons of points, by the word of the data.
+  package static let pointsReasons = PhraseTable(
+    under: "points.reason.",
     [
-      columnPoints, aboutPoints, columnExpiring30, aboutExpiring30, columnExpiring, aboutExpiring,
-      pointsReportTitle, pointsMemberTitle, pointsSource, pointsSourceFeed, pointsSourceRules, pointsBalance,
-      pointsHolders, pointsHouseholds, pointsIssued, pointsTaken, pointsExpired, pointsOpen, pointsBreakage,
-      pointsLiability, pointsLiabilityValue, pointsDeferred, pointsDeferredValue, pointsExpiringIn,
-      pointsExpiringValue, pointsEarned, pointsBurnt, pointsDropped, pointsPoints, pointsCohort,
-      pointsNextAction, pointsNextActionValue, pointsAgain, pointsAgainValue, pointsNoRedemptions,
-      pointsReminders, pointsMoreReminders, pointsReminded, pointsNotReminded, pointsNoChannel,
-      pointsChannels, pointsShort, pointsNegativeLots, pointsHousehold, pointsHouseholdChains,
-      pointsHouseholdUnknown, pointsHouseholdNamesAnother, pointsHouseholdNobody, pointsHouseholdFull,
-      pointsLots, pointsLedger, pointsLot, pointsIssuedAt,
-      pointsExpires, pointsWhen, pointsWhat, pointsChange, pointsAfter, pointsWhy, pointsNone, pointsPool,
-      pointsWhyOrder, pointsWhyReward, pointsWhyPerson, pointsWhyMember, pointsWhyDropped, pointsWhyFrom,
-      pointsWhyAs, pointsWhyNegativeLot, kindEarned, kindSocial, kindRedeemed, kindTakenBack, kindAdjusted,
-      kindExpired, pointsWhySocial, pointsReasonUnnamed,
-    ] + reasonPhrases
+      Phrase("points.reason.order", en: "order", zh: "购买"),
+      Phrase("points.reason.purchase", en: "purchase", zh: "购买"),
+      Phrase("points.reason.refund", en: "refund", zh: "退款"),
+      Phrase("points.reason.redemption", en: "redemption", zh: "兑换"),
+      Phrase("points.reason.birthday", en: "birthday", zh: "生日"),
+      Phrase("points.reason.event", en: "event", zh: "活动"),
+      Phrase("points.reason.referral", en: "referral", zh: "推荐"),
+      Phrase("points.reason.review", en: "review", zh: "评价"),
+      Phrase("points.reason.story", en: "story", zh: "故事"),
+      Phrase("points.reason.welcome", en: "welcome", zh: "欢迎礼"),
+      Phrase("points.reason.social", en: "social coefficient", zh: "社交系数"),
+      Phrase("points.reason.check_in", en: "check-in", zh: "打卡"),
+      Phrase("points.reason.reply", en: "reply", zh: "回复"),
+      Phrase("points.reason.share", en: "share", zh: "分享"),
+      Phrase("points.reason.post", en: "post", zh: "发帖"),
+      Phrase("points.reason.suggestion", en: "suggestion", zh: "建议"),
+      Phrase("points.reason.gift", en: "gift", zh: "赠送"),
+      Phrase("points.reason.adjustment", en: "adjustment", zh: "调整"),
+    ])
 }

@@ -97,16 +97,4 @@ extension Phrase {
   package static let clvShown = Phrase(
     "clv.shown", en: "{shown} of {all} members; orders to come within {weeks} weeks.",
     zh: "{all} 位会员中的 {shown} 位；预期购买为 {weeks} 周内。")
-
-  static let purchasePhrases: [Phrase] = [
-    clvReportTitle, modelBGNBD, modelMBGNBD, modelFittedTo, modelNoPurchases, modelTooFewRepeaters,
-    modelTooFew, modelWindowTooShort, modelTooShort, modelCancelled, modelRate, modelAlpha, modelDropOut,
-    modelDropOutSpread, modelLogLikelihood,
-    modelLogLikelihoodAbout, modelConverged, modelConvergedAbout, modelNotConvergedAbout, modelBoundary,
-    modelNobodyDropsOut, spendTitle, spendAbsent, spendAboutP, spendAboutQ, spendAboutV, spendUnbounded,
-    spendCorrelation, spendCorrelationFine, spendCorrelationHigh, holdOutTitle, holdOutAbsent,
-    holdOutPredicted, holdOutPredictedAbout, holdOutActual, holdOutActualAbout, holdOutError,
-    holdOutErrorAbout, clvFrequency, clvRecency, clvAge, clvAlive, clvOrders, clvValue, clvLifetimeValue,
-    clvMember, clvShown,
-  ]
 }

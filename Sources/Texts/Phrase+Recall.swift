@@ -208,23 +208,4 @@ extension Phrase {
   package static let todayRecallsUnknown = Phrase(
     "today.recalls.unknown", en: "{count} recalls, stake unknown", one: "{count} recall, stake unknown",
     zh: "{count} 位待召回，价值未知")
-
-  static let recallPhrases: [Phrase] = [
-    columnAtStake, columnGone, columnIfAwake, columnChance, columnSilence, columnLayer, columnPlay,
-    columnRemark, groupRecall, layerLightSleep, layerDeepSleep, layerChurnedHigh, layerChurnedMiddle,
-    layerChurnedLow, layerChurned, layerReturner, decisionRecall, decisionHoldOut, decisionSnooze,
-    decisionDismiss, decisionClaim, decisionRelease, decisionHand, decisionNote, decisionUndo,
-    recallTabMember, recallTabPlays, recallTabToday, recallNotReady, recallNobody, recallEmpty,
-    recallEmptyHint, recallWithoutStake, recallAtRisk, recallHeldOut, recallClaimedBy, recallTick,
-    recallSilent, recallStakeUnknown, recallStakeWords, recallWoken, recallHeldOutWords, recallChannels,
-    recallSoFar, recallAllPlays, recallRecalled, recallNoUplift, recallUplift, recallHorizon,
-    recallRatioAlarm, recallNothingToday, recallPlays, recallAskDays, recallAskReason, recallAskHost,
-    recallAskNote, recallNoPlay, recallBeingWritten, recallNeedsText, recallNeedsDays, recallNoHost,
-    recallFixedTime, recallFolderReadOnly, recallDecided, recallRefused, recallNothingToSend, journalNotAFile,
-    journalNotWritable, journalNoLocks, journalBusy, journalKeepsChanging, journalFailed, journalNotSynced,
-    recallReportTitle, recallQueued, recallPlayTitle, recallCount, recallMarked, recallOpenWindows,
-    recallConfirm, recallDecidedMany, journalCutOff,
-    recallNobodyMatches, recallNarrowed, recallWithoutStakeRule, recallMarkedFirst, recallNobodyToSend,
-    recallSendOwn, recallSendAll, todayRecalls, todayRecallsFirst, todayRecallsUnknown,
-  ]
 }

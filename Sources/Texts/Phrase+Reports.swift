@@ -48,13 +48,4 @@ extension Phrase {
   package static let reportKey = Phrase("report.key", en: "key", zh: "键")
   package static let reportValue = Phrase("report.value", en: "value", zh: "值")
   package static let reportMeaning = Phrase("report.meaning", en: "meaning", zh: "含义")
-
-  static let reportPhrases: [Phrase] = [
-    reportHeading, membersReportTitle, membersReportCount, overviewReportTitle, reportMembers,
-    reportSeenLately, reportWithoutRecord, reportHosts, reportPurchases, reportSpend, reportNewestEvent,
-    reportFeed, reportRecords, reportNewest, reportMonth, reportJoined, checkReportTitle, reportDuplicates,
-    reportRecordsSetAside, reportFieldsSetAside, reportFiles, checkSetAside, checkByte, checkClean,
-    noteAmountsRounded, noteMembersThatAreHosts, noteNetworkMount, programReportTitle, reportKey, reportValue,
-    reportMeaning,
-  ]
 }

@@ -83,16 +83,4 @@ extension Phrase {
     "report.drivers.flat", en: "The outcome is the same in all {count} answers.", zh: "全部 {count} 条回答的结果相同。")
   package static let driverReportSame = Phrase(
     "report.drivers.same", en: "No driver's rating varies.", zh: "各项评分均无变化。")
-
-  static let satisfactionReportPhrases: [Phrase] = [
-    npsReportTitle, npsReportPolicy, npsReportScore, npsReportCSAT, npsReportCES, npsReportEasy,
-    npsReportChange, npsReportLow, npsReportNobody, npsReportError, npsReportInterval, npsReportShares,
-    npsReportGave, npsReportAnswers, npsReportWeek, npsReportUnknown, npsReportTier, npsReportStage,
-    npsReportSurveyStage, npsReportChannel, npsReportStore, npsReportRegion, npsReportHost, npsReportTopic,
-    npsReportMentions, npsReportMean, npsReportShareChange, npsReportComplaints, npsReportFix,
-    npsReportWaiting, npsReportDay, npsReportMedian, driverReportTitle, driverReportNPS,
-    driverReportRepurchase, driverReportRows, driverReportLMG, driverReportJohnson, driverReportCause,
-    driverReportName, driverReportShare, driverReportRating, driverReportConstant, driverReportRare,
-    driverReportCollinear, driverReportNone, driverReportFew, driverReportFlat, driverReportSame,
-  ]
 }

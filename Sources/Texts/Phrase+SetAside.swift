@@ -58,14 +58,4 @@ extension Phrase {
 
   package static let fieldSetAside = Phrase(
     "set_aside.field", en: "{field}: {reason}", zh: "{field}：{reason}")
-
-  static let setAsidePhrases: [Phrase] = [
-    reasonBrokenJSON, reasonInvalidUTF8, reasonLoneSurrogate, reasonNulByte, reasonTooDeep, reasonIncomplete,
-    reasonTooLong, reasonNotAnObject, reasonMissing, reasonOutOfRange, reasonUnknownTime, reasonNotAnArray,
-    reasonBrokeOff, reasonMissingComma, reasonMissingElement, reasonTrailingContent, reasonShrank,
-    reasonGzipTruncated, reasonGzipDamaged, reasonGzipTrailing, reasonNotAFile, reasonIsFolder,
-    reasonPermission, reasonSymlinkLoop, reasonUnreadable, reasonOutOfMemory, reasonNoID, reasonNoText,
-    reasonNoNumber, reasonNoWhole, reasonNoMoney, reasonNoTime, reasonNoDay, reasonNoBirthday, reasonNoObject,
-    reasonNoArray, reasonNoBoolean, fieldSetAside,
-  ]
 }

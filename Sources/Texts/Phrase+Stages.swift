@@ -44,55 +44,6 @@ extension Phrase {
   package static let aboutStake = Phrase(
     "column.at_stake.about", en: "what calling the sleeping member back is worth", zh: "唤回沉睡会员的预期价值")
 
-  static let stageColumnPhrases: [Phrase] = [
-    columnStake, aboutStake,
-    columnStage, columnRhythm, columnPath, columnRecency, columnFrequency, columnMoneyScore, columnRFMClass,
-    columnAlive, columnLifetimeValue, columnSegment, columnBehaviour, columnMind, columnWorth, aboutStage,
-    aboutRhythm, aboutPath, aboutRecency, aboutFrequency, aboutMoneyScore, aboutRFMClass, aboutAlive,
-    aboutLifetimeValue, aboutSegment, aboutBehaviour, aboutMind, aboutWorth,
-  ]
-
-  // Words of these columns.
-  package static let stageNew = Phrase("stage.new", en: "new", zh: "新客")
-  package static let stageActive = Phrase("stage.active", en: "active", zh: "活跃")
-  package static let stageSleeping = Phrase("stage.sleeping", en: "sleeping", zh: "沉睡")
-  package static let stageChurned = Phrase("stage.churned", en: "churned", zh: "流失")
-  package static let pathAwareness = Phrase("path.awareness", en: "awareness", zh: "认知")
-  package static let pathTrust = Phrase("path.trust", en: "trust", zh: "信任")
-  package static let pathBelonging = Phrase("path.belonging", en: "belonging", zh: "归属")
-  package static let pathRecognition = Phrase("path.recognition", en: "recognition", zh: "识别")
-  package static let pathIdentification = Phrase("path.identification", en: "identification", zh: "认同")
-  package static let pathHabit = Phrase("path.habit", en: "habit", zh: "习惯")
-  package static let rfmValuable = Phrase("rfm_class.111", en: "champions", zh: "重要价值")
-  package static let rfmRecall = Phrase("rfm_class.011", en: "win back", zh: "重要唤回")
-  package static let rfmDevelop = Phrase("rfm_class.101", en: "develop", zh: "重要深耕")
-  package static let rfmSustain = Phrase("rfm_class.001", en: "retain", zh: "重要挽留")
-  package static let rfmPotential = Phrase("rfm_class.110", en: "potential", zh: "潜力")
-  package static let rfmNewcomer = Phrase("rfm_class.100", en: "newcomers", zh: "新客户")
-  package static let rfmSteady = Phrase("rfm_class.010", en: "maintain", zh: "一般维持")
-  package static let rfmLost = Phrase("rfm_class.000", en: "lost", zh: "流失")
-  package static let segmentHighValue = Phrase("segment.high_value", en: "high value", zh: "高价值")
-  package static let segmentAtRisk = Phrase("segment.at_risk", en: "at risk", zh: "有风险")
-  package static let segmentPotential = Phrase("segment.potential", en: "potential", zh: "有潜力")
-  package static let attitudeTrue = Phrase("attitude.true", en: "true loyalty", zh: "真实忠诚")
-  package static let attitudeLatent = Phrase("attitude.latent", en: "latent loyalty", zh: "潜在忠诚")
-  package static let attitudeSpurious = Phrase("attitude.spurious", en: "spurious loyalty", zh: "虚假忠诚")
-  package static let attitudeNone = Phrase("attitude.none", en: "no loyalty", zh: "无忠诚")
-
-  /// The words that columns show, by column and word with a dot between: `stage.new`.
-  package static let columnWords: [String: Phrase] = Dictionary(
-    uniqueKeysWithValues: (stageWordPhrases + communityWordPhrases + accountWordPhrases + [
-      atRiskQuarter, atRiskMiss,
-    ])
-    .map { ($0.id, $0) })
-
-  static let stageWordPhrases: [Phrase] = [
-    stageNew, stageActive, stageSleeping, stageChurned, pathAwareness, pathTrust, pathBelonging,
-    pathRecognition, pathIdentification, pathHabit, rfmValuable, rfmRecall, rfmDevelop, rfmSustain,
-    rfmPotential, rfmNewcomer, rfmSteady, rfmLost, segmentHighValue, segmentAtRisk, segmentPotential,
-    attitudeTrue, attitudeLatent, attitudeSpurious, attitudeNone,
-  ]
-
   // How these figures came about.
   package static let whyJoinedLately = Phrase(
     "why.joined_lately", en: "joined {days} d ago, {orders} purchases", zh: "{days} 天前加入，购买 {orders} 次")
@@ -154,15 +105,4 @@ extension Phrase {
   package static let whyStake = Phrase(
     "why.stake", en: "likely gone × a year's value if awake × chance of the best play",
     zh: "流失可能 × 若唤醒的年价值 × 最佳方案成功率")
-
-  static let stageReasonPhrases: [Phrase] = [
-    whyStake,
-    overviewAtRisk,
-    lifecycleReportTitle, rfmReportTitle, reportCommonRhythm, reportRetention, reportRepeatRate,
-    reportMovesSince,
-    reportScored, reportRecency, reportFrequency, reportMoneyScore, reportCutOffs, reportTies,
-    overviewLifecycle,
-    whyJoinedLately, whyOwnRhythm, whyCommonRhythm, whyFixedDays, whyNeverSeen, whyStageLimits, whyPath,
-    whyScores, whyModel, whyRank, whyAttitude, kindDecimal, kindChoice,
-  ]
 }

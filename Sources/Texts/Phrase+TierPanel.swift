@@ -24,8 +24,6 @@ extension Phrase {
     "tier-panel.section.benefits", en: "Benefits", zh: "权益")
   package static let tiersWhatIf = Phrase(
     "tier-panel.section.what_if", en: "What if", zh: "试算")
-  package static let tiersNone = Phrase(
-    "tier-panel.none", en: "no tier", zh: "无等级")
   package static let tiersQuarterEnds = Phrase(
     "tier-panel.quarter_ends", en: "Quarter ends {day}", zh: "季度截止 {day}")
   package static let tiersGoUp = Phrase("tier-panel.go_up", en: "{count} up", zh: "升级 {count}")
@@ -173,23 +171,4 @@ extension Phrase {
   package static let tiersWouldMove = Phrase(
     "tier-panel.would_move", en: "{count} would move",
     one: "{count} would move", zh: "{count} 位会变动")
-
-  static let tiersPanelPhrases: [Phrase] = [
-    groupTiers, tiersNotReady, tiersEmpty, tiersEmptyHint, tiersForecast, tiersPyramid, tiersMoves, tiersRFM,
-    tiersPoints, tiersBenefits, tiersWhatIf, tiersNone, tiersQuarterEnds,
-    tiersColumnTier, tiersColumnOutlook, tiersColumnMissing, tiersColumnMisses, tiersColumnOther,
-    tiersColumnThreshold, tiersColumnInForce, tiersColumnTried, tiersKeepTask, tiersNobodyAtRisk,
-    tiersNobodyRising, tiersPyramidTitle, tiersGMV, tiersMeanCLV, tiersSpendDays, tiersTasks, tiersTasksDone,
-    tiersChanged, tiersNoChange, tiersMovesTitle, tiersFromTo, tiersNoStage, tiersNextAction,
-    tiersNextActionValue, tiersRetention, tiersThresholds,
-    tiersRFMTitle,
-    tiersPointsPending, tiersPointsEmpty, tiersLastCohort, tiersReminders, tiersNobodyToRemind,
-    tiersNoBenefits, tiersBenefitsTitle, tiersFairness, tiersFair, tiersQualify, tiersKeepRule, tiersShare,
-    tiersGoUp, tiersStay, tiersGoDown, tiersOfMembers, tiersNoThreshold, tiersNoNumber, tiersType,
-    tiersWhatIfHint, tiersSaveHint, tiersTrying,
-    tiersAfter, tiersOpensNothing, tiersNothingToSave,
-    tiersSaveTitle, tiersSaveKept, tiersSavedMessage, tiersUnreadable, tiersDaysLeft,
-    tiersAtRisk, tiersRising, tiersMoreChanges, tiersPointsAccounts, tiersUnused, tiersMoreLots,
-    tiersWouldMove,
-  ]
 }

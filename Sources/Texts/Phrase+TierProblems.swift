@@ -23,12 +23,6 @@ extension Phrase {
   static let tierNoShare = Phrase(
     "tierProblem.noShare", en: "is missing: tiers go by share here, so no one gets this one",
     zh: "缺失：等级按占比划分，因此无人能达到此级")
-
-  /// What can be wrong with tiers.
-  package static let tierProblemPhrases: [Phrase] = [
-    tierOutOfOrder, tierUnreachable, tierNoCondition, tierKeepAboveQualify, tierSharesSum,
-    tierConditionsUnused, tierNoShare,
-  ]
 }
 
 extension Language {

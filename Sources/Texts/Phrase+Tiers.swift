@@ -100,20 +100,6 @@ extension Phrase {
   package static let tierMissingNPS = Phrase(
     "tiers.missing.nps", en: "an NPS answer of {count} or more", zh: "NPS 评分达到 {count}")
   package static let tierMissingNothing = Phrase("tiers.missing.nothing", en: "nothing", zh: "无")
-
-  static let tierPhrases: [Phrase] = [
-    tiersReportTitle, tierTitle, tierNone, tierShare, tierSpend, tierSpendShare, tierMeanValue, tierUp,
-    tierKeep, tierDrop, tierTasks, tierGrace, tierMisses, tierMissing, tierQuarterEnd, tierDaysLeft,
-    tierProgramme, tierMoves, tierPastTasks, tierJudged, tierCompleted, tierKept, tierDropped, tierFairness,
-    tierLower, tierHigher, tierBenefit, tierReward, tierUnused, tierForecastUp, tierForecastDrop,
-    tierForecastMiss,
-    tierForecastKeep, tierHistoryTitle, tierReason, tierDay, tierMore, tierReasonMet, tierReasonAnything,
-    tierReasonMissed, tierReasonRanked, tierReasonUnranked, tierQuarterMissed, tierWindowDays,
-    tierWindowQuarter, tierWindowSince, tierReadingOf, tierMetricSpend, tierMetricPurchases,
-    tierMetricActiveDays, tierMetricContributions, tierMetricPoints, tierMetricReferrals, tierMetricLastNPS,
-    tierMissingSpend, tierMissingPurchases, tierMissingActiveDays, tierMissingContributions,
-    tierMissingPoints, tierMissingReferrals, tierMissingNPS, tierMissingNothing,
-  ]
 }
 
 extension Phrase {
@@ -139,12 +125,4 @@ extension Phrase {
   package static let aboutAtRisk = Phrase(
     "column.at_risk.about", en: "whether the quarter's end would take the tier or count as a miss",
     zh: "季末将降级，或记一次未达标")
-  package static let atRiskQuarter = Phrase("at_risk.quarter", en: "this quarter", zh: "本季")
-  package static let atRiskMiss = Phrase("at_risk.miss", en: "a miss", zh: "未达标")
-
-  static let tierColumnPhrases: [Phrase] = [
-    columnTier, aboutTier, columnTierSince, aboutTierSince, columnMisses, aboutMisses, columnNextTier,
-    aboutNextTier, columnNext, aboutNext, columnKeep, aboutKeep, columnAtRisk, aboutAtRisk, atRiskQuarter,
-    atRiskMiss,
-  ]
 }

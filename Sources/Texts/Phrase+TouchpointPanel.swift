@@ -68,16 +68,4 @@ extension Phrase {
   package static let todayOverdrawn = Phrase(
     "today.overdrawn", en: "{count} emotional accounts overdrawn", one: "{count} emotional account overdrawn",
     zh: "{count} 个情感账户透支")
-
-  static let touchpointPanelPhrases: [Phrase] = [
-    touchpointsToday, touchpointsAhead, touchpointsMissed, touchpointsOverdrawn, touchpointsDelights,
-    touchpointsCalendar, touchpointsAccounts, touchpointsNotReady, touchpointsNothingDue,
-    touchpointsNothingAhead, touchpointsNothingMissed, touchpointsNobodyOverdrawn, touchpointsNoDelights,
-    touchpointsOnlyDue, touchpointsLastDay, touchpointsDaysLeft, touchpointsRemark, touchpointsWith,
-    touchpointsClaimed, touchpointsAll, touchpointsKept, touchpointsCorner, touchpointsBalances,
-    touchpointsNoneToday, touchpointsDoneBy, touchpointsConfirm, touchpointsMarked,
-    touchpointsMembers, touchpointsOneKey, touchpointsReasonPlaceholder, touchpointsTooMany,
-    touchpointsOnlyTodayListed,
-    touchpointsNobodyMatches, groupTouchpoints, todayOverdrawn,
-  ]
 }

@@ -94,19 +94,4 @@ extension Phrase {
   package static let todayTouchpoints = Phrase(
     "today.touchpoints", en: "{count} other touchpoints", one: "{count} other touchpoint",
     zh: "{count} 项其他触达")
-
-  static let touchpointPhrases: [Phrase] = [
-    decisionTouch, decisionSkip, touchNotDue, touchNothingToSend, touchSend, todayBirthdays, todayTouchpoints,
-    columnDue, aboutDue, touchpointsReportTitle, touchpointDue, touchpointDone, touchpointMissed,
-    touchpointSkipped, touchpointWaiting, touchpointRule, touchpointOccasion, touchpointCloses,
-    touchpointHost,
-    touchpointHanded, touchpointWhy, touchpointTier, touchpointNoTier, touchpointUnknown, touchpointDay,
-    touchpointWho, touchpointMatrixTitle, touchpointTodayTitle, touchpointNextTitle, touchpointMissedTitle,
-    touchpointCadenceTitle, touchpointMore, cadenceKept, cadenceEvery, cadenceDay, cadenceWeek, cadenceMonth,
-    cadenceNow, cadenceOpen, cadenceLast, touchpointPreviewTitle, touchpointLeftOut, leftOutWindow,
-    leftOutLapsed, leftOutFilter, leftOutConsent, leftOutSnoozed, leftOutCap, touchProblem,
-    touchProblemFilter, touchProblemDue, touchProblemNobody, touchProblemWeather, touchProblemCondition,
-    touchProblemConditionNear, touchProblemBirthdays, touchProblemHosts, touchProblemChallenge,
-    touchProblemTiers, touchProblemPoints,
-  ]
 }

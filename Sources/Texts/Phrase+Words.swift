@@ -1,18 +1,15 @@
 extension Phrase {
   /// What a word of the data contract is called, such as an activity's type or a touchpoint's kind; nil for
   /// words that a community made up itself.
-  package static func word(_ code: String) -> Phrase? { wordsByCode[code] }
+  package static func word(_ code: String) -> Phrase? { dataWords[code] }
 
   /// What a field of a record is called; nil for others.
-  package static func field(_ name: String) -> Phrase? { fieldsByName[name] }
+  package static func field(_ name: String) -> Phrase? { fieldNames[name] }
 
-  private static let wordsByCode = Dictionary(
-    uniqueKeysWithValues: wordTable.map { ($0.0, Phrase("word.\($0.0)", en: $0.1, zh: $0.2)) })
-  private static let fieldsByName = Dictionary(
-    uniqueKeysWithValues: fieldTable.map { ($0.0, Phrase("field.\($0.0)", en: $0.1, zh: $0.2)) })
-
-  static let wordPhrases: [Phrase] =
-    wordTable.compactMap { wordsByCode[$0.0] } + fieldTable.compactMap { fieldsByName[$0.0] }
+  static let dataWords = PhraseTable(
+    under: "word.", wordTable.map { Phrase("word.\($0.0)", en: $0.1, zh: $0.2) })
+  static let fieldNames = PhraseTable(
+    under: "field.", fieldTable.map { Phrase("field.\($0.0)", en: $0.1, zh: $0.2) })
 
   private static let wordTable: [(String, String, String)] = [
     // Activities.

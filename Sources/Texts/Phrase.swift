@@ -1,4 +1,8 @@
 /// Words for people in every language, with named placeholders: `{name}`.
+///
+/// Words are declared in this module alone, each as a `static let` or in a table that is one. The plugin Gather lists all of them as
+/// `Phrase.all` whenever the module is built, by the label `en:`, and ends the build where words stand anywhere else: so the tests of
+/// translations see whatever a person can read.
 package struct Phrase: Hashable, Sendable {
   /// Area and name with a dot, unique among all phrases: `members.title`.
   package let id: String
@@ -7,7 +11,7 @@ package struct Phrase: Hashable, Sendable {
   let singular: String?
   let chinese: String
 
-  package init(_ id: String, en english: String, one singular: String? = nil, zh chinese: String) {
+  init(_ id: String, en english: String, one singular: String? = nil, zh chinese: String) {
     self.id = id
     self.english = english
     self.singular = singular
@@ -32,6 +36,17 @@ package struct Phrase: Hashable, Sendable {
       if let end = piece.firstIndex(of: "}") { names.insert(String(piece[..<end])) }
     }
     return names
+  }
+}
+
+/// What a command is called and what it does, by the command's id.
+package struct CommandWords: Sendable {
+  package let title: Phrase
+  package let help: Phrase
+
+  init(_ id: String, en title: String, zh chineseTitle: String, help: String, zhHelp: String) {
+    self.title = Phrase("command.\(id)", en: title, zh: chineseTitle)
+    self.help = Phrase("command.\(id).help", en: help, zh: zhHelp)
   }
 }
 

@@ -46,7 +46,11 @@ struct Benchmarks: ParsableCommand {
     }
     let sample = try sampleFolder()
     if part.contains(.opening) { show(try measureOpening(folder, sample: sample, scratch: scratch)) }
-    if part.contains(.keys) { show(try measureKeys(folder, members: members, scratch: scratch)) }
+    if part.contains(.keys) {
+      show(
+        try measureColumns(folder, rounds: rounds)
+          + measureKeys(folder, members: members, scratch: scratch))
+    }
     if part.contains(.following) { show(try measureFollowing(folder, members: members, scratch: scratch)) }
     if part.contains(.idle) { show(try measureIdle(sample, scratch: scratch)) }
   }

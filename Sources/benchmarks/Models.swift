@@ -52,7 +52,7 @@ func measureModels(_ folder: String, rounds: Int) throws -> [Measurement] {
     guard var measures = MemberMeasures(community: community, figures: figures) else { continue }
     measuring.append(monotonicSeconds() - start)
     start = monotonicSeconds()
-    if let model = ValueModel(community: community, moment: moment) { measures.take(model) }
+    if let model = ValueModel(community: community, moment: moment) { measures.receive(model) }
     filling.append(monotonicSeconds() - start)
 
     // Both are sums of the same numbers in another order.

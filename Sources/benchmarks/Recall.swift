@@ -19,7 +19,7 @@ private func measureQueue(_ folder: String, rounds: Int) throws -> [Measurement]
   guard var measures = MemberMeasures(community: community, figures: figures),
     let model = ValueModel(community: community, moment: moment)
   else { return [] }
-  measures.take(model)
+  measures.receive(model)
   var making: [Double] = []
   var first: [Double] = []
   var count = 0
@@ -32,7 +32,7 @@ private func measureQueue(_ folder: String, rounds: Int) throws -> [Measurement]
     guard queue.sort(board) else { continue }
     making.append(monotonicSeconds() - start)
     (count, stakes) = (queue.count, queue.atStake)
-    measures.take(board)
+    measures.receive(board)
   }
   var rows = [
     Measurement(

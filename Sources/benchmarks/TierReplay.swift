@@ -68,7 +68,7 @@ private func measureReplay(_ folder: String, rounds: Int) throws -> [Measurement
           + "\(decimal(single * Double(community.members.count) / median(replaying), 0)) times as long"))
     // Somebody else holds what was, as the frame does.
     var measured = measures
-    measured.take(tiers)
+    measured.receive(tiers)
     var held: [Roster] = [roster.with(measured)]
     start = monotonicSeconds()
     for number in 0..<100 {

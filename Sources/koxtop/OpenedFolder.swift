@@ -4,6 +4,7 @@ import Dashboard
 import Feeds
 import Glibc
 import Loyalty
+import Reports
 import Texts
 
 /// The folder that a command works on.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Community
 import Dashboard
 import Glibc
+import Reports
 import SampleData
 import Texts
 

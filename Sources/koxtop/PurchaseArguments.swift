@@ -2,6 +2,7 @@ import ArgumentParser
 import Community
 import Dashboard
 import Loyalty
+import Reports
 
 /// Which model of purchases, fitted to what, and asked about how long a time.
 struct PurchaseArguments: ParsableArguments {

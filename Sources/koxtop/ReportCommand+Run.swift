@@ -3,6 +3,7 @@ import Community
 import Dashboard
 import Feeds
 import Loyalty
+import Reports
 import Texts
 
 extension ReportCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Community
 import Dashboard
 import Loyalty
+import Reports
 
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

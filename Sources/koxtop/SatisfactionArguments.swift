@@ -1,6 +1,7 @@
 import ArgumentParser
 import Dashboard
 import Loyalty
+import Reports
 
 /// Over which window, and by what answers are told apart.
 struct SatisfactionArguments: ParsableArguments {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Community
 import Dashboard
 import Loyalty
+import Reports
 import Texts
 
 /// Which rule of the calendar, and on which day.

@@ -78,6 +78,7 @@ private func grid(_ columns: Int, _ rows: Int = 1) -> Grid {
           for row in 0..<size.rows {
             #expect(grid.row(row).reduce(0) { $0 + $1.width } == size.columns)
           }
+          grid._checkInvariants()
         }
       }
     }

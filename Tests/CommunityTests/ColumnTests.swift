@@ -32,7 +32,9 @@ func withBytes<Result>(_ text: String, _ body: (UnsafeRawBufferPointer) -> Resul
     #expect(column[5] == nil)
     column.set("c", row: 1)
     #expect(column[1] == "c")
+    column._checkInvariants(rows: 5)
     column.keep(rows: [1, 3, 4])
+    column._checkInvariants(rows: 3)
     #expect(column[0] == "c")
     #expect(column[1] == nil)
     #expect(column[2] == "b")
@@ -44,7 +46,9 @@ func withBytes<Result>(_ text: String, _ body: (UnsafeRawBufferPointer) -> Resul
     column.set([], row: 2)
     #expect(Array(column[0]) == [7, 8])
     #expect(column.has(row: 2) && !column.has(row: 1))
+    column._checkInvariants(rows: 3)
     column.keep(rows: [1, 2])
+    column._checkInvariants(rows: 2)
     #expect(!column.has(row: 0) && column.has(row: 1))
   }
 
@@ -61,7 +65,8 @@ func withBytes<Result>(_ text: String, _ body: (UnsafeRawBufferPointer) -> Resul
     var random = SeededGenerator(state: 1)
     var table = IDTable()
     var expected: [String: Int] = [:]
-    for _ in 0..<20_000 {
+    for number in 0..<20_000 {
+      if number == 12_000 { table.settle() }
       let length = Int.random(in: 0...30, using: &random)
       let id = String((0..<length).map { _ in "ab0\u{0}é茶".randomElement(using: &random)! })
       if expected[id] == nil {
@@ -69,6 +74,7 @@ func withBytes<Result>(_ text: String, _ body: (UnsafeRawBufferPointer) -> Resul
         expected[id] = expected.count
       }
     }
+    table._checkInvariants()
     #expect(table.count == expected.count)
     for (id, index) in expected { #expect(table.index(of: id) == index) }
     for number in 0..<2_000 { #expect(table.index(of: "absent\(number)") == nil) }
@@ -133,6 +139,8 @@ func withBytes<Result>(_ text: String, _ body: (UnsafeRawBufferPointer) -> Resul
       _ = fill(500, members: 8)
       var history = History(table: table, memberCount: 8)
       for (row, member) in fill(40, members: 10) { history.add(row, of: Member.Index(rawValue: member)) }
+      table._checkInvariants()
+      history._checkInvariants(table)
       for member in 0..<10 {
         let sorted = expected[member].sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.1)
         #expect(history.rows(of: Member.Index(member), in: table) == sorted)
@@ -151,7 +159,10 @@ func withBytes<Result>(_ text: String, _ body: (UnsafeRawBufferPointer) -> Resul
     segment.lists[SurveyField.ratings.slot].set([1, Float(4).bitPattern], row: 2)
     #expect(segment.symbol(SurveyField.stage, 0) == .none)
     #expect(segment.integer(SurveyField.score, 1) == nil)
+    segment.newest = Instant(rawValue: 3)
+    segment._checkInvariants()
     segment.keep(rows: [1, 2])
+    segment._checkInvariants()
     #expect(segment.count == 2)
     #expect(segment.party(0) == .none && segment.party(1).member == Member.Index(1))
     #expect(segment.ratings(SurveyField.ratings, 1).map(\.score) == [4])

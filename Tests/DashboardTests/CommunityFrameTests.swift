@@ -1,5 +1,6 @@
 import Canvas
 import Loyalty
+import TestCommunities
 import Testing
 import Texts
 

@@ -2,6 +2,7 @@ import Canvas
 import Community
 import Loyalty
 import Screen
+import TestCommunities
 import Testing
 
 @testable import Dashboard

@@ -1,6 +1,7 @@
 import Canvas
 import Foundation
 import Loyalty
+import TestCommunities
 import Testing
 import Texts
 

@@ -1,4 +1,5 @@
 import Screen
+import TestCommunities
 import Testing
 import Texts
 

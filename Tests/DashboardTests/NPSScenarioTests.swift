@@ -5,6 +5,7 @@ import Foundation
 import Journal
 import Loyalty
 import Screen
+import TestCommunities
 import Testing
 
 @testable import Dashboard

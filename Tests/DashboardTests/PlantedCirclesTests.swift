@@ -23,7 +23,7 @@ import Testing
     let figures = MemberFigures(community: snapshot.community, moment: moment)
     var ties = try #require(TieFigures(community: snapshot.community, figures: figures))
     let groups = try #require(TieGroups(ties, community: snapshot.community))
-    ties.take(groups)
+    ties.receive(groups)
     var found: [UInt32] = []
     var planted: [UInt32] = []
     for (number, circle) in sample.circles.enumerated() {

@@ -6,6 +6,7 @@ import JSONTape
 import Journal
 import Loyalty
 import Screen
+import TestCommunities
 import Testing
 
 @testable import Dashboard

@@ -4,6 +4,7 @@ import Foundation
 import Loyalty
 import Feeds
 import Screen
+import TestCommunities
 import Testing
 
 @testable import Dashboard

@@ -1,4 +1,5 @@
 import Community
+import TestCommunities
 
 extension Shop {
   /// An answer, so many minutes ago; by nobody known without a member.

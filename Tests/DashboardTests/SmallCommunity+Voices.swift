@@ -1,6 +1,7 @@
 import Canvas
 import Community
 import Loyalty
+import TestCommunities
 import Texts
 
 @testable import Dashboard

@@ -4,6 +4,7 @@ import Feeds
 import Foundation
 import Screen
 import Synchronization
+import TestCommunities
 import Testing
 import Texts
 

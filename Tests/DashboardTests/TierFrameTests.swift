@@ -2,6 +2,7 @@ import Canvas
 import Community
 import Loyalty
 import Screen
+import TestCommunities
 import Testing
 import Texts
 
@@ -15,8 +16,8 @@ extension SmallCommunity {
     guard let board = state.recall.figures?.board else { return state }
     var measures = board.measures
     if let points = Points(roster: board.roster) {
-      measures.take(points)
-      if let tiers = Tiers(roster: board.roster, points: points) { measures.take(tiers) }
+      measures.receive(points)
+      if let tiers = Tiers(roster: board.roster, points: points) { measures.receive(tiers) }
     }
     let roster = board.roster.with(measures)
     state.data.shown?.roster = roster

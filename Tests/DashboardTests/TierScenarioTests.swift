@@ -4,6 +4,7 @@ import Foundation
 import JSONTape
 import Loyalty
 import Screen
+import TestCommunities
 import Testing
 
 @testable import Dashboard
@@ -154,8 +155,14 @@ import Testing
         #expect(tier(stage) != 0 && tier(stage) != nil)
         let roster = stage.state.data.shown?.roster
         let member = roster?.community.member(id: "t1")
-        let standing = member.flatMap { roster?.tierStanding($0) }
-        #expect(standing?.tier == tier(stage).map { programme.tiers[$0].name })
+        let reason = member.flatMap {
+          roster?.detail(of: $0).card.figures.first { $0.column == .tier }?.reason
+        }
+        guard case .tier(let standing) = reason else {
+          Issue.record("no tier on the card")
+          return
+        }
+        #expect(standing.tier == tier(stage).map { programme.tiers[$0].name })
         let levels = roster?.measures?.tierFigures?.levels.map(\.members)
         #expect(levels == programme.tiers.indices.map { roster?.measures?.tiers?.count($0) ?? -1 })
       },

@@ -4,6 +4,7 @@ import Foundation
 import Journal
 import Loyalty
 import Screen
+import TestCommunities
 import Testing
 
 @testable import Dashboard

@@ -115,7 +115,7 @@ struct FolderWatcherTests {
   @Test("takes a queue that ran over for a change of everything")
   func overflow() {
     #expect(
-      watcher.take([
+      watcher.apply([
         KernelEvent(watch: 1, mask: UInt32(IN_MODIFY), name: "orders.jsonl"),
         KernelEvent(watch: -1, mask: UInt32(IN_Q_OVERFLOW)),
       ]) == [.everything])

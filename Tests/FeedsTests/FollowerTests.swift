@@ -38,8 +38,14 @@ struct Followed {
     case .program: "program"
     case .reload: "reload"
     case .appended(let delta):
-      "rows \(delta.rows.map { "\($0.feed)" }.joined(separator: " ")) touched \(delta.touched.map(\.rawValue)) new \(delta.newMembers)"
+      checked(delta)
     }
+  }
+
+  private func checked(_ delta: Delta) -> String {
+    snapshot.community._checkInvariants()
+    return
+      "rows \(delta.rows.map { "\($0.feed)" }.joined(separator: " ")) touched \(delta.touched.map(\.rawValue)) new \(delta.newMembers)"
   }
 }
 

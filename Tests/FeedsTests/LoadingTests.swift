@@ -11,9 +11,11 @@ func load(_ files: [String: String], workers: Int = 2, zone: Zone? = nil) throws
 }
 
 func load(_ files: MemoryFiles, workers: Int = 2, zone: Zone? = nil) throws(FolderProblem) -> Snapshot {
-  try read(
+  let snapshot = try read(
     folder: "/folder",
     options: ReadingOptions(zone: zone, machineZone: .utc, workers: workers, opener: files))
+  snapshot.community._checkInvariants()
+  return snapshot
 }
 
 extension Snapshot {

@@ -244,7 +244,7 @@ private func decision(
   /// Who was first before a decision, after others.
   private func first(before last: Decision, after decisions: Decision...) -> String? {
     var contest = DecisionConflicts()
-    contest.take(decisions)
+    contest.apply(decisions)
     return contest.refusals(of: [last]).first?.first.id
   }
 
@@ -254,7 +254,7 @@ private func decision(
       as [(Int, Int64, Bool)]
     {
       var contest = DecisionConflicts(claimHours: hours)
-      contest.take([claim])
+      contest.apply([claim])
       let late = decision("d2", .claim, at: morning.adding(seconds: seconds))
       #expect(contest.refusals(of: [late]).isEmpty != isFirst)
     }

@@ -168,7 +168,7 @@ struct CommunityBuilder {
     guard
       var measures = MemberMeasures(community: community, figures: figures(moment), workers: workers)
     else { preconditionFailure("cancelled") }
-    if let values { measures.take(ValueModel(values: values)) }
+    if let values { measures.receive(ValueModel(values: values)) }
     return measures
   }
 

@@ -35,12 +35,12 @@ import Testing
     #expect(entries[4].other == .member(builder.index("b")))
     #expect(entries[6].figure == .money(Money(rawValue: 12_000)))
     #expect(entries[6].word == "tea")
-    #expect(builder.roster("2026-02-01").timeline(of: builder.index("a"), limit: 2).count == 2)
+    #expect(entries.count == 8 && builder.roster("2026-02-01").recordCount(of: builder.index("a")) == 8)
   }
 
   @Test func theCardSaysWhatStandsBehindItsFigures() throws {
     var builder = builder()
-    let card = builder.roster("2026-02-01").card(of: builder.index("a"))
+    let card = builder.roster("2026-02-01").detail(of: builder.index("a")).card
     #expect(card.name == "张伟")
     #expect(card.host?.name == "Lin")
     #expect(card.profile.contains(.init(column: .phone, value: .text("138****5678"))))

@@ -21,8 +21,8 @@ extension SavedView {
   /// A view as it was written; columns that don't exist any more are left out.
   init?(_ value: JSONValue) {
     guard let name = value["name"]?.string, let filter = value["filter"]?.string else { return nil }
-    let columns = value["columns"]?.elements?.compactMap { $0.string.flatMap(MemberColumn.init(rawValue:)) }
-    let column = value["sort"]?.string.flatMap(MemberColumn.init(rawValue:))
+    let columns = value["columns"]?.elements?.compactMap { $0.string.flatMap(MemberColumn.init(id:)) }
+    let column = value["sort"]?.string.flatMap(MemberColumn.init(id:))
     let direction = value["direction"]?.string.flatMap(MemberOrder.Direction.init(rawValue:))
     var order = column.map { MemberOrder(by: $0) } ?? .standard
     if let direction { order.direction = direction }

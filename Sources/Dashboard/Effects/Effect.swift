@@ -10,6 +10,8 @@ import Loyalty
 enum Effect: Sendable {
   case query(QueryRequest)
   case cancelQuery
+  /// Gathers the details of a member with many records.
+  case gather(DetailRequest)
   case findMembers(FindRequest)
   /// Makes marks of a whole list.
   case collectMarks(MarksRequest)
@@ -113,6 +115,8 @@ enum Outcome: Sendable {
   case loadFailed(FolderProblem)
   case loadStopped
   case list(ListAnswer)
+  /// Details of a member with many records.
+  case detail(DetailAnswer)
   /// The list asked for takes long.
   case listIsSlow(generation: Int)
   case found(generation: Int, [GotoState.Candidate])

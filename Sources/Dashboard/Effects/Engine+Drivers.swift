@@ -1,6 +1,7 @@
 import Community
 import Glibc
 import Loyalty
+import Reports
 
 /// Drivers to be worked out.
 struct DriversRequest: Sendable {

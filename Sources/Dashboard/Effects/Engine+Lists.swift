@@ -1,6 +1,7 @@
 import Community
 import Glibc
 import Loyalty
+import Reports
 import Synchronization
 
 extension Engine {

@@ -1,6 +1,7 @@
 import Community
 import Glibc
 import Loyalty
+import Reports
 
 /// Answers to be counted of the members alone that a filter finds.
 struct NarrowingRequest: Sendable {

@@ -1,6 +1,7 @@
 import Community
 import Glibc
 import Loyalty
+import Reports
 
 /// A roster whose queue of recalls is to be made.
 struct RecallRequest: Sendable {

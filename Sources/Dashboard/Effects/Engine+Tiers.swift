@@ -1,6 +1,7 @@
 import Community
 import Glibc
 import Loyalty
+import Reports
 
 /// A roster whose board of tiers is to be made.
 struct TierRequest: Sendable {
@@ -39,6 +40,7 @@ extension Engine {
       }
       let board = TierBoard(
         roster: request.roster, since: surroundings.lastOpening, generation: request.generation,
+        workers: max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))), perform: onThreads,
         isCancelled: isCancelled)
       if let board { post(.tiers(board)) }
       waker.workEnded()

@@ -53,6 +53,7 @@ final class Engine: Sendable {
   let decisionsEnded = WaitingQueue<Bool>()
   let jobs = Worker()
   let exports = Worker()
+  let details = Worker()
 
   // The newest request of each kind: what runs for an older one gives up.
   let newestQuery = Atomic<Int>(0)
@@ -62,6 +63,7 @@ final class Engine: Sendable {
   let newestWhatIf = Atomic<Int>(0)
   let newestDrivers = Atomic<Int>(0)
   let newestReading = Atomic<Int>(0)
+  let newestDetail = Atomic<Int>(0)
   /// The source in use; what others still deliver is left aside.
   private let sourceNumber = Atomic<Int>(0)
   /// Whether a reading has begun whose first snapshot is still to come.
@@ -106,6 +108,7 @@ final class Engine: Sendable {
     newestWhatIf.store(-1, ordering: .relaxed)
     newestDrivers.store(-1, ordering: .relaxed)
     newestReading.store(-1, ordering: .relaxed)
+    newestDetail.store(-1, ordering: .relaxed)
     news.close()
     queries.close()
     measuring.close()
@@ -171,6 +174,9 @@ final class Engine: Sendable {
       newestQuery.store(request.generation, ordering: .relaxed)
       waker.workBegan()
       for _ in 0..<queries.replace(with: request) { waker.workEnded() }
+    case .gather(let request):
+      newestDetail.store(request.number, ordering: .relaxed)
+      run(counted: details) { $0.gather(request) }
     case .cancelQuery: newestQuery.store(-1, ordering: .relaxed)
     case .findMembers(let request):
       newestFind.store(request.generation, ordering: .relaxed)

@@ -1,5 +1,6 @@
 import Community
 import Loyalty
+import Reports
 
 extension Engine {
   private struct Cancelled: Error {}

@@ -1,4 +1,5 @@
 import JSONTape
+import Reports
 
 /// Members with where to reach them and what to say, for whoever sends it.
 protocol SendingList: Sendable {

@@ -9,7 +9,7 @@ import Screen
 /// it sleeps.
 final class EventLoop {
   /// Paints a state, and tells what stands at a place of the frame.
-  typealias Painter = (DashboardState) -> (grid: Grid, target: (Point) -> Target?, cardLines: Int)
+  typealias Painter = (DashboardState) -> Frame
 
   /// Frames that answer keys come at most this often.
   static let frameTime = Duration.milliseconds(16)
@@ -157,8 +157,9 @@ final class EventLoop {
   private func draw() {
     heldUntil = nil
     let frame = paint(state)
-    target = frame.target
+    target = frame.target(at:)
     state.members.card.lines = frame.cardLines
+    if let request = state.detailRequest(frame.wishes) { engine.run(.gather(request)) }
     terminal.draw(frame.grid)
     dirtySince = nil
     lastFrame = terminal.now

@@ -1,5 +1,6 @@
 import Canvas
 import Loyalty
+import Reports
 import Texts
 
 /// The form of an export: who, in which format, which columns, to which file.

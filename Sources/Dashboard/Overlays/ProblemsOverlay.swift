@@ -1,5 +1,6 @@
 import Canvas
 import Feeds
+import Reports
 import Texts
 
 /// Everything set aside by the reader, and what is wrong with the programme and the config.
@@ -50,30 +51,5 @@ extension DashboardState {
       hints: [
         hint(arrows, .hintScroll), hint("Esc", .hintClose),
       ], columns: 90, isTall: settings + program.count + setAside.count > 6)
-  }
-}
-
-extension ProgramProblem {
-  /// What is wrong with a key of `program.json`.
-  func text(in language: Language) -> String {
-    switch self {
-    case .unreadable(let reason, let line, let column):
-      let place = [line, column].compactMap { $0 }.map(String.init).joined(separator: ":")
-      let words = reason.text(in: language)
-      return place.isEmpty ? words : language.text(.fieldSetAside, ["field": place, "reason": words])
-    case .unknownKey(let path, let nearest?):
-      return language.text(.problemUnknownKeyNear, ["path": path, "nearest": nearest])
-    case .unknownKey(let path, nil): return language.text(.problemUnknownKey, ["path": path])
-    case .wrongType(let path, let expected):
-      return language.text(
-        .fieldSetAside,
-        ["field": path, "reason": SetAsideProblem.wrongType(expected: expected).text(in: language)])
-    case .badValue(let path, let value, let nearest?):
-      return language.text(.problemBadValueNear, ["path": path, "value": value, "nearest": nearest])
-    case .badValue(let path, let value, nil):
-      return language.text(.problemBadValue, ["path": path, "value": value])
-    case .tiers(let path, let problem):
-      return language.text(.fieldSetAside, ["field": path, "reason": language.text(problem)])
-    }
   }
 }

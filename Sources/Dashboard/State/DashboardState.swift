@@ -34,6 +34,8 @@ package struct DashboardState: Sendable {
   /// Where Esc and `q` lead back to, the last one first to go.
   package var backStack: [ReturnPoint] = []
   package var data = DataState()
+  /// What was gathered of members with many records.
+  var details = MemberDetails()
   package var decisions = DecisionsState()
   var overlay: (any Overlay)?
   package var message: Message?

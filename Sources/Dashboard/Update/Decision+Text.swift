@@ -42,6 +42,4 @@ extension Language {
     case .notSynced(let path, _): text(.journalNotSynced, ["path": path, "reason": reason])
     }
   }
-
-  func text(_ text: BilingualText) -> String { self == .english ? text.english : text.chinese }
 }

@@ -18,6 +18,8 @@ extension DashboardState {
       data.phase = .stopped
       say(.warning, .readStopped, ["key": keyMap.keys(of: .appReload).first?.label(isASCII: isASCII) ?? ""])
     case .list(let answer): receive(answer)
+    case .detail(let answer):
+      if answer.reading == data.shown?.reading { details.receive(answer) }
     case .listIsSlow(let generation):
       if generation == members.generations.query, members.isAsking { members.isSlow = true }
     case .found(let generation, let candidates): receive(candidates, generation: generation)
@@ -89,6 +91,7 @@ extension DashboardState {
     if let shown = data.shown { effects.append(.discard(shown)) }
     data.shown = next
     data.next = nil
+    details.forget(allBut: next.reading)
     if let marks { members.marks = marks }
     for panel in Panels.all { panel.forgetReading(in: &self) }
     refreshPanels()

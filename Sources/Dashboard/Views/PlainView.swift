@@ -1,5 +1,6 @@
 import Canvas
 import Loyalty
+import Reports
 import Texts
 
 /// A panel as labelled lines, for screen readers, pipes and terminals that can't do more.

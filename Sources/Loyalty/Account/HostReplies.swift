@@ -1,3 +1,4 @@
+import Algorithms
 import Community
 import Synchronization
 
@@ -83,13 +84,7 @@ struct HostReplies: Sendable {
   }
 
   private func place(of member: Int) -> Int {
-    var low = 0
-    var high = settled.count
-    while low < high {
-      let middle = (low + high) / 2
-      if settled[middle].member < member { low = middle + 1 } else { high = middle }
-    }
-    return low
+    settled.partitioningIndex { $0.member >= member }
   }
 
   private static func scan(_ community: Community, fromSegment start: Int, row first: Int) -> (

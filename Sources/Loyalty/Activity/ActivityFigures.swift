@@ -146,6 +146,9 @@ package struct ActivityFigures: Sendable {
 
   // MARK: One member
 
+  /// By member, the raw value of the layer, 0 without activity.
+  var layerCodes: [UInt8] { layers.codes }
+
   /// Contributions in the window of layers; nil for those who don't count.
   package func contributions(_ member: Member.Index) -> Int? {
     guard member.value < countedFlags.count, countedFlags[member.value] else { return nil }

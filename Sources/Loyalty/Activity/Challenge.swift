@@ -1,3 +1,4 @@
+import Algorithms
 import Community
 
 /// A habit that members keep for some days: check-ins that name it.
@@ -74,13 +75,8 @@ package struct Challenge: Sendable {
   }
 
   package func participant(_ member: Member.Index) -> Participant? {
-    var low = 0
-    var high = participants.count
-    while low < high {
-      let middle = (low + high) / 2
-      if participants[middle].member < member { low = middle + 1 } else { high = middle }
-    }
-    return low < participants.count && participants[low].member == member ? participants[low] : nil
+    let place = participants.partitioningIndex { $0.member >= member }
+    return place < participants.count && participants[place].member == member ? participants[place] : nil
   }
 
   /// Whether a member who had begun before a day didn't check in on it. False on days that aren't the challenge's.

@@ -2,7 +2,9 @@ import Community
 
 extension Roster {
   /// Stage, path, scores and values of a member, those that are known, each with its reason.
-  func measuredFigures(of member: Member.Index, _ account: AccountLedger?) -> [MemberCard.Figure] {
+  func measuredFigures(
+    of member: Member.Index, _ account: AccountLedger?, _ history: TierHistory?
+  ) -> [MemberCard.Figure] {
     guard let measures else { return [] }
     var figures: [MemberCard.Figure] = []
     func add(_ column: MemberColumn, _ reason: MemberCard.Reason?) {
@@ -10,7 +12,7 @@ extension Roster {
       guard value != .unknown, let reason else { return }
       figures.append(MemberCard.Figure(column: column, value: value, records: 0, reason: reason))
     }
-    if let standing = tierStanding(member) {
+    if let history, let standing = tierStanding(member, history) {
       figures.append(
         MemberCard.Figure(
           column: .tier, value: value(.tier, of: member), records: 0, reason: .tier(standing)))

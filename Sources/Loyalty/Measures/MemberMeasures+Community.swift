@@ -1,17 +1,17 @@
 import Community
 
 extension MemberMeasures {
-  /// Takes up what members do in the community.
-  package mutating func take(_ activity: ActivityFigures, _ challenges: Challenges) {
+  /// Receives what members do in the community.
+  package mutating func receive(_ activity: ActivityFigures, _ challenges: Challenges) {
     self.activity = activity
     self.challenges = challenges
   }
 
-  /// Takes up the ties between members, first without groups, then with them.
-  package mutating func take(_ ties: TieFigures) { self.ties = ties }
+  /// Receives the ties between members, first without groups, then with them.
+  package mutating func receive(_ ties: TieFigures) { self.ties = ties }
 
-  /// Takes up the hosts' scorecard.
-  package mutating func take(_ hosts: HostFigures) { self.hosts = hosts }
+  /// Receives the hosts' scorecard.
+  package mutating func receive(_ hosts: HostFigures) { self.hosts = hosts }
 
   /// Keeps what an earlier computation found of the community until there is something newer.
   package mutating func keepCommunity(of earlier: MemberMeasures) {
@@ -38,13 +38,13 @@ extension MemberMeasures {
       let activity = ActivityFigures(
         community: community, figures: figures, workers: workers, perform: perform, isCancelled: isCancelled)
     else { return nil }
-    measures.take(activity, Challenges(community: community, figures: figures))
+    measures.receive(activity, Challenges(community: community, figures: figures))
     deliver(measures)
     guard
       var ties = TieFigures(
         community: community, figures: figures, workers: workers, perform: perform, isCancelled: isCancelled)
     else { return nil }
-    measures.take(ties)
+    measures.receive(ties)
     let (account, calendar) = (account, touchpoints)
     guard
       let hosts = HostFigures(
@@ -52,11 +52,11 @@ extension MemberMeasures {
         balance: account.map { account in { account.balance($0) } },
         care: calendar.map { calendar in { calendar.care(of: $0) } }, isCancelled: isCancelled)
     else { return nil }
-    measures.take(hosts)
+    measures.receive(hosts)
     deliver(measures)
     guard let groups = TieGroups(ties, community: community, isCancelled: isCancelled) else { return nil }
-    ties.take(groups)
-    measures.take(ties)
+    ties.receive(groups)
+    measures.receive(ties)
     deliver(measures)
     return measures
   }

@@ -94,10 +94,10 @@ package struct MemberMeasures: Sendable {
   /// What the purchase model says of each member, if there is one.
   package var values: PurchaseValues? { model?.values }
 
-  /// Takes up what a purchase model says of each member.
+  /// Receives what a purchase model says of each member.
   ///
   /// - Complexity: O(*n* log *n*) in the number of members.
-  package mutating func take(_ model: ValueModel) {
+  package mutating func receive(_ model: ValueModel) {
     self.model = model
     persona = Persona(signs, rfm: rfm, values: values, account: account, figures: figures)
     segments = Segments(values, persona: persona, figures: figures, rules: segmentRules)
@@ -114,10 +114,10 @@ package struct MemberMeasures: Sendable {
     }
   }
 
-  /// Takes up the emotional accounts, which tell of the members' minds.
+  /// Receives the emotional accounts, which tell of the members' minds.
   ///
   /// - Complexity: O(*n* log *n*) in the number of members.
-  package mutating func take(_ account: EmotionalAccounts) {
+  package mutating func receive(_ account: EmotionalAccounts) {
     self.account = account
     persona = Persona(signs, rfm: rfm, values: values, account: account, figures: figures)
     segments = Segments(values, persona: persona, figures: figures, rules: segmentRules)
@@ -133,16 +133,16 @@ package struct MemberMeasures: Sendable {
     account?.update(touched, community: community, figures: figures, moment: moment)
   }
 
-  /// Takes up the chances of calling members back.
+  /// Receives the chances of calling members back.
   ///
   /// - Parameter board: made of a roster with these measures.
   /// - Complexity: O(members).
-  package mutating func take(_ board: RecallBoard) {
+  package mutating func receive(_ board: RecallBoard) {
     stakes = (0..<board.roster.count).map { board.stake(of: Member.Index($0)) ?? .nan }
   }
 
-  /// Takes up the calendar of touchpoints.
-  package mutating func take(_ touchpoints: TouchpointCalendar) { self.touchpoints = touchpoints }
+  /// Receives the calendar of touchpoints.
+  package mutating func receive(_ touchpoints: TouchpointCalendar) { self.touchpoints = touchpoints }
 
   /// Brings the calendar up to date after records of some members were added or decisions taken.
   ///

@@ -26,8 +26,13 @@ package struct PurchaseValues: Sendable {
   }
 
   /// Hundredths, so that equal amounts rank equally.
-  static func money(_ value: Double) -> Money? {
+  static func money(_ value: Double) -> Money? { hundredths(value).map { Money(rawValue: $0) } }
+
+  /// Nil for what is unknown or too large.
+  @inline(__always)
+  static func hundredths(_ value: Double) -> Int64? {
     let hundredths = (value * 100).rounded(.toNearestOrEven)
-    return Int64(exactly: hundredths).map { Money(rawValue: $0) }
+    // False for NaN too.
+    return abs(hundredths) < 0x1p63 ? Int64(hundredths) : nil
   }
 }

@@ -95,8 +95,8 @@ package struct TieFigures: Sendable {
     }
   }
 
-  /// Takes up the groups found in the same ties.
-  package mutating func take(_ groups: TieGroups) { self.groups = groups }
+  /// Receives the groups found in the same ties.
+  package mutating func receive(_ groups: TieGroups) { self.groups = groups }
 
   // MARK: All
 

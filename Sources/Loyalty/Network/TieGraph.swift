@@ -1,3 +1,4 @@
+import Algorithms
 import Community
 
 /// Who is tied to whom, in compressed sparse rows: members with at least one tie are nodes, in the order of the
@@ -166,13 +167,9 @@ package struct TieGraph: Sendable {
   /// - Complexity: O(log *d*) for *d* ties.
   package func areTied(_ one: Member.Index, _ other: Member.Index) -> Bool {
     guard let node = node(of: one), let wanted = self.node(of: other) else { return false }
-    var low = Int(offsets[node])
-    var high = Int(offsets[node + 1])
-    while low < high {
-      let middle = (low + high) / 2
-      if neighbors[middle] < UInt32(wanted) { low = middle + 1 } else { high = middle }
-    }
-    return low < Int(offsets[node + 1]) && neighbors[low] == UInt32(wanted)
+    let own = neighbors[Int(offsets[node])..<Int(offsets[node + 1])]
+    let place = own.partitioningIndex { $0 >= UInt32(wanted) }
+    return place < own.endIndex && own[place] == UInt32(wanted)
   }
 
   /// One other member that a member is tied to.

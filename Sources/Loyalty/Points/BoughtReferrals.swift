@@ -90,7 +90,7 @@ struct BoughtReferrals: Sendable {
         let member = Int(segment.member[row]) - members.lowerBound
         guard first.indices.contains(member), amounts[row] >= 0, segment.at[row] <= now else { continue }
         if segment.at[row] < first[member].at {
-          first[member] = (segment.at[row], UInt32(number) << 16 | UInt32(row))
+          first[member] = (segment.at[row], Row(segment: number, offset: row).rawValue)
         }
       }
     }

@@ -24,7 +24,8 @@ struct LotBook {
   }
 
   private(set) var lots: [Lot] = []
-  /// Places of lots as a binary heap, the first to expire on top, of those the first issued.
+  /// Places of lots as a binary heap, the first to expire on top, of those the first issued. A `Heap` would
+  /// hold a copy of what orders them beside each place.
   private var heap: [Int32] = []
   /// No lot from here on has anything to take.
   private var newest = 0

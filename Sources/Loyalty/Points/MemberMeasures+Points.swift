@@ -1,10 +1,10 @@
 import Community
 
 extension MemberMeasures {
-  /// Takes up the points of the members.
-  package mutating func take(_ points: Points) { self.points = points }
+  /// Receives the points of the members.
+  package mutating func receive(_ points: Points) { self.points = points }
 
-  /// Takes up what was added for some members, if their points are known.
+  /// Brings up to date what some members have, if points are known.
   ///
   /// - Complexity: O(records of the accounts concerned).
   package mutating func updatePoints(

@@ -174,7 +174,7 @@ struct PointsReader: Sendable {
 
     @inline(__always)
     func entry(_ row: Int, _ segment: Int, _ at: Int64, _ day: Day, _ member: UInt32) -> PointsEntry? {
-      let place = UInt32(segment) << 16 | UInt32(row)
+      let place = Row(segment: segment, offset: row).rawValue
       switch feed {
       case .orders:
         return PointsEntry(

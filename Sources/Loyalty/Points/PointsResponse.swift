@@ -1,3 +1,4 @@
+import Algorithms
 import Community
 import Synchronization
 
@@ -109,17 +110,7 @@ package struct PointsResponse: Sendable {
     private static func note(
       _ at: Int64, of member: UInt32, _ redeemed: [(member: UInt32, at: Int64)], _ next: inout [Int64]
     ) {
-      var low = 0
-      var high = redeemed.count
-      while low < high {
-        let middle = (low + high) / 2
-        if (redeemed[middle].member, redeemed[middle].at) < (member, at) {
-          low = middle + 1
-        } else {
-          high = middle
-        }
-      }
-      var place = low - 1
+      var place = redeemed.partitioningIndex { ($0.member, $0.at) >= (member, at) } - 1
       guard place >= 0, redeemed[place].member == member else { return }
       let instant = redeemed[place].at
       while place >= 0, redeemed[place].member == member, redeemed[place].at == instant {

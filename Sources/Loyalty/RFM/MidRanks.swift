@@ -1,3 +1,5 @@
+import Algorithms
+
 /// The places of values among each other: those that are equal share the mean of their places.
 ///
 /// Kept by distinct value, so that looking up a value is a search among few.
@@ -21,13 +23,8 @@ package struct MidRanks: Sendable {
   package var count: Int { before[values.count] }
 
   private func place(of value: Int64) -> Int? {
-    var low = 0
-    var high = values.count
-    while low < high {
-      let middle = (low + high) / 2
-      if values[middle] < value { low = middle + 1 } else { high = middle }
-    }
-    return low < values.count && values[low] == value ? low : nil
+    let place = values.partitioningIndex { $0 >= value }
+    return place < values.count && values[place] == value ? place : nil
   }
 
   /// Twice the mean place of a value, from 2 for a smallest one alone. Nil for a value that isn't among them.

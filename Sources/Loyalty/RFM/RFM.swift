@@ -116,8 +116,11 @@ package struct RFM: Sendable {
   /// 1 to 5; nil for whoever didn't buy in the window.
   package func score(_ measure: Measure, _ member: Member.Index) -> Int? {
     guard let code = code(member) else { return nil }
-    return Int(code >> (12 - 4 * UInt16(measure.rawValue)) & 15)
+    return Int(code >> RFM.shift(measure) & 15)
   }
+
+  /// Where the bits of a score begin in a code.
+  static func shift(_ measure: Measure) -> UInt16 { 12 - 4 * UInt16(measure.rawValue) }
 
   package func rfmClass(_ member: Member.Index) -> RFMClass? {
     code(member).flatMap { RFMClass(rawValue: UInt8($0 & 15)) }

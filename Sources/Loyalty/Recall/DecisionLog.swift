@@ -1,17 +1,10 @@
 import Community
 
-/// The words of the feed `decisions` for what a manager decides.
-package enum DecisionKind: String, CaseIterable, Hashable, Sendable {
-  case recall
-  case holdOut = "hold_out"
-  case snooze, dismiss, claim, release, hand, note, touch, skip, contact, close, fix, undo
-}
-
 /// One decision as it stands in the feed.
 package struct LoggedDecision: Hashable, Sendable {
   /// Where its record is.
   package let row: Row
-  package let kind: DecisionKind
+  package let kind: DecisionAction
   package let at: Instant
   package let manager: Symbol
   package let member: Member.Index?
@@ -78,8 +71,8 @@ package struct DecisionLog: Sendable {
   }
 
   private mutating func read(_ community: Community) {
-    var kinds: [UInt32: DecisionKind] = [:]
-    for kind in DecisionKind.allCases {
+    var kinds: [UInt32: DecisionAction] = [:]
+    for kind in DecisionAction.allCases {
       if let symbol = community.symbols.symbol(of: kind.rawValue) { kinds[symbol.rawValue] = kind }
     }
     let table = community[.decisions]
@@ -94,7 +87,7 @@ package struct DecisionLog: Sendable {
     rowsOfLast = table.segments.last?.count ?? 0
   }
 
-  private mutating func take(_ kind: DecisionKind, _ segment: Segment, _ row: Row) {
+  private mutating func take(_ kind: DecisionAction, _ segment: Segment, _ row: Row) {
     let offset = row.offset
     let number = decisions.count
     if let id = segment.ids[offset] {

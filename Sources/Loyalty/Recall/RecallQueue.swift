@@ -1,3 +1,4 @@
+import Algorithms
 import Community
 import Synchronization
 
@@ -182,16 +183,10 @@ package struct RecallQueue: Sendable {
 
   /// The first place whose member doesn't come before.
   private func place(_ key: UInt64, _ member: Member.Index, _ ids: TextView) -> Int {
-    var low = 0
-    var high = members.count
-    while low < high {
-      let middle = (low + high) / 2
-      let other = members[middle]
+    members.partitioningIndex { other in
       let otherKey = keys[other.value]
-      let isBefore = otherKey != key ? otherKey < key : RecallQueue.precedes(other, member, ids)
-      if isBefore { low = middle + 1 } else { high = middle }
+      return otherKey != key ? otherKey > key : !RecallQueue.precedes(other, member, ids)
     }
-    return low
   }
 
   private static func precedes(_ left: Member.Index, _ right: Member.Index, _ ids: TextView) -> Bool {

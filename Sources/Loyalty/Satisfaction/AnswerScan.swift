@@ -11,7 +11,7 @@ struct AnswerBlock: Sendable {
   let masks: [UInt32]
   /// The rows, where they aren't those from `firstRow` on.
   let rows: [UInt32]
-  let firstRow: UInt32
+  let firstRow: Row
 
   static let slots = [
     SurveyField.kind.slot, SurveyField.stage.slot, SurveyField.channel.slot, SurveyField.store.slot,
@@ -24,7 +24,7 @@ struct AnswerBlock: Sendable {
     words = [segment.member] + AnswerBlock.slots.map { segment.symbols[$0] }
     self.masks = masks[segment: number]
     rows = []
-    firstRow = Row(segment: number, offset: 0).rawValue
+    firstRow = Row(segment: number, offset: 0)
   }
 
   /// Some rows of a table in the order of `rows`.
@@ -45,7 +45,7 @@ struct AnswerBlock: Sendable {
       + AnswerBlock.slots.map { slot in column({ $0.symbols[slot] }, Symbol.none.rawValue) }
     self.masks = rows.map { masks[Row(rawValue: $0)] }
     self.rows = rows
-    firstRow = 0
+    firstRow = Row(rawValue: 0)
   }
 
   /// The table's answers since `since`, cut into blocks that follow each other in time.
@@ -97,13 +97,13 @@ struct AnswerView {
   let stores: UnsafeBufferPointer<UInt32>
   let masks: UnsafeBufferPointer<UInt32>
   let rows: UnsafeBufferPointer<UInt32>
-  let firstRow: UInt32
+  let firstRow: Row
 
   @inline(__always)
   func mask(_ place: Int) -> UInt32 { place < masks.count ? masks[place] : 0 }
   @inline(__always)
   func row(_ place: Int) -> Row {
-    Row(rawValue: rows.isEmpty ? firstRow &+ UInt32(truncatingIfNeeded: place) : rows[place])
+    rows.isEmpty ? firstRow.advanced(by: place) : Row(rawValue: rows[place])
   }
 }
 

@@ -1,3 +1,4 @@
+import Algorithms
 import Community
 
 /// Detractors of the window by whether anybody answered them: the members whose last answer is one of 0 to 6.
@@ -55,7 +56,7 @@ struct DetractorLoop: Sendable {
     case .open(let open):
       var clock = DayClock(zone: zone)
       let day = place(open, &clock)
-      let index = DetractorLoop.firstIndex(days[day]) { $0 >= open }
+      let index = days[day].partitioningIndex { $0 >= open }
       if times > 0 {
         days[day].insert(open, at: index)
         openCount += 1
@@ -64,23 +65,13 @@ struct DetractorLoop: Sendable {
         openCount -= 1
       }
     case .answered(let delay):
-      let index = DetractorLoop.firstIndex(delays) { $0 >= delay }
+      let index = delays.partitioningIndex { $0 >= delay }
       if times > 0 {
         delays.insert(delay, at: index)
       } else if index < delays.count, delays[index] == delay {
         delays.remove(at: index)
       }
     }
-  }
-
-  private static func firstIndex<Value>(_ values: [Value], where isThere: (Value) -> Bool) -> Int {
-    var low = 0
-    var high = values.count
-    while low < high {
-      let middle = (low + high) / 2
-      if isThere(values[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 
   /// How many have waited since `at` or longer.
@@ -91,7 +82,7 @@ struct DetractorLoop: Sendable {
       if last.at <= at {
         count += day.count
       } else {
-        return count + DetractorLoop.firstIndex(day) { $0.at > at }
+        return count + day.partitioningIndex { $0.at > at }
       }
     }
     return count

@@ -1,3 +1,4 @@
+import Algorithms
 import Community
 import Synchronization
 
@@ -96,16 +97,11 @@ struct TierReferrals: Sendable {
 
   /// Those whom a member referred.
   func referrals(by member: Member.Index) -> [TierReferral] {
-    var low = 0
-    var high = settled.count
-    while low < high {
-      let middle = (low + high) / 2
-      if settled[middle].by < member.rawValue { low = middle + 1 } else { high = middle }
-    }
     var found: [TierReferral] = []
-    while low < settled.count, settled[low].by == member.rawValue {
-      if recent.isEmpty || recent[settled[low].of] == nil { found.append(settled[low]) }
-      low += 1
+    let first = settled.partitioningIndex { $0.by >= member.rawValue }
+    for referral in settled[first...] {
+      guard referral.by == member.rawValue else { break }
+      if recent.isEmpty || recent[referral.of] == nil { found.append(referral) }
     }
     if !recent.isEmpty {
       for case let referral? in recent.values where referral.by == member.rawValue { found.append(referral) }

@@ -24,10 +24,9 @@ package struct TierStanding: Hashable, Sendable {
 extension Roster {
   /// Nil while tiers aren't computed, and for a programme without any.
   ///
-  /// - Complexity: O(events of the member).
-  package func tierStanding(_ member: Member.Index) -> TierStanding? {
+  /// - Parameter history: of the member's tier.
+  func tierStanding(_ member: Member.Index, _ history: TierHistory) -> TierStanding? {
     guard let tiers = measures?.tiers, !tiers.rules.tiers.isEmpty else { return nil }
-    let history = tiers.history(of: member, community: community, figures: figures)
     let rules = tiers.rules.tiers
     let tier = tiers.tier(member)
     let next = tiers.nextTier(member)

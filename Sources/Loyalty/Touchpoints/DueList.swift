@@ -41,9 +41,17 @@ package struct DueList: Sendable {
 
   /// Places of the rules by which a member is due, in order.
   func rules(of member: UInt32) -> [Int] {
-    if let places = changed[member] { return places.map(Int.init) }
+    if !changed.isEmpty, let places = changed[member] { return places.map(Int.init) }
     guard Int(member) + 1 < starts.count else { return [] }
     return placesByMember[Int(starts[Int(member)])..<Int(starts[Int(member) + 1])].map(Int.init)
+  }
+
+  /// Those of some members who are due, with the places of their rules.
+  func places(in members: Range<Int>) -> [MemberPlaces] {
+    members.compactMap { member in
+      let places = rules(of: UInt32(member))
+      return places.isEmpty ? nil : MemberPlaces(member: Member.Index(member), places: places)
+    }
   }
 
   /// Replaces what a member is due by.

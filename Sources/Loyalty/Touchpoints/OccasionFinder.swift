@@ -52,7 +52,7 @@ struct OccasionFinder: Sendable {
       let amounts = segment.integers[OrderField.amount.slot]
       for row in 0..<segment.count where segment.at[row] >= start && segment.at[row] <= now {
         guard amounts[row] >= 0, Int(segment.member[row]) < count else { continue }
-        body(segment.member[row], segment.at[row], UInt32(number) << 16 | UInt32(row))
+        body(segment.member[row], segment.at[row], Row(segment: number, offset: row).rawValue)
       }
     }
   }

@@ -1,3 +1,4 @@
+import Algorithms
 import Community
 
 /// What happened to a member on a day with regard to a rule, in one number: sorted, the marks of a member lie
@@ -51,13 +52,7 @@ struct DatedMember: RawRepresentable, Hashable, Comparable, Sendable {
 extension Array where Element: Comparable {
   /// The first place of a sorted array whose element isn't below a bound.
   func firstPlace(from bound: Element) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle] < bound { low = middle + 1 } else { high = middle }
-    }
-    return low
+    partitioningIndex { $0 >= bound }
   }
 
   /// Sorted, each element once.

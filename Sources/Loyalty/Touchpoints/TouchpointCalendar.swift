@@ -158,10 +158,9 @@ package struct TouchpointCalendar: Sendable {
 
   /// Whether the filter of a rule asks for what a model of purchases says.
   package var asksForValues: Bool {
-    let valued: Set<MemberColumn> = [.alive, .lifetimeValue, .segment, .stake, .worth, .mind]
-    return rules.contains { rule in
+    rules.contains { rule in
       guard case .success(let filter?) = TouchpointCalendar.filter(of: rule) else { return false }
-      return !filter.columns.isDisjoint(with: valued)
+      return filter.columns.contains { $0.need == .model || $0.need == .recall }
     }
   }
 
@@ -219,8 +218,7 @@ package struct TouchpointCalendar: Sendable {
       switch TouchpointCalendar.filter(of: plan.rules[place]) {
       case .success(nil): passes.append(nil)
       case .success(let filter?):
-        let matcher = filter.matcher(for: roster)
-        let passing = (0..<count).map { matcher.matches(Member.Index($0)) }
+        let passing = (roster.marks(filter) ?? []).prefix(count).map { $0 != 0 }
         if !passing.contains(true) { plan.note(place, .nobodyPasses) }
         passes.append(passing)
       case .failure(let problem):

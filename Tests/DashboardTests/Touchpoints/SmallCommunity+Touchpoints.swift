@@ -1,6 +1,7 @@
 import Canvas
 import Community
 import Loyalty
+import TestCommunities
 import Texts
 
 @testable import Dashboard
@@ -41,8 +42,8 @@ extension SmallCommunity {
     guard var measures = MemberMeasures(roster: roster) else { return state }
     measures = measures.withCommunity(roster) ?? measures
     if let points = Points(roster: roster) {
-      measures.take(points)
-      if let tiers = Tiers(roster: roster, points: points) { measures.take(tiers) }
+      measures.receive(points)
+      if let tiers = Tiers(roster: roster, points: points) { measures.receive(tiers) }
     }
     measures = measures.accounted(roster)?.scheduled(roster) ?? measures
     shown.roster = roster.with(measures)

@@ -3,6 +3,7 @@ import Community
 import Journal
 import JSONTape
 import Loyalty
+import TestCommunities
 import Testing
 
 @testable import Dashboard

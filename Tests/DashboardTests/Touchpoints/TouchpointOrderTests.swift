@@ -1,6 +1,7 @@
 import Canvas
 import Community
 import Loyalty
+import TestCommunities
 import Testing
 
 @testable import Dashboard

@@ -237,7 +237,7 @@ import Testing
     builder.touch("c", "2026-02-01", "birthday_gift", trigger: "birthday")
     builder.order("d", "2026-02-01", 10)
     var measures = builder.measures("2026-03-02")
-    measures.take(builder.accounts("2026-03-02"))
+    measures.receive(builder.accounts("2026-03-02"))
     let roster = builder.roster("2026-03-02").with(measures)
     func ids(_ filter: String, by order: MemberOrder = MemberOrder(.id, .ascending)) throws -> [String] {
       let query = MemberQuery(filter: try MemberFilter(parsing: filter), order: order)
@@ -263,7 +263,7 @@ import Testing
     builder.answer("a", "2026-01-20", "nps", 7)
     builder.answer("b", "2026-01-20", "nps", 8)
     var measures = builder.measures("2026-02-01")
-    measures.take(builder.accounts("2026-02-01"))
+    measures.receive(builder.accounts("2026-02-01"))
     let minds = ["a", "b", "c", "d"].map { measures.persona.mind(builder.index($0)) }
     // Balances rank 87.5, 12.5 and twice 50; answers 25 and 75.
     #expect(minds == [56.25, 43.75, 50, 50])

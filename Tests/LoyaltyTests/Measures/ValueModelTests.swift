@@ -41,7 +41,7 @@ import Testing
       #expect(values.valueIfAwake[member.value] > 0)
     }
     var measures = builder.measures("2026-02-20T12:00")
-    measures.take(model)
+    measures.receive(model)
     let risk = zip(values.alive, values.valueIfAwake).reduce(0) { $0 + (1 - $1.0) * $1.1 }
     #expect(abs(try #require(measures.valueAtRisk).units - risk) < 0.01)
     #expect(MemberSegment.allCases.reduce(0) { $0 + measures.segments.count($1) } <= 400)
@@ -59,7 +59,7 @@ import Testing
       valueIfAwake: [100, 200, 300])
     var measures = builder.measures("2026-02-01", values: values)
     let board = try #require(RecallBoard(builder.roster("2026-02-01").with(measures)))
-    measures.take(board)
+    measures.receive(board)
     let stakes = (0..<3).map { measures.valueAtStake(builder.index("m\($0)")) }
     #expect(stakes == [Money(rawValue: 3750), Money(rawValue: 5000), nil])
     for number in 0..<3 {

@@ -9,7 +9,7 @@ extension CommunityBuilder {
       var result = TieFigures(community: community, figures: figures(moment), workers: workers),
       let groups = TieGroups(result, community: community)
     else { preconditionFailure("cancelled") }
-    result.take(groups)
+    result.receive(groups)
     return result
   }
 

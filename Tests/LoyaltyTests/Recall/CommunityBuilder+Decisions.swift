@@ -5,7 +5,7 @@ import Community
 extension CommunityBuilder {
   /// Appends a line of `decisions`.
   mutating func decide(
-    _ id: String, _ at: String, _ kind: DecisionKind, _ member: String? = nil, by manager: String = "林晚",
+    _ id: String, _ at: String, _ kind: DecisionAction, _ member: String? = nil, by manager: String = "林晚",
     play: String? = nil, campaign: String? = nil, rule: String? = nil, until: String? = nil,
     undoes: String? = nil
   ) {

@@ -141,7 +141,7 @@ import Testing
     var log = builder.log("2026-03-02T12:00")
     let moment = CommunityBuilder.moment("2026-03-02T12:00")
     for number in 0..<120 {
-      let kind = DecisionKind.allCases.randomElement(using: &random) ?? .note
+      let kind = DecisionAction.allCases.randomElement(using: &random) ?? .note
       let hour = Int.random(in: 10...23, using: &random)
       builder.decide(
         "\(Int.random(in: 0...number, using: &random))",

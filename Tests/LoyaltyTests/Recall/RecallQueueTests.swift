@@ -107,7 +107,7 @@ import Testing
     var queue = try queue(board)
     let measures = board.measures
     for number in 0..<60 {
-      let kinds: [DecisionKind] = [
+      let kinds: [DecisionAction] = [
         .recall, .claim, .release, .snooze, .dismiss, .undo, .contact, .holdOut, .note,
       ]
       let kind = kinds.randomElement(using: &random) ?? .note
@@ -141,7 +141,7 @@ import Testing
     var random = SeededGenerator(seed: seed)
     var builder = Self.random(seed: seed)
     for number in 0..<60 {
-      let kinds: [DecisionKind] = [.recall, .claim, .snooze, .dismiss, .contact, .touch]
+      let kinds: [DecisionAction] = [.recall, .claim, .snooze, .dismiss, .contact, .touch]
       builder.decide(
         "\(number)",
         "2026-0\(Int.random(in: 1...3, using: &random))-1\(Int.random(in: 0...9, using: &random))",

@@ -83,7 +83,7 @@ extension CommunityBuilder {
 
   /// Appends a decision about a member or a topic.
   mutating func note(
-    _ id: String, _ at: Instant, _ kind: DecisionKind, _ member: String? = nil, topic: String? = nil,
+    _ id: String, _ at: Instant, _ kind: DecisionAction, _ member: String? = nil, topic: String? = nil,
     until: Instant? = nil, undoes: String? = nil
   ) {
     let index = member.map { self.index($0) }

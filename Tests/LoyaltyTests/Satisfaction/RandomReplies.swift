@@ -45,7 +45,7 @@ struct RandomReplies {
   }
 
   mutating func decide(_ number: Int, _ now: Instant, _ random: inout SeededGenerator) {
-    let kinds: [DecisionKind] = [.contact, .close, .touch, .note, .fix]
+    let kinds: [DecisionAction] = [.contact, .close, .touch, .note, .fix]
     let kind = kinds.randomElement(using: &random) ?? .note
     let member = "m\(Int.random(in: 0..<40, using: &random))"
     let at = now.adding(seconds: -Int64.random(in: 0...400_000, using: &random))

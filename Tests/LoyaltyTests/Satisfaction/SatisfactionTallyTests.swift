@@ -289,7 +289,7 @@ extension SatisfactionTallyTests {
     let before = builder.tally(moment, measures: measures)
     #expect(before.figures.groups(by: .tier) == nil)
     let tiers = try #require(Tiers(community: builder.community, figures: builder.figures("2026-03-31")))
-    measures.take(tiers)
+    measures.receive(tiers)
     var tally = before
     tally.take(measures)
     let groups = try #require(tally.figures.groups(by: .tier))

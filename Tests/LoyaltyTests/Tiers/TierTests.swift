@@ -217,7 +217,7 @@ import Testing
     builder.order("paul", "2026-01-10", 500)
     builder.member("nobody", joined: "2026-01-01")
     var measures = builder.measures("2026-03-01")
-    measures.take(tiers(builder, "2026-03-01"))
+    measures.receive(tiers(builder, "2026-03-01"))
     let roster = builder.roster("2026-03-01").with(measures)
     func ids(_ filter: String) throws -> [String] {
       let parsed = try MemberFilter(parsing: filter)

@@ -8,10 +8,10 @@ import Testing
   private static func measures(_ builder: CommunityBuilder, _ now: String) throws -> MemberMeasures {
     let figures = builder.figures(now)
     var measures = builder.measures(now)
-    measures.take(try #require(Points(community: builder.community, figures: figures)))
+    measures.receive(try #require(Points(community: builder.community, figures: figures)))
     let tiers = try #require(
       Tiers(community: builder.community, figures: figures, points: measures.points))
-    measures.take(
+    measures.receive(
       TierFigures(tiers, community: builder.community, figures: figures, measures: measures))
     return measures
   }
@@ -39,12 +39,12 @@ import Testing
     // What was there before still is.
     #expect(before.value(.tier, of: last) == tierBefore)
     // The card.
-    let standing = try #require(after.tierStanding(last))
     let tiers = try #require(after.measures?.tiers)
+    let history = tiers.history(of: last, community: builder.community, figures: figures)
+    let standing = try #require(after.tierStanding(last, history))
     #expect(standing.tier == tiers.tier(last).map { programme.tiers[$0].name })
     #expect(standing.reason != nil)
     // The history.
-    let history = tiers.history(of: last, community: builder.community, figures: figures)
     #expect(history.lines.last?.tier == tiers.tier(last))
     #expect(after.value(.tierSince, of: last) == history.lines.last.map { .instant($0.at) })
     // The sums over all.

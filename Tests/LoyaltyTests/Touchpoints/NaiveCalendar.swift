@@ -27,7 +27,7 @@ struct NaiveWorld {
 
   struct Line {
     var id: String
-    var kind: DecisionKind
+    var kind: DecisionAction
     var member: Int
     var day: Int
     var minute: Int

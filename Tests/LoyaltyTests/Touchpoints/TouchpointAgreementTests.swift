@@ -150,7 +150,8 @@ extension NaiveWorld {
     }
     for number in 0..<count * 3 {
       let kind =
-        [DecisionKind.touch, .touch, .skip, .snooze, .contact, .undo].randomElement(using: &random) ?? .touch
+        [DecisionAction.touch, .touch, .skip, .snooze, .contact, .undo].randomElement(using: &random)
+        ?? .touch
       let at = day(60)
       lines.append(
         Line(

@@ -50,8 +50,8 @@ import Testing
     #expect(builder.due("a", "2026-03-19T00:01") == ["birthday"])
   }
 
-  @Test(arguments: [DecisionKind.recall, .contact, .touch])
-  func decisionsAreContactsToo(kind: DecisionKind) {
+  @Test(arguments: [DecisionAction.recall, .contact, .touch])
+  func decisionsAreContactsToo(kind: DecisionAction) {
     var builder = birthdayChild()
     builder.decide("1", "2026-03-18T09:00", kind, "a", rule: kind == .touch ? "other" : nil)
     #expect(builder.due("a", noon) == [])
@@ -60,7 +60,7 @@ import Testing
   }
 
   @Test func otherDecisionsAreNoContacts() {
-    for kind in [DecisionKind.note, .claim, .hand, .close, .fix, .holdOut, .dismiss] {
+    for kind in [DecisionAction.note, .claim, .hand, .close, .fix, .holdOut, .dismiss] {
       var builder = birthdayChild()
       builder.decide("1", "2026-03-18T09:00", kind, "a")
       #expect(builder.due("a", noon) == ["birthday"])
@@ -313,7 +313,7 @@ import Testing
   @Test func columnAndFilter() throws {
     let builder = birthdayChild { $0.member("b", joined: "2025-01-01", city: "上海") }
     var measures = builder.measures(noon)
-    measures.take(builder.calendar(noon))
+    measures.receive(builder.calendar(noon))
     let roster = builder.roster(noon).with(measures)
     let members = ["a", "b"].compactMap { builder.community.member(id: $0) }
     #expect(members.map { roster[.due, $0] } == [.list(["birthday"]), .list(["member_day"])])

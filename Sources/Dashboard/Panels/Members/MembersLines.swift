@@ -6,7 +6,7 @@ extension DashboardState {
   /// The table and the card as labelled lines.
   func membersLines(_ context: ViewContext) -> [String] {
     guard let shown = data.shown else { return [] }
-    return tableLines(shown, context) + cardLines(shown, context)
+    return tableLines(shown, context) + cardLines(context)
   }
 
   private func tableLines(_ shown: DashboardData, _ context: ViewContext) -> [String] {
@@ -31,13 +31,15 @@ extension DashboardState {
     return lines
   }
 
-  private func cardLines(_ shown: DashboardData, _ context: ViewContext) -> [String] {
-    guard members.card.isOpen, let content = cardContent(shown, context) else { return [] }
+  private func cardLines(_ context: ViewContext) -> [String] {
+    guard members.card.isOpen, let member = members.selectedMember,
+      let content = cardContent(of: member, context)
+    else { return [] }
     let wide = 10_000
     return ["", "\(content.title.painted) (\(content.card.id.painted))"]
       + content.profile(columns: wide, latest: 0).map(\.text)
       + ["", context.text(.accountTitle)]
-      + content.account(columns: wide, hasCurve: false).map(\.text).filter { !$0.isEmpty }
+      + content.account(columns: wide, hasCurve: false).all.map(\.text).filter { !$0.isEmpty }
       + ["", context.text(.cardTies)] + content.tieLines(columns: wide).map(\.text)
       + ["", context.text(.cardTimeline)]
       + content.timeline.map { content.writer.sentence($0).painted }

@@ -1,5 +1,6 @@
 import Canvas
 import Loyalty
+import Reports
 import Texts
 
 /// Which columns of the table of members stand where: the first two stay, the others scroll.
@@ -40,18 +41,13 @@ struct MembersTableLayout {
   ) -> ColumnSpec {
     let title = language.text(column.title)
     let needed = title.cellWidth + (isSorted ? 1 : 0)
-    let (least, ideal) = column.width
+    let width = column.width
     let isElastic = !column.kind.isRightAligned && column.kind != .instant && column.kind != .date
-    let weight =
-      switch column {
-      case .name, .email: 2
-      case .tags, .consent, .due: 3
-      case .city, .store, .host: 1
-      default: 0
-      }
+    // What can be shortened keeps a third of the way from its least to its best.
+    let minimum = isElastic ? (2 * width.minimum + width.ideal) / 3 : width.ideal
     return ColumnSpec(
       title, alignment: column.kind.isRightAligned ? .right : .left,
-      minimum: max(needed, isElastic ? (2 * least + ideal) / 3 : ideal), ideal: max(needed, ideal),
-      weight: weight, importance: importance)
+      minimum: max(needed, minimum), ideal: max(needed, width.ideal), weight: width.weight,
+      importance: importance)
   }
 }

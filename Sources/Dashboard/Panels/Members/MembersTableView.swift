@@ -106,8 +106,3 @@ struct MembersTableView {
     return ranges
   }
 }
-
-extension MemberColumn {
-  /// Whether free words are looked for in the column.
-  var isSearched: Bool { [.name, .id, .tags, .city].contains(self) }
-}

@@ -7,7 +7,7 @@ extension DashboardState {
   func drawMembers(into frame: inout Frame, _ layout: DashboardLayout, _ context: ViewContext) {
     guard let shown = data.shown else { return }
     if let card = layout.card {
-      drawCard(into: &frame, card, shown, context)
+      drawCard(into: &frame, card, context)
       if layout.isCardOver { return }
     }
     let roster = shown.roster
@@ -57,43 +57,6 @@ extension DashboardState {
       }, markedCount: members.marks.count,
       row: list.rows.isEmpty ? nil : members.selected + 1,
       isBusy: members.isSlow, spinnerStep: spinnerStep, stopKey: keyLabel(.appBack))
-  }
-
-  private func drawCard(
-    into frame: inout Frame, _ rect: Rect, _ shown: DashboardData, _ context: ViewContext
-  ) {
-    frame.cardLines = CardView(
-      content: cardContent(shown, context), tab: members.card.tab, scroll: members.card.scroll,
-      isFocused: scope == .card
-    ).draw(into: &frame, rect, context: context)
-  }
-
-  func cardContent(_ shown: DashboardData, _ context: ViewContext) -> CardContent? {
-    members.selectedMember.flatMap { cardContent(of: $0, context) }
-  }
-
-  /// The card of a member, selected or not.
-  func cardContent(of member: Member.Index, _ context: ViewContext) -> CardContent? {
-    guard let shown = data.shown else { return nil }
-    let roster = shown.roster
-    // Far more than anybody scrolls through at once; the rest comes as one goes on.
-    let limit = members.card.scroll + 2000
-    let card = roster.card(of: member)
-    let count = card.sources.reduce(1) { $0 + $1.records }
-    let timeline = roster.timeline(of: member, limit: limit)
-    return CardContent(
-      card: card, timeline: timeline,
-      writer: TimelineWriter(context: context) { other in
-        switch other {
-        case .member(let other): roster.name(of: other) ?? shown.community.members.id(other)
-        case .host(let index):
-          context.text(
-            .otherHost, ["name": shown.community.hosts[index].name ?? shown.community.hosts[index].id])
-        case .unresolved: context.text(.otherUnresolved)
-        }
-      }, ties: CardTies(roster, member), tieDays: roster.measures?.ties?.days,
-      olderCount: timeline.count < limit ? 0 : max(0, count - timeline.count),
-      loyalty: CardLoyalty(member, roster))
   }
 
   func emptyList(_ context: ViewContext) -> NoticeView {

@@ -1,4 +1,5 @@
 import Loyalty
+import Reports
 import Screen
 import Texts
 

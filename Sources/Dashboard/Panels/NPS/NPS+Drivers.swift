@@ -1,4 +1,5 @@
 import Loyalty
+import Reports
 
 extension DashboardState {
   /// Has the drivers worked out, unless what is shown is of this state of the folder. The ones shown stay meanwhile.

@@ -2,6 +2,7 @@ import Canvas
 import Community
 import Journal
 import Loyalty
+import Reports
 import Texts
 
 extension DashboardState {

@@ -2,6 +2,7 @@ import Canvas
 import Community
 import Feeds
 import Loyalty
+import Reports
 import Texts
 
 extension OverviewContent {

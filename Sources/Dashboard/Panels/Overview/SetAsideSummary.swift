@@ -1,4 +1,5 @@
 import Feeds
+import Reports
 
 /// What was set aside, by reason, the most frequent first. Made once a reading, because there may be many.
 package struct SetAsideSummary: Sendable {

@@ -1,6 +1,7 @@
 import Canvas
 import Community
 import Loyalty
+import Reports
 import Texts
 
 /// What stands beside the queue: the selected member's stake multiplied out, the plays, the decisions of today.

@@ -2,6 +2,7 @@ import Canvas
 import Community
 import Journal
 import Loyalty
+import Reports
 import Texts
 
 /// The queue of recalls: one row a member, with what is at stake and its factors.

@@ -2,47 +2,12 @@ import Community
 import Loyalty
 import Texts
 
-extension RecallLayer {
-  var title: Phrase {
-    switch self {
-    case .lightSleep: .layerLightSleep
-    case .deepSleep: .layerDeepSleep
-    case .churnedHigh: .layerChurnedHigh
-    case .churnedMiddle: .layerChurnedMiddle
-    case .churnedLow: .layerChurnedLow
-    case .churned: .layerChurned
-    case .returner: .layerReturner
-    }
-  }
-}
-
 extension RecallTab {
   var title: Phrase {
     switch self {
     case .member: .recallTabMember
     case .plays: .recallTabPlays
     case .today: .recallTabToday
-    }
-  }
-}
-
-extension DecisionKind {
-  var title: Phrase {
-    switch self {
-    case .recall: .decisionRecall
-    case .holdOut: .decisionHoldOut
-    case .snooze: .decisionSnooze
-    case .dismiss: .decisionDismiss
-    case .claim: .decisionClaim
-    case .release: .decisionRelease
-    case .hand: .decisionHand
-    case .note: .decisionNote
-    case .undo: .decisionUndo
-    case .contact: .decisionContact
-    case .close: .decisionClose
-    case .fix: .decisionFix
-    case .touch: .decisionTouch
-    case .skip: .decisionSkip
     }
   }
 }

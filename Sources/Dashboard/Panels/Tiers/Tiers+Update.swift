@@ -35,7 +35,7 @@ extension DashboardState {
   /// The list of a section; nil where it has none.
   func tiersList(_ section: TiersSection) -> TiersList? {
     guard let board = tiers.board else { return nil }
-    let view = TiersWords(context: viewContext, board: board)
+    let view = TiersWords(context: viewContext, board: board, history: { tierHistory(of: $0, board) })
     switch section {
     case .forecast: return view.forecast(tiers.group)
     case .points: return board.points.map { view.reminders($0) }

@@ -23,6 +23,9 @@ struct TiersList {
     let (head, rows) = below.split(top: 1)
     ListRows(specs: specs, count: count, selected: selected, top: top, row: row)
       .draw(into: &frame, head: head, rows: rows, context: context) { .tiersRow(section, $0) }
+    for position in max(0, top)..<max(0, min(count, top + rows.rows)) {
+      if let member = member(position) { frame.want(DetailWish(member: member)) }
+    }
     if count == 0 {
       let lines = Line.paragraph(empty, .muted, columns: max(10, rows.columns - 4))
       for (index, line) in lines.prefix(rows.rows).enumerated() {

@@ -76,7 +76,7 @@ extension DashboardState {
   /// What stands above a section's list, or the whole of it.
   func tiersBlocks(_ section: TiersSection, columns: Int, _ context: ViewContext) -> [TiersBlock] {
     guard let board = tiers.board else { return [] }
-    let words = TiersWords(context: context, board: board)
+    let words = TiersWords(context: context, board: board, history: { tierHistory(of: $0, board) })
     switch section {
     case .forecast: return words.forecastHead(tiers.group, key: keyLabel(.tiersGroup))
     case .pyramid: return words.pyramid(columns: columns)

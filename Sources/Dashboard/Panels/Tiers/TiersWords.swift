@@ -1,12 +1,15 @@
 import Canvas
 import Community
 import Loyalty
+import Reports
 import Texts
 
 /// The board of tiers in words, lines and charts.
 struct TiersWords {
   var context: ViewContext
   var board: TierBoard
+  /// A member's history; nil while it isn't gathered.
+  var history: (Member.Index) -> TierHistory?
 
   var language: Language { context.language }
   var tiers: Tiers { board.tiers }
@@ -74,8 +77,8 @@ struct TiersWords {
   }
 
   private func row(_ member: Member.Index, _ group: ForecastGroup) -> [ListCell] {
-    let history = tiers.history(of: member, community: board.community, figures: board.roster.figures)
-    let readings = group == .atRisk ? history.missingToKeep : history.missingToNext
+    let history = history(member)
+    let readings = history.map { group == .atRisk ? $0.missingToKeep : $0.missingToNext }
     let share = (group == .atRisk ? tiers.keep(member) : tiers.next(member)) ?? 0
     let outlook: ListCell
     switch (group, tiers.outlook(member)) {
@@ -86,7 +89,8 @@ struct TiersWords {
     }
     return [
       .text(board.roster.name(of: member) ?? board.id(member), .text),
-      .text(name(tiers.tier(member)), .muted), outlook, .text(missing(readings), .text),
+      .text(name(tiers.tier(member)), .muted), outlook,
+      .text(readings.map(missing) ?? String(Character(context.look.glyphs.ellipsis.base)), .text),
       .widget(Bar(share / 100, fill: group == .atRisk ? .series2 : .barFill)),
       .text(group == .atRisk ? "\(tiers.misses(member))/\(rules.misses)" : "", .number),
       .text(board.id(member), .link),

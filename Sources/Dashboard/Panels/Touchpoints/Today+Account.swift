@@ -1,5 +1,6 @@
 import Canvas
 import Loyalty
+import Reports
 import Texts
 
 extension TodaySource {

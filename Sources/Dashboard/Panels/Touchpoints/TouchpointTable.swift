@@ -1,6 +1,7 @@
 import Canvas
 import Community
 import Loyalty
+import Reports
 import Texts
 
 /// One of the lists of the panel: rows with heads above, marks, a selected one, and a scroll bar.

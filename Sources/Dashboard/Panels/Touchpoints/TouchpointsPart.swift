@@ -1,3 +1,5 @@
+import Loyalty
+
 /// What the mouse finds in the panel.
 enum TouchpointsPart: Hashable, Sendable {
   /// A row of the list, by its place.

@@ -1,6 +1,7 @@
 import Canvas
 import Community
 import Loyalty
+import Reports
 import Texts
 
 /// What stands beside the lists: the matrix of rules, the cadence, the accounts, and the selected member's.
@@ -269,12 +270,13 @@ struct TouchpointsSide {
   // MARK: The member
 
   func drawMember(_ member: Member.Index, into frame: inout Frame, _ rect: Rect) {
-    guard let content = state.cardContent(of: member, context) else { return }
     let title = figures.roster.name(of: member) ?? figures.id(member)
     Line.heading(title, right: [Piece(figures.id(member), .link)])
       .draw(into: &frame.grid, rect.line(0), look: look)
     let body = rect.inset(top: 1)
-    for (index, line) in content.account(columns: body.columns).prefix(body.rows).enumerated() {
+    frame.want(DetailWish(member: member))
+    guard let content = state.cardContent(of: member, context) else { return }
+    for (index, line) in content.account(columns: body.columns)[0..<body.rows].enumerated() {
       line.draw(into: &frame.grid, body.line(index), look: look)
     }
   }

@@ -1,6 +1,7 @@
 import Canvas
 import Community
 import Loyalty
+import Reports
 import Texts
 
 extension CardContent {
@@ -14,39 +15,51 @@ extension CardContent {
   /// - Parameters:
   ///   - entries: how many at most, in one line each; nil for all, with the reasons under them.
   ///   - hasCurve: whether the balance is drawn.
-  func account(columns: Int, entries limit: Int? = nil, hasCurve: Bool = true) -> [Line] {
+  func account(columns: Int, entries limit: Int? = nil, hasCurve: Bool = true) -> LineList {
     guard let ledger = card.account else {
-      return limit == nil ? Line.paragraph(context.text(.accountPending), .muted, columns: columns) : []
+      return LineList(
+        limit == nil ? Line.paragraph(context.text(.accountPending), .muted, columns: columns) : [])
     }
     let words = AccountWords(language: context.language, zone: context.zone)
     if ledger.entries.isEmpty {
-      return limit == nil ? Line.paragraph(context.text(.accountEmpty), .muted, columns: columns) : []
+      return LineList(
+        limit == nil ? Line.paragraph(context.text(.accountEmpty), .muted, columns: columns) : [])
     }
     var lines = head(ledger, words, columns: columns, hasCurve: hasCurve)
-    if limit == nil {
-      lines.append(
-        Line(
-          [Piece(context.text(.accountRepair, ["days": ledger.rules.repairDays]), .label)],
-          right: [Piece(words.repairEver(ledger.repairs), .text)]))
-      lines.append(.blank)
-      var heads = [
-        Piece(context.text(.accountThen), .label, width: 7, .right),
-        Piece(context.text(.accountToday), .label, width: 7, .right),
-      ]
-      if columns >= Self.withBalance {
-        heads.append(Piece(context.text(.accountBalance), .label, width: 9, .right))
+    if let limit {
+      for entry in ledger.entries.suffix(limit).reversed() {
+        lines.append(line(entry, words, columns: columns))
       }
-      lines.append(
-        .heading(context.text(.accountEntries, ["count": ledger.entries.count]), right: heads))
+      return LineList(lines)
     }
-    for entry in ledger.entries.reversed().prefix(limit ?? .max) {
-      lines.append(line(entry, words, columns: columns))
-      let why = words.why(entry, in: ledger)
-      if limit == nil, !why.isEmpty {
-        lines += Line.paragraph(why, .muted, columns: columns, indent: 11, limit: 2)
-      }
+    lines.append(
+      Line(
+        [Piece(context.text(.accountRepair, ["days": ledger.rules.repairDays]), .label)],
+        right: [Piece(words.repairEver(ledger.repairs), .text)]))
+    lines.append(.blank)
+    var heads = [
+      Piece(context.text(.accountThen), .label, width: 7, .right),
+      Piece(context.text(.accountToday), .label, width: 7, .right),
+    ]
+    if columns >= Self.withBalance {
+      heads.append(Piece(context.text(.accountBalance), .label, width: 9, .right))
     }
-    return lines
+    lines.append(.heading(context.text(.accountEntries, ["count": ledger.entries.count]), right: heads))
+    return list(ledger.entries.count, heights?.account(columns: columns), head: lines) {
+      accountEntry($0, columns: columns)
+    }
+  }
+
+  /// An entry of the account with its reasons.
+  ///
+  /// - Parameter place: from the newest.
+  func accountEntry(_ place: Int, columns: Int) -> [Line] {
+    guard let ledger = card.account else { return [] }
+    let words = AccountWords(language: context.language, zone: context.zone)
+    let entry = ledger.entries[ledger.entries.count - 1 - place]
+    let why = words.why(entry, in: ledger)
+    return [line(entry, words, columns: columns)]
+      + (why.isEmpty ? [] : Line.paragraph(why, .muted, columns: columns, indent: 11, limit: 2))
   }
 
   private func head(_ ledger: AccountLedger, _ words: AccountWords, columns: Int, hasCurve: Bool) -> [Line] {

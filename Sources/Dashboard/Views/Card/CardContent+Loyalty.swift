@@ -1,24 +1,8 @@
 import Canvas
 import Community
 import Loyalty
+import Reports
 import Texts
-
-/// What the card tells of a member's tier and points.
-struct CardLoyalty {
-  var member: Member.Index
-  var roster: Roster
-  /// Nil until the points are worked out.
-  var points: PointsLedger?
-  /// Why the member shares no points with the household that their record names.
-  var householdFault: PointPools.Problem?
-
-  init(_ member: Member.Index, _ roster: Roster) {
-    self.member = member
-    self.roster = roster
-    points = roster.measures?.points?.ledger(of: member)
-    householdFault = roster.measures?.points?.pools.fault(of: member, roster.community)
-  }
-}
 
 extension CardContent {
   /// Moves between tiers, and open lots, that a card shows.
@@ -26,21 +10,20 @@ extension CardContent {
 
   /// The moves between tiers with their reasons, and the open lots of points.
   func loyaltyLines(columns: Int, context: ViewContext) -> [Line] {
-    guard let loyalty else { return [] }
     var lines: [Line] = []
-    if let tiers = loyalty.roster.measures?.tiers {
-      lines += tierLines(tiers, loyalty, columns: columns, context)
+    if let history = detail.tierHistory, let tiers = detail.roster.measures?.tiers {
+      lines += tierLines(history, tiers.rules, columns: columns, context)
     }
-    if let points = loyalty.points, !points.lines.isEmpty || loyalty.householdFault != nil {
-      lines += pointLines(points, loyalty, columns: columns, context)
+    if let points = detail.points, !points.lines.isEmpty || detail.householdProblem != nil {
+      lines += pointLines(points, columns: columns, context)
     }
     return lines
   }
 
   private func pointLines(
-    _ ledger: PointsLedger, _ loyalty: CardLoyalty, columns: Int, _ context: ViewContext
+    _ ledger: PointsLedger, columns: Int, _ context: ViewContext
   ) -> [Line] {
-    let community = loyalty.roster.community
+    let community = detail.roster.community
     let words = PointsWords(language: context.language, community: community)
     var lines: [Line] = [
       .heading(context.text(.tiersPoints), right: [Piece(context.number(ledger.balance), .number)])
@@ -50,8 +33,8 @@ extension CardContent {
       lines += Line.paragraph(
         "\(context.text(.pointsPool)) \(ids.joined(separator: ", "))", .muted, columns: columns)
     }
-    if let fault = loyalty.householdFault {
-      lines += Line.paragraph(context.language.text(fault), .warning, columns: columns)
+    if let problem = detail.householdProblem {
+      lines += Line.paragraph(context.language.text(problem), .warning, columns: columns)
     }
     let open = ledger.openLots
     for lot in open.prefix(Self.shown) {
@@ -70,15 +53,13 @@ extension CardContent {
 
   /// How the member came to the tier: the last moves with their reasons, the newest first.
   private func tierLines(
-    _ tiers: Tiers, _ loyalty: CardLoyalty, columns: Int, _ context: ViewContext
+    _ history: TierHistory, _ rules: Program.TierRules, columns: Int, _ context: ViewContext
   ) -> [Line] {
     let language = context.language
-    let history = tiers.history(
-      of: loyalty.member, community: loyalty.roster.community, figures: loyalty.roster.figures)
     guard !history.lines.isEmpty else { return [] }
     var lines: [Line] = [.heading(context.text(.tierHistoryTitle))]
     for line in history.lines.suffix(Self.shown).reversed() {
-      let names = [line.from, line.tier].map { language.name(ofTier: $0, tiers.rules) }
+      let names = [line.from, line.tier].map { language.name(ofTier: $0, rules) }
       lines.append(
         Line(
           [

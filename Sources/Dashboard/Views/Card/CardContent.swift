@@ -1,22 +1,36 @@
 import Canvas
 import Community
 import Loyalty
+import Reports
 import Texts
 
 /// A member's card, worded: lines for each of its parts, at a width.
 struct CardContent {
-  var card: MemberCard
-  var timeline: [TimelineEntry]
+  var detail: MemberDetail
+  /// How many lines the entries of the long lists take; nil while that isn't known.
+  var heights: CardHeights?
+  /// Whether long lists are made to their end even so.
+  var isWhole = false
   var writer: TimelineWriter
   /// Whom the member is tied to; nil without ties, or while they aren't known.
   var ties: CardTies?
   /// The window of ties; nil while they aren't worked out.
   var tieDays: Int?
-  /// Entries of the timeline that are left out because nobody scrolls so far at once.
-  var olderCount = 0
-  /// Tier and points, where they are known.
-  var loyalty: CardLoyalty?
 
+  init(
+    _ detail: MemberDetail, heights: CardHeights? = nil, isWhole: Bool = false, context: ViewContext
+  ) {
+    self.detail = detail
+    self.heights = heights
+    self.isWhole = isWhole
+    let roster = detail.roster
+    writer = TimelineWriter(context: context, roster: roster)
+    ties = CardTies(roster, detail.member)
+    tieDays = roster.measures?.ties?.days
+  }
+
+  var card: MemberCard { detail.card }
+  var timeline: MemberTimeline { detail.timeline }
   var context: ViewContext { writer.context }
 
   var title: String { card.name ?? card.id }
@@ -108,11 +122,24 @@ struct CardContent {
 
   // MARK: Timeline and sources
 
-  func timelineLines(columns: Int) -> [Line] {
-    if timeline.isEmpty { return Line.paragraph(context.text(.cardNoEvents), .muted, columns: columns) }
-    var lines = timeline.flatMap { writer.lines($0, columns: columns) }
-    if olderCount > 0 { lines.append(Line(context.text(.cardMore, ["count": olderCount]), .muted)) }
-    return lines
+  func timelineLines(columns: Int) -> LineList {
+    if timeline.isEmpty {
+      return LineList(Line.paragraph(context.text(.cardNoEvents), .muted, columns: columns))
+    }
+    return list(
+      timeline.count, heights?.timeline(columns: columns)
+    ) { writer.lines(timeline[$0], columns: columns) }
+  }
+
+  /// A list of entries; where their heights aren't known, of the first ones, and how many follow.
+  func list(_ count: Int, _ starts: LineStarts?, head: [Line] = [], _ make: @escaping (Int) -> [Line])
+    -> LineList
+  {
+    if let starts { return LineList(head: head, starts: starts, make: make) }
+    let shown = isWhole ? count : min(count, MemberDetails.few)
+    var lines = head + (0..<shown).flatMap(make)
+    if count > shown { lines.append(Line(context.text(.cardMore, ["count": count - shown]), .muted)) }
+    return LineList(lines)
   }
 
   func sources(columns: Int) -> [Line] {

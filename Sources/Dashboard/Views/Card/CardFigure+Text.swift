@@ -1,5 +1,6 @@
 import Community
 import Loyalty
+import Reports
 import Texts
 
 extension MemberCard.Figure {

@@ -1,11 +1,14 @@
 import Canvas
+import Community
 import Texts
 
 /// A member's card in a frame: title, tabs, and the part that the tab shows, scrolled.
 ///
 /// A wide card has profile and timeline beside each other.
 struct CardView {
-  /// Nil while no member is selected.
+  /// Whose it is; nil while no member is selected.
+  var member: CardMember?
+  /// Nil while it isn't gathered.
   var content: CardContent?
   var tab: CardTab
   /// Lines scrolled away above.
@@ -24,25 +27,33 @@ struct CardView {
     let look = context.look
     frame.mark(rect, as: .card)
     frame.grid.fill(rect, style: look[.text])
-    guard let content else {
+    guard let member else {
       Box(isFocused: isFocused).draw(into: &frame.grid, rect, look: look)
       TextBlock(context.text(.cardNoMember), role: .muted).draw(
         into: &frame.grid, rect.inset(by: 2), look: look)
       return 0
     }
-    Box(title: content.title, isFocused: isFocused).draw(into: &frame.grid, rect, look: look)
+    Box(title: member.name ?? member.id, isFocused: isFocused).draw(into: &frame.grid, rect, look: look)
     let inside = rect.inset(left: 2, top: 1, right: 2, bottom: 1)
+    let isWide = inside.columns >= Self.besides
+    let body = isWide ? Self.wideParts(inside)[1] : inside.inset(top: 3)
+    frame.want(DetailWish(member: member.index, columns: body.columns))
+    guard let content else {
+      Line([Piece(member.id, .link)]).draw(into: &frame.grid, inside.line(0), look: look)
+      Line(context.text(.cardGathering, ["count": member.records]), .muted)
+        .draw(into: &frame.grid, inside.line(2), look: look)
+      return 0
+    }
     content.subtitle.draw(into: &frame.grid, inside.line(0), look: look)
-    if inside.columns >= Self.besides { return drawWide(content, into: &frame, inside, context: context) }
+    if isWide { return drawWide(content, into: &frame, inside, context: context) }
     drawTabs(into: &frame, inside.line(1), context: context)
-    let body = inside.inset(top: 3)
     let lines =
       switch tab {
-      case .profile: content.profile(columns: body.columns)
+      case .profile: LineList(content.profile(columns: body.columns))
       case .account: content.account(columns: body.columns)
-      case .ties: content.tieLines(columns: body.columns)
+      case .ties: LineList(content.tieLines(columns: body.columns))
       case .timeline: content.timelineLines(columns: body.columns)
-      case .sources: content.sources(columns: body.columns)
+      case .sources: LineList(content.sources(columns: body.columns))
       }
     drawLines(lines, into: &frame, body, edge: rect.endColumn - 1, context: context)
     return lines.count + inside.rows - body.rows
@@ -64,11 +75,16 @@ struct CardView {
     }
   }
 
+  /// The two halves of a wide card.
+  private static func wideParts(_ inside: Rect) -> [Rect] {
+    inside.inset(top: 2).columns([.flexible(weight: 5), .flexible(weight: 6)], gap: 3)
+  }
+
   /// Profile, figures and sources at the left, all of the timeline at the right.
   private func drawWide(
     _ content: CardContent, into frame: inout Frame, _ rect: Rect, context: ViewContext
   ) -> Int {
-    let parts = rect.inset(top: 2).columns([.flexible(weight: 5), .flexible(weight: 6)], gap: 3)
+    let parts = Self.wideParts(rect)
     let left = parts[0]
     var lines = content.profile(columns: left.columns, latest: 0)
     lines.append(.blank)
@@ -79,7 +95,7 @@ struct CardView {
     }
     var right = parts[1]
     // The account takes a third at most; the rest scrolls.
-    let account = content.account(columns: right.columns, entries: 4).prefix(right.rows / 3)
+    let account = content.account(columns: right.columns, entries: 4)[0..<right.rows / 3]
     if !account.isEmpty {
       Line.heading(context.text(.accountTitle)).draw(into: &frame.grid, right.line(0), look: context.look)
       for (index, line) in account.enumerated() {
@@ -104,16 +120,25 @@ struct CardView {
   }
 
   private func drawLines(
-    _ lines: [Line], into frame: inout Frame, _ rect: Rect, edge: Int, context: ViewContext
+    _ lines: LineList, into frame: inout Frame, _ rect: Rect, edge: Int, context: ViewContext
   ) {
     let first = max(0, min(scroll, lines.count - rect.rows))
-    for (index, line) in lines.dropFirst(first).prefix(rect.rows).enumerated() {
+    for (index, line) in lines[first..<first + max(0, rect.rows)].enumerated() {
       line.draw(into: &frame.grid, rect.line(index), look: context.look)
     }
     Scrollbar(total: lines.count, visible: rect.rows, offset: first).draw(
       into: &frame.grid, Rect(column: edge, row: rect.row, columns: 1, rows: rect.rows),
       look: context.look)
   }
+}
+
+/// Whose card is shown, told without a look at the records.
+struct CardMember {
+  var index: Member.Index
+  var id: String
+  var name: String?
+  /// How many records there are.
+  var records: Int
 }
 
 extension CardTab {

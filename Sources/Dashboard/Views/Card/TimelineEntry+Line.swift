@@ -6,13 +6,24 @@ import Texts
 /// Words and lines for what happened to a member.
 struct TimelineWriter {
   var context: ViewContext
-  /// What a member or host is called that an activity was directed at.
-  var name: (TimelineEntry.Other) -> String
+  /// Who has a name there.
+  var roster: Roster
 
   private static let dateColumns = 11
   /// As wide as ages get, with a gap before the dot.
   private var ageColumns: Int {
     max(context.language.days(9999).cellWidth, context.text(.hours, ["count": 47]).cellWidth)
+  }
+
+  /// What a member or host is called that an activity was directed at.
+  private func name(_ other: TimelineEntry.Other) -> String {
+    let community = roster.community
+    return switch other {
+    case .member(let other): roster.name(of: other) ?? community.members.id(other)
+    case .host(let index):
+      context.text(.otherHost, ["name": community.hosts[index].name ?? community.hosts[index].id])
+    case .unresolved: context.text(.otherUnresolved)
+    }
   }
 
   /// The lines that an entry takes: what happened when, then details and words, wrapped.

@@ -7,6 +7,8 @@ package struct Frame: Sendable {
   package var cursor: Point?
   /// How many lines the card has, so that scrolling finds its end; 0 without a card.
   package var cardLines = 0
+  /// Whose details are shown, or would be if they were gathered.
+  package private(set) var wishes: [DetailWish] = []
   /// Places that answer the mouse, in the order of painting: the last one at a point is on top.
   package private(set) var areas: [Area] = []
 
@@ -26,6 +28,9 @@ package struct Frame: Sendable {
     let visible = rect.intersection(grid.bounds)
     if !visible.isEmpty { areas.append(Area(rect: visible, target: target)) }
   }
+
+  /// Says whose details are shown.
+  package mutating func want(_ wish: DetailWish) { wishes.append(wish) }
 
   /// What stands at a place.
   package func target(at point: Point) -> Target? {

@@ -1,5 +1,6 @@
 import Canvas
 import Loyalty
+import Reports
 import Texts
 
 /// The line above the table: what is searched for and filtered by, and in which order members stand. While

@@ -1,0 +1,27 @@
+import Community
+
+/// Columns of stages: how near the member still is, and how far on the path of loyalty.
+extension MemberColumn {
+  static let lifecycleColumns = [stage, rhythm, path]
+
+  /// How near the member still is, by rhythm.
+  package static let stage = MemberColumn(
+    "stage",
+    .word(LifecycleStage.allCases.map(\.id)) { roster, rows in
+      if let stages = roster.measures?.lifecycle.stages { rows.fill(stages) }
+    }, need: .measures, width: ColumnWidth(8, 12))
+  /// The rhythm that silence is judged by, in days.
+  package static let rhythm = MemberColumn(
+    "rhythm",
+    .decimal { roster, rows in
+      guard let lifecycle = roster.measures?.lifecycle, !lifecycle.rules.isFixed else { return }
+      let (common, rules) = (lifecycle.commonRhythm, lifecycle.rules)
+      rows.fill(lifecycle.pasts) { $0.lastSeen == .min ? .unknown : StageJudge.rhythm($0, common, rules) }
+    }, need: .measures, width: ColumnWidth(5, 7))
+  /// How far the member has come on the path of loyalty.
+  package static let path = MemberColumn(
+    "path",
+    .word(PathStage.allCases.map(\.id)) { roster, rows in
+      if let stages = roster.measures?.path.stages { rows.fill(stages) }
+    }, need: .measures, width: ColumnWidth(8, 12))
+}

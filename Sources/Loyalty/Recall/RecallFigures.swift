@@ -1,0 +1,73 @@
+import Algorithms
+import Community
+
+/// The queue with what stands behind it, as of one state of the folder.
+package struct RecallFigures: Sendable {
+  package var board: RecallBoard
+  /// The queue in order, of it those that search and filter let pass; the first rows of them until it's complete.
+  package var rows: [Member.Index]
+  /// The first row without a known stake, if there are some and others before.
+  package var boundary: Int?
+  /// Which of the searches and filters it's narrowed by.
+  package var narrowing: Int
+  package var isComplete: Bool
+  package var count: Int
+  /// How many of them have a known stake; they come first.
+  package var countAtStake: Int
+  /// The sum of the stakes in the queue, in currency units.
+  package var atStake: Double
+  package var layers: [RecallLayer: RecallQueue.LayerCount]
+  /// In currency units.
+  package var valueAtRisk: Double?
+  package var plays: [PlayOutcome]
+  package var total: PlayOutcome
+  /// Decisions of the calendar day, newest first.
+  package var today: [Line]
+  /// Grows with every change of the folder.
+  package var generation: Int
+
+  /// A decision with the one that took it back.
+  package struct Line: Hashable, Sendable {
+    package var decision: LoggedDecision
+    package var undo: LoggedDecision?
+  }
+
+  package init(
+    _ board: RecallBoard, _ queue: RecallQueue, rows: [Member.Index], generation: Int, narrowing: Int = 0
+  ) {
+    self.board = board
+    self.rows = rows
+    self.generation = generation
+    self.narrowing = narrowing
+    boundary = RecallFigures.boundary(of: rows, board)
+    isComplete = queue.isSorted
+    count = queue.count
+    countAtStake = queue.countAtStake
+    atStake = queue.atStake
+    layers = queue.layers
+    valueAtRisk = queue.valueAtRisk
+    plays = board.outcomes.plays
+    total = board.outcomes.total
+    today = board.log.decisions(since: board.roster.moment.start(ofWindow: 1)).map {
+      Line(decision: $0.decision, undo: $0.undo)
+    }
+  }
+
+  /// Members with a known stake come first, so halving finds where the others begin.
+  private static func boundary(of rows: [Member.Index], _ board: RecallBoard) -> Int? {
+    let place = rows.partitioningIndex { board.stake(of: $0) == nil }
+    return place > 0 && place < rows.count ? place : nil
+  }
+
+  /// The figures of a roster with measures, made at one go; nil without measures.
+  package init?(roster: Roster, manager: String?) {
+    guard let board = RecallBoard(roster, fit: roster.measures?.model?.fit, manager: manager),
+      var queue = RecallQueue(board), queue.sort(board)
+    else { return nil }
+    self.init(board, queue, rows: queue.members, generation: 0)
+  }
+
+  package var community: Community { board.roster.community }
+
+  package func id(_ member: Member.Index) -> String { community.members.id(member) }
+}

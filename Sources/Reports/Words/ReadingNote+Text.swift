@@ -1,0 +1,14 @@
+import Feeds
+import Texts
+
+extension ReadingNote {
+  /// The note in words.
+  package func text(in language: Language) -> String {
+    switch self {
+    case .amountsRounded(let file, let count):
+      language.text(.noteAmountsRounded, ["file": file, "count": count])
+    case .membersThatAreHosts(let count): language.text(.noteMembersThatAreHosts, ["count": count])
+    case .networkMount: language.text(.noteNetworkMount)
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import JSONTape
+import Loyalty
+import TestCommunities
+import Testing
+
+@testable import Reports
+
+@Suite struct RecallReportTests {
+  private func output(_ format: ReportFormat) throws -> [UInt8] {
+    let figures = try #require(RecallFigures(roster: SmallCommunity.valued, manager: "林晚"))
+    var bytes: [UInt8] = []
+    RecallReport(figures: figures).write(format) { bytes += $0 }
+    return bytes
+  }
+
+  @Test func theStakeIsTheProductOfItsFactors() throws {
+    let report = try JSONValue(parsing: output(.json))
+    let queue = try #require(report["queue"]?.elements)
+    #expect(report["queued"]?.integer == 18)
+    #expect(queue.count == 18)
+    var stakes: [Double] = []
+    for row in queue {
+      guard let stake = row["at_stake"]?.double else { continue }
+      let alive = try #require(row["p_alive"]?.double)
+      let value = try #require(row["value_if_awake"]?.double)
+      let chance = try #require(row["chance"]?.double)
+      #expect(abs((1 - alive) * value * chance - stake) < 1e-9)
+      stakes.append(stake)
+    }
+    #expect(stakes == stakes.sorted(by: >))
+    #expect(report["with_stake"]?.integer == Int64(stakes.count))
+  }
+
+  @Test func membersOfUnknownStakeStandBehindAndAreLeftEmpty() throws {
+    let lines = String(decoding: try output(.csv), as: UTF8.self).split(whereSeparator: \.isNewline)
+    #expect(lines.count == 19)
+    #expect(lines[0].hasPrefix("id,stage,layer,silence,p_alive,value_if_awake,chance,at_stake,play"))
+    #expect(
+      lines.suffix(4).allSatisfy { $0.split(separator: ",", omittingEmptySubsequences: false)[7].isEmpty })
+  }
+}
