@@ -42,7 +42,7 @@ extension FrameTests {
     state.panel = .members
     state.list(filter: "")
     state.members.card.isOpen = true
-    state.members.card.tab = .ties
+    state.members.card.part = .ties
     state.members.selected = 20
     state.members.columns = [
       .name, .contributions, .contributorLayer, .ties, .reciprocalTies, .embedded, .group,

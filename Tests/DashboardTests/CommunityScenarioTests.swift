@@ -174,10 +174,10 @@ extension Shop {
       .press("enter"), stage.check { #expect($0.state.members.card.isOpen) },
       .press("enter ] ]"),
       stage.check {
-        #expect($0.state.members.card.tab == .ties)
+        #expect($0.state.members.card.part == .ties)
         #expect(Self.text($0).contains("tied to each other too"))
       },
-      .press("]"), stage.check { #expect($0.state.members.card.tab == .timeline) })
+      .press("]"), stage.check { #expect($0.state.members.card.part == .timeline) })
   }
 
   @Test func withoutHostsThePanelSaysWhatWouldFillIt() throws {

@@ -66,7 +66,7 @@ import Texts
     try addMeasures(to: &state)
     state.members.card.isOpen = true
     state.members.card.hasFocus = true
-    state.members.card.tab = .account
+    state.members.card.part = .account
     try check(state, "card-ledger")
   }
 
@@ -202,13 +202,13 @@ import Texts
     try check(state, "nobody")
   }
 
-  @Test(arguments: Language.allCases, CardTab.allCases)
-  func `the parts of a card over the table`(_ language: Language, _ tab: CardTab) throws {
+  @Test(arguments: Language.allCases, CardPart.all)
+  func `the parts of a card over the table`(_ language: Language, _ part: CardPart) throws {
     var state = members(Size(columns: 80, rows: 24), language)
     state.members.card.isOpen = true
     state.members.card.hasFocus = true
-    state.members.card.tab = tab
-    try check(state, "card-\(tab.rawValue)")
+    state.members.card.part = part
+    try check(state, "card-\(part.id)")
   }
 
   @Test(arguments: Language.allCases)

@@ -237,7 +237,7 @@ import Testing
         #expect($0.state.scope == .card)
       },
       .press("n"), stage.check { #expect($0.members.selectedID == "m99") },
-      .press("right"), stage.check { #expect($0.members.card.tab == .account) },
+      .press("right"), stage.check { #expect($0.members.card.part == .account) },
       .press("esc"), stage.check { #expect(!$0.members.card.isOpen) })
   }
 

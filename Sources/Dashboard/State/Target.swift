@@ -9,7 +9,7 @@ package enum Target: Hashable, Sendable {
   /// What stands beside a panel's list, anywhere on it.
   case card
   /// A tab of the card.
-  case cardTab(CardTab)
+  case cardPart(CardPart)
   /// A part of the panel, by a value of the panel's own.
   case part(PanelPart)
   /// A line of what lies over the panel: a choice, a command, a column, from zero.

@@ -89,9 +89,9 @@ extension DashboardState {
   }
 
   mutating func turnCard(_ step: Int) {
-    let tabs = CardTab.allCases
-    let index = tabs.firstIndex(of: members.card.tab) ?? 0
-    members.card.tab = tabs[(index + step + tabs.count) % tabs.count]
+    let parts = CardPart.all
+    let index = parts.firstIndex(of: members.card.part) ?? 0
+    members.card.part = parts[(index + step + parts.count) % parts.count]
     members.card.scroll = 0
   }
 

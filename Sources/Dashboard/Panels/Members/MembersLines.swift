@@ -35,14 +35,7 @@ extension DashboardState {
     guard members.card.isOpen, let member = members.selectedMember,
       let content = cardContent(of: member, context)
     else { return [] }
-    let wide = 10_000
     return ["", "\(content.title.painted) (\(content.card.id.painted))"]
-      + content.profile(columns: wide, latest: 0).map(\.text)
-      + ["", context.text(.accountTitle)]
-      + content.account(columns: wide, hasCurve: false).all.map(\.text).filter { !$0.isEmpty }
-      + ["", context.text(.cardTies)] + content.tieLines(columns: wide).map(\.text)
-      + ["", context.text(.cardTimeline)]
-      + content.timeline.map { content.writer.sentence($0).painted }
-      + ["", context.text(.cardSources)] + content.sources(columns: wide).map(\.text)
+      + CardPart.all.flatMap { $0.plain(content) }
   }
 }

@@ -67,8 +67,8 @@ struct MembersPanel: NarrowablePanel {
     switch target {
     case .queryLine: if state.members.query.editor == nil { state.run(.membersFilter) }
     case .card: state.members.card.hasFocus = true
-    case .cardTab(let tab):
-      state.members.card.tab = tab
+    case .cardPart(let part):
+      state.members.card.part = part
       state.members.card.scroll = 0
     default:
       switch target.part(MembersPart.self) {
@@ -84,7 +84,7 @@ struct MembersPanel: NarrowablePanel {
 
   func wheel(_ lines: Int, on target: Target?, in state: inout DashboardState) {
     switch target {
-    case .card, .cardTab: state.scrollCard(by: lines)
+    case .card, .cardPart: state.scrollCard(by: lines)
     default: state.scrollTable(by: lines)
     }
   }

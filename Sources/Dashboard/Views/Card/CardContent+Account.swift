@@ -4,6 +4,19 @@ import Loyalty
 import Reports
 import Texts
 
+extension CardPart {
+  static let account = CardPart(
+    id: "account", title: .cardAccount,
+    wide: .right { content, columns, rows in
+      let lines = content.account(columns: columns, entries: 4)[0..<rows / 3]
+      return lines.isEmpty ? [] : [.heading(content.context.text(.accountTitle))] + lines
+    }, lines: { $0.account(columns: $1) },
+    plain: {
+      ["", $0.context.text(.accountTitle)]
+        + $0.account(columns: plainColumns, hasCurve: false).all.map(\.text).filter { !$0.isEmpty }
+    })
+}
+
 extension CardContent {
   /// Days over which the balance is drawn.
   private static let days = 180

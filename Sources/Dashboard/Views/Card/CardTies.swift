@@ -4,6 +4,18 @@ import Loyalty
 import Reports
 import Texts
 
+extension CardPart {
+  static let ties = CardPart(
+    id: "ties", title: .cardTies,
+    wide: .right { content, columns, _ in
+      guard let ties = content.ties else { return [] }
+      let context = content.context
+      return [.heading(context.text(.cardTies), right: ties.groupPieces(context))]
+        + ties.lines(context, columns: columns)
+    }, lines: { LineList($0.tieLines(columns: $1)) },
+    plain: { ["", $0.context.text(.cardTies)] + $0.tieLines(columns: plainColumns).map(\.text) })
+}
+
 /// Whom a member is tied to, and who of these are tied to each other.
 struct CardTies {
   var count: Int

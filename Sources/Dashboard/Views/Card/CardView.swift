@@ -10,7 +10,7 @@ struct CardView {
   var member: CardMember?
   /// Nil while it isn't gathered.
   var content: CardContent?
-  var tab: CardTab
+  var part: CardPart
   /// Lines scrolled away above.
   var scroll: Int
   var isFocused: Bool
@@ -47,30 +47,23 @@ struct CardView {
     content.subtitle.draw(into: &frame.grid, inside.line(0), look: look)
     if isWide { return drawWide(content, into: &frame, inside, context: context) }
     drawTabs(into: &frame, inside.line(1), context: context)
-    let lines =
-      switch tab {
-      case .profile: LineList(content.profile(columns: body.columns))
-      case .account: content.account(columns: body.columns)
-      case .ties: LineList(content.tieLines(columns: body.columns))
-      case .timeline: content.timelineLines(columns: body.columns)
-      case .sources: LineList(content.sources(columns: body.columns))
-      }
+    let lines = part.lines(content, body.columns)
     drawLines(lines, into: &frame, body, edge: rect.endColumn - 1, context: context)
     return lines.count + inside.rows - body.rows
   }
 
   private func drawTabs(into frame: inout Frame, _ rect: Rect, context: ViewContext) {
     var column = rect.column
-    let titles = CardTab.allCases.reduce(0) { $0 + context.text($1.title).cellWidth + 2 }
-    let gap = titles + CardTab.allCases.count - 1 <= rect.columns ? 1 : 0
-    for choice in CardTab.allCases {
+    let titles = CardPart.all.reduce(0) { $0 + context.text($1.title).cellWidth + 2 }
+    let gap = titles + CardPart.all.count - 1 <= rect.columns ? 1 : 0
+    for choice in CardPart.all {
       let title = context.text(choice.title)
       let area = Rect(column: column, row: rect.row, columns: title.cellWidth + 2, rows: 1)
         .intersection(rect)
-      let style = context.look[choice == tab ? .tabActive : .tab]
+      let style = context.look[choice == part ? .tabActive : .tab]
       frame.grid.fill(area, style: style)
       frame.grid.put(title, in: area.inset(left: 1), style: style, ellipsis: context.look.glyphs.ellipsis)
-      frame.mark(area, as: .cardTab(choice))
+      frame.mark(area, as: .cardPart(choice))
       column += area.columns + gap
     }
   }
@@ -84,39 +77,33 @@ struct CardView {
   private func drawWide(
     _ content: CardContent, into frame: inout Frame, _ rect: Rect, context: ViewContext
   ) -> Int {
-    let parts = Self.wideParts(rect)
-    let left = parts[0]
-    var lines = content.profile(columns: left.columns, latest: 0)
-    lines.append(.blank)
-    lines.append(.heading(context.text(.cardSources)))
-    lines += content.sources(columns: left.columns)
+    let halves = Self.wideParts(rect)
+    let left = halves[0]
+    var lines: [Line] = []
+    for case .left(let form) in CardPart.all.map(\.wide) { lines += form(content, left.columns) }
     for (index, line) in lines.prefix(left.rows).enumerated() {
       line.draw(into: &frame.grid, left.line(index), look: context.look)
     }
-    var right = parts[1]
-    // The account takes a third at most; the rest scrolls.
-    let account = content.account(columns: right.columns, entries: 4)[0..<right.rows / 3]
-    if !account.isEmpty {
-      Line.heading(context.text(.accountTitle)).draw(into: &frame.grid, right.line(0), look: context.look)
-      for (index, line) in account.enumerated() {
-        line.draw(into: &frame.grid, right.line(index + 1), look: context.look)
+    var right = halves[1]
+    var scrolled = LineList([])
+    for part in CardPart.all {
+      switch part.wide {
+      case .left: break
+      case .right(let form):
+        let lines = form(content, right.columns, right.rows)
+        guard !lines.isEmpty else { break }
+        for (index, line) in lines.enumerated() {
+          line.draw(into: &frame.grid, right.line(index), look: context.look)
+        }
+        right = right.inset(top: lines.count + 1)
+      case .scrolled:
+        Line.heading(context.text(part.title)).draw(into: &frame.grid, right.line(0), look: context.look)
+        scrolled = part.lines(content, right.columns)
       }
-      right = right.inset(top: account.count + 2)
     }
-    if let ties = content.ties {
-      let lines =
-        [.heading(context.text(.cardTies), right: ties.groupPieces(context))]
-        + ties.lines(context, columns: right.columns)
-      for (index, line) in lines.enumerated() {
-        line.draw(into: &frame.grid, right.line(index), look: context.look)
-      }
-      right = right.inset(top: lines.count + 1)
-    }
-    Line.heading(context.text(.cardTimeline)).draw(into: &frame.grid, right.line(0), look: context.look)
-    let entries = content.timelineLines(columns: right.columns)
     let body = right.inset(top: 1)
-    drawLines(entries, into: &frame, body, edge: rect.endColumn + 1, context: context)
-    return entries.count + rect.rows - body.rows
+    drawLines(scrolled, into: &frame, body, edge: rect.endColumn + 1, context: context)
+    return scrolled.count + rect.rows - body.rows
   }
 
   private func drawLines(
@@ -139,16 +126,4 @@ struct CardMember {
   var name: String?
   /// How many records there are.
   var records: Int
-}
-
-extension CardTab {
-  var title: Phrase {
-    switch self {
-    case .profile: .cardProfile
-    case .account: .cardAccount
-    case .ties: .cardTies
-    case .timeline: .cardTimeline
-    case .sources: .cardSources
-    }
-  }
 }

@@ -7,7 +7,7 @@ extension DashboardState {
   func drawCard(into frame: inout Frame, _ rect: Rect, _ context: ViewContext) {
     let member = members.selectedMember.flatMap(cardMember)
     frame.cardLines = CardView(
-      member: member, content: member.flatMap { cardContent(of: $0.index, context) }, tab: members.card.tab,
+      member: member, content: member.flatMap { cardContent(of: $0.index, context) }, part: members.card.part,
       scroll: members.card.scroll, isFocused: scope == .card
     ).draw(into: &frame, rect, context: context)
   }

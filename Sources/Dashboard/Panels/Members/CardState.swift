@@ -1,15 +1,10 @@
-/// A part of a member's card.
-package enum CardTab: String, CaseIterable, Sendable {
-  case profile, account, ties, timeline, sources
-}
-
 /// The card of the selected member.
 package struct CardState: Hashable, Sendable {
   /// Whether it was opened; a wall screen shows it anyway.
   package var isOpen = false
   /// Whether keys go to it rather than to the table.
   package var hasFocus = false
-  package var tab = CardTab.profile
+  package var part = CardPart.profile
   /// Lines scrolled away above.
   package var scroll = 0
   /// How many lines it has, as of the last frame.
