@@ -156,12 +156,12 @@ import Testing
     try stage.play(
       .press("7 ] enter"),
       stage.check {
-        guard case .nps(.answers(let topic, let answers, _)) = $0.state.overlay else {
+        guard let open = $0.state.overlay as? TopicAnswers else {
           Issue.record("no answers are open")
           return
         }
-        #expect(topic.id == "delivery")
-        #expect(answers.count == 6)
+        #expect(open.topic.id == "delivery")
+        #expect(open.answers.count == 6)
       },
       .press("j enter"), stage.check { #expect($0.state.panel == .members) })
   }

@@ -160,7 +160,7 @@ import Testing
     try stage.play(
       .press("2 g"), .type("m7"),
       stage.check {
-        guard case .goto(let goto) = $0.state.overlay else { return #expect(Bool(false)) }
+        guard let goto = $0.state.overlay as? GotoState else { return #expect(Bool(false)) }
         #expect(goto.candidates.first?.id == "m7")
         #expect(goto.candidates.count > 5)
       },
@@ -275,7 +275,7 @@ import Testing
       },
       stage.mouse(.press, on: .command("app.help")),
       stage.check {
-        guard case .help = $0.state.overlay else { return #expect(Bool(false)) }
+        guard $0.state.overlay is HelpOverlay else { return #expect(Bool(false)) }
       },
       .mouse(MouseEvent(.press, at: Point(column: 0, row: 0))),
       stage.check { #expect($0.state.overlay == nil) })
@@ -413,7 +413,7 @@ import Testing
       },
       .press("space e ctrl+u"), .type(path), .press("enter"),
       stage.check {
-        guard case .export(let export) = $0.state.overlay else { return #expect(Bool(false)) }
+        guard let export = $0.state.overlay as? ExportState else { return #expect(Bool(false)) }
         #expect(export.step == .overwrite)
       },
       .press("y"), stage.check { #expect($0.state.message?.text == "1 member written to \(path)") })
@@ -439,7 +439,7 @@ import Testing
     try stage.play(
       .press("2 :"), .type("colu"), .press("enter"),
       stage.check {
-        guard case .columns = $0.state.overlay else { return #expect(Bool(false)) }
+        guard $0.state.overlay is ColumnsState else { return #expect(Bool(false)) }
       })
   }
 }

@@ -66,7 +66,7 @@ extension FrameTests {
     var state = SmallCommunity.tiers(Size(columns: 80, rows: 24), language)
     state.run(.tiersGroup)
     try check(state, "tiers-rising")
-    state.overlay = .saveTiers
+    state.overlay = TiersSaving()
     try check(state, "tiers-save")
     state.overlay = nil
     state.look.glyphs = .ascii

@@ -14,14 +14,14 @@ extension Command {
     Group("application", .groupApplication), in: .all,
     [
       Command("app.palette", keys: ":") { $0.openPalette() },
-      Command(.appHelp, keys: "? f1", footer: 90) { $0.overlay = .help(ScrollState()) },
+      Command(.appHelp, keys: "? f1", footer: 90) { $0.overlay = HelpOverlay() },
       Command(.appQuit, keys: "q", footer: 95) { $0.backOrQuit() },
       Command(.appBack, keys: "esc") { $0.escape() },
       Command(.appUndo, keys: "u", unless: { $0.undo == nil ? .reasonNoUndo : nil }) { $0.undoLast() },
       Command(
         .appProblems, keys: "!",
         unless: { $0.data.shown == nil && $0.configProblems.isEmpty ? .reasonNotRead : nil }
-      ) { $0.overlay = .problems(ScrollState()) },
+      ) { $0.overlay = ProblemsOverlay() },
       Command(.appReload, keys: "f5 ctrl+r", unless: { $0.data.phase == .loading ? .reasonReading : nil }) {
         $0.data.phase = .loading
         $0.effects.append(.reload)

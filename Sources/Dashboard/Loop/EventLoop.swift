@@ -108,7 +108,7 @@ final class EventLoop {
     case .wake, .tick, .signal: break
     }
     for outcome in engine.receivedOutcomes() {
-      if case .list(let answer) = outcome, answer.generation == state.generations.query {
+      if case .list(let answer) = outcome, answer.generation == state.members.generations.query {
         heldUntil = nil
         if answer.purpose != .keep, !answersKey { hasAnswer = true }
       }

@@ -17,7 +17,7 @@ protocol Panel: Sendable {
   /// What it knows of that may need a person today.
   var today: [TodaySource] { get }
 
-  /// Paints it into the body of the frame. Nothing in it takes longer with more members.
+  /// Paints it into the body of the frame, once the folder is read. Nothing in it takes longer with more members.
   func draw(_ state: DashboardState, into frame: inout Frame, _ context: ViewContext)
   /// The same as labelled lines, once the folder is read.
   func lines(_ state: DashboardState, _ context: ViewContext) -> [String]

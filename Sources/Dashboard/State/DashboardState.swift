@@ -32,12 +32,12 @@ package struct DashboardState: Sendable {
   /// What each panel keeps; its folder gives it a name.
   package var panelStates = PanelStates()
   /// Where Esc and `q` lead back to, the last one first to go.
-  package var backStack: [Place] = []
+  package var backStack: [ReturnPoint] = []
   package var data = DataState()
   /// What was gathered of members with many records.
   var details = MemberDetails()
   package var decisions = DecisionsState()
-  package var overlay: Overlay?
+  var overlay: (any Overlay)?
   package var message: Message?
   /// Why nothing can be decided or written here; nil when it can.
   package var readOnly: ReadOnlyProblem?
@@ -46,7 +46,8 @@ package struct DashboardState: Sendable {
   var undo: Undo?
   /// Work asked for by the update under way.
   var effects: [Effect] = []
-  var generations = Generations()
+  /// The number of the newest export: the outcome of another one is late and left aside.
+  var exportGeneration = 0
   /// Counts frames of long work, for the spinner.
   package var spinnerStep = 0
 
@@ -64,7 +65,7 @@ package struct DashboardState: Sendable {
   }
 
   /// A panel with what it listed, to come back to.
-  package struct Place: Sendable {
+  package struct ReturnPoint: Sendable {
     package var panel: PanelID
     package var search: String
     package var filterText: String
@@ -92,16 +93,4 @@ package struct DashboardState: Sendable {
 
   /// Where things stand on the screen.
   package var layout: DashboardLayout { DashboardLayout(self) }
-}
-
-/// Numbers of the newest request of each kind: an answer with another number is late and left aside.
-struct Generations: Sendable {
-  var query = 0
-  var goto = 0
-  var marks = 0
-  var whatIf = 0
-  var totals = 0
-  var export = 0
-  var drivers = 0
-  var narrowing = 0
 }

@@ -35,22 +35,22 @@ extension DashboardState {
     show(panels[(index + step + panels.count) % panels.count])
   }
 
-  private var place: Place {
-    Place(
+  private var returnPoint: ReturnPoint {
+    ReturnPoint(
       panel: panel, search: members.query.search, filterText: members.query.filterText,
       selectedID: members.selectedID)
   }
 
   /// Opens a panel as it was left, to come back from.
   mutating func visit(_ panel: PanelID) {
-    backStack.append(place)
+    backStack.append(returnPoint)
     self.panel = panel
     shownPanel.open(in: &self)
   }
 
   /// Opens the table with a filter, to come back from.
   mutating func openMembers(filter: String) {
-    backStack.append(place)
+    backStack.append(returnPoint)
     panel = .members
     members.query.search = ""
     members.query.filterText = filter

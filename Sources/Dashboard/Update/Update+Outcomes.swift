@@ -20,18 +20,14 @@ extension DashboardState {
       say(.warning, .readStopped, ["key": keyMap.keys(of: .appReload).first?.label(isASCII: isASCII) ?? ""])
     case .list(let answer): receive(answer)
     case .listIsSlow(let generation):
-      if generation == generations.query, members.isAsking { members.isSlow = true }
-    case .found(let generation, let candidates):
-      guard case .goto(var goto) = overlay, generation == generations.goto else { return }
-      goto.candidates = candidates
-      goto.scroll = ScrollState()
-      overlay = .goto(goto)
+      if generation == members.generations.query, members.isAsking { members.isSlow = true }
+    case .found(let generation, let candidates): receive(candidates, generation: generation)
     case .marks(let generation, let reading, let marks):
       receive(marks, generation: generation, reading: reading)
     case .totals(let generation, let totals):
-      if generation == generations.totals, !members.marks.isEmpty { members.markedTotals = totals }
+      if generation == members.generations.totals, !members.marks.isEmpty { members.markedTotals = totals }
     case .exported(let generation, let outcome):
-      if generation == generations.export { receive(outcome) }
+      if generation == exportGeneration { receive(outcome) }
     case .views(let views): members.savedViews = views
     case .viewsNotSaved(let problem): message = Message(.error, language.text(problem))
     case .decided(let answer): receive(answer)
@@ -60,7 +56,7 @@ extension DashboardState {
         $0.data.shown = new
         $0.refreshPanels()
       }
-      if generations.query > 0 { refreshList() }
+      if members.generations.query > 0 { refreshList() }
       addUpMarks()
       return
     }

@@ -64,8 +64,8 @@ extension DashboardState {
 
   mutating func paste(_ text: String) {
     message = nil
-    if overlay != nil {
-      pasteInOverlay(text)
+    if let overlay {
+      overlay.paste(text, in: &self)
     } else if shownPanel.paste(text, in: &self) {
     } else if let line = text.split(whereSeparator: \.isNewline).first {
       // Pasting into nothing looks for what was pasted.

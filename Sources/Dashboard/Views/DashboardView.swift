@@ -14,12 +14,16 @@ package func view(_ state: DashboardState) -> Frame {
     TooSmallView(forms: state.tooSmallForms).draw(into: &frame, look: look)
     return frame
   }
-  state.shownPanel.draw(state, into: &frame, context)
+  if state.data.shown == nil {
+    state.waiting(context).draw(into: &frame, layout.body, context: context)
+  } else {
+    state.shownPanel.draw(state, into: &frame, context)
+  }
   state.header(context).draw(into: &frame, layout.header, look: look)
   state.footer(context).draw(into: &frame, layout.footer, look: look)
   if let overlay = state.overlay {
     frame.cursor = nil
-    state.draw(overlay, into: &frame, context: context)
+    overlay.draw(state, into: &frame, context)
   }
   return frame
 }

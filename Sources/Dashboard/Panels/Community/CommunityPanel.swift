@@ -13,12 +13,12 @@ struct CommunityPanel: Panel {
   func move(_ motion: Motion, in state: inout DashboardState) { state.moveCommunity(motion) }
 
   func press(_ target: Target, isDouble: Bool, in state: inout DashboardState) {
-    switch target {
-    case .communityLine(let section, let key):
+    switch target.part(CommunityPart.self) {
+    case .line(let section, let key):
       state.selectCommunity(section, key)
       if isDouble { state.run(.communityOpen) }
-    case .communitySection(let section): state.openCommunity(section)
-    default: break
+    case .section(let section): state.openCommunity(section)
+    case nil: break
     }
   }
 }

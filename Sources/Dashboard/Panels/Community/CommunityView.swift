@@ -5,9 +5,7 @@ import Texts
 
 extension DashboardState {
   func drawCommunity(into frame: inout Frame, _ layout: DashboardLayout, _ context: ViewContext) {
-    guard let content = communityContent(context) else {
-      return waiting(context).draw(into: &frame, layout.body, context: context)
-    }
+    guard let content = communityContent(context) else { return }
     let (tabs, body) = layout.body.split(top: 1)
     let sections = communitySections
     drawTabs(into: &frame, tabs, sections)
@@ -56,14 +54,10 @@ extension DashboardState {
   private func drawTabs(into frame: inout Frame, _ rect: Rect, _ shown: [CommunitySection]) {
     var column = rect.column + 1
     for section in CommunitySection.allCases {
-      let title = language.text(section.title)
-      let area = Rect(column: column, row: rect.row, columns: title.cellWidth + 2, rows: 1)
-        .intersection(rect)
-      let style = look[section == community.section ? .tabActive : .tab]
-      frame.grid.fill(area, style: style)
-      frame.grid.put(title, in: area.inset(left: 1), style: style, ellipsis: look.glyphs.ellipsis)
-      frame.mark(area, as: .communitySection(section))
-      column += title.cellWidth + 3
+      let tab = SectionTab(
+        title: language.text(section.title), isActive: section == community.section,
+        target: .communitySection(section))
+      column = tab.draw(into: &frame, at: column, in: rect, look: look) + 1
     }
   }
 

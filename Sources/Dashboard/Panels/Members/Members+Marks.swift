@@ -20,21 +20,21 @@ extension DashboardState {
   /// Asks for the totals of the marked members anew.
   mutating func addUpMarks() {
     guard let data = data.shown, !members.marks.isEmpty else { return }
-    generations.totals += 1
+    members.generations.totals += 1
     effects.append(
-      .addUp(TotalsRequest(generation: generations.totals, data: data, marks: members.marks)))
+      .addUp(TotalsRequest(generation: members.generations.totals, data: data, marks: members.marks)))
   }
 
   mutating func markAll() {
     guard let data = data.shown else { return }
-    generations.marks += 1
+    members.generations.marks += 1
     effects.append(
       .collectMarks(
-        MarksRequest(generation: generations.marks, reading: data.reading, rows: members.list.rows)))
+        MarksRequest(generation: members.generations.marks, reading: data.reading, rows: members.list.rows)))
   }
 
   mutating func receive(_ marks: Marks, generation: Int, reading: Int) {
-    guard generation == generations.marks, reading == data.shown?.reading else { return }
+    guard generation == members.generations.marks, reading == data.shown?.reading else { return }
     let before = members.marks
     var all = before
     all.formUnion(marks)

@@ -55,20 +55,20 @@ extension DashboardState {
 
   /// Makes sure that a list is there or on its way.
   mutating func ensureList() {
-    if data.newest != nil, generations.query == 0 { ask(.top) }
+    if data.newest != nil, members.generations.query == 0 { ask(.top) }
   }
 
   /// Asks for the list anew. A request under way is given up, unless this one only refreshes.
   mutating func ask(_ purpose: QueryRequest.Purpose) {
     guard let newest = data.newest else { return }
-    generations.query += 1
+    members.generations.query += 1
     members.isAsking = true
     members.isSlow = false
     members.isStale = false
     effects.append(
       .query(
         QueryRequest(
-          generation: generations.query, data: newest, filter: members.filter, order: members.order,
+          generation: members.generations.query, data: newest, filter: members.filter, order: members.order,
           purpose: purpose, firstScreen: max(layout.page * 2, 64), selectedID: members.selectedID,
           topID: members.topID, marks: members.marks,
           marksData: data.shown?.reading == newest.reading ? nil : data.shown)))
@@ -82,7 +82,7 @@ extension DashboardState {
   /// Gives up the list that is being made, and keeps what is there of it.
   mutating func stopAsking() {
     effects.append(.cancelQuery)
-    generations.query += 1
+    members.generations.query += 1
     members.isAsking = false
     members.isSlow = false
     say(.information, .listStopped)
@@ -91,7 +91,7 @@ extension DashboardState {
   // MARK: Answers
 
   mutating func receive(_ answer: ListAnswer) {
-    guard answer.generation == generations.query else { return }
+    guard answer.generation == members.generations.query else { return }
     if data.shown?.reading != answer.reading {
       guard let next = data.next, next.reading == answer.reading else { return }
       if let before = answer.marksBefore, before != members.marks {

@@ -25,7 +25,7 @@ extension MembersPanel {
         Command(.membersColumns, keys: "c", footer: 60, unless: \.notReadReason) { $0.openColumns() },
         Command(.membersViews, keys: "v", footer: 70) { $0.openSavedViews() },
         Command("members.goto", keys: "g", in: .all, footer: 50, unless: \.notReadReason) {
-          $0.overlay = .goto(GotoState())
+          $0.overlay = GotoState()
         },
         Command(.membersCard, keys: "enter", in: [.members], footer: 10, unless: \.memberReason) {
           $0.openCard()

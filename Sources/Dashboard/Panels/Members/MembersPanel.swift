@@ -65,17 +65,20 @@ struct MembersPanel: NarrowablePanel {
 
   func press(_ target: Target, isDouble: Bool, in state: inout DashboardState) {
     switch target {
-    case .memberRow(let position):
-      state.members.card.hasFocus = false
-      state.select(position)
-      if isDouble { state.run(.membersCard) }
-    case .memberColumn(let column): if !isDouble { state.sort(by: column) }
     case .queryLine: if state.members.query.editor == nil { state.run(.membersFilter) }
     case .card: state.members.card.hasFocus = true
     case .cardPart(let part):
       state.members.card.part = part
       state.members.card.scroll = 0
-    default: break
+    default:
+      switch target.part(MembersPart.self) {
+      case .row(let position):
+        state.members.card.hasFocus = false
+        state.select(position)
+        if isDouble { state.run(.membersCard) }
+      case .column(let column): if !isDouble { state.sort(by: column) }
+      case nil: break
+      }
     }
   }
 

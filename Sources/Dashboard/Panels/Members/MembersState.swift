@@ -32,6 +32,16 @@ package struct MembersState: NarrowableState {
 
   package init() {}
 
+  /// Numbers of the newest request of each kind: an answer with another number is late and left aside.
+  struct Generations: Sendable {
+    var query = 0
+    var goto = 0
+    var marks = 0
+    var totals = 0
+  }
+
+  var generations = Generations()
+
   /// A member jumped to whose place in the list isn't known yet. It's the selected one already.
   var revealing: Member.Index?
 

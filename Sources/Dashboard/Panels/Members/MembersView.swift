@@ -5,9 +5,7 @@ import Texts
 
 extension DashboardState {
   func drawMembers(into frame: inout Frame, _ layout: DashboardLayout, _ context: ViewContext) {
-    guard let shown = data.shown else {
-      return waiting(context).draw(into: &frame, layout.body, context: context)
-    }
+    guard let shown = data.shown else { return }
     if let card = layout.card {
       drawCard(into: &frame, card, context)
       if layout.isCardOver { return }

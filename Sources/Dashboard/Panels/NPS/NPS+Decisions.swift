@@ -57,7 +57,7 @@ extension DashboardState {
 
   mutating func promptNPS(_ kind: NPSPrompt.Kind) {
     let text = if case .filter = kind { nps.filterText } else { "" }
-    overlay = .nps(.prompt(NPSPrompt(kind: kind, line: LineEditor(text))))
+    overlay = NPSPrompt(kind: kind, line: LineEditor(text))
   }
 
   mutating func press(_ key: Key, in prompt: NPSPrompt) {
@@ -65,7 +65,7 @@ extension DashboardState {
     guard key.code == .enter else {
       if prompt.line.press(key) {
         prompt.problem = filterProblem(prompt)
-        overlay = .nps(.prompt(prompt))
+        overlay = prompt
       }
       return
     }
@@ -82,7 +82,7 @@ extension DashboardState {
     case .filter:
       if let problem = prompt.problem {
         prompt.line.place(at: problem.range.upperBound)
-        overlay = .nps(.prompt(prompt))
+        overlay = prompt
         return
       }
       overlay = nil
@@ -106,17 +106,5 @@ extension DashboardState {
         id: "", at: now, manager: decisions.manager, action: .fix, topic: topic, until: date,
         text: words.joined(separator: " "))
     ])
-  }
-
-  // MARK: The answers about a topic
-
-  mutating func pressInAnswers(
-    _ key: Key, _ topic: AnswerTopic, _ answers: [SurveyAnswer], _ scroll: ScrollState
-  ) {
-    if key.code == .enter {
-      if answers.indices.contains(scroll.selected) { openCard(of: answers[scroll.selected]) }
-    } else if let motion = motion(for: key) {
-      overlay = .nps(.answers(topic, answers, moved(scroll, motion, count: answers.count)))
-    }
   }
 }

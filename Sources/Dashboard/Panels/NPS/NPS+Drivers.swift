@@ -10,13 +10,13 @@ extension DashboardState {
     if let drivers = nps.drivers, drivers.outcome == nps.outcome {
       if drivers.isRunning || drivers.dataGeneration == shown.generation, !drivers.isStopped { return }
     }
-    generations.drivers += 1
+    nps.driversGeneration += 1
     var next = DriversState(
-      outcome: nps.outcome, generation: generations.drivers, dataGeneration: shown.generation)
+      outcome: nps.outcome, generation: nps.driversGeneration, dataGeneration: shown.generation)
     if nps.drivers?.outcome == nps.outcome { next.figures = nps.drivers?.figures }
     nps.drivers = next
     effects.append(
-      .drivers(DriversRequest(generation: generations.drivers, data: shown, outcome: nps.outcome)))
+      .drivers(DriversRequest(generation: nps.driversGeneration, data: shown, outcome: nps.outcome)))
   }
 
   /// Works the drivers out here and now.
@@ -52,8 +52,8 @@ extension DashboardState {
     effects.append(.cancelDrivers)
     nps.drivers?.isRunning = false
     nps.drivers?.isStopped = true
-    let generation = generations.drivers + 1
-    generations.drivers = generation
+    let generation = nps.driversGeneration + 1
+    nps.driversGeneration = generation
     nps.drivers?.generation = generation
     return true
   }

@@ -6,18 +6,18 @@ extension DashboardState {
   mutating func narrowNPS(to text: String) {
     nps.filterText = text
     nps.narrowed = nil
-    generations.narrowing += 1
+    nps.narrowingGeneration += 1
     if text.isEmpty {
       effects.append(.narrowAnswers(nil))
       followWords()
       return refreshNPS()
     }
     guard let filter = try? MemberFilter(parsing: text, mask: mask) else { return }
-    effects.append(.narrowAnswers(Engine.Narrowing(generation: generations.narrowing, filter: filter)))
+    effects.append(.narrowAnswers(Engine.Narrowing(generation: nps.narrowingGeneration, filter: filter)))
   }
 
   mutating func receive(_ answer: NarrowedAnswers) {
-    guard answer.generation == generations.narrowing, answer.reading == data.shown?.reading else { return }
+    guard answer.generation == nps.narrowingGeneration, answer.reading == data.shown?.reading else { return }
     let isFirst = nps.narrowed == nil
     nps.narrowed = answer.figures
     if isFirst { followWords() }

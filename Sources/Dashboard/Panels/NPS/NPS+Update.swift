@@ -165,7 +165,7 @@ extension DashboardState {
         return say(.information, .reasonNothingToOpen)
       }
       let answers = figures.satisfaction.answers(about: known, shown.community)
-      overlay = .nps(.answers(known, answers, ScrollState()))
+      overlay = TopicAnswers(topic: known, answers: answers)
     case .groups:
       guard let filter = npsGroupFilter else { return say(.information, .reasonNothingToOpen) }
       openMembers(filter: filter)

@@ -30,10 +30,10 @@ struct NPSPanel: Panel {
   // MARK: The mouse
 
   func press(_ target: Target, isDouble: Bool, in state: inout DashboardState) {
-    switch target {
-    case .npsRow(let section, let position): state.pressNPS(section, position, isDouble: isDouble)
-    case .npsSection(let section): state.openNPS(section)
-    default: break
+    switch target.part(NPSPart.self) {
+    case .row(let section, let position): state.pressNPS(section, position, isDouble: isDouble)
+    case .section(let section): state.openNPS(section)
+    case nil: break
     }
   }
 

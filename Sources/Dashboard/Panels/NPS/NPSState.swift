@@ -30,6 +30,9 @@ package struct NPSState: PanelState {
   /// On what the drivers are to be shown to bear.
   package var outcome = DriverOutcome.nps
   package var drivers: DriversState?
+  /// Numbers of the newest requests: an answer with another number is late and left aside.
+  var driversGeneration = 0
+  var narrowingGeneration = 0
 
   package init() {}
 
@@ -55,29 +58,6 @@ package struct ScoreRoll: Hashable, Sendable {
     roll.step += 1
     return roll.step < ScoreRoll.steps ? roll : nil
   }
-}
-
-/// Something about an answer that is to be typed before it's decided.
-package struct NPSPrompt: Hashable, Sendable {
-  package enum Kind: Hashable, Sendable {
-    case note, close
-    /// What was mended about a topic, and when.
-    case fix(topic: String)
-    /// Whose answers are to count.
-    case filter
-  }
-
-  package var kind: Kind
-  package var line: LineEditor
-  /// What is wrong with a filter.
-  package var problem: FilterProblem?
-}
-
-/// What lies over the panel.
-package enum NPSOverlay: Sendable {
-  case prompt(NPSPrompt)
-  /// The answers about a topic.
-  case answers(AnswerTopic, [SurveyAnswer], ScrollState)
 }
 
 extension DashboardState {

@@ -4,9 +4,6 @@ import Texts
 
 extension DashboardState {
   func drawNPS(into frame: inout Frame, _ layout: DashboardLayout, _ context: ViewContext) {
-    guard data.shown != nil else {
-      return waiting(context).draw(into: &frame, layout.body, context: context)
-    }
     guard let figures = nps.figures else {
       return NoticeView(lines: [(context.text(.npsNotReady), .heading)])
         .draw(into: &frame, layout.body, context: context)
@@ -82,13 +79,9 @@ extension DashboardState {
   private func drawTab(
     _ section: NPSSection, at column: Int, into frame: inout Frame, _ rect: Rect
   ) -> Int {
-    let title = language.text(section.title)
-    let area = Rect(column: column, row: rect.row, columns: title.cellWidth + 2, rows: 1).intersection(rect)
-    let style = look[section == npsSection ? .tabActive : .tab]
-    frame.grid.fill(area, style: style)
-    frame.grid.put(title, in: area.inset(left: 1), style: style, ellipsis: look.glyphs.ellipsis)
-    frame.mark(area, as: .npsSection(section))
-    return column + title.cellWidth + 3
+    let tab = SectionTab(
+      title: language.text(section.title), isActive: section == npsSection, target: .npsSection(section))
+    return tab.draw(into: &frame, at: column, in: rect, look: look) + 1
   }
 
   private func drawSection(

@@ -81,7 +81,7 @@ extension DashboardState {
       openCommunity(section)
       visit(.community)
     case .feed: say(.information, .lineOpensNothing)
-    case .setAside: overlay = .problems(ScrollState())
+    case .setAside: overlay = ProblemsOverlay()
     }
   }
 }

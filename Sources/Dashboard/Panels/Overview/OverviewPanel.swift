@@ -8,9 +8,7 @@ struct OverviewPanel: Panel {
 
   func draw(_ state: DashboardState, into frame: inout Frame, _ context: ViewContext) {
     let body = state.layout.body
-    guard let shown = state.data.shown else {
-      return state.waiting(context).draw(into: &frame, body, context: context)
-    }
+    guard let shown = state.data.shown else { return }
     let lines = state.overviewLines
     let selected = state.overview.selected
     OverviewView(
@@ -32,7 +30,7 @@ struct OverviewPanel: Panel {
   }
 
   func press(_ target: Target, isDouble: Bool, in state: inout DashboardState) {
-    guard case .overviewLine(let line) = target else { return }
+    guard case .line(let line)? = target.part(OverviewPart.self) else { return }
     state.overview.selected = line
     if isDouble { state.run(.overviewOpen) }
   }

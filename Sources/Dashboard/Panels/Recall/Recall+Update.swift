@@ -139,7 +139,7 @@ extension DashboardState {
   /// Decides about the selected member at once; about marked ones after a question that names their number.
   mutating func decide(_ action: RecallAction) {
     if recallTargets.isEmpty { return say(.information, .recallBeingWritten) }
-    if recall.marks.isEmpty { carryOut(action) } else { overlay = .recallConfirm(action) }
+    if recall.marks.isEmpty { carryOut(action) } else { overlay = RecallConfirmation(action: action) }
   }
 
   mutating func carryOut(_ action: RecallAction) {

@@ -1,71 +1,170 @@
-import Canvas
+import Community
 import Loyalty
+import Screen
 import Texts
 
+/// The plays to recall by.
+struct RecallPlays: ListedOverlay {
+  var scroll = ScrollState()
+
+  func list(_ state: DashboardState, _ context: ViewContext) -> ListOverlay {
+    state.playList(scroll, context)
+  }
+
+  func press(_ key: Key, in state: inout DashboardState) { state.pressInPlays(key, scroll) }
+
+  func press(line: Int, isDouble: Bool, in state: inout DashboardState) {
+    var scroll = scroll
+    scroll.selected = line
+    state.pressInPlays(Key(.enter), scroll)
+  }
+}
+
+/// Something to be typed before it can be decided.
+struct RecallPrompt: ListedOverlay {
+  enum Kind: Hashable, Sendable { case snooze, dismiss, hand, note }
+
+  var kind: Kind
+  var line: LineEditor
+
+  func list(_ state: DashboardState, _ context: ViewContext) -> ListOverlay {
+    state.promptSheet(self, context)
+  }
+
+  func press(_ key: Key, in state: inout DashboardState) { state.press(key, in: self) }
+
+  func paste(_ text: String, in state: inout DashboardState) {
+    var prompt = self
+    prompt.line.insert(text)
+    state.overlay = prompt
+  }
+}
+
+/// All marked members, before anything is decided about them.
+struct RecallConfirmation: ListedOverlay {
+  var action: RecallAction
+
+  func list(_ state: DashboardState, _ context: ViewContext) -> ListOverlay {
+    state.confirmation(action, context)
+  }
+
+  func press(_ key: Key, in state: inout DashboardState) { state.press(key, confirming: action) }
+}
+
 extension DashboardState {
-  /// The plays with the chance that each has with the selected member's layer.
-  func playList(_ scroll: ScrollState, _ context: ViewContext) -> ListOverlay {
-    let plays = recallPlays
-    let layer = recall.selectedMember.flatMap { recall.figures?.board.layer(of: $0) }
-    return ListOverlay(
-      title: context.text(.recallPlays), count: plays.count,
-      row: { index in
-        let play = plays[index]
-        let isMeant = layer.map { play.layers.contains($0) } ?? true
-        let outcomes = recall.figures?.board.outcomes
-        let chance = layer.flatMap { layer in outcomes.map { $0.chance(layer, play.id) } }
-        return ListOverlay.Row(
-          line: Line(
-            [Piece(language.text(play.name), isMeant ? .text : .muted)],
-            right: [Piece(chance.map { language.percent($0) } ?? "–", .number)]))
-      }, scroll: scroll, empty: context.text(.recallNoPlay),
-      hints: [hint("Enter", .hintChoose), hint("Esc", .hintClose)], columns: 56)
+  /// The plays, best for the selected member first.
+  var recallPlays: [RecallPlay] {
+    guard let board = recall.figures?.board else { return [] }
+    guard let layer = recall.selectedMember.flatMap({ board.layer(of: $0) }) else {
+      return board.outcomes.rules.plays
+    }
+    return board.choices(layer).compactMap(\.play)
   }
 
-  func promptSheet(_ prompt: RecallPrompt, _ context: ViewContext) -> ListOverlay {
-    let (title, sign): (Phrase, Phrase) =
-      switch prompt.kind {
-      case .snooze: (.decisionSnooze, .recallAskDays)
-      case .dismiss: (.decisionDismiss, .recallAskReason)
-      case .hand: (.decisionHand, .recallAskHost)
-      case .note: (.decisionNote, .recallAskNote)
+  mutating func openPlays() {
+    var scroll = ScrollState()
+    let suggested = recall.selectedMember.flatMap { recall.figures?.board.row(of: $0)?.suggestion.play?.id }
+    scroll.select(
+      recallPlays.firstIndex { $0.id == suggested } ?? 0, count: recallPlays.count, height: overlayPage)
+    overlay = RecallPlays(scroll: scroll)
+  }
+
+  fileprivate mutating func pressInPlays(_ key: Key, _ scroll: ScrollState) {
+    if key.code == .enter {
+      overlay = nil
+      guard recallPlays.indices.contains(scroll.selected) else { return }
+      decide(.recall(play: recallPlays[scroll.selected].id))
+    } else if let motion = motion(for: key) {
+      overlay = RecallPlays(scroll: moved(scroll, motion, count: recallPlays.count))
+    }
+  }
+
+  mutating func prompt(_ kind: RecallPrompt.Kind) {
+    var text = ""
+    switch kind {
+    case .snooze: text = "30"
+    case .hand:
+      // The member's own host is the likeliest.
+      if let figures = recall.figures, let member = recall.selectedMember,
+        case .text(let host) = figures.board.roster.value(.host, of: member)
+      {
+        text = host
       }
-    let hosts = prompt.kind == .hand ? recall.figures?.community.hosts ?? [] : []
-    return ListOverlay(
-      title: context.text(title), input: InputLine(sign: context.text(sign), line: prompt.line),
-      count: hosts.count,
-      row: { index in
-        ListOverlay.Row(
-          line: Line([Piece(hosts[index].id, .link, width: 12), Piece(hosts[index].name ?? "")]))
-      }, hasSelection: false, empty: whom(context),
-      hints: [hint("Enter", .hintApply), hint("Esc", .hintCancel)], columns: 56)
+    case .dismiss, .note: break
+    }
+    overlay = RecallPrompt(kind: kind, line: LineEditor(text))
   }
 
-  /// About whom is decided.
-  private func whom(_ context: ViewContext) -> String {
-    if !recall.marks.isEmpty { return context.text(.recallMarked, ["count": recall.marks.count]) }
-    guard let member = recall.selectedMember, let figures = recall.figures else { return "" }
-    return figures.board.roster.name(of: member) ?? figures.id(member)
+  fileprivate mutating func press(_ key: Key, in prompt: RecallPrompt) {
+    var prompt = prompt
+    guard key.code == .enter else {
+      if prompt.line.press(key) { overlay = prompt }
+      return
+    }
+    let text = prompt.line.text.split(separator: " ").joined(separator: " ")
+    guard !text.isEmpty else { return say(.warning, .recallNeedsText) }
+    switch prompt.kind {
+    case .snooze:
+      guard let days = Int(text), (1...3650).contains(days) else { return say(.warning, .recallNeedsDays) }
+      overlay = nil
+      decide(.snooze(days: days))
+    case .dismiss:
+      overlay = nil
+      decide(.dismiss(reason: text))
+    case .hand:
+      guard let host = host(named: text) else { return say(.warning, .recallNoHost, ["text": text]) }
+      overlay = nil
+      decide(.hand(host: host))
+    case .note:
+      overlay = nil
+      decide(.note(text))
+    }
   }
 
-  func confirmation(_ action: RecallAction, _ context: ViewContext) -> ListOverlay {
-    let title: Phrase =
-      switch action {
-      case .recall: .decisionRecall
-      case .snooze: .decisionSnooze
-      case .dismiss: .decisionDismiss
-      case .claim: .decisionClaim
-      case .release: .decisionRelease
-      case .hand: .decisionHand
-      case .note: .decisionNote
-      }
-    return ListOverlay(
-      title: context.text(title), count: 1,
-      row: { _ in
-        ListOverlay.Row(
-          line: Line(
-            context.text(
-              .recallConfirm, ["what": context.text(title), "count": recall.marks.count])))
-      }, hasSelection: false, hints: [hint("y", .hintApply), hint("n", .hintCancel)], columns: 56)
+  /// The id of a host by id or name. Where no hosts are known any word is one.
+  private func host(named text: String) -> String? {
+    guard let hosts = recall.figures?.community.hosts, !hosts.isEmpty else { return text }
+    return hosts.first { $0.id == text || $0.name == text }?.id
+  }
+
+  fileprivate mutating func press(_ key: Key, confirming action: RecallAction) {
+    switch key {
+    case Key("y"), Key("Y"), Key(.enter):
+      overlay = nil
+      carryOut(action)
+    case Key("n"), Key("N"): overlay = nil
+    default: break
+    }
+  }
+
+  // MARK: The list for sending
+
+  /// Members recalled today: under the manager's own name, or by anybody.
+  func recallsForSending(isOwn: Bool) -> [LoggedDecision] {
+    guard let figures = recall.figures else { return [] }
+    let own = figures.community.symbols.symbol(of: decisions.manager)
+    return figures.today.lazy
+      .filter { $0.undo == nil && $0.decision.kind == .recall && (!isOwn || $0.decision.manager == own) }
+      .map(\.decision).reversed()
+  }
+
+  mutating func openRecallExport(isOwn: Bool) {
+    let count = recallsForSending(isOwn: isOwn).count
+    if count == 0 {
+      return say(.information, isOwn ? .recallNothingToSend : .recallNobodyToSend)
+    }
+    let manager = decisions.manager
+    overlay = ExportState(
+      path: LineEditor("recall-\(zone.day(of: now)).csv"), count: count, isMarked: false,
+      sending: ExportState.Sending { context in
+        isOwn
+          ? context.text(.recallSendOwn, ["count": count, "manager": manager])
+          : context.text(.recallSendAll, ["count": count])
+      } list: { state in
+        state.recall.figures.map {
+          RecallSendingList(
+            board: $0.board, recalls: state.recallsForSending(isOwn: isOwn), language: state.language)
+        }
+      })
   }
 }

@@ -41,21 +41,21 @@ struct RecallPanel: NarrowablePanel {
   // MARK: The mouse
 
   func press(_ target: Target, isDouble: Bool, in state: inout DashboardState) {
-    switch target {
-    case .recallRow(let position):
+    if case .queryLine = target, state.recall.query.editor == nil { state.run(.recallFilter) }
+    switch target.part(RecallPart.self) {
+    case .row(let position):
       state.selectRecall(position)
       if isDouble { state.run(.recallOpen) }
-    case .recallTab(let tab):
+    case .tab(let tab):
       state.recall.tab = tab
       state.recall.scroll = 0
-    case .queryLine: if state.recall.query.editor == nil { state.run(.recallFilter) }
-    default: break
+    case nil: break
     }
   }
 
   func wheel(_ lines: Int, on target: Target?, in state: inout DashboardState) {
-    switch target {
-    case .card, .recallTab: state.scrollRecall(lines)
+    switch (target, target?.part(RecallPart.self)) {
+    case (.card, _), (_, .tab): state.scrollRecall(lines)
     default:
       state.recall.top += lines
       state.clampRecall()

@@ -47,14 +47,6 @@ package enum RecallAction: Hashable, Sendable {
   case note(String)
 }
 
-/// Something to be typed before it can be decided.
-package struct RecallPrompt: Hashable, Sendable {
-  package enum Kind: Hashable, Sendable { case snooze, dismiss, hand, note }
-
-  package var kind: Kind
-  package var line: LineEditor
-}
-
 extension DashboardState {
   package var recall: RecallState {
     get { panelStates[RecallState.self] }

@@ -6,9 +6,6 @@ import Texts
 
 extension DashboardState {
   func drawRecall(into frame: inout Frame, _ layout: DashboardLayout, _ context: ViewContext) {
-    guard data.shown != nil else {
-      return waiting(context).draw(into: &frame, layout.body, context: context)
-    }
     guard let figures = recall.figures else {
       return NoticeView(lines: [(context.text(.recallNotReady), .heading)])
         .draw(into: &frame, layout.body, context: context)
@@ -122,13 +119,9 @@ extension DashboardState {
   private func drawTabs(into frame: inout Frame, _ rect: Rect, _ context: ViewContext) {
     var column = rect.column
     for tab in RecallTab.allCases {
-      let title = context.text(tab.title)
-      let area = Rect(column: column, row: rect.row, columns: title.cellWidth + 2, rows: 1).intersection(rect)
-      let style = look[tab == recall.tab ? .tabActive : .tab]
-      frame.grid.fill(area, style: style)
-      frame.grid.put(title, in: area.inset(left: 1), style: style, ellipsis: look.glyphs.ellipsis)
-      frame.mark(area, as: .recallTab(tab))
-      column += area.columns + 1
+      let tab = SectionTab(
+        title: context.text(tab.title), isActive: tab == recall.tab, target: .recallTab(tab))
+      column = tab.draw(into: &frame, at: column, in: rect, look: look) + 1
     }
   }
 

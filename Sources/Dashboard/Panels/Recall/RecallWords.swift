@@ -12,27 +12,6 @@ extension RecallTab {
   }
 }
 
-extension DecisionAction {
-  var title: Phrase {
-    switch self {
-    case .recall: .decisionRecall
-    case .holdOut: .decisionHoldOut
-    case .snooze: .decisionSnooze
-    case .dismiss: .decisionDismiss
-    case .claim: .decisionClaim
-    case .release: .decisionRelease
-    case .hand: .decisionHand
-    case .note: .decisionNote
-    case .undo: .decisionUndo
-    case .contact: .decisionContact
-    case .close: .decisionClose
-    case .fix: .decisionFix
-    case .touch: .decisionTouch
-    case .skip: .decisionSkip
-    }
-  }
-}
-
 extension ViewContext {
   /// Currency units as money in whole units.
   func money(units: Double) -> String {

@@ -209,8 +209,8 @@ extension DashboardState {
 
   private mutating func tryOut() {
     guard let board = tiers.board, let rules = tiers.whatIf?.rules else { return }
-    let generation = generations.whatIf + 1
-    generations.whatIf = generation
+    let generation = tiers.whatIfGeneration + 1
+    tiers.whatIfGeneration = generation
     tiers.whatIf?.generation = generation
     effects.append(.whatIf(WhatIfRequest(generation: generation, board: board, rules: rules)))
   }
@@ -221,17 +221,6 @@ extension DashboardState {
   }
 
   // MARK: Saving
-
-  mutating func pressInSaveTiers(_ key: Key) {
-    switch key {
-    case Key("y"), Key("Y"), Key(.enter):
-      overlay = nil
-      guard let rules = tiers.whatIf?.rules else { return }
-      effects.append(.saveTiers(rules))
-    case Key("n"), Key("N"), Key(.escape): overlay = nil
-    default: break
-    }
-  }
 
   mutating func tiersSaved(_ problem: ProgramFile.Problem?) {
     switch problem {

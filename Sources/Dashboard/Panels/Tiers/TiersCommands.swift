@@ -17,7 +17,7 @@ extension TiersPanel {
       Command("tiers.list", keys: "m", footer: 30, unless: \.tiersReason) { $0.listFromTiers() },
       Command("tiers.what-if", keys: "w", footer: 40, unless: \.tiersReason) { $0.show(TiersSection.whatIf) },
       Command("tiers.reset", keys: "x") { $0.resetThresholds() },
-      Command(.tiersSave, keys: "S", footer: 50, unless: \.saveReason) { $0.overlay = .saveTiers },
+      Command(.tiersSave, keys: "S", footer: 50, unless: \.saveReason) { $0.overlay = TiersSaving() },
     ])
 }
 

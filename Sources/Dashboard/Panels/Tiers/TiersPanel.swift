@@ -19,10 +19,10 @@ struct TiersPanel: Panel {
   func type(_ key: Key, in state: inout DashboardState) { state.pressInThreshold(key) }
 
   func press(_ target: Target, isDouble: Bool, in state: inout DashboardState) {
-    switch target {
-    case .tiersRow(let section, let position): state.selectTiersRow(section, position, isDouble: isDouble)
-    case .tiersSection(let section): state.show(section)
-    default: break
+    switch target.part(TiersPart.self) {
+    case .row(let section, let position): state.selectTiersRow(section, position, isDouble: isDouble)
+    case .section(let section): state.show(section)
+    case nil: break
     }
   }
 }

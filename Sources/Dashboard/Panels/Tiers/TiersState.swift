@@ -18,6 +18,8 @@ package struct TiersState: PanelState {
   /// Selected lines, and what is scrolled away, by section.
   package var places: [TiersSection: ListPlace] = [:]
   package var whatIf: WhatIfState?
+  /// The number of the newest request to try thresholds out.
+  var whatIfGeneration = 0
 
   package init() {}
 }

@@ -5,9 +5,7 @@ import Texts
 
 extension DashboardState {
   func drawTiers(into frame: inout Frame, _ layout: DashboardLayout, _ context: ViewContext) {
-    guard let shown = data.shown else {
-      return waiting(context).draw(into: &frame, layout.body, context: context)
-    }
+    guard let shown = data.shown else { return }
     guard tiers.board != nil else {
       return NoticeView(lines: [(context.text(.tiersNotReady), .heading)])
         .draw(into: &frame, layout.body, context: context)
@@ -36,13 +34,11 @@ extension DashboardState {
   private func drawTiersTabs(into frame: inout Frame, _ rect: Rect) {
     var column = rect.column + 1
     for section in tiersSections {
-      let title = language.text(section.title)
-      let area = Rect(column: column, row: rect.row, columns: title.cellWidth + 2, rows: 1).intersection(rect)
-      let style = look[section == tiersSection ? .tabActive : .tab]
-      frame.grid.fill(area, style: style)
-      frame.grid.put(title, in: area.inset(left: 1), style: style, ellipsis: look.glyphs.ellipsis)
-      frame.mark(area, as: .tiersSection(section))
-      column += title.cellWidth + (rect.columns < 76 ? 2 : 3)
+      column = SectionTab(
+        title: language.text(section.title), isActive: section == tiersSection,
+        target: .tiersSection(section)
+      ).draw(into: &frame, at: column, in: rect, look: look)
+      if rect.columns >= 76 { column += 1 }
     }
   }
 

@@ -1,7 +1,26 @@
 import Canvas
 import Community
 import Loyalty
+import Screen
 import Texts
+
+/// What lies over the panel.
+enum TouchpointOverlay: ListedOverlay {
+  /// Why an occasion is let pass; nothing need be typed.
+  case skip(LineEditor)
+  case snooze(LineEditor)
+  case hand(LineEditor)
+  /// All marked rows, before anything is decided about them.
+  case confirm(TouchAction)
+
+  func list(_ state: DashboardState, _ context: ViewContext) -> ListOverlay {
+    state.touchpointSheet(self, context)
+  }
+
+  func press(_ key: Key, in state: inout DashboardState) { state.press(key, in: self) }
+
+  func paste(_ text: String, in state: inout DashboardState) { state.paste(text, into: self) }
+}
 
 extension DashboardState {
   func touchpointSheet(_ overlay: TouchpointOverlay, _ context: ViewContext) -> ListOverlay {

@@ -56,7 +56,7 @@ extension DashboardState {
     } else if touchpoints.marks.isEmpty, touchpointRow?.isFolded != true {
       carryOutTouch(action)
     } else {
-      overlay = .touchpoints(.confirm(action))
+      overlay = TouchpointOverlay.confirm(action)
     }
   }
 
@@ -77,7 +77,7 @@ extension DashboardState {
 
   // MARK: Typing
 
-  mutating func promptTouchpoint(_ overlay: TouchpointOverlay) { self.overlay = .touchpoints(overlay) }
+  mutating func promptTouchpoint(_ overlay: TouchpointOverlay) { self.overlay = overlay }
 
   /// The member's own host is the likeliest.
   var likelyHost: String {
@@ -91,7 +91,7 @@ extension DashboardState {
     switch overlay {
     case .skip(var line):
       guard key.code == .enter else {
-        if line.press(key) { self.overlay = .touchpoints(.skip(line)) }
+        if line.press(key) { self.overlay = TouchpointOverlay.skip(line) }
         return
       }
       let reason = line.text.split(separator: " ").joined(separator: " ")
@@ -99,7 +99,7 @@ extension DashboardState {
       decideTouch(.skip(reason: reason.isEmpty ? nil : reason))
     case .snooze(var line):
       guard key.code == .enter else {
-        if line.press(key) { self.overlay = .touchpoints(.snooze(line)) }
+        if line.press(key) { self.overlay = TouchpointOverlay.snooze(line) }
         return
       }
       guard let days = Int(line.text.filter { $0 != " " }), (1...3650).contains(days) else {
@@ -109,7 +109,7 @@ extension DashboardState {
       decideTouch(.snooze(days: days))
     case .hand(var line):
       guard key.code == .enter else {
-        if line.press(key) { self.overlay = .touchpoints(.hand(line)) }
+        if line.press(key) { self.overlay = TouchpointOverlay.hand(line) }
         return
       }
       let text = line.text.split(separator: " ").joined(separator: " ")
@@ -134,13 +134,13 @@ extension DashboardState {
     switch overlay {
     case .skip(var line):
       line.insert(text)
-      self.overlay = .touchpoints(.skip(line))
+      self.overlay = TouchpointOverlay.skip(line)
     case .snooze(var line):
       line.insert(text)
-      self.overlay = .touchpoints(.snooze(line))
+      self.overlay = TouchpointOverlay.snooze(line)
     case .hand(var line):
       line.insert(text)
-      self.overlay = .touchpoints(.hand(line))
+      self.overlay = TouchpointOverlay.hand(line)
     case .confirm: break
     }
   }

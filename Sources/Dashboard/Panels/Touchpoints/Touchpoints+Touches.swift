@@ -98,23 +98,15 @@ extension DashboardState {
   /// Asks where the list for sending is to be written.
   mutating func openTouchExport(_ keys: [TouchKey]) {
     guard !keys.isEmpty else { return say(.information, .touchNothingToSend) }
-    let path = LineEditor("touchpoints-\(zone.day(of: now)).csv")
-    overlay = .export(ExportState(path: path, count: keys.count, isMarked: false, sending: .touches(keys)))
-  }
-
-  mutating func writeTouches(_ export: ExportState, _ keys: [TouchKey], mayReplace: Bool) {
-    guard let roster = data.shown?.roster else { return }
-    var export = export
-    let path = export.path.text
-    guard path.contains(where: { !$0.isWhitespace }) else { return say(.warning, .exportNeedsName) }
-    export.step = .writing
-    overlay = .export(export)
-    generations.export += 1
-    effects.append(
-      .exportForSending(
-        SendingRequest(
-          generation: generations.export,
-          list: TouchSendingList(roster: roster, dues: keys.compactMap { due($0) }, language: language),
-          format: export.format, path: path, mayReplace: mayReplace)))
+    overlay = ExportState(
+      path: LineEditor("touchpoints-\(zone.day(of: now)).csv"), count: keys.count, isMarked: false,
+      sending: ExportState.Sending { context in
+        context.text(.touchSend, ["count": keys.count])
+      } list: { state in
+        state.data.shown.map {
+          TouchSendingList(
+            roster: $0.roster, dues: keys.compactMap { state.due($0) }, language: state.language)
+        }
+      })
   }
 }

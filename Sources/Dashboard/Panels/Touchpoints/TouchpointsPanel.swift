@@ -34,11 +34,11 @@ struct TouchpointsPanel: NarrowablePanel {
   // MARK: The mouse
 
   func press(_ target: Target, isDouble: Bool, in state: inout DashboardState) {
-    switch target {
-    case .touchpointRow(let position): state.pressTouchpoint(position, isDouble: isDouble)
-    case .touchpointSection(let section): state.touchpoints.section = section
-    case .queryLine: if state.touchpoints.query.editor == nil { state.run(.touchpointFilter) }
-    default: break
+    if case .queryLine = target, state.touchpoints.query.editor == nil { state.run(.touchpointFilter) }
+    switch target.part(TouchpointsPart.self) {
+    case .row(let position): state.pressTouchpoint(position, isDouble: isDouble)
+    case .section(let section): state.touchpoints.section = section
+    case nil: break
     }
   }
 

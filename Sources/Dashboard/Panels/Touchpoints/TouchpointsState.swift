@@ -20,16 +20,6 @@ package struct TouchpointsState: NarrowableState {
   package init() {}
 }
 
-/// What lies over the panel.
-package enum TouchpointOverlay: Sendable {
-  /// Why an occasion is let pass; nothing need be typed.
-  case skip(LineEditor)
-  case snooze(LineEditor)
-  case hand(LineEditor)
-  /// All marked rows, before anything is decided about them.
-  case confirm(TouchAction)
-}
-
 extension DashboardState {
   package var touchpoints: TouchpointsState {
     get { panelStates[TouchpointsState.self] }

@@ -6,9 +6,6 @@ import Texts
 
 extension DashboardState {
   func drawTouchpoints(into frame: inout Frame, _ layout: DashboardLayout, _ context: ViewContext) {
-    guard data.shown != nil else {
-      return waiting(context).draw(into: &frame, layout.body, context: context)
-    }
     guard let figures = touchpoints.figures else {
       return NoticeView(lines: [(context.text(.touchpointsNotReady), .heading)])
         .draw(into: &frame, layout.body, context: context)
@@ -64,12 +61,9 @@ extension DashboardState {
       var title = language.text(section.title)
       if section == .today { title += " \(language.number(figures.dueCount))" }
       if section == .overdrawn { title += " \(language.number(figures.overdrawnCount))" }
-      let area = Rect(column: column, row: rect.row, columns: title.cellWidth + 2, rows: 1).intersection(rect)
-      let style = look[section == touchpointSection ? .tabActive : .tab]
-      frame.grid.fill(area, style: style)
-      frame.grid.put(title, in: area.inset(left: 1), style: style, ellipsis: look.glyphs.ellipsis)
-      frame.mark(area, as: .touchpointSection(section))
-      column += title.cellWidth + 3
+      let tab = SectionTab(
+        title: title, isActive: section == touchpointSection, target: .touchpointSection(section))
+      column = tab.draw(into: &frame, at: column, in: rect, look: look) + 1
     }
   }
 

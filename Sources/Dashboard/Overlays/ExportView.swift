@@ -8,8 +8,6 @@ struct ExportView {
   var export: ExportState
   var columns: [MemberColumn]
   var isMasked: Bool
-  /// Under whose name decisions are written.
-  var manager = ""
 
   func draw(into frame: inout Frame, _ bounds: Rect, context: ViewContext) {
     let popup = Popup(title: context.text(.overlayExport), size: Size(columns: 72, rows: 10))
@@ -19,13 +17,8 @@ struct ExportView {
     let context = context.over(.popup)
     let inside = popup.inner(in: room)
     let who =
-      switch export.sending {
-      case .own: context.text(.recallSendOwn, ["count": export.count, "manager": manager])
-      case .everybodys: context.text(.recallSendAll, ["count": export.count])
-      case .touches: context.text(.touchSend, ["count": export.count])
-      case nil:
-        context.text(export.isMarked ? .overlayExportMarked : .overlayExportListed, ["count": export.count])
-      }
+      export.sending?.title(context)
+      ?? context.text(export.isMarked ? .overlayExportMarked : .overlayExportListed, ["count": export.count])
     let titles = columns.map { context.text($0.title) }.joined(separator: ", ")
     var rows: [(Phrase, [Piece])] = [
       (.overlayExportWho, [Piece(who, .heading)]),

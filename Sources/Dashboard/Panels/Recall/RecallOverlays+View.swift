@@ -1,0 +1,71 @@
+import Canvas
+import Loyalty
+import Texts
+
+extension DashboardState {
+  /// The plays with the chance that each has with the selected member's layer.
+  func playList(_ scroll: ScrollState, _ context: ViewContext) -> ListOverlay {
+    let plays = recallPlays
+    let layer = recall.selectedMember.flatMap { recall.figures?.board.layer(of: $0) }
+    return ListOverlay(
+      title: context.text(.recallPlays), count: plays.count,
+      row: { index in
+        let play = plays[index]
+        let isMeant = layer.map { play.layers.contains($0) } ?? true
+        let outcomes = recall.figures?.board.outcomes
+        let chance = layer.flatMap { layer in outcomes.map { $0.chance(layer, play.id) } }
+        return ListOverlay.Row(
+          line: Line(
+            [Piece(language.text(play.name), isMeant ? .text : .muted)],
+            right: [Piece(chance.map { language.percent($0) } ?? "–", .number)]))
+      }, scroll: scroll, empty: context.text(.recallNoPlay),
+      hints: [hint("Enter", .hintChoose), hint("Esc", .hintClose)], columns: 56)
+  }
+
+  func promptSheet(_ prompt: RecallPrompt, _ context: ViewContext) -> ListOverlay {
+    let (title, sign): (Phrase, Phrase) =
+      switch prompt.kind {
+      case .snooze: (.decisionSnooze, .recallAskDays)
+      case .dismiss: (.decisionDismiss, .recallAskReason)
+      case .hand: (.decisionHand, .recallAskHost)
+      case .note: (.decisionNote, .recallAskNote)
+      }
+    let hosts = prompt.kind == .hand ? recall.figures?.community.hosts ?? [] : []
+    return ListOverlay(
+      title: context.text(title), input: InputLine(sign: context.text(sign), line: prompt.line),
+      count: hosts.count,
+      row: { index in
+        ListOverlay.Row(
+          line: Line([Piece(hosts[index].id, .link, width: 12), Piece(hosts[index].name ?? "")]))
+      }, hasSelection: false, empty: whom(context),
+      hints: [hint("Enter", .hintApply), hint("Esc", .hintCancel)], columns: 56)
+  }
+
+  /// About whom is decided.
+  private func whom(_ context: ViewContext) -> String {
+    if !recall.marks.isEmpty { return context.text(.recallMarked, ["count": recall.marks.count]) }
+    guard let member = recall.selectedMember, let figures = recall.figures else { return "" }
+    return figures.board.roster.name(of: member) ?? figures.id(member)
+  }
+
+  func confirmation(_ action: RecallAction, _ context: ViewContext) -> ListOverlay {
+    let title: Phrase =
+      switch action {
+      case .recall: .decisionRecall
+      case .snooze: .decisionSnooze
+      case .dismiss: .decisionDismiss
+      case .claim: .decisionClaim
+      case .release: .decisionRelease
+      case .hand: .decisionHand
+      case .note: .decisionNote
+      }
+    return ListOverlay(
+      title: context.text(title), count: 1,
+      row: { _ in
+        ListOverlay.Row(
+          line: Line(
+            context.text(
+              .recallConfirm, ["what": context.text(title), "count": recall.marks.count])))
+      }, hasSelection: false, hints: [hint("y", .hintApply), hint("n", .hintCancel)], columns: 56)
+  }
+}
