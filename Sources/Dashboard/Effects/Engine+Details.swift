@@ -1,4 +1,5 @@
 import Loyalty
+import Screen
 
 extension DetailRequest: EngineRequest {
   func submit(to engine: Engine) { engine.details.submit(self, generation: number) }
@@ -25,7 +26,8 @@ extension Lane<DetailRequest> {
       engine.post(
         .answer(
           DetailAnswer(
-            number: request.number, reading: request.data.reading, gathered: gathered, isComplete: isComplete)))
+            number: request.number, reading: request.data.reading, gathered: gathered, isComplete: isComplete)
+        ))
     }
     guard let columns = request.wish.columns else { return post(isComplete: true) }
     if request.detail == nil { post(isComplete: false) }

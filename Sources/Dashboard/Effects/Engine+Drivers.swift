@@ -21,7 +21,7 @@ extension DriversRequest: EngineRequest {
 
 extension DriversAnswer: EngineAnswer {
   func supersedes(_ earlier: DriversAnswer) -> Bool { generation >= earlier.generation }
-  func apply(to state: inout DashboardState) { state.take(self) }
+  func apply(to state: inout DashboardState) { state.receive(self) }
 }
 
 extension Effect {

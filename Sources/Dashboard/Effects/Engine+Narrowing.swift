@@ -21,7 +21,7 @@ struct NarrowedAnswers: Sendable {
 
 extension NarrowedAnswers: EngineAnswer {
   func supersedes(_ earlier: NarrowedAnswers) -> Bool { true }
-  func apply(to state: inout DashboardState) { state.take(self) }
+  func apply(to state: inout DashboardState) { state.receive(self) }
 }
 
 extension Engine {

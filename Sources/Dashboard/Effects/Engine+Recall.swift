@@ -17,7 +17,7 @@ struct RecallRequest: Sendable {
 
 extension RecallFigures: EngineAnswer {
   package func supersedes(_ earlier: RecallFigures) -> Bool { true }
-  package func apply(to state: inout DashboardState) { state.keepingOverviewLine { $0.take(self) } }
+  package func apply(to state: inout DashboardState) { state.keepingOverviewLine { $0.receive(self) } }
 }
 
 /// Whom the queue of recalls shows from now on.

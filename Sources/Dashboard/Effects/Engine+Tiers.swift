@@ -26,7 +26,7 @@ struct WhatIfAnswer: Sendable {
 
 extension TierBoard: EngineAnswer {
   func supersedes(_ earlier: TierBoard) -> Bool { true }
-  func apply(to state: inout DashboardState) { state.keepingOverviewLine { $0.take(self) } }
+  func apply(to state: inout DashboardState) { state.keepingOverviewLine { $0.receive(self) } }
 }
 
 extension WhatIfRequest: EngineRequest {
@@ -34,7 +34,7 @@ extension WhatIfRequest: EngineRequest {
 }
 
 extension WhatIfAnswer: EngineAnswer {
-  func apply(to state: inout DashboardState) { state.take(self) }
+  func apply(to state: inout DashboardState) { state.receive(self) }
 }
 
 /// Thresholds to be written to the programme.

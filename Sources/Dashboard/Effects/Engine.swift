@@ -66,7 +66,8 @@ final class Engine: Sendable {
   /// All lanes but that of the decisions, which has nothing to do without a journal.
   private var lanes: [any EngineLane] {
     [
-      figureEvents, measures, lists, finds, totals, recalls, tierBoards, whatIfs, drivers, narrowings, details,
+      figureEvents, measures, lists, finds, totals, recalls, tierBoards, whatIfs, drivers, narrowings,
+      details,
       exports, jobs,
     ]
   }
