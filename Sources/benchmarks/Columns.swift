@@ -11,18 +11,7 @@ func measureColumns(_ folder: String, rounds: Int) throws -> [Measurement] {
   let moment = Moment(now: now, zone: snapshot.zone)
   let figures = MemberFigures(community: community, moment: moment)
   let plain = Roster(community: community, figures: figures, moment: moment, mask: .standard)
-  guard var measures = MemberMeasures(community: community, figures: figures),
-    let points = Points(community: community, figures: figures),
-    let tiers = Tiers(community: community, figures: figures, points: points),
-    let account = EmotionalAccounts(community: community, figures: figures, moment: moment)
-  else { return [] }
-  measures.receive(points)
-  measures.receive(tiers)
-  measures.receive(account)
-  if let model = ValueModel(community: community, moment: moment) { measures.receive(model) }
-  if let board = RecallBoard(plain.with(measures)) { measures.receive(board) }
-  if let calendar = TouchpointCalendar(plain.with(measures)) { measures.receive(calendar) }
-  guard let known = measures.withCommunity(community, figures: figures) else { return [] }
+  guard let known = MemberMeasures(roster: plain, stages: MeasureStage.all, on: .allCores) else { return [] }
   let roster = plain.with(known)
 
   /// Seconds of each column, by kind.

@@ -1,6 +1,7 @@
 import Community
 import Screen
 import Synchronization
+import TestCommunities
 import Testing
 
 @testable import Dashboard
