@@ -46,18 +46,14 @@ package struct MemberCard: Sendable {
     case path(PathReason)
     /// Scores with the values that got them: days since the last purchase, purchases, money.
     case scores([Int], days: Int, orders: Int, money: Money, window: Int)
-    /// What a model of purchases says that was fitted to so many members.
-    case model(customers: Int)
     /// Why there's no such model.
     case noModel(ModelProblem)
-    /// What a model of purchases says, times the chance of the best play.
-    case stake
-    /// Where a value stands among all members'.
-    case rank
     /// What mind and behaviour together tell.
     case attitude(Attitude, behaviour: Double)
     /// What is left of so many entries of the emotional account.
     case account(entries: Int, AccountBand)
+    /// What the words of an id tell, of so many where they have a `count`.
+    case told(phrase: String, count: Int? = nil)
     /// Nothing to compute it from.
     case noRecords
   }

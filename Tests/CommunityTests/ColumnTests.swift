@@ -125,6 +125,7 @@ func withBytes<Result>(_ text: String, _ body: (UnsafeRawBufferPointer) -> Resul
           let at = Int64.random(in: 0...(round < 10 ? 20 : 1_000_000), using: &random)
           segment.at.append(at)
           segment.member.append(party.rawValue)
+          segment.newest = max(segment.newest, Instant(rawValue: at))
           segment.count += 1
           let row = Row(segment: table.segments.count, offset: offset)
           if member < members {

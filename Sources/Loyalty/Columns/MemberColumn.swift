@@ -120,3 +120,7 @@ package enum ColumnNeed: Hashable, Sendable {
   /// What members do in the community: known later than other measures.
   case community
 }
+
+extension MemberColumn: CustomStringConvertible {
+  package var description: String { id }
+}

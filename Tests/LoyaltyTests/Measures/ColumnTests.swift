@@ -32,6 +32,8 @@ import Testing
       if number % 90 != 0 { builder.activity(id, "2026-04-29T09:00", "check_in", challenge: "habit") }
       builder.activity(id, "2026-04-28T09:00", "check_in", challenge: "habit")
     }
+    // A new member whose purchases are a year old by the quarter's end.
+    for day in ["2025-05-10T10:00", "2025-05-20T10:00"] { builder.order("lapsing", day, 40) }
     let community = builder.community
     let figures = builder.figures(now)
     let listed = builder.roster(now, mask: .none)

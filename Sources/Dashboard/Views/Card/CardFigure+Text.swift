@@ -16,8 +16,7 @@ extension MemberCard.Figure {
 
   private func evidence(_ context: ViewContext) -> String {
     switch reason {
-    case .stated, .days, .noRecords, .tier, .stage, .path, .scores, .model, .noModel, .stake, .rank,
-      .attitude:
+    case .stated, .days, .noRecords, .tier, .stage, .path, .scores, .noModel, .attitude, .told:
       return ""
     case .account(entries: 0, _): return ""
     case .firstEvent, .purchases, .amounts, .mean, .newest, .account: break
@@ -67,10 +66,9 @@ extension MemberCard.Figure {
           "r": scores[0], "f": scores[1], "m": scores[2], "days": days, "orders": orders,
           "money": context.exactMoney(money), "window": window,
         ])
-    case .model(let customers): context.text(.whyModel, ["count": customers])
     case .noModel(let absence): context.language.text(absence)
-    case .stake: context.text(.whyStake)
-    case .rank: context.text(.whyRank)
+    case .told(let phrase, let count):
+      Phrase.named(phrase).map { context.text($0, count.map { ["count": $0] } ?? [:]) } ?? phrase
     case .attitude(let attitude, let behaviour):
       context.text(
         .whyAttitude,
