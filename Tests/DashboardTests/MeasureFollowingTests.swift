@@ -34,6 +34,8 @@ import Testing
 
   private func stage(members: Int, share: Double) -> Stage {
     let stage = Stage(members: members)
+    // What the folder holds from the start isn't appended.
+    _ = stage.shop.takeDelta()
     stage.measuring = Engine.Measuring(
       stages: MeasureStage.all + [counter.stage], share: AppendShare(share: share, smallFolder: 0))
     stage.options.wallClock = { [clock] in clock.now }
