@@ -49,24 +49,24 @@ struct AccountSettler {
       clear()
       self.week = week
     }
-    return Settled(counted: take(entry.value, of: entry.code), factor: entry.isMoment ? momentFactor : 1)
+    return Settled(counted: count(entry.value, of: entry.code), factor: entry.isMoment ? momentFactor : 1)
   }
 
   /// What is left of the cap for a deposit.
   @inline(__always)
-  private mutating func take(_ value: Double, of code: UInt32) -> Double {
+  private mutating func count(_ value: Double, of code: UInt32) -> Double {
     for place in used.indices where used[place].code == code {
       let counted = min(value, max(0, cap - used[place].value))
       used[place].value += counted
       return counted
     }
-    if used.count == AccountSettler.fewKinds { return takeOfMany(value, of: code) }
+    if used.count == AccountSettler.fewKinds { return countAmongMany(value, of: code) }
     let counted = min(value, cap)
     used.append((code, counted))
     return counted
   }
 
-  private mutating func takeOfMany(_ value: Double, of code: UInt32) -> Double {
+  private mutating func countAmongMany(_ value: Double, of code: UInt32) -> Double {
     let before = usedByCode[code] ?? 0
     let counted = min(value, max(0, cap - before))
     usedByCode[code] = before + counted
@@ -94,10 +94,11 @@ struct AccountDecay: Sendable {
 }
 
 /// How well deposits repair withdrawals: each deposit is credited once, with its value before cap and factor, to the
-/// oldest withdrawal that isn't more than some days older.
+/// oldest withdrawal that isn't more than some days older and isn't repaired yet. No withdrawal is credited with more
+/// than its size.
 struct AccountRepairs {
   private let days: Int32
-  private var withdrawals: [(day: Int32, size: Double, isTold: Bool)] = []
+  private var withdrawals: [(day: Int32, open: Double, isTold: Bool)] = []
   private var oldest = 0
   /// Of the withdrawals told: how many, their sizes, and what was credited to them.
   private(set) var count = 0
@@ -133,9 +134,13 @@ struct AccountRepairs {
       return nil
     }
     guard value > 0 else { return nil }
-    while oldest < withdrawals.count, day - withdrawals[oldest].day > days { oldest += 1 }
+    while oldest < withdrawals.count,
+      day - withdrawals[oldest].day > days || withdrawals[oldest].open <= 0
+    { oldest += 1 }
     guard oldest < withdrawals.count else { return nil }
-    if withdrawals[oldest].isTold { credited += value }
+    let credit = min(value, withdrawals[oldest].open)
+    withdrawals[oldest].open -= credit
+    if withdrawals[oldest].isTold { credited += credit }
     return oldest
   }
 }

@@ -86,8 +86,7 @@ extension GammaGamma {
     let rough = SpendLikelihood(sample, scale: scale)
     let bounds = ranges.map { log($0.lowerBound)...log($0.upperBound) }
     var best: Maximum?
-    for (p, q) in [(2.0, 3.0), (6.0, 2.0), (1.0, 10.0)] {
-      let start = [log(p), log(q), log(max(0.1, q - 1) / p)]
+    for start in starts(median: rough.medianMean) {
       let found = Maximum(from: start, within: bounds, isCancelled: isCancelled, of: rough.evaluate)
       guard let found else { return nil }
       if found.value > best?.value ?? -.infinity { best = found }
@@ -107,6 +106,14 @@ extension GammaGamma {
       logLikelihood: (best.value - log(scale)) * Double(members.count), customers: members.count,
       correlation: correlation(members), isConverged: best.isConverged,
       boundary: zip(FittedGammaGamma.Parameter.allCases, best.isOnBound).filter(\.1).map(\.0))
+  }
+
+  /// Points to begin from, v in units of the mean value. The likelihood has several maximums where a few members spend
+  /// a thousand times what others do: those with a mean (q above 1) are found from the mean value, those without one
+  /// from the median.
+  private static func starts(median: Double) -> [[Double]] {
+    [(2.0, 3.0), (6.0, 2.0), (1.0, 10.0)].map { p, q in [log(p), log(q), log((q - 1) / p)] }
+      + [(1.5, 0.3), (6.0, 0.3), (1.5, 10.0)].map { p, q in [log(p), log(q), log(median * q / p)] }
   }
 
   private static func correlation(_ members: [(days: Int, mean: Double)]) -> Double {
@@ -132,6 +139,8 @@ private struct SpendLikelihood {
   /// Members by days.
   private let members: [Double]
   private let count: Double
+  /// The median of z̄.
+  let medianMean: Double
   /// Sums over members of ln z̄ and of x ln(x z̄).
   private var logMean = 0.0
   private var weighted = 0.0
@@ -149,6 +158,7 @@ private struct SpendLikelihood {
       weighted += x * (logarithm + log(x))
     }
     self.members = members
+    medianMean = values.map(\.mean).sorted()[values.count / 2] / scale
   }
 
   /// By the logarithms of p, q and v.

@@ -195,9 +195,9 @@ import Testing
       ledger.entries.map { $0.remarks.filter { if case .repairs = $0 { true } else { false } } } == [
         [], [], [], [.repairs(1)], [.repairs(2)], [],
       ])
-    #expect(ledger.repairs == AccountRepairRatio(withdrawals: 2, withdrawn: 4, credited: 6))
+    #expect(ledger.repairs == AccountRepairRatio(withdrawals: 2, withdrawn: 4, credited: 3))
     let summary = builder.accounts("2026-03-20").summary
-    #expect(summary.repairs.ratio == 1.5)
+    #expect(summary.repairs.ratio == 0.75)
     // Of withdrawals longer ago than the window nothing is told.
     #expect(builder.accounts("2026-06-20").summary.repairs.ratio == nil)
   }

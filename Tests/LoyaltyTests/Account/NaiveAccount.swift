@@ -105,10 +105,10 @@ struct NaiveAccount {
     var credits = [Double](repeating: 0, count: items.count)
     for number in items.indices where items[number].value > 0 {
       let first = items.indices.first { other in
-        other < number && items[other].value < 0
+        other < number && items[other].value < 0 && credits[other] < -items[other].value
           && NaiveAccount.day(items[number].at) - NaiveAccount.day(items[other].at) <= 7
       }
-      if let first { credits[first] += items[number].value }
+      if let first { credits[first] = min(-items[first].value, credits[first] + items[number].value) }
     }
     var result = (withdrawn: 0.0, credited: 0.0)
     for number in items.indices
