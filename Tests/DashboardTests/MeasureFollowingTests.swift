@@ -69,8 +69,9 @@ import Testing
         #expect(shown.segments.segment(member) == fresh.segments.segment(member))
         #expect(shown.lifetimeValue(member) == fresh.lifetimeValue(member))
       }
+      guard isWhole else { return }
       #expect(shown.touchpoints?.dueCount == fresh.touchpoints?.dueCount)
-      if isWhole { #expect(shown.ties?.edges == fresh.ties?.edges) }
+      #expect(shown.ties?.edges == fresh.ties?.edges)
     }
   }
 

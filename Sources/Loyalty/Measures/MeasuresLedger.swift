@@ -26,7 +26,8 @@ package struct AppendShare: Hashable, Sendable {
 /// In between measures follow what is appended, member by member, so that a folder that is written to all day comes to
 /// rest between appends. Then these are as if computed for all:
 ///
-/// - points, tiers (unless they go by share), balances of accounts, due touchpoints, and the counts made of them;
+/// - points, tiers (unless they go by share), balances of accounts, and the counts made of them;
+/// - due touchpoints, but for what a rule takes from stages, tiers or points;
 /// - everything that isn't a measure: figures of members, the overview, satisfaction, the stream of activity.
 ///
 /// These stay as they were until the next computation for all: stages and path, scores, minds and personas, segments,
