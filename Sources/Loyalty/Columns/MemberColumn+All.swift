@@ -13,6 +13,7 @@ extension MemberColumn: CaseIterable {
     activityColumns,
     tieColumns,
     accountColumns,
+    complaintColumns,
     pointsColumns,
     tierColumns,
   ].flatMap { $0 }

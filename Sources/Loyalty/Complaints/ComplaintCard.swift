@@ -1,0 +1,3 @@
+extension CardFigureSource {
+  static let complaints = CardFigureSource { $0.figure(.complaintAge, .told(phrase: "why.complaint_age")) }
+}
