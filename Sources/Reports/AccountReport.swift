@@ -35,7 +35,6 @@ package struct AccountReport: Report {
     object { writer in
       writer.field("members", summary.members)
       writer.field("balance", summary.balance)
-      writer.field("complained_90", roster.measures?.complaintAges?.recent)
       writer.field("mean_balance", summary.members == 0 ? nil : summary.balance / Double(summary.members))
       writer.object("bands") { writer in
         for band in AccountBand.allCases { writer.field(band.id, summary.members(in: band)) }

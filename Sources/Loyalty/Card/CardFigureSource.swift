@@ -5,7 +5,7 @@ import Community
 struct CardFigureSource: Sendable {
   let figures: @Sendable (CardSubject) -> [MemberCard.Figure]
 
-  static let all: [CardFigureSource] = [tier, lifecycle, rfm, purchaseValues, account, persona, complaints]
+  static let all: [CardFigureSource] = [tier, lifecycle, rfm, purchaseValues, account, persona]
 }
 
 /// Whose card is made, and what was gathered of all their records for it.

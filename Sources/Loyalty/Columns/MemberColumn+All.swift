@@ -13,7 +13,6 @@ extension MemberColumn: CaseIterable {
     activityColumns,
     tieColumns,
     accountColumns,
-    complaintColumns,
     pointsColumns,
     tierColumns,
   ].flatMap { $0 }

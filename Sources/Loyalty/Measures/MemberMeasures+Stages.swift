@@ -3,7 +3,7 @@ import Community
 extension MeasureStage {
   /// All stages.
   package static let all: [MeasureStage] = inOrder([
-    complaintAges, points, tiers, account, touchpoints, purchaseValues, recall, valuedTouchpoints, activity, ties, hosts,
+    points, tiers, account, touchpoints, purchaseValues, recall, valuedTouchpoints, activity, ties, hosts,
     tieGroups,
   ])
 

@@ -41,7 +41,6 @@ package struct MemberMeasures: Sendable {
   /// Ties between members; their groups come later than they themselves.
   @Boxed package internal(set) var ties: TieFigures? = nil
   package internal(set) var hosts: HostFigures?
-  package private(set) var complaintAges: ComplaintAges?
   let signs: EngagementSummary
   private let figures: MemberFigures
 
@@ -136,8 +135,6 @@ package struct MemberMeasures: Sendable {
   package mutating func receive(_ board: RecallBoard) {
     stakes = (0..<board.roster.count).map { board.stake(of: Member.Index($0)) ?? .nan }
   }
-
-  package mutating func receive(_ ages: ComplaintAges) { complaintAges = ages }
 
   /// Receives the calendar of touchpoints.
   package mutating func receive(_ touchpoints: TouchpointCalendar) { self.touchpoints = touchpoints }

@@ -248,9 +248,6 @@ struct TouchpointsSide {
       context.text(.accountClasses),
       AccountClass.allCases.map { "\(words.accountClass($0)) \(words.signed(summary.left($0)))" }
         .joined(separator: " · "))
-    if let ages = figures.roster.measures?.complaintAges {
-      lines += fact(context.text(.complainedLately), context.number(ages.recent))
-    }
     if let check = summary.check { lines += fact(context.text(.accountCheck), words.check(check)) }
     let unknown = summary.unknownKinds.kinds + summary.unknownKinds.rules
     if !unknown.isEmpty {
