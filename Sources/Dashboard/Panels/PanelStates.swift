@@ -31,7 +31,8 @@ package struct PanelStates: Sendable {
     return boxes.count - 1
   }
 
-  /// A place for one state, shared between copies until one of them changes it.
+  /// A place for one state, shared between copies until one of them changes it. Sendable because all it has itself is a
+  /// constant, and `Box` says why its own state is safe.
   private class AnyBox: @unchecked Sendable {
     let type: ObjectIdentifier
     init(_ type: ObjectIdentifier) { self.type = type }
