@@ -62,13 +62,13 @@ extension Program {
     /// From these balances on an account is warm, or deep.
     package var warm = 10.0
     package var deep = 30.0
-    /// A deposit worth so much with its factor goes beyond expectation.
+    /// A deposit of at least this value, with its factor, goes beyond expectation.
     package var delight = 5.0
     /// Days within which a deposit repairs a withdrawal.
     package var repairDays = 7
     /// Over so many days repairs and moments beyond expectation are told.
     package var reportDays = 90
-    /// The balance of so many days ago is held against purchases since.
+    /// The balance this many days ago is compared with purchases since.
     package var checkDays = 90
     /// Hours within which complaints of level 1, 2 and 3 are to be resolved.
     package var resolveHours1 = 2
@@ -120,7 +120,7 @@ extension Program {
       about: "Deep: a balance from here on."),
     Key(
       path: "account.delight", kind: .number(\.account.delight, 0...1_000_000),
-      about: "A deposit worth so much with its factor goes beyond expectation."),
+      about: "A deposit of at least this value, with its factor, goes beyond expectation."),
     Key(
       path: "account.repair_days", kind: .whole(\.account.repairDays, 0...3650),
       about: "Days within which a deposit repairs a withdrawal."),
@@ -129,7 +129,7 @@ extension Program {
       about: "The window of repairs and of moments beyond expectation, in days."),
     Key(
       path: "account.check_days", kind: .whole(\.account.checkDays, 1...3650),
-      about: "The balance of so many days ago is held against purchases since."),
+      about: "The balance this many days ago is compared with purchases since."),
     Key(
       path: "account.resolve_hours_1", kind: .whole(\.account.resolveHours1, 0...8760),
       about: "Hours within which a complaint of level 1 is resolved in time."),

@@ -35,7 +35,7 @@ extension Program {
       about: "The window of contributions and of contributors' layers, in days."),
     Key(
       path: "community.come_back_days", kind: .whole(\.community.comeBackDays, 1...30),
-      about: "A newcomer who is active within so many days after joining came back."),
+      about: "A newcomer who is active within this many days after joining came back."),
     Key(
       path: "community.tie_days", kind: .whole(\.community.tieDays, 1...3650),
       about: "The window of ties between members, in days."),
@@ -44,7 +44,7 @@ extension Program {
       about: "How small the groups found in the ties are: more finds smaller ones."),
     Key(
       path: "community.horizon", kind: .whole(\.community.horizon, 2...1_000_000_000),
-      about: "Groups are tied more closely than chance would tie so many members, as many as one can know."),
+      about: "Groups are compared with chance among this many members, about as many as one person can know."),
     Key(
       path: "community.challenge_days", kind: .whole(\.community.challengeDays, 1...64),
       about: "How many days a challenge goes on."),

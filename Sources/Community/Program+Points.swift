@@ -20,7 +20,7 @@ extension Program {
     package var expectedRedemption = 0.7
     /// How many share the pool of a household's main member.
     package var householdMembers = 3
-    /// Whoever has points that expire within so many days is to be reminded.
+    /// Members whose points expire within this many days are reminded.
     package var remindDays = 30
 
     package var isClearedAtYearEnd: Bool { expiry == "year_end" }
@@ -35,10 +35,10 @@ extension Program {
       about: "By type of activity: the points for one, and how many there are on a day at most (a_day)."),
     Key(
       path: "points.referral", kind: .whole(\.points.referral, 0...1_000_000),
-      about: "Points for whoever referred a person who buys for the first time."),
+      about: "Points for a referral, when the new member first buys."),
     Key(
       path: "points.social_step", kind: .number(\.points.socialStep, 0...100),
-      about: "Each referral that bought raises what is earned by so much: 0.1 for a tenth."),
+      about: "By how much each referral that bought raises the points earned: 0.1 for a tenth."),
     Key(
       path: "points.social_limit", kind: .number(\.points.socialLimit, 1...100),
       about: "What referrals multiply points by at most."),
@@ -62,7 +62,7 @@ extension Program {
       about: "How many share the pool of a household's main member: those who joined first."),
     Key(
       path: "points.remind_days", kind: .whole(\.points.remindDays, 1...3650),
-      about: "Whoever has points that expire within so many days is to be reminded."),
+      about: "Members whose points expire within this many days are reminded."),
   ]
 }
 

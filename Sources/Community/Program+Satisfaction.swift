@@ -31,7 +31,7 @@ extension Program {
     /// Resamples behind the intervals of drivers, and the seed of their lots.
     package var draws = 1000
     package var seed = 1
-    /// Whoever buys within so many days after an answer has bought again.
+    /// A purchase within this many days after an answer counts as buying again.
     package var repurchaseDays = 90
   }
 
@@ -43,7 +43,7 @@ extension Program {
       path: "nps.weeks", kind: .whole(\.satisfaction.weeks, 1...104), about: "Weeks of the trend."),
     Key(
       path: "nps.low_count", kind: .whole(\.satisfaction.lowCount, 0...1_000_000),
-      about: "Scores of fewer answers are marked 'low n' and get no colour."),
+      about: "Scores from fewer answers are marked 'few answers' and get no colour."),
     Key(
       path: "nps.topics", kind: .topics(\.satisfaction.topics),
       about: "What members write about: id, name (en, zh) and the words by which it is known."),
@@ -55,7 +55,7 @@ extension Program {
       about: "The same seed draws the same resamples."),
     Key(
       path: "drivers.repurchase_days", kind: .whole(\.satisfaction.repurchaseDays, 1...3650),
-      about: "Whoever buys within so many days after an answer has bought again."),
+      about: "A purchase within this many days after an answer counts as buying again."),
   ]
 }
 

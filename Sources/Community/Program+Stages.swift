@@ -43,7 +43,7 @@ extension Program {
       about: "'rhythm': silence is judged by the member's own rhythm; 'fixed': by days alone."),
     Key(
       path: "lifecycle.new_days", kind: .whole(\.lifecycle.newDays, 0...3650),
-      about: "New: joined up to so many days ago, and fewer than 2 purchases."),
+      about: "New: joined at most this many days ago, and fewer than 2 purchases."),
     Key(
       path: "lifecycle.shortest_rhythm", kind: .whole(\.lifecycle.shortestRhythm, 1...3650),
       about: "No rhythm counts as shorter, in days."),
@@ -52,16 +52,16 @@ extension Program {
       about: "The rhythm where no member has one, in days."),
     Key(
       path: "lifecycle.active_rhythms", kind: .number(\.lifecycle.activeRhythms, 0...1000),
-      about: "Active up to so many rhythms of silence."),
+      about: "Active: silent for at most this many rhythms."),
     Key(
       path: "lifecycle.active_days", kind: .whole(\.lifecycle.activeDays, 0...36500),
-      about: "Active up to so many days of silence at least."),
+      about: "Active: silent for at most this many days, whatever the rhythm."),
     Key(
       path: "lifecycle.sleeping_rhythms", kind: .number(\.lifecycle.sleepingRhythms, 0...1000),
-      about: "Sleeping up to so many rhythms of silence; churned beyond."),
+      about: "Sleeping: silent for at most this many rhythms; churned beyond."),
     Key(
       path: "lifecycle.sleeping_days", kind: .whole(\.lifecycle.sleepingDays, 0...36500),
-      about: "Sleeping up to so many days of silence at least."),
+      about: "Sleeping: silent for at most this many days, whatever the rhythm."),
     Key(
       path: "path.stages", kind: .choice(\.path.stages, ["three", "four"]),
       about: "'three': awareness, trust, belonging; 'four': recognition, identification, habit, belonging."),

@@ -73,7 +73,7 @@ extension Program {
       about: "The part of a tier's spend and points that keeps it, where 'keep' isn't given."),
     Key(
       path: "tiers.misses", kind: .whole(\.tiers.misses, 1...40),
-      about: "After so many quarters in a row below 'keep', the member goes down one tier."),
+      about: "After this many quarters in a row below 'keep', the member goes down one tier."),
     Key(
       path: "tiers.grace_quarters", kind: .whole(\.tiers.graceQuarters, 0...40),
       about: "Whole quarters after the quarter of entry in which falling short is no miss."),

@@ -28,7 +28,7 @@ extension Program {
   package struct RecallRules: Hashable, Sendable {
     /// The share of members that is held out of each campaign.
     package var holdOut = 0.1
-    /// Whoever comes back within so many days after a decision has woken.
+    /// A member who comes back within this many days after a decision has woken.
     package var windowDays = 30
     /// The word of a `RecallGoal`, for plays that have none of their own.
     package var goal = RecallGoal.order.rawValue
@@ -41,9 +41,9 @@ extension Program {
     /// Light sleep: silent up to so many rhythms, and so many days at least.
     package var lightRhythms = 4.0
     package var lightDays = 75
-    /// Whoever had a refund in so many days is a returner.
+    /// A member with a refund within this many days is a returner.
     package var refundDays = 90
-    /// Hours after which a claim lapses.
+    /// Hours after which a claim ends.
     package var claimHours = 24
     /// Contacts that a member may get on a day, and in 30.
     package var contactsADay = 1
@@ -63,7 +63,7 @@ extension Program {
       about: "The share of spend that is earned."),
     Key(
       path: "clv.discount", kind: .number(\.lifetimeValue.discount, 0...10),
-      about: "By how much a value in a year is worth less: 0.1 for 10 % a year."),
+      about: "How much less a value in a year is worth: 0.1 for 10% per year."),
     Key(
       path: "segments.high_share", kind: .number(\.segments.highShare, 0...1),
       about: "The share of members, by lifetime value, that is of high value."),
@@ -81,13 +81,13 @@ extension Program {
       about: "The share of members that is held out of each campaign."),
     Key(
       path: "recall.window_days", kind: .whole(\.recall.windowDays, 1...365),
-      about: "Whoever comes back within so many days after a decision has woken."),
+      about: "A member who comes back within this many days after a decision has woken."),
     Key(
       path: "recall.goal", kind: .choice(\.recall.goal, RecallGoal.allCases.map(\.rawValue)),
       about: "'order': woken by a purchase; 'activity': by any sign. For plays without a goal."),
     Key(
       path: "recall.plays", kind: .plays(\.recall.plays),
-      about: "Ways of calling members back: id, name and words (en, zh), goal, layers, cost."),
+      about: "Plays to win members back: id, name and words (en, zh), goal, layers, cost."),
     Key(
       path: "recall.base_rate", kind: .number(\.recall.baseRate, 0...1),
       about: "The share of members not recalled that is expected to come back, to plan how many are needed."),
@@ -96,16 +96,16 @@ extension Program {
       about: "By how much a recall is to raise that share for the difference to be worth noticing."),
     Key(
       path: "recall.light_rhythms", kind: .number(\.recall.lightRhythms, 0...1000),
-      about: "Light sleep: silent up to so many rhythms."),
+      about: "Light sleep: silent for at most this many rhythms."),
     Key(
       path: "recall.light_days", kind: .whole(\.recall.lightDays, 0...36500),
-      about: "Light sleep: silent up to so many days at least."),
+      about: "Light sleep: silent for at most this many days, whatever the rhythm."),
     Key(
       path: "recall.refund_days", kind: .whole(\.recall.refundDays, 1...3650),
-      about: "Whoever had a refund in so many days is a returner."),
+      about: "A member with a refund within this many days is a returner."),
     Key(
       path: "recall.claim_hours", kind: .whole(\.recall.claimHours, 1...8760),
-      about: "Hours after which a claim lapses."),
+      about: "Hours after which a claim ends."),
     Key(
       path: "contacts.a_day", kind: .whole(\.recall.contactsADay, 0...1000),
       about: "Contacts that a member may get on a day."),

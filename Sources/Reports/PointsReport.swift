@@ -292,7 +292,8 @@ package struct PointsReport: Report {
         return [
           id(reminder.member), language.number(reminder.points), language.date(reminder.expires, in: zone),
           reminder.reminded.map { language.date($0, in: zone) } ?? language.text(.pointsNotReminded),
-          channels.isEmpty ? language.text(.pointsNoChannel) : channels.joined(separator: ", "),
+          channels.isEmpty
+            ? language.text(.pointsNoChannel) : language.channels(channels).joined(separator: ", "),
         ]
       }, alignments: [.left, .right, .left, .left, .left])
     if all.count > Self.shownRows {

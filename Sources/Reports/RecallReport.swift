@@ -185,9 +185,9 @@ package struct RecallReport: Report {
 
   private func uplift(_ outcome: PlayOutcome) -> String {
     guard let test = outcome.uplift else { return "–" }
-    let points = { (share: Double) in (share < 0 ? "−" : "+") + language.percent(abs(share)) }
     let interval = test.interval()
-    return "\(points(test.difference)) (\(points(interval.lowerBound)) … \(points(interval.upperBound)))"
+    return "\(language.percentagePoints(test.difference)) "
+      + "(\(language.signedPoints(interval.lowerBound)) … \(language.signedPoints(interval.upperBound)))"
   }
 }
 

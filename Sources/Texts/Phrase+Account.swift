@@ -4,19 +4,20 @@ extension Phrase {
   package static let columnBand = Phrase("column.band", en: "Band", zh: "情感档")
   package static let columnLastTouch = Phrase("column.last_touch", en: "Last touch", zh: "最近触达")
   package static let aboutBalance = Phrase(
-    "column.balance.about", en: "what is left in the emotional account today", zh: "情感账户今日余额")
+    "column.balance.about", en: "what remains in the emotional account today", zh: "情感账户今日余额")
   package static let aboutBand = Phrase(
-    "column.band.about", en: "overdrawn, thin, warm or deep, by balance", zh: "按余额分为透支、单薄、温暖、深厚")
+    "column.band.about", en: "overdrawn, thin, warm or deep, depending on the balance", zh: "按余额分为透支、单薄、温暖、深厚"
+  )
   package static let aboutLastTouch = Phrase(
     "column.last_touch.about", en: "newest touchpoint, or decision to touch", zh: "最近一次触点或触达决定")
 
   package static let cardAccount = Phrase("card.account", en: "Account", zh: "情感")
   package static let accountPending = Phrase(
-    "account.pending", en: "The accounts are being computed.", zh: "正在计算情感账户。")
+    "account.pending", en: "Accounts are being computed.", zh: "正在计算情感账户。")
   package static let accountTitle = Phrase("account.title", en: "Emotional account", zh: "情感账户")
   package static let accountEmpty = Phrase(
     "account.empty",
-    en: "No entries: nothing in touchpoints, complaints, surveys or decisions is about this member.",
+    en: "No entries: no touchpoints, complaints, answers or decisions are about this member.",
     zh: "尚无记录：触点、投诉、问卷与决定中都没有与此会员相关的内容。")
   package static let accountBalances = Phrase(
     "account.balances", en: "balance over {days} d, {low} to {high}", zh: "近 {days} 天余额，{low} 至 {high}")
@@ -44,37 +45,37 @@ extension Phrase {
   package static let accountName = Phrase("account.name", en: "name", zh: "姓名")
 
   package static let accountRepair = Phrase(
-    "account.repair", en: "repaired within {days} d", zh: "{days} 天内修复")
+    "account.repair", en: "repaired within {days} days", zh: "{days} 天内修复")
   package static let accountRepairValue = Phrase(
-    "account.repair.value", en: "{ratio} of what was taken out ({count} withdrawals in {window} d)",
-    zh: "支取的 {ratio}（{window} 天内 {count} 笔支取）")
+    "account.repair.value", en: "{ratio} of withdrawals ({count} in {window} days)",
+    zh: "支取的 {ratio}（{window} 天内 {count} 笔）")
   package static let accountNoWithdrawals = Phrase(
-    "account.repair.none", en: "no withdrawals in {window} d", zh: "{window} 天内没有支取")
+    "account.repair.none", en: "no withdrawals in {window} days", zh: "{window} 天内没有支取")
   package static let accountRepairEver = Phrase(
-    "account.repair.ever", en: "{ratio} of what was taken out ({count} withdrawals)",
-    zh: "支取的 {ratio}（{count} 笔支取）")
+    "account.repair.ever", en: "{ratio} of withdrawals ({count})",
+    zh: "支取的 {ratio}（{count} 笔）")
   package static let accountNoWithdrawalsEver = Phrase(
     "account.repair.never", en: "no withdrawals", zh: "没有支取")
   package static let accountCheck = Phrase(
-    "account.check", en: "tells who buys again", zh: "能否预示复购")
+    "account.check", en: "predicts buying again", zh: "能否预示复购")
   package static let accountCheckValue = Phrase(
     "account.check.value",
     en:
-      "in {area} of pairs ({low}…{high}) whoever bought had more in the account {days} d ago (AUC; n {members}, {buyers} bought)",
+      "buyers had more in the account {days} days earlier in {area} of pairs ({low}…{high}; AUC, n {members}, {buyers} bought)",
     zh: "购买者 {days} 天前余额更高的概率 {area}（{low}…{high}；AUC，n {members}，其中 {buyers} 人购买）")
   package static let accountCheckTooFew = Phrase(
     "account.check.few", en: "too few: {buyers} of {members} members bought in {days} d",
     zh: "样本太少：{days} 天内 {members} 人中 {buyers} 人购买")
   package static let accountDelights = Phrase(
-    "account.delights", en: "Beyond expectation: {count} in {days} d", zh: "超预期瞬间：{days} 天内 {count} 次")
+    "account.delights", en: "Beyond expectation: {count} in {days} days", zh: "超预期瞬间：{days} 天内 {count} 次")
   package static let accountOverdrawn = Phrase(
     "account.overdrawn", en: "Overdrawn: {count} members", one: "Overdrawn: {count} member",
     zh: "透支：{count} 位会员")
   package static let accountMore = Phrase("account.more", en: "… and {count} more", zh: "……另有 {count} 项")
   package static let accountUnknownKinds = Phrase(
-    "account.unknown-kinds", en: "kinds the programme doesn't know, counted 0", zh: "方案中没有的类型，计 0")
+    "account.unknown-kinds", en: "kinds unknown to the programme, counted as 0", zh: "方案中没有的类型，计 0")
   package static let accountUnknownRules = Phrase(
-    "account.unknown-rules", en: "rules the programme doesn't know, counted 0", zh: "方案中没有的规则，计 0")
+    "account.unknown-rules", en: "rules unknown to the programme, counted as 0", zh: "方案中没有的规则，计 0")
   package static let accountOtherKinds = Phrase("account.other-kinds", en: "other kinds", zh: "其他类型")
 
   // Why an entry is worth what it is.
@@ -84,7 +85,7 @@ extension Phrase {
   package static let remarkMoment = Phrase(
     "account.remark.moment", en: "×{factor}, a moment that matters", zh: "×{factor}，关键时刻")
   package static let remarkWithdrawal = Phrase(
-    "account.remark.withdrawal", en: "×{factor}, withdrawals weigh more", zh: "×{factor}，支取加倍")
+    "account.remark.withdrawal", en: "×{factor}, withdrawals count more", zh: "×{factor}，支取加倍")
   package static let remarkDecayed = Phrase(
     "account.remark.decayed", en: "{share} left after {days} d", zh: "{days} 天后剩 {share}")
   package static let remarkUnknownKind = Phrase(
@@ -98,7 +99,7 @@ extension Phrase {
     "account.remark.repairs", en: "repairs: {what}, {day}", zh: "修复：{day} {what}")
 
   package static let whyBalance = Phrase(
-    "why.balance", en: "{band}: what is left today of all that was put in and taken out",
+    "why.balance", en: "{band}: what remains today of all deposits and withdrawals",
     zh: "{band}：历次存入与支取在今日的余值")
   package static let accountReportMember = Phrase(
     "account.report.member", en: "Emotional account of {name}", zh: "{name} 的情感账户")

@@ -16,13 +16,13 @@ extension Phrase {
     "action.key-unused", en: "{key} does nothing here", zh: "{key} 在此无作用")
   package static let keyElsewhere = Phrase(
     "action.key-elsewhere", en: "{key} is ‘{command}’, which doesn't apply here",
-    zh: "{key} 是“{command}”，此处不适用")
+    zh: "{key} 是“{command}”，此处不可用")
   package static let reasonNotRead = Phrase(
-    "reason.not-read", en: "The folder isn't read yet", zh: "文件夹尚未读完")
+    "reason.not-read", en: "The folder hasn't been read yet", zh: "文件夹尚未读完")
   package static let reasonNoMember = Phrase(
     "reason.no-member", en: "No member is listed", zh: "列表中没有会员")
   package static let reasonListing = Phrase(
-    "reason.listing", en: "The list isn't complete yet", zh: "列表尚未完成")
+    "reason.listing", en: "The list is still loading", zh: "列表尚在载入")
   package static let reasonNoMarks = Phrase(
     "reason.no-marks", en: "No member is marked", zh: "没有已标记的会员")
   package static let reasonNothingToClear = Phrase(
@@ -30,7 +30,7 @@ extension Phrase {
   package static let reasonNoCard = Phrase(
     "reason.no-card", en: "No card is open", zh: "没有打开的卡片")
   package static let reasonNoUndo = Phrase(
-    "reason.no-undo", en: "There is nothing to take back", zh: "没有可撤销的操作")
+    "reason.no-undo", en: "There is nothing to undo", zh: "没有可撤销的操作")
   package static let reasonReading = Phrase(
     "reason.reading", en: "The folder is being read", zh: "正在读取文件夹")
   package static let reasonNoClipboard = Phrase(
@@ -45,13 +45,13 @@ extension Phrase {
   package static let readStopped = Phrase(
     "action.read-stopped", en: "Reading was stopped; {key} reads again", zh: "读取已停止；按 {key} 重新读取")
   package static let nothingToClose = Phrase(
-    "action.nothing-to-close", en: "Nothing to close; {key} quits", zh: "没有可关闭的内容；按 {key} 退出")
+    "action.nothing-to-close", en: "Nothing is open here; {key} quits", zh: "已在最上层，按 {key} 退出")
   package static let undone = Phrase(
-    "action.undone", en: "Taken back", zh: "已撤销")
+    "action.undone", en: "Undone", zh: "已撤销")
   package static let lineOpensNothing = Phrase(
     "action.line-opens-nothing", en: "Nothing to open on this line", zh: "该行没有可打开的内容")
   package static let unmarked = Phrase(
-    "action.unmarked", en: "{count} marks taken away", one: "{count} mark taken away", zh: "已取消 {count} 个标记")
+    "action.unmarked", en: "{count} marks cleared", one: "{count} mark cleared", zh: "已取消 {count} 个标记")
   package static let marked = Phrase(
     "action.marked", en: "{count} members marked", one: "{count} member marked", zh: "已标记 {count} 位会员")
   package static let exported = Phrase(
@@ -60,11 +60,11 @@ extension Phrase {
   package static let copied = Phrase(
     "action.copied", en: "Copied {text}", zh: "已复制 {text}")
   package static let notCopied = Phrase(
-    "action.not-copied", en: "The terminal took nothing", zh: "终端未接受复制")
+    "action.not-copied", en: "The terminal refused the copy", zh: "终端未接受复制")
   package static let exportCancelled = Phrase(
     "action.export-cancelled", en: "Export stopped, nothing was written", zh: "导出已停止，未写入任何内容")
   package static let lastColumn = Phrase(
-    "action.last-column", en: "One column has to stay", zh: "至少保留一列")
+    "action.last-column", en: "At least one column has to stay", zh: "至少保留一列")
   package static let noSuchMember = Phrase(
     "action.no-such-member", en: "No member found for ‘{text}’", zh: "找不到“{text}”")
   package static let filterCleared = Phrase(
@@ -87,7 +87,7 @@ extension Phrase {
     en: "{path} isn't a folder. Give the folder that holds members.jsonl and the other feeds",
     zh: "{path} 不是文件夹。请指定包含 members.jsonl 等数据的文件夹")
   package static let folderPermission = Phrase(
-    "folder.permission", en: "{path} may not be read. Check its permissions: ls -ld",
+    "folder.permission", en: "{path} can't be opened: no permission. Check it with ls -ld",
     zh: "无权读取 {path}。请检查权限：ls -ld")
   package static let folderUnreadable = Phrase(
     "folder.unreadable", en: "{path} can't be read: {reason}", zh: "无法读取 {path}：{reason}")
@@ -102,11 +102,11 @@ extension Phrase {
   package static let fileWrite = Phrase(
     "file.write", en: "{path} can't be written: {reason}", zh: "无法写入 {path}：{reason}")
   package static let fileRename = Phrase(
-    "file.rename", en: "{path} can't be put in its place: {reason}", zh: "无法将 {path} 放到位：{reason}")
+    "file.rename", en: "{path} can't be replaced: {reason}", zh: "无法替换 {path}：{reason}")
   package static let fileRead = Phrase(
     "file.read", en: "{path} can't be read: {reason}", zh: "无法读取 {path}：{reason}")
   package static let fileMakeFolder = Phrase(
-    "file.make-folder", en: "The folder {path} can't be made: {reason}", zh: "无法创建文件夹 {path}：{reason}")
+    "file.make-folder", en: "The folder {path} can't be created: {reason}", zh: "无法创建文件夹 {path}：{reason}")
   package static let configBroken = Phrase(
     "config.broken", en: "{path} isn't JSON: {reason}", zh: "{path} 不是有效的 JSON：{reason}")
   package static let configNotObject = Phrase(
@@ -114,28 +114,29 @@ extension Phrase {
   package static let configUnknownKey = Phrase(
     "config.unknown-key", en: "{path}: there is no setting ‘{key}’", zh: "{path}：没有设置项“{key}”")
   package static let configUnknownKeyNear = Phrase(
-    "config.unknown-key-near", en: "{path}: there is no setting ‘{key}’; ‘{nearest}’?",
+    "config.unknown-key-near", en: "{path}: there is no setting ‘{key}’; did you mean ‘{nearest}’?",
     zh: "{path}：没有设置项“{key}”，是否为“{nearest}”？")
   package static let configBadValue = Phrase(
-    "config.bad-value", en: "{path}: {key} takes {expected}", zh: "{path}：{key} 应为{expected}")
+    "config.bad-value", en: "{path}: {key} needs {expected}", zh: "{path}：{key} 应为{expected}")
   package static let configUnknownCommand = Phrase(
     "config.unknown-command", en: "{path}: there is no command ‘{key}’", zh: "{path}：没有命令“{key}”")
   package static let configUnknownCommandNear = Phrase(
-    "config.unknown-command-near", en: "{path}: there is no command ‘{key}’; ‘{nearest}’?",
+    "config.unknown-command-near", en: "{path}: there is no command ‘{key}’; did you mean ‘{nearest}’?",
     zh: "{path}：没有命令“{key}”，是否为“{nearest}”？")
   package static let configUnknownPress = Phrase(
-    "config.unknown-press", en: "{path}: ‘{key}’ of {command} is no key; such as f5, ctrl+l, space, G",
+    "config.unknown-press",
+    en: "{path}: ‘{key}’ of {command} is not a key; keys are such as f5, ctrl+l, space, G",
     zh: "{path}：{command} 的“{key}”不是按键；可用 f5、ctrl+l、space、G 等")
   package static let configConflict = Phrase(
-    "config.conflict", en: "{path}: {key} is given to {kept} and to {lost}; {kept} has it",
+    "config.conflict", en: "{path}: {key} is set for both {kept} and {lost}; {kept} keeps it",
     zh: "{path}：{key} 同时给了 {kept} 与 {lost}；由 {kept} 使用")
   package static let configDisplaced = Phrase(
-    "config.displaced", en: "{path}: {key} is {kept} now, so {lost} has no key",
+    "config.displaced", en: "{path}: {key} is now {kept}, so {lost} has no key",
     zh: "{path}：{key} 现为 {kept}，{lost} 已无按键")
   package static let expectedBoolean = Phrase(
     "config.expected-boolean", en: "true or false", zh: "true 或 false")
   package static let expectedText = Phrase(
-    "config.expected-text", en: "a text", zh: "文本")
+    "config.expected-text", en: "text", zh: "文本")
   package static let expectedKeys = Phrase(
     "config.expected-keys", en: "a key or a list of keys", zh: "一个按键或按键列表")
   package static let expectedLanguage = Phrase(
@@ -144,13 +145,13 @@ extension Phrase {
     "config.expected-glyphs", en: "braille, block or ascii", zh: "braille、block 或 ascii")
 
   package static let noColumnsRight = Phrase(
-    "action.no-columns-right", en: "No further column; ‘columns’ chooses others", zh: "右侧没有更多列；可在“列”中选择")
+    "action.no-columns-right", en: "No more columns; ‘columns’ adds others", zh: "右侧没有更多列；可在“列”中选择")
   package static let noColumnsLeft = Phrase(
     "action.no-columns-left", en: "The first columns are shown", zh: "已显示最左侧的列")
   package static let notListed = Phrase(
     "action.not-listed", en: "{id} isn't listed", zh: "{id} 不在列表中")
   package static let listStopped = Phrase(
-    "action.list-stopped", en: "Stopped; these are the first ones alone", zh: "已停止；仅显示最前面的部分")
+    "action.list-stopped", en: "Stopped: only the first part is shown", zh: "已停止；仅显示最前面的部分")
 
   package static let themeNotFound = Phrase(
     "theme.not-found", en: "There is no theme ‘{name}’", zh: "没有主题“{name}”")
@@ -162,9 +163,9 @@ extension Phrase {
   package static let themeUnknown = Phrase(
     "theme.unknown", en: "Theme {theme}: ‘{name}’ is unknown", zh: "主题 {theme}：未知的“{name}”")
   package static let themeUnknownNear = Phrase(
-    "theme.unknown-near", en: "Theme {theme}: ‘{name}’ is unknown; ‘{nearest}’?",
+    "theme.unknown-near", en: "Theme {theme}: ‘{name}’ is unknown; did you mean ‘{nearest}’?",
     zh: "主题 {theme}：未知的“{name}”，是否为“{nearest}”？")
   package static let themeWrongType = Phrase(
-    "theme.wrong-type", en: "Theme {theme}: {path} holds something else than it should",
+    "theme.wrong-type", en: "Theme {theme}: {path} has the wrong type of value",
     zh: "主题 {theme}：{path} 的内容类型不对")
 }

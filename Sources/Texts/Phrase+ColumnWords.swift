@@ -37,7 +37,7 @@ extension Phrase {
     Phrase("challenge.kept", en: "kept", zh: "完成"),
     Phrase("challenge.missed", en: "missed", zh: "缺席"),
     Phrase("at_risk.quarter", en: "this quarter", zh: "本季"),
-    Phrase("at_risk.miss", en: "a miss", zh: "未达标"),
+    Phrase("at_risk.miss", en: "a missed quarter", zh: "未达标"),
     Phrase("band.overdrawn", en: "overdrawn", zh: "透支"),
     Phrase("band.thin", en: "thin", zh: "单薄"),
     Phrase("band.warm", en: "warm", zh: "温暖"),

@@ -33,11 +33,11 @@ extension Phrase {
   package static let aboutSilent = Phrase(
     "column.silence.about", en: "days since last seen", zh: "距最近出现的天数")
   package static let aboutOrders = Phrase(
-    "column.orders.about", en: "purchases ever, refunded ones too", zh: "累计购买次数，含已退款")
+    "column.orders.about", en: "purchases ever, including refunded ones", zh: "累计购买次数，含已退款")
   package static let aboutSpend = Phrase(
-    "column.spend.about", en: "all amounts ever, less refunds", zh: "累计金额，已减退款")
+    "column.spend.about", en: "all amounts ever, minus refunds", zh: "累计金额，已减退款")
   package static let aboutAverageOrder = Phrase(
-    "column.average_order.about", en: "spend by purchase", zh: "每次购买的平均金额")
+    "column.average_order.about", en: "spend per purchase", zh: "每次购买的平均金额")
   package static let aboutLastOrder = Phrase(
     "column.last_order.about", en: "day of the newest purchase", zh: "最近购买日")
   package static let aboutCity = Phrase("column.city.about", en: "where the member lives", zh: "所在城市")
@@ -46,7 +46,7 @@ extension Phrase {
   package static let aboutChannel = Phrase(
     "column.channel.about", en: "where the member came from", zh: "来源渠道")
   package static let aboutHost = Phrase(
-    "column.host.about", en: "id of the host who looks after them", zh: "负责的主理人编号")
+    "column.host.about", en: "the host who looks after the member", zh: "负责的主理人编号")
   package static let aboutTags = Phrase("column.tags.about", en: "tags of the record", zh: "档案标签")
   package static let aboutBirthday = Phrase("column.birthday.about", en: "date of birth", zh: "出生日期")
   package static let aboutReferrer = Phrase(
@@ -54,9 +54,9 @@ extension Phrase {
   package static let aboutHousehold = Phrase(
     "column.household.about", en: "id of the family's main member", zh: "家庭主会员编号")
   package static let aboutPhone = Phrase(
-    "column.phone.about", en: "phone number, masked", zh: "电话号码，已隐去")
+    "column.phone.about", en: "phone number, masked", zh: "电话号码，已脱敏")
   package static let aboutEmail = Phrase(
-    "column.email.about", en: "e-mail address, masked", zh: "邮箱地址，已隐去")
+    "column.email.about", en: "e-mail address, masked", zh: "邮箱地址，已脱敏")
   package static let aboutConsent = Phrase(
     "column.consent.about", en: "channels that may be used; - may not", zh: "可联系的渠道；- 为不可")
   package static let aboutRecord = Phrase(

@@ -19,15 +19,15 @@ extension Phrase {
   package static let aboutTies = Phrase(
     "column.ties.about", en: "other members tied by replies, reactions, mentions or thanks in 180 days",
     zh: "180 天内通过回复、互动、提及或感谢相连的其他会员")
-  package static let columnReciprocalTies = Phrase("column.reciprocal_ties", en: "Mutual", zh: "互相")
+  package static let columnReciprocalTies = Phrase("column.reciprocal_ties", en: "Both ways", zh: "双向")
   package static let aboutReciprocalTies = Phrase(
     "column.reciprocal_ties.about", en: "other members tied both ways", zh: "双向相连的其他会员")
-  package static let columnEmbedded = Phrase("column.embedded", en: "Embedded", zh: "嵌入度")
+  package static let columnEmbedded = Phrase("column.embedded", en: "In triangles", zh: "三人互连")
   package static let aboutEmbedded = Phrase(
-    "column.embedded.about", en: "share of the ties that lie in a triangle, 0 to 1",
-    zh: "处于三角关系中的连结占比，0 到 1")
+    "column.embedded.about", en: "share of ties whose two members share a third, 0 to 1",
+    zh: "双方有共同好友的连结占比，0 到 1")
   package static let columnGroup = Phrase("column.group", en: "Group", zh: "群组")
   package static let aboutGroup = Phrase(
-    "column.group.about", en: "number of the group found in the ties, the largest first",
-    zh: "在连结中发现的群组编号，最大者在前")
+    "column.group.about", en: "number of the group found from ties; the largest is 1",
+    zh: "由连结发现的群组编号，最大的为 1")
 }

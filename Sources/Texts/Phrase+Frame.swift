@@ -11,9 +11,9 @@ extension Phrase {
   package static let frameNoData = Phrase("frame.no_data", en: "no data", zh: "无数据")
   package static let frameAsOf = Phrase("frame.as_of", en: "as of {time}", zh: "截至 {time}")
   package static let frameReadOnly = Phrase("frame.read_only", en: "read-only", zh: "只读")
-  package static let frameUnmasked = Phrase("frame.unmasked", en: "unmasked", zh: "未隐去")
+  package static let frameUnmasked = Phrase("frame.unmasked", en: "unmasked", zh: "未脱敏")
   package static let frameLooksEvery = Phrase(
-    "frame.looks_every", en: "looks every 2 s", zh: "每 2 秒查看")
+    "frame.looks_every", en: "checked every 2 s", zh: "每 2 秒检查")
   package static let frameReading = Phrase("frame.reading", en: "reading", zh: "读取中")
   package static let frameStopped = Phrase("frame.stopped", en: "stopped", zh: "已停止")
   package static let frameStops = Phrase("frame.stops", en: "stops", zh: "停止")
@@ -22,7 +22,7 @@ extension Phrase {
     "progress.reading", en: "Reading {folder}", zh: "正在读取 {folder}")
   package static let progressAmount = Phrase(
     "progress.amount", en: "{done} of {total}", zh: "{done} / {total}")
-  package static let progressRate = Phrase("progress.rate", en: "{rate} a second", zh: "每秒 {rate}")
+  package static let progressRate = Phrase("progress.rate", en: "{rate} per second", zh: "每秒 {rate}")
   package static let progressRecords = Phrase(
     "progress.records", en: "{count} records", one: "{count} record", zh: "{count} 条记录")
   package static let progressLeft = Phrase("progress.left", en: "{time} left", zh: "还需 {time}")

@@ -10,10 +10,10 @@ extension Phrase {
   package static let membersTotalSpend = Phrase(
     "members.total.spend", en: "spend {amount}", zh: "消费 {amount}")
   package static let membersTotalMean = Phrase(
-    "members.total.mean", en: "mean {amount}", zh: "人均 {amount}")
+    "members.total.mean", en: "{amount} per member", zh: "人均 {amount}")
   package static let membersCounting = Phrase("members.counting", en: "counting", zh: "计数中")
   package static let membersSearching = Phrase(
-    "members.searching", en: "going through {count} members", zh: "正在查找 {count} 位会员")
+    "members.searching", en: "searching {count} members", zh: "正在查找 {count} 位会员")
 
   package static let membersSearchSign = Phrase("members.search.sign", en: "Search", zh: "搜索")
   package static let membersFilterSign = Phrase("members.filter.sign", en: "Filter", zh: "筛选")
@@ -36,8 +36,8 @@ extension Phrase {
     "members.empty", en: "No members yet", zh: "还没有会员")
   package static let membersNoneHint = Phrase(
     "members.empty.hint",
-    en: "members.json or members.jsonl in {folder} fills this list; so does any event with a member's id.",
-    zh: "{folder} 中的 members.json 或 members.jsonl 会填充此列表；任何带会员编号的事件也会。")
+    en: "members.json or members.jsonl in {folder} fills this list; so does any record with a member's id.",
+    zh: "{folder} 中的 members.json 或 members.jsonl 会填充此列表；任何带会员编号的记录也会。")
 
   // What is wrong with a filter.
   package static let filterUnknownField = Phrase(
@@ -53,7 +53,7 @@ extension Phrase {
   package static let filterUnclosedQuote = Phrase(
     "filter.unclosed_quote", en: "the quote isn't closed", zh: "引号没有闭合")
   package static let filterMasked = Phrase(
-    "filter.masked", en: "{column} is masked: give it whole", zh: "{column}已隐去：请给出完整内容")
+    "filter.masked", en: "{column} is masked: give the full value", zh: "{column}已脱敏：请输入完整内容")
   package static let kindWords = Phrase("filter.kind.words", en: "words", zh: "文字")
   package static let kindWord = Phrase("filter.kind.word", en: "a word", zh: "词语")
   package static let kindContact = Phrase("filter.kind.contact", en: "a contact", zh: "联系方式")

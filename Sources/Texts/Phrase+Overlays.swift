@@ -4,7 +4,7 @@ extension Phrase {
   package static let overlayPalettePlaceholder = Phrase(
     "overlay.palette.placeholder", en: "a few letters of a command", zh: "输入命令的几个字")
   package static let overlayPaletteEmpty = Phrase(
-    "overlay.palette.empty", en: "No command matches. Backspace takes letters away.",
+    "overlay.palette.empty", en: "No command matches. Backspace deletes letters.",
     zh: "没有匹配的命令。按 Backspace 删字。")
   package static let overlayColumns = Phrase("overlay.columns", en: "Columns", zh: "列")
   package static let overlaySort = Phrase("overlay.sort", en: "Sort by", zh: "排序")
@@ -40,11 +40,11 @@ extension Phrase {
   package static let overlayExportWriting = Phrase(
     "overlay.export.writing", en: "Writing…", zh: "正在写入…")
   package static let overlayExportMasked = Phrase(
-    "overlay.export.masked", en: "Phone and e-mail are masked.", zh: "电话与邮箱已隐去。")
-  package static let overlayProblems = Phrase("overlay.problems", en: "Set aside", zh: "搁置")
+    "overlay.export.masked", en: "Phone and e-mail are masked.", zh: "电话与邮箱已脱敏。")
+  package static let overlayProblems = Phrase("overlay.problems", en: "Not used", zh: "未采用")
   package static let overlayProblemsEmpty = Phrase(
-    "overlay.problems.empty", en: "Nothing was set aside, and the settings are fine.",
-    zh: "没有被搁置的记录，设置也无误。")
+    "overlay.problems.empty", en: "Every record is used, and the settings are fine.",
+    zh: "所有记录均已采用，设置也无误。")
   package static let problemOffset = Phrase("problem.offset", en: "byte {offset}", zh: "字节 {offset}")
   package static let problemUnknownKey = Phrase(
     "problem.unknown_key", en: "there is no key {path}", zh: "没有键 {path}")
@@ -52,10 +52,10 @@ extension Phrase {
     "problem.unknown_key.near", en: "there is no key {path}: did you mean {nearest}?",
     zh: "没有键 {path}，是否指 {nearest}？")
   package static let problemBadValue = Phrase(
-    "problem.bad_value", en: "{path} doesn't take {value}", zh: "{path} 不接受 {value}")
+    "problem.bad_value", en: "{path} can't be {value}", zh: "{path} 不能是 {value}")
   package static let problemBadValueNear = Phrase(
-    "problem.bad_value.near", en: "{path} doesn't take {value}: did you mean {nearest}?",
-    zh: "{path} 不接受 {value}，是否指 {nearest}？")
+    "problem.bad_value.near", en: "{path} can't be {value}: did you mean {nearest}?",
+    zh: "{path} 不能是 {value}，是否指 {nearest}？")
 
   // What keys do in lists.
   package static let hintChoose = Phrase("hint.choose", en: "choose", zh: "选择")
@@ -64,7 +64,7 @@ extension Phrase {
   package static let hintShow = Phrase("hint.show", en: "show or hide", zh: "显示或隐藏")
   package static let hintMove = Phrase("hint.move", en: "move", zh: "移动")
   package static let hintReset = Phrase("hint.reset", en: "reset", zh: "重置")
-  package static let hintTurn = Phrase("hint.turn", en: "turn round", zh: "反转")
+  package static let hintTurn = Phrase("hint.turn", en: "reverse", zh: "反转")
   package static let hintOpen = Phrase("hint.open", en: "open", zh: "打开")
   package static let hintSave = Phrase("hint.save", en: "save this view", zh: "保存当前视图")
   package static let hintSaveName = Phrase("hint.save_name", en: "save", zh: "保存")

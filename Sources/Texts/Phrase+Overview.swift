@@ -20,7 +20,7 @@ extension Phrase {
   package static let overviewCommunity = Phrase(
     "overview.community", en: "Community, 30 d", zh: "社群月活")
   package static let overviewCommunityNote = Phrase(
-    "overview.community.note", en: "{daily} a day, {stickiness} of these",
+    "overview.community.note", en: "{daily} per day, {stickiness} of these",
     zh: "日均 {daily}，占 {stickiness}")
   package static let overviewAnswers = Phrase(
     "overview.answers", en: "Replies by members", zh: "会员互答")
@@ -31,9 +31,9 @@ extension Phrase {
 
   package static let todayHeading = Phrase("today.heading", en: "Today", zh: "今日待办")
   package static let todayNothing = Phrase(
-    "today.nothing", en: "Nothing waits for a person just now.", zh: "目前没有需要人处理的事项。")
+    "today.nothing", en: "Nothing needs a person right now.", zh: "目前没有需要人处理的事项。")
   package static let todayNotReady = Phrase(
-    "today.not_ready", en: "being worked out", zh: "正在计算")
+    "today.not_ready", en: "being computed", zh: "正在计算")
 
   package static let overviewPeople = Phrase("overview.people", en: "Members to look at", zh: "查看会员")
   package static let overviewEveryone = Phrase("overview.everyone", en: "all members", zh: "全部会员")
@@ -59,16 +59,16 @@ extension Phrase {
   package static let overviewFeeds = Phrase("overview.feeds", en: "What was read", zh: "已读取")
   package static let overviewRecords = Phrase("overview.records", en: "records", zh: "记录数")
   package static let overviewWithoutRecord = Phrase(
-    "overview.without_record", en: "members without record", zh: "无档案会员")
+    "overview.without_record", en: "members without a record", zh: "无档案会员")
   package static let overviewDuplicates = Phrase(
     "overview.duplicates", en: "{count} duplicates", one: "{count} duplicate", zh: "{count} 条重复")
   package static let overviewMissing = Phrase(
     "overview.missing", en: "{file} fills {what}", zh: "{file} 可填充：{what}")
   package static let overviewLater = Phrase(
-    "overview.later", en: "{count} later than now", zh: "{count} 条晚于现在")
-  package static let overviewSetAside = Phrase("overview.set_aside", en: "Set aside", zh: "搁置")
+    "overview.later", en: "{count} dated later than now", zh: "{count} 条日期晚于现在")
+  package static let overviewSetAside = Phrase("overview.set_aside", en: "Not used", zh: "未采用")
   package static let overviewNothingSetAside = Phrase(
-    "overview.nothing_set_aside", en: "Every record could be used.", zh: "所有记录均可使用。")
+    "overview.nothing_set_aside", en: "Every record is used.", zh: "所有记录均已采用。")
   package static let overviewSetAsideCount = Phrase(
     "overview.set_aside.count", en: "{count} records and fields", one: "{count} record or field",
     zh: "{count} 条记录或字段")
@@ -78,8 +78,8 @@ extension Phrase {
     "overview.more_reasons", en: "{count} more reasons", one: "{count} more reason", zh: "还有 {count} 种原因")
   package static let overviewFiles = Phrase("overview.files", en: "{count} files", zh: "{count} 个文件")
   package static let overviewProgramProblems = Phrase(
-    "overview.program_problems", en: "{count} keys of program.json can't be used",
-    one: "{count} key of program.json can't be used", zh: "program.json 中有 {count} 个键无法使用")
+    "overview.program_problems", en: "{count} settings in program.json can't be used",
+    one: "{count} setting in program.json can't be used", zh: "program.json 中有 {count} 项设置无法采用")
 }
 
 extension Phrase {

@@ -4,7 +4,7 @@ extension Phrase {
     "column.points", en: "Points", zh: "积分")
   package static let aboutPoints = Phrase(
     "column.points.about",
-    en: "points to spend: the sum of open lots; a household's pool for all who share it",
+    en: "points to spend: the sum of open lots; a household shares one pool",
     zh: "可用积分：未用批次之和；家庭共享同一积分池")
   package static let columnExpiring30 = Phrase(
     "column.expiring_30", en: "Expiring 30 d", zh: "30 天到期")
@@ -34,7 +34,7 @@ extension Phrase {
   package static let pointsIssued = Phrase(
     "points.issued", en: "issued", zh: "发放")
   package static let pointsTaken = Phrase(
-    "points.taken", en: "taken", zh: "消耗")
+    "points.taken", en: "used", zh: "消耗")
   package static let pointsExpired = Phrase(
     "points.expired", en: "expired", zh: "过期")
   package static let pointsOpen = Phrase(
@@ -57,7 +57,7 @@ extension Phrase {
   package static let pointsEarned = Phrase(
     "points.earned", en: "earned for", zh: "获取来源")
   package static let pointsBurnt = Phrase(
-    "points.burnt", en: "taken for", zh: "消耗去向")
+    "points.burnt", en: "spent on", zh: "消耗去向")
   package static let pointsDropped = Phrase(
     "points.dropped", en: "not covered", zh: "未能扣除")
   package static let pointsPoints = Phrase(
@@ -67,10 +67,10 @@ extension Phrase {
   package static let pointsNextAction = Phrase(
     "points.next_action", en: "from redemption to the next action", zh: "兑换到下次行动")
   package static let pointsNextActionValue = Phrase(
-    "points.next_action.value", en: "{time} in the middle of {followed} followed, of {count} redemptions",
+    "points.next_action.value", en: "median {time} ({followed} of {count} redemptions were followed by one)",
     zh: "中位 {time}（{count} 次兑换，{followed} 次有后续）")
   package static let pointsAgain = Phrase(
-    "points.again", en: "members who act again within {days} d", zh: "{days} 天内再次行动的会员")
+    "points.again", en: "members active again within {days} days", zh: "{days} 天内再次行动的会员")
   package static let pointsAgainValue = Phrase(
     "points.again.value", en: "{again} of {members}", zh: "{members} 位中 {again} 位")
   package static let pointsNoRedemptions = Phrase(
@@ -91,24 +91,26 @@ extension Phrase {
   package static let pointsShort = Phrase(
     "points.short", en: "accounts in which points were missing", zh: "扣分不足的账户")
   package static let pointsNegativeLots = Phrase(
-    "points.negative_lots", en: "records that take points and say when they expire (that means nothing)",
+    "points.negative_lots", en: "records that take points but have an expiry date (it has no meaning)",
     zh: "扣分却写了到期时间的记录（到期时间无意义）")
   package static let pointsHousehold = Phrase(
     "points.household", en: "household", zh: "家庭")
   package static let pointsHouseholdChains = Phrase(
-    "points.household.chains", en: "members of a household whose main member names another (no shared pool)",
+    "points.household.chains",
+    en: "members whose main household member points to someone else (no shared pool)",
     zh: "所属家庭的主会员又指向他人的会员（不共享积分池）")
   package static let pointsHouseholdUnknown = Phrase(
-    "points.household.unknown", en: "members of a household that nobody has the id of (no shared pool)",
+    "points.household.unknown", en: "members whose household id belongs to no one (no shared pool)",
     zh: "所属家庭编号不存在的会员（不共享积分池）")
   package static let pointsHouseholdNamesAnother = Phrase(
-    "points.household.names_another", en: "the household's main member names another one: no shared points",
+    "points.household.names_another",
+    en: "the household's main member points to someone else: no shared points",
     zh: "家庭主会员又指向他人：不共享积分")
   package static let pointsHouseholdNobody = Phrase(
-    "points.household.nobody", en: "nobody has the id of the household: no shared points",
+    "points.household.nobody", en: "the household id belongs to no one: no shared points",
     zh: "家庭编号不存在：不共享积分")
   package static let pointsHouseholdFull = Phrase(
-    "points.household.full", en: "the household's pool was full: points of one's own",
+    "points.household.full", en: "the household's pool was full: the member keeps points alone",
     zh: "家庭积分池人数已满：积分独立")
   package static let pointsLot = Phrase(
     "points.lot", en: "lot", zh: "批次")
@@ -139,13 +141,13 @@ extension Phrase {
   package static let pointsWhyMember = Phrase(
     "points.why.member", en: "by {id}", zh: "来自 {id}")
   package static let pointsWhyDropped = Phrase(
-    "points.why.dropped", en: "{points} more weren't there", zh: "另缺 {points} 分")
+    "points.why.dropped", en: "{points} points were not there", zh: "另缺 {points} 分")
   package static let pointsWhyFrom = Phrase(
     "points.why.from", en: "from lot {lots}", zh: "取自批次 {lots}")
   package static let pointsWhyAs = Phrase(
     "points.why.as", en: "lot {lots}", zh: "批次 {lots}")
   package static let pointsWhyNegativeLot = Phrase(
-    "points.why.negative_lot", en: "its time of expiry means nothing", zh: "所写到期时间无意义")
+    "points.why.negative_lot", en: "its expiry date has no meaning", zh: "所写到期时间无意义")
   package static let kindEarned = Phrase(
     "points.kind.earned", en: "earned", zh: "获得")
   package static let kindSocial = Phrase(
@@ -153,13 +155,13 @@ extension Phrase {
   package static let kindRedeemed = Phrase(
     "points.kind.redeemed", en: "redeemed", zh: "兑换")
   package static let kindTakenBack = Phrase(
-    "points.kind.taken_back", en: "taken back", zh: "退回")
+    "points.kind.taken_back", en: "taken back", zh: "扣回")
   package static let kindAdjusted = Phrase(
     "points.kind.adjusted", en: "adjusted", zh: "调整")
   package static let kindExpired = Phrase(
     "points.kind.expired", en: "expired", zh: "过期")
   package static let pointsWhySocial = Phrase(
-    "points.why.social", en: "{count} referrals that bought", one: "{count} referral that bought",
+    "points.why.social", en: "{count} friends who bought", one: "{count} friend who bought",
     zh: "{count} 位被推荐人已购")
   package static let pointsReasonUnnamed = Phrase("points.reason.unnamed", en: "no reason given", zh: "未注明")
 

@@ -8,16 +8,16 @@ extension Phrase {
     en: "{model}, fitted to {customers} members who bought until {day}, {repeaters} of them on several days",
     zh: "{model}，拟合截至 {day} 的 {customers} 位购买会员，其中 {repeaters} 位在多天购买")
   package static let modelNoPurchases = Phrase(
-    "model.absent.no-purchases", en: "No model: nobody bought anything.", zh: "没有模型：没有任何购买。")
+    "model.absent.no-purchases", en: "No model: there are no purchases.", zh: "没有模型：没有任何购买。")
   package static let modelTooFewRepeaters = Phrase(
     "model.absent.too-few",
-    en: "No model: members who bought on several days: {repeaters}. It takes {needed}.",
+    en: "No model: {repeaters} members bought on several days; {needed} are needed.",
     zh: "没有模型：在多天购买的会员有 {repeaters} 位，至少需要 {needed} 位。")
   package static let modelTooFew = Phrase(
     "model.absent.brief", en: "too few: {repeaters} came back", zh: "太少：{repeaters} 位复购")
   package static let modelWindowTooShort = Phrase(
     "model.absent.too-short",
-    en: "No model: purchases reach back {days} d only, less than three times the median gap of {gap} d.",
+    en: "No model: purchases go back only {days} days, less than three times the median gap of {gap} days.",
     zh: "没有模型：购买记录仅 {days} 天，不足中位间隔 {gap} 天的三倍。")
   package static let modelTooShort = Phrase(
     "model.absent.too-short.brief", en: "too short: {days} d of purchases", zh: "太短：购买记录仅 {days} 天")
@@ -28,7 +28,7 @@ extension Phrase {
     "model.about.r", en: "shape of buying rates: the smaller, the more members differ",
     zh: "购买频率分布的形状：越小，会员差异越大")
   package static let modelAlpha = Phrase(
-    "model.about.alpha", en: "their scale in weeks; on average {rate} purchase days a week while alive",
+    "model.about.alpha", en: "their scale in weeks; on average {rate} purchase days per week while active",
     zh: "其尺度（周）；活跃期内平均每周 {rate} 个购买日")
   package static let modelDropOut = Phrase(
     "model.about.a", en: "drop-out after a purchase: on average {share} stop", zh: "购买后流失：平均有 {share} 不再购买")
@@ -43,12 +43,13 @@ extension Phrase {
   package static let modelConvergedAbout = Phrase(
     "model.about.converged", en: "no parameters nearby fit better", zh: "附近没有更好的参数")
   package static let modelNotConvergedAbout = Phrase(
-    "model.about.not-converged", en: "the search ended early: take the figures with care", zh: "搜索提前结束：结果仅供参考"
+    "model.about.not-converged", en: "the search ended early: treat the figures with care",
+    zh: "搜索提前结束：结果仅供参考"
   )
   package static let modelBoundary = Phrase(
-    "model.boundary", en: "{parameters} at the edge of what is looked at", zh: "{parameters} 位于搜索边界")
+    "model.boundary", en: "{parameters} at the limit of the search", zh: "{parameters} 位于搜索边界")
   package static let modelNobodyDropsOut = Phrase(
-    "model.nobody-drops-out", en: "a near 0: by this model nobody drops out", zh: "a 接近 0：按此模型无人流失")
+    "model.nobody-drops-out", en: "a near 0: in this model no one drops out", zh: "a 接近 0：按此模型无人流失")
 
   package static let spendTitle = Phrase(
     "spend.title", en: "Spend (gamma-gamma), fitted to {count} members who came back",
@@ -62,7 +63,7 @@ extension Phrase {
   package static let spendAboutQ = Phrase(
     "spend.about.q", en: "shape over members: the larger, the more alike", zh: "会员之间的形状：越大越相近")
   package static let spendAboutV = Phrase(
-    "spend.about.v", en: "scale; on average {money} a purchase day", zh: "尺度；平均每个购买日 {money}")
+    "spend.about.v", en: "scale; on average {money} per purchase day", zh: "尺度；平均每个购买日 {money}")
   package static let spendUnbounded = Phrase(
     "spend.about.v-unbounded", en: "scale; the values have no mean", zh: "尺度；金额没有均值")
   package static let spendCorrelation = Phrase("spend.correlation", en: "correlation", zh: "相关系数")
@@ -70,12 +71,12 @@ extension Phrase {
     "spend.about.correlation", en: "of frequency and value: low enough for the model", zh: "频率与金额：足够低，模型适用")
   package static let spendCorrelationHigh = Phrase(
     "spend.about.correlation-high",
-    en: "of frequency and value: beyond 0.3, take values with care", zh: "频率与金额：超过 0.3，金额仅供参考")
+    en: "of frequency and value: above 0.3, treat values with care", zh: "频率与金额：超过 0.3，金额仅供参考")
 
   package static let holdOutTitle = Phrase(
     "holdout.title", en: "Hold-out of {weeks} weeks", zh: "留出检验 {weeks} 周")
   package static let holdOutAbsent = Phrase(
-    "holdout.absent", en: "No hold-out: too short a history.", zh: "没有留出检验：历史太短。")
+    "holdout.absent", en: "No hold-out: the history is too short.", zh: "没有留出检验：历史太短。")
   package static let holdOutPredicted = Phrase("holdout.predicted", en: "predicted", zh: "预测")
   package static let holdOutPredictedAbout = Phrase(
     "holdout.about.predicted", en: "purchase days, by a fit to the time before", zh: "购买日，按此前数据拟合")
@@ -84,17 +85,17 @@ extension Phrase {
     "holdout.about.actual", en: "purchase days; predicted {error} against them", zh: "购买日；预测偏差 {error}")
   package static let holdOutError = Phrase("holdout.mae", en: "mean error", zh: "平均误差")
   package static let holdOutErrorAbout = Phrase(
-    "holdout.about.mae", en: "purchase days a member, either way", zh: "每位会员的购买日，绝对值")
+    "holdout.about.mae", en: "purchase days per member, over or under", zh: "每位会员的购买日，绝对值")
 
   package static let clvFrequency = Phrase("clv.frequency", en: "repeats", zh: "复购天数")
   package static let clvRecency = Phrase("clv.recency", en: "last, weeks", zh: "末次（周）")
   package static let clvAge = Phrase("clv.age", en: "age, weeks", zh: "龄（周）")
   package static let clvAlive = Phrase("clv.alive", en: "alive", zh: "活跃概率")
-  package static let clvOrders = Phrase("clv.orders", en: "orders to come", zh: "预期购买")
-  package static let clvValue = Phrase("clv.value", en: "a purchase", zh: "每次金额")
+  package static let clvOrders = Phrase("clv.orders", en: "expected orders", zh: "预期购买")
+  package static let clvValue = Phrase("clv.value", en: "per purchase", zh: "每次金额")
   package static let clvLifetimeValue = Phrase("clv.lifetime-value", en: "CLV, 365 d", zh: "CLV，365 天")
   package static let clvMember = Phrase("clv.member", en: "member", zh: "会员")
   package static let clvShown = Phrase(
-    "clv.shown", en: "{shown} of {all} members; orders to come within {weeks} weeks.",
+    "clv.shown", en: "{shown} of {all} members; expected orders within {weeks} weeks.",
     zh: "{all} 位会员中的 {shown} 位；预期购买为 {weeks} 周内。")
 }

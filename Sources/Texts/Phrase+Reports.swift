@@ -10,7 +10,7 @@ extension Phrase {
   package static let overviewReportTitle = Phrase("report.overview.title", en: "Overview", zh: "概览")
   package static let reportMembers = Phrase("report.members", en: "members", zh: "会员")
   package static let reportSeenLately = Phrase("report.seen-30d", en: "seen in 30 days", zh: "30 天内活跃")
-  package static let reportWithoutRecord = Phrase("report.without-record", en: "without record", zh: "无档案")
+  package static let reportWithoutRecord = Phrase("report.without-record", en: "without a record", zh: "无档案")
   package static let reportHosts = Phrase("report.hosts", en: "hosts", zh: "主理人")
   package static let reportPurchases = Phrase("report.purchases", en: "purchases", zh: "购买")
   package static let reportSpend = Phrase("report.spend", en: "spend", zh: "消费")
@@ -24,12 +24,12 @@ extension Phrase {
   package static let checkReportTitle = Phrase("report.check.title", en: "Reading", zh: "读取情况")
   package static let reportDuplicates = Phrase("report.duplicates", en: "duplicates", zh: "重复")
   package static let reportRecordsSetAside = Phrase(
-    "report.records-set-aside", en: "set aside", zh: "搁置记录")
+    "report.records-set-aside", en: "not used", zh: "未能读取的记录")
   package static let reportFieldsSetAside = Phrase(
-    "report.fields-set-aside", en: "fields set aside", zh: "搁置字段")
+    "report.fields-set-aside", en: "fields not used", zh: "未能读取的字段")
   package static let reportFiles = Phrase("report.files", en: "files", zh: "文件")
   package static let checkSetAside = Phrase(
-    "report.check.set-aside", en: "{count} set aside:", zh: "搁置 {count} 处：")
+    "report.check.set-aside", en: "{count} not used:", zh: "{count} 处未采用：")
   package static let checkByte = Phrase("report.check.byte", en: "byte {offset}", zh: "字节 {offset}")
   package static let checkClean = Phrase(
     "report.check.clean", en: "Everything could be read.", zh: "全部读取成功。")

@@ -3,7 +3,7 @@ extension Phrase {
   package static let npsReportTitle = Phrase("report.nps.title", en: "NPS, CSAT, CES", zh: "NPS、CSAT、CES")
   package static let npsReportPolicy = Phrase(
     "report.nps.policy",
-    en: "Each member's last answer in {days}, from {date} on; anonymous ones each count.",
+    en: "One answer per member (the latest in {days}, from {date} on); every anonymous answer counts.",
     zh: "{days}内（自 {date} 起）每位会员最后一次回答；匿名回答逐条计入。")
   package static let npsReportScore = Phrase("report.nps.score", en: "NPS", zh: "NPS")
   package static let npsReportCSAT = Phrase("report.nps.csat", en: "CSAT (4–5)", zh: "CSAT（4–5 分）")
@@ -11,10 +11,10 @@ extension Phrase {
   package static let npsReportEasy = Phrase("report.nps.easy", en: "CES of 5 or more", zh: "CES ≥ 5 占比")
   package static let npsReportChange = Phrase(
     "report.nps.change", en: "change since the {days} before", zh: "较前 {days}")
-  package static let npsReportLow = Phrase("report.nps.low", en: "low n", zh: "样本少")
+  package static let npsReportLow = Phrase("report.nps.low", en: "few answers", zh: "样本少")
   package static let npsReportNobody = Phrase("report.nps.nobody", en: "no answers", zh: "无回答")
   package static let npsReportError = Phrase("report.nps.error", en: "standard error", zh: "标准误")
-  package static let npsReportInterval = Phrase("report.nps.interval", en: "95 % interval", zh: "95% 区间")
+  package static let npsReportInterval = Phrase("report.nps.interval", en: "95% interval", zh: "95% 区间")
   package static let npsReportShares = Phrase(
     "report.nps.shares", en: "promoters, passives, detractors", zh: "推荐者、中立者、贬损者")
   package static let npsReportGave = Phrase("report.nps.gave", en: "score", zh: "评分")
@@ -38,19 +38,20 @@ extension Phrase {
     "report.nps.fix", en: "{topic}, fixed {date}: mentions {change}; NPS {score}",
     zh: "{topic}（{date} 改进）：提及 {change}；NPS {score}")
   package static let npsReportWaiting = Phrase(
-    "report.nps.waiting", en: "detractors nobody contacted", zh: "未回访的贬损者")
+    "report.nps.waiting", en: "detractors no one has contacted", zh: "未回访的贬损者")
   package static let npsReportDay = Phrase(
     "report.nps.day", en: "{count} of them for a day or longer", zh: "其中 {count} 位已超过一天")
   package static let npsReportMedian = Phrase(
     "report.nps.median", en: "median time from answer to action", zh: "从回答到行动的中位时间")
 
   package static let driverReportTitle = Phrase("report.drivers.title", en: "Drivers", zh: "驱动因素")
-  package static let driverReportNPS = Phrase("report.drivers.nps", en: "of the NPS score", zh: "对 NPS 评分")
+  package static let driverReportNPS = Phrase("report.drivers.nps", en: "for the NPS score", zh: "对 NPS 评分")
   package static let driverReportRepurchase = Phrase(
-    "report.drivers.repurchase", en: "of a purchase within {days} after the answer",
+    "report.drivers.repurchase", en: "for a purchase within {days} after the answer",
     zh: "对回答后 {days}内复购")
   package static let driverReportRows = Phrase(
-    "report.drivers.rows", en: "n {count} of {answers} rated answers: those that rate every driver; R² {fit}",
+    "report.drivers.rows",
+    en: "n {count} of {answers} rated answers (only those that rate every driver); R² {fit}",
     zh: "n {count}（共 {answers} 条有评分的回答，取各项均有评分者）；R² {fit}")
   package static let driverReportLMG = Phrase(
     "report.drivers.lmg",
@@ -71,7 +72,7 @@ extension Phrase {
   package static let driverReportRare = Phrase(
     "report.drivers.rare", en: "Left out, rarely rated: {names}", zh: "未计入（很少被评）：{names}")
   package static let driverReportCollinear = Phrase(
-    "report.drivers.collinear", en: "Determined by others, with whom they share: {names}",
+    "report.drivers.collinear", en: "Collinear with others, whose share they split: {names}",
     zh: "由其他因素决定，贡献共享：{names}")
   package static let driverReportNone = Phrase(
     "report.drivers.none", en: "No answer has ratings: add 'ratings' to surveys.",
@@ -80,7 +81,7 @@ extension Phrase {
     "report.drivers.few", en: "Too few: {count} answers rate every driver, {needed} are needed.",
     zh: "数据太少：各项均有评分的回答 {count} 条，需要 {needed} 条。")
   package static let driverReportFlat = Phrase(
-    "report.drivers.flat", en: "The outcome is the same in all {count} answers.", zh: "全部 {count} 条回答的结果相同。")
+    "report.drivers.flat", en: "All {count} answers have the same outcome.", zh: "全部 {count} 条回答的结果相同。")
   package static let driverReportSame = Phrase(
     "report.drivers.same", en: "No driver's rating varies.", zh: "各项评分均无变化。")
 }

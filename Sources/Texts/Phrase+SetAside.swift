@@ -13,7 +13,7 @@ extension Phrase {
   package static let reasonMissing = Phrase("reason.missing", en: "missing", zh: "缺失")
   package static let reasonOutOfRange = Phrase("reason.out_of_range", en: "out of range", zh: "超出范围")
   package static let reasonUnknownTime = Phrase(
-    "reason.unknown_time", en: "not a time of a known form", zh: "时间格式不明")
+    "reason.unknown_time", en: "not a time of a known form", zh: "时间无法识别，请写 2026-03-01")
   package static let reasonNotAnArray = Phrase(
     "reason.not_an_array", en: "the file holds no array", zh: "文件不是数组")
   package static let reasonBrokeOff = Phrase(

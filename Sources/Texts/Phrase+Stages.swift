@@ -17,7 +17,7 @@ extension Phrase {
   package static let aboutStage = Phrase(
     "column.stage.about", en: "new, active, sleeping or churned, by rhythm", zh: "新客、活跃、沉睡或流失，按其节奏")
   package static let aboutRhythm = Phrase(
-    "column.rhythm.about", en: "days between visits that silence is judged by", zh: "判断沉默所用的到访间隔天数")
+    "column.rhythm.about", en: "days between visits; silence is measured against it", zh: "判断沉默所用的到访间隔天数")
   package static let aboutPath = Phrase(
     "column.path.about", en: "from knowing the brand to belonging", zh: "从认知到归属")
   package static let aboutRecency = Phrase(
@@ -26,7 +26,8 @@ extension Phrase {
     "column.f.about", en: "frequency, 1 to 5", zh: "购买频次得分，1–5")
   package static let aboutMoneyScore = Phrase("column.m.about", en: "money, 1 to 5", zh: "购买金额得分，1–5")
   package static let aboutRFMClass = Phrase(
-    "column.rfm_class.about", en: "one of eight, by R, F, M above the means", zh: "八类之一，按 R、F、M 是否高于均值")
+    "column.rfm_class.about", en: "one of eight classes: R, F, M above or below the means",
+    zh: "八类之一，按 R、F、M 是否高于均值")
   package static let aboutAlive = Phrase(
     "column.p_alive.about", en: "how likely the member still buys", zh: "仍会购买的概率")
   package static let aboutLifetimeValue = Phrase(
@@ -40,21 +41,21 @@ extension Phrase {
   package static let aboutWorth = Phrase(
     "column.value.about", en: "rank of the lifetime value, 0 to 100", zh: "终身价值排名，0–100")
 
-  package static let columnStake = Phrase("column.at_stake", en: "At stake", zh: "待挽回")
+  package static let columnStake = Phrase("column.at_stake", en: "At stake", zh: "待挽回金额")
   package static let aboutStake = Phrase(
-    "column.at_stake.about", en: "what calling the sleeping member back is worth", zh: "唤回沉睡会员的预期价值")
+    "column.at_stake.about", en: "expected value of winning the sleeping member back", zh: "唤回沉睡会员的预期价值")
 
   // How these figures came about.
   package static let whyJoinedLately = Phrase(
     "why.joined_lately", en: "joined {days} d ago, {orders} purchases", zh: "{days} 天前加入，购买 {orders} 次")
   package static let whyOwnRhythm = Phrase(
-    "why.own_rhythm", en: "usually here every {rhythm} d, silent {days} d",
+    "why.own_rhythm", en: "usually comes every {rhythm} d, silent for {days} d",
     zh: "通常每 {rhythm} 天出现一次，已沉默 {days} 天")
   package static let whyCommonRhythm = Phrase(
-    "why.common_rhythm", en: "members are usually here every {rhythm} d, this one is silent {days} d",
+    "why.common_rhythm", en: "members usually come every {rhythm} d; this one silent for {days} d",
     zh: "会员通常每 {rhythm} 天出现一次，此人已沉默 {days} 天")
   package static let whyFixedDays = Phrase(
-    "why.fixed_days", en: "silent {days} d, by fixed days", zh: "已沉默 {days} 天，按固定天数")
+    "why.fixed_days", en: "silent for {days} d, by fixed limits", zh: "已沉默 {days} 天，按固定天数")
   package static let whyNeverSeen = Phrase(
     "why.never_seen", en: "never seen, joined {days} d ago", zh: "从未出现，{days} 天前加入")
   package static let whyStageLimits = Phrase(
@@ -63,17 +64,16 @@ extension Phrase {
   package static let whyPath = Phrase(
     "why.path",
     en:
-      "{orders} purchases, NPS {nps}, CSAT {csat}; {contributions} contributions, {referrals} referrals that "
-      + "bought, {ties} ties",
+      "{orders} purchases, NPS {nps}, CSAT {csat}; {contributions} contributions, {referrals} friends who bought, {ties} ties",
     zh: "购买 {orders} 次，NPS {nps}，CSAT {csat}；贡献 {contributions} 次，推荐成交 {referrals} 人，互动好友 {ties} 人")
   package static let whyScores = Phrase(
     "why.scores", en: "R{r} ({days} d ago) F{f} ({orders} purchases) M{m} ({money}) in {window} d",
     zh: "{window} 天内：R{r}（{days} 天前）F{f}（{orders} 次）M{m}（{money}）")
   package static let whyModel = Phrase(
-    "why.model", en: "by MBG/NBD, fitted to {count} members",
+    "why.model", en: "MBG/NBD model, fitted to {count} members",
     zh: "按 MBG/NBD 模型，拟合 {count} 位会员")
   package static let whyRank = Phrase(
-    "why.rank", en: "where it stands among all members", zh: "在全体会员中的位置")
+    "why.rank", en: "position among all members", zh: "在全体会员中的位置")
   package static let whyAttitude = Phrase(
     "why.attitude", en: "with behaviour {behaviour}: {attitude}", zh: "行为 {behaviour}：{attitude}")
 
@@ -104,5 +104,5 @@ extension Phrase {
 
   package static let whyStake = Phrase(
     "why.stake", en: "likely gone × a year's value if awake × chance of the best play",
-    zh: "流失可能 × 若唤醒的年价值 × 最佳方案成功率")
+    zh: "流失概率 × 唤醒后一年价值 × 最佳召回方案成功率")
 }

@@ -3,9 +3,9 @@ extension Phrase {
   package static let groupTiers = Phrase(
     "group.tiers", en: "Tiers", zh: "等级")
   package static let tiersNotReady = Phrase(
-    "tier-panel.not_ready", en: "The tiers are being worked out", zh: "正在计算等级")
+    "tier-panel.not_ready", en: "Tiers are being computed", zh: "正在计算等级")
   package static let tiersEmpty = Phrase(
-    "tier-panel.empty", en: "There are no members yet", zh: "还没有会员")
+    "tier-panel.empty", en: "No members yet", zh: "还没有会员")
   package static let tiersEmptyHint = Phrase(
     "tier-panel.empty.hint",
     en: "Tiers come from orders.jsonl and activity.jsonl by the rules in program.json (tiers).",
@@ -36,21 +36,21 @@ extension Phrase {
   package static let tiersColumnMissing = Phrase(
     "tier-panel.column.missing", en: "What is missing", zh: "还差")
   package static let tiersColumnMisses = Phrase(
-    "tier-panel.column.misses", en: "Miss", zh: "未达")
+    "tier-panel.column.misses", en: "Quarters missed", zh: "连续未达标")
   package static let tiersColumnOther = Phrase(
     "tier-panel.column.other", en: "Spent the same", zh: "消费相当")
   package static let tiersColumnThreshold = Phrase(
     "tier-panel.column.threshold", en: "Threshold", zh: "门槛")
   package static let tiersColumnInForce = Phrase(
-    "tier-panel.column.in_force", en: "In force", zh: "现行")
+    "tier-panel.column.in_force", en: "Current", zh: "现行")
   package static let tiersColumnTried = Phrase(
     "tier-panel.column.tried", en: "Tried", zh: "试算")
   package static let tiersKeepTask = Phrase(
     "tier-panel.keep_task", en: "keep task", zh: "保级任务")
   package static let tiersNobodyAtRisk = Phrase(
-    "tier-panel.nobody_at_risk", en: "Nobody falls short by the quarter's end.", zh: "季末没有会员面临降级。")
+    "tier-panel.nobody_at_risk", en: "No one falls short at the end of the quarter.", zh: "季末没有会员面临降级。")
   package static let tiersNobodyRising = Phrase(
-    "tier-panel.nobody_rising", en: "At the pace of the last 90 days nobody reaches a higher tier by then.",
+    "tier-panel.nobody_rising", en: "At the pace of the last 90 days, no one reaches a higher tier by then.",
     zh: "按近 90 天的节奏，季末前没有会员能升级。")
   package static let tiersPyramidTitle = Phrase(
     "tier-panel.pyramid.title", en: "Members by tier", zh: "各等级会员")
@@ -67,7 +67,7 @@ extension Phrase {
   package static let tiersChanged = Phrase(
     "tier-panel.changed", en: "Changed since", zh: "上次打开以来")
   package static let tiersNoChange = Phrase(
-    "tier-panel.no_change", en: "Nobody has moved.", zh: "没有变动。")
+    "tier-panel.no_change", en: "No one has moved.", zh: "没有变动。")
   package static let tiersMovesTitle = Phrase(
     "tier-panel.moves.title", en: "Tiers {from} … {to}", zh: "等级流动 {from} … {to}")
   package static let tiersFromTo = Phrase(
@@ -84,7 +84,7 @@ extension Phrase {
   package static let tiersRFMTitle = Phrase(
     "tier-panel.rfm.title", en: "Recency × frequency", zh: "近度 × 频度")
   package static let tiersPointsPending = Phrase(
-    "tier-panel.points.pending", en: "Points are being worked out.", zh: "正在计算积分。")
+    "tier-panel.points.pending", en: "Points are being computed.", zh: "正在计算积分。")
   package static let tiersPointsEmpty = Phrase(
     "tier-panel.points.empty",
     en:
@@ -102,7 +102,8 @@ extension Phrase {
   package static let tiersBenefitsTitle = Phrase(
     "tier-panel.benefits.title", en: "benefit ({days} d)", zh: "权益（{days} 天）")
   package static let tiersFairness = Phrase(
-    "tier-panel.fairness", en: "Same spend (±{share}), other tier: {count}", zh: "消费相当（±{share}）而等级不同：{count}"
+    "tier-panel.fairness", en: "Same spend (±{share}), different tier: {count}",
+    zh: "消费相当（±{share}）而等级不同：{count}"
   )
   package static let tiersFair = Phrase(
     "tier-panel.fair", en: "No two of {count} members with the same spend are in different tiers.",
@@ -118,7 +119,7 @@ extension Phrase {
   package static let tiersNoThreshold = Phrase(
     "tier-panel.no_threshold", en: "The rules have no number to try", zh: "规则中没有可试算的数值")
   package static let tiersNoNumber = Phrase(
-    "tier-panel.no_number", en: "That is no number for this threshold", zh: "该门槛不接受这个数值")
+    "tier-panel.no_number", en: "That number doesn't fit this threshold", zh: "该门槛不接受这个数值")
   package static let tiersType = Phrase(
     "tier-panel.type", en: "New value:", zh: "新数值：")
   package static let tiersWhatIfHint = Phrase(
@@ -129,17 +130,17 @@ extension Phrase {
     zh: "仅为试算；按 {key} 写入 program.json。"
   )
   package static let tiersTrying = Phrase(
-    "tier-panel.trying", en: "Working out who would move …", zh: "正在试算……")
+    "tier-panel.trying", en: "Computing who would move …", zh: "正在试算……")
   package static let tiersAfter = Phrase(
     "tier-panel.after", en: "after", zh: "之后")
   package static let tiersOpensNothing = Phrase(
-    "tier-panel.opens_nothing", en: "There is nothing to open here", zh: "此处没有可打开的内容")
+    "tier-panel.opens_nothing", en: "Nothing to open here", zh: "此处没有可打开的内容")
   package static let tiersNothingToSave = Phrase(
-    "tier-panel.nothing_to_save", en: "The thresholds are those in force", zh: "门槛与现行一致")
+    "tier-panel.nothing_to_save", en: "The thresholds are the current ones", zh: "门槛与现行一致")
   package static let tiersSaveTitle = Phrase(
     "tier-panel.save.title", en: "Write the thresholds to program.json?", zh: "将门槛写入 program.json？")
   package static let tiersSaveKept = Phrase(
-    "tier-panel.save.kept", en: "The file as it is now is kept beside it, with the time in its name.",
+    "tier-panel.save.kept", en: "The current file is kept beside it, with the time in its name.",
     zh: "现有文件以带时间的名称保留在旁边。")
   package static let tiersUnreadable = Phrase(
     "tier-panel.save.unreadable",
@@ -163,8 +164,8 @@ extension Phrase {
     "tier-panel.points.accounts", en: "{count} accounts",
     one: "{count} account", zh: "{count} 个账户")
   package static let tiersUnused = Phrase(
-    "tier-panel.unused", en: "{count} benefits nobody takes up",
-    one: "{count} benefit nobody takes up", zh: "{count} 项权益无人使用")
+    "tier-panel.unused", en: "{count} benefits no one uses",
+    one: "{count} benefit no one uses", zh: "{count} 项权益无人使用")
   package static let tiersMoreLots = Phrase(
     "tier-panel.more_lots", en: "… and {count} more lots",
     one: "… and {count} more lot", zh: "……另有 {count} 批")

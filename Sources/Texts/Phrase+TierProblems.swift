@@ -12,11 +12,12 @@ extension Phrase {
     "tierProblem.noCondition", en: "nothing leads into this tier, so no one gets it",
     zh: "没有任何条件可进入此等级，因此无人能达到")
   static let tierKeepAboveQualify = Phrase(
-    "tierProblem.keepAboveQualify", en: "is harder than 'qualify': whoever just gets the tier won't keep it",
+    "tierProblem.keepAboveQualify",
+    en: "is harder than 'qualify': a member who just reaches the tier can't keep it",
     zh: "比 qualify 更难：刚达标的会员将无法保级")
   static let tierSharesSum = Phrase(
     "tierProblem.sharesSum",
-    en: "the shares come to {sum}, not 100%; they count from the top, and the lowest tier takes the rest",
+    en: "the shares add up to {sum}, not 100%; they count from the top, and the lowest tier takes the rest",
     zh: "各等级占比之和为 {sum}，不是 100%；从最高级算起，其余归最低级")
   static let tierConditionsUnused = Phrase(
     "tierProblem.conditionsUnused", en: "isn't used, because tiers go by share here", zh: "未采用，因为等级按占比划分")

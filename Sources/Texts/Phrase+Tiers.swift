@@ -26,8 +26,8 @@ extension Phrase {
   package static let tierKept = Phrase("tiers.kept", en: "kept", zh: "保级")
   package static let tierDropped = Phrase("tiers.dropped", en: "went down", zh: "已降级")
   package static let tierFairness = Phrase(
-    "tiers.fairness", en: "{count} members spent as much, within {part}, as somebody in a higher tier",
-    one: "{count} member spent as much, within {part}, as somebody in a higher tier",
+    "tiers.fairness", en: "{count} members spent as much (within {part}) as someone in a higher tier",
+    one: "{count} member spent as much (within {part}) as someone in a higher tier",
     zh: "{count} 位会员与更高等级的会员消费相近（相差 {part} 以内）")
   package static let tierLower = Phrase("tiers.fairness.lower", en: "member", zh: "会员")
   package static let tierHigher = Phrase("tiers.fairness.higher", en: "like", zh: "相近者")
@@ -38,11 +38,11 @@ extension Phrase {
     "tiers.forecast.up", en: "{count} on the way up, at their pace of the last 90 days",
     one: "{count} on the way up, at the pace of the last 90 days", zh: "按近 90 天节奏可升级：{count} 人")
   package static let tierForecastDrop = Phrase(
-    "tiers.forecast.drop", en: "{count} go down at the quarter's end unless they do something",
-    one: "{count} goes down at the quarter's end unless something is done", zh: "若无行动，季末将降级：{count} 人")
+    "tiers.forecast.drop", en: "{count} will go down at the end of the quarter if nothing changes",
+    one: "{count} will go down at the end of the quarter if nothing changes", zh: "若无行动，季末将降级：{count} 人")
   package static let tierForecastMiss = Phrase(
-    "tiers.forecast.miss", en: "{count} more fall short, which is a miss",
-    one: "{count} more falls short, which is a miss", zh: "另有 {count} 人将记一次未达标")
+    "tiers.forecast.miss", en: "{count} more miss the quarter",
+    one: "{count} more misses the quarter", zh: "另有 {count} 人将记一次未达标")
   package static let tierForecastKeep = Phrase(
     "tiers.forecast.keep", en: "{count} keep their tier", one: "{count} keeps the tier", zh: "保持等级：{count} 人")
   package static let tierHistoryTitle = Phrase("tiers.history", en: "history", zh: "等级历程")
@@ -77,7 +77,7 @@ extension Phrase {
     "tiers.metric.contributions", en: "contributions", zh: "贡献")
   package static let tierMetricPoints = Phrase("tiers.metric.points", en: "points earned", zh: "获得积分")
   package static let tierMetricReferrals = Phrase(
-    "tiers.metric.referrals", en: "referrals that bought", zh: "成交的推荐")
+    "tiers.metric.referrals", en: "friends who bought", zh: "成交的推荐")
   package static let tierMetricLastNPS = Phrase(
     "tiers.metric.last-nps", en: "last NPS answer", zh: "最近 NPS 评分")
 
@@ -109,20 +109,21 @@ extension Phrase {
   package static let columnTierSince = Phrase("column.tier_since", en: "Tier since", zh: "等级起始")
   package static let aboutTierSince = Phrase(
     "column.tier_since.about", en: "when the tier began", zh: "获得当前等级的时间")
-  package static let columnMisses = Phrase("column.misses", en: "Misses", zh: "未达标")
+  package static let columnMisses = Phrase("column.misses", en: "Quarters missed", zh: "连续未达标季度")
   package static let aboutMisses = Phrase(
     "column.misses.about", en: "quarters in a row below what keeps the tier", zh: "连续未达保级条件的季度数")
   package static let columnNextTier = Phrase("column.next_tier", en: "Next tier", zh: "下一等级")
   package static let aboutNextTier = Phrase("column.next_tier.about", en: "the tier above", zh: "上一级等级")
   package static let columnNext = Phrase("column.next", en: "To next", zh: "升级进度")
   package static let aboutNext = Phrase(
-    "column.next.about", en: "how far the next tier is reached", zh: "距下一等级的进度")
+    "column.next.about", en: "progress towards the next tier", zh: "距下一等级的进度")
   package static let columnKeep = Phrase("column.keep", en: "To keep", zh: "保级进度")
   package static let aboutKeep = Phrase(
-    "column.keep.about", en: "how far the tier is kept at the quarter's end if nothing more happens",
+    "column.keep.about", en: "progress towards keeping the tier, if nothing more happens this quarter",
     zh: "若无新增行为，季末保级的进度")
   package static let columnAtRisk = Phrase("column.at_risk", en: "At risk", zh: "降级风险")
   package static let aboutAtRisk = Phrase(
-    "column.at_risk.about", en: "whether the quarter's end would take the tier or count as a miss",
+    "column.at_risk.about",
+    en: "whether the member would lose the tier, or miss the quarter, as things stand",
     zh: "季末将降级，或记一次未达标")
 }

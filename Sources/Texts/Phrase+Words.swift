@@ -6,6 +6,13 @@ extension Phrase {
   /// What a field of a record is called; nil for others.
   package static func field(_ name: String) -> Phrase? { fieldNames[name] }
 
+  /// The word of a channel, with the `-` before it that says no: a code that only a community has stays as it is.
+  fileprivate static func channel(_ code: String, in language: Language) -> String {
+    let isRefused = code.hasPrefix("-")
+    guard let phrase = word(isRefused ? String(code.dropFirst()) : code) else { return code }
+    return (isRefused ? "-" : "") + language.text(phrase)
+  }
+
   static let dataWords = PhraseTable(
     under: "word.", wordTable.map { Phrase("word.\($0.0)", en: $0.1, zh: $0.2) })
   static let fieldNames = PhraseTable(
@@ -39,13 +46,14 @@ extension Phrase {
     ("complaint_closed", "complaint closed", "投诉已结"), ("cold_snap", "cold snap", "降温"),
     ("host_word", "word from the host", "主理人问候"), ("coupon", "coupon", "优惠券"),
     ("wechat", "WeChat", "微信"), ("phone", "phone", "电话"), ("store", "store", "门店"),
+    ("email", "e-mail", "邮件"), ("sms", "SMS", "短信"), ("all", "all", "全部"), ("app", "app", "应用"),
     ("survey", "survey", "问卷"),
     // Decisions.
     ("recall", "recall", "召回"), ("hold_out", "hold-out", "留作对照"), ("snooze", "snoozed", "暂缓"),
-    ("dismiss", "dismissed", "驳回"), ("claim", "claimed", "认领"), ("release", "released", "放弃认领"),
-    ("hand", "handed over", "转交"), ("note", "note", "备注"), ("touch", "touched", "触达"),
-    ("skip", "skipped", "跳过"), ("contact", "contacted", "联系"), ("close", "closed", "关闭"),
-    ("fix", "fixed", "修复"), ("undo", "taken back", "撤销"),
+    ("dismiss", "dismissed", "移出队列"), ("claim", "claimed", "领取"), ("release", "released", "退回"),
+    ("hand", "handed over", "转交"), ("note", "note", "备注"), ("touch", "touchpoint done", "触达"),
+    ("skip", "skipped", "跳过"), ("contact", "contacted", "已联系"), ("close", "closed", "结案"),
+    ("fix", "fixed", "已改进"), ("undo", "undone", "撤销"),
   ]
 
   private static let fieldTable: [(String, String, String)] = [
@@ -57,7 +65,12 @@ extension Phrase {
     ("topic", "topic", "主题"), ("compensation", "compensation", "补偿"), ("cause", "cause", "原因"),
     ("expires", "expires", "到期"), ("order", "order", "订单"), ("reward", "reward", "奖品"),
     ("recorded", "recorded", "记录于"), ("until", "until", "直到"), ("manager", "by", "操作人"),
-    ("play", "play", "策略"), ("arm", "arm", "组别"), ("rule", "rule", "规则"), ("survey", "answer", "答卷"),
+    ("play", "play", "召回方案"), ("arm", "arm", "组别"), ("rule", "rule", "规则"), ("survey", "answer", "答卷"),
     ("reason", "reason", "理由"), ("undoes", "takes back", "撤销"),
   ]
+}
+
+extension Language {
+  /// What channels of contact are called, such as those of a consent: `短信`, `-电话`.
+  package func channels(_ codes: [String]) -> [String] { codes.map { Phrase.channel($0, in: self) } }
 }

@@ -5,8 +5,8 @@ import Reports
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Say what was read of a folder, and what was set aside and why.",
-    discussion: "Ends with exit code 1 when anything was set aside.")
+    abstract: "Say what was read of a folder, what was not used, and why.",
+    discussion: "Ends with exit code 1 when anything was not used.")
 
   @OptionGroup var source: FolderArguments
 

@@ -45,7 +45,7 @@ extension FolderArguments {
     do throws(FolderProblem) {
       let snapshot = try Feeds.read(folder: path, options: options) { step in
         let share = step.bytesTotal > 0 ? step.bytesDone * 100 / step.bytesTotal : 100
-        progress.show("\(share) % \(step.file)")
+        progress.show("\(share)% \(step.file)")
       }
       progress.clear()
       let reading = FolderReading(snapshot, asOf: moment, wall: .wallClock, isUnmasked: isUnmasked)

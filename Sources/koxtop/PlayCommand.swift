@@ -19,10 +19,10 @@ struct PlayCommand: ParsableCommand {
   @Option(help: "Events a second.")
   var rate: Double
 
-  @Option(help: "End after so many events.")
+  @Option(help: "End after this many events.")
   var count: Int?
 
-  @Option(help: "End after so many seconds.")
+  @Option(help: "End after this many seconds.")
   var seconds: Double?
 
   @Option(help: "A number; another one gives other events.")

@@ -62,7 +62,7 @@ struct SampleCommand: ParsableCommand {
   }
 
   private func percentage(_ done: Int, of total: Int) -> String {
-    "\(total == 0 ? 100 : done * 100 / total) %"
+    "\(total == 0 ? 100 : done * 100 / total)%"
   }
 }
 

@@ -27,7 +27,7 @@ struct CardDetailTests {
     state.details = MemberDetails()
     let frame = view(state)
     let text = frame.grid.textLines.joined(separator: "\n")
-    #expect(text.contains("Going through 3,001 records"))
+    #expect(text.contains("Reading 3,001 records"))
     let member = try #require(state.members.selectedMember)
     #expect(frame.wishes.map(\.member) == [member])
     let asked = state.detailRequest(frame.wishes)
@@ -46,7 +46,7 @@ struct CardDetailTests {
       .press("right right right"),
       stage.check {
         let text = view($0.state).grid.textLines.joined(separator: "\n")
-        #expect(text.contains("purchase") && !text.contains("Going through"))
+        #expect(text.contains("purchase") && !text.contains("Reading"))
         #expect($0.members.card.lines > Self.many)
       },
       .press("end"),

@@ -162,7 +162,7 @@ extension Shop {
     stage.shop.host("h1", of: ["m1", "m2"], tag: "friend")
     try stage.play(
       .press("5 ] ]"),
-      stage.check { #expect(Self.text($0).contains("Nobody has the tag core in members yet.")) })
+      stage.check { #expect(Self.text($0).contains("No member has the tag core yet.")) })
   }
 
   @Test func theCardShowsWhomAMemberIsTiedTo() throws {
@@ -175,7 +175,7 @@ extension Shop {
       .press("enter ] ]"),
       stage.check {
         #expect($0.state.members.card.part == .ties)
-        #expect(Self.text($0).contains("tied to each other too"))
+        #expect(Self.text($0).contains("also tied to each other"))
       },
       .press("]"), stage.check { #expect($0.state.members.card.part == .timeline) })
   }

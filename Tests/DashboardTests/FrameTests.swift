@@ -245,7 +245,7 @@ import Texts
     state.look.glyphs = .ascii
     try check(state, "overview-ascii")
     state.panel = .members
-    state.message = Message(.success, "24 marks taken away", canUndo: true)
+    state.message = Message(.success, "24 marks cleared", canUndo: true)
     try check(state, "members-ascii")
   }
 

@@ -101,9 +101,9 @@ import Testing
       .press("6 c"), stage.check { #expect($0.state.message?.canUndo == true) },
       .press("j n"), .type("called"), .press("enter"),
       stage.check { #expect($0.state.decisions.decided.count == 2) },
-      .press("u"), stage.check { #expect($0.state.message?.text == "Taken back") }, .press("u"),
+      .press("u"), stage.check { #expect($0.state.message?.text == "Undone") }, .press("u"),
       stage.check { #expect($0.state.decisions.decided.isEmpty) },
-      .press("u"), stage.check { #expect($0.state.message?.text == "There is nothing to take back") })
+      .press("u"), stage.check { #expect($0.state.message?.text == "There is nothing to undo") })
     let decisions = try Self.journal(stage)
     #expect(decisions.map(\.action) == [.claim, .note, .undo, .undo])
     #expect(decisions[1].text == "called")
@@ -181,7 +181,7 @@ import Testing
     try stage.play(
       .press("6 r"),
       stage.check {
-        #expect($0.state.message?.text == "Now is a fixed time, so nothing can be decided")
+        #expect($0.state.message?.text == "Time is fixed (--as-of), so nothing can be decided")
         #expect($0.state.recall.figures?.rows.isEmpty == false)
       })
     #expect(try Self.journal(stage).isEmpty)
@@ -237,7 +237,7 @@ import Testing
       .press("e ctrl+u"), .type(own),
       stage.check { #expect(view($0.state).grid.plainText.contains("recalled today by Ann")) },
       .press("enter"), .press("E tab ctrl+u"), .type(all),
-      stage.check { #expect(view($0.state).grid.plainText.contains("recalled today by anybody")) },
+      stage.check { #expect(view($0.state).grid.plainText.contains("recalled today by anyone")) },
       .press("enter"))
     let recalled = try Self.journal(stage).filter { $0.action == .recall }
     let owned = recalled.filter { $0.manager == "Ann" && $0.member != "s3" }
@@ -281,7 +281,7 @@ import Testing
         #expect($0.state.recall.selectedID == "s11")
       },
       .press("/"), .type("nobody"),
-      stage.check { #expect(view($0.state).grid.plainText.contains("Nobody in the queue matches")) },
+      stage.check { #expect(view($0.state).grid.plainText.contains("No one in the queue matches")) },
       .press("esc"), .press("r"),
       stage.check { #expect($0.state.decisions.members.keys.contains("s12")) })
   }

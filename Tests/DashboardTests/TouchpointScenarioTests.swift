@@ -134,11 +134,11 @@ import Testing
     let stage = try Self.stage()
     try stage.play(
       .press("4 a d"),
-      stage.check { #expect(view($0.state).grid.plainText.contains("3 touches?")) },
+      stage.check { #expect(view($0.state).grid.plainText.contains("3 touchpoints?")) },
       .press("n"), stage.check { #expect($0.state.decisions.touches.isEmpty) },
       .press("a d"),
       // The member day's line counts with all whom it stands for.
-      stage.check { #expect(view($0.state).grid.plainText.contains("16 touches?")) },
+      stage.check { #expect(view($0.state).grid.plainText.contains("16 touchpoints?")) },
       .press("y f5"),
       stage.check {
         #expect($0.touches == [])
@@ -151,7 +151,7 @@ import Testing
     let stage = try Self.stage()
     try stage.play(
       .press("4 end d"),
-      stage.check { #expect(view($0.state).grid.plainText.contains("13 touches?")) },
+      stage.check { #expect(view($0.state).grid.plainText.contains("13 touchpoints?")) },
       .press("y f5"), stage.check { #expect($0.touches == ["t1", "t2", "t3"]) })
     let lines = try Self.journal(stage)
     #expect(lines.count == 13 && lines.allSatisfy { $0.action == .touch && $0.rule == "member_day" })

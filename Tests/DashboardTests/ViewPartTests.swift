@@ -59,8 +59,8 @@ import Texts
   @Test func `a message stands at the right with its undo`() {
     let undo = FooterView.Hint(keys: "u", title: "undo")
     let text = footer(
-      50, message: FooterView.Message(text: "2 marks taken away", role: .success, undo: undo))
-    #expect(text == " Enter card  ? help    2 marks taken away  u undo")
+      50, message: FooterView.Message(text: "2 marks cleared", role: .success, undo: undo))
+    #expect(text == " Enter card  ? help    2 marks cleared  u undo")
   }
 }
 

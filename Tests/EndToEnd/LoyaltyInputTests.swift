@@ -50,7 +50,7 @@ struct LoyaltyInputTests {
       #expect(one["balance"] as? Int == balance)
     }
     let text = try Program.run(["report", "points", folder.path, "--member", "a", "--as-of", "2026-02-01"])
-    #expect(text.text.contains("the household's main member names another one: no shared points"))
+    #expect(text.text.contains("the household's main member points to someone else: no shared points"))
   }
 
   @Test("A reward dearer than the balance takes what there is; there is no negative lot")
@@ -74,7 +74,7 @@ struct LoyaltyInputTests {
     #expect(ledger.map { $0["balance"] as? Int } == [30, 0, 8, 5])
     #expect(ledger.map { $0["negative_lot"] as? Bool } == [false, false, false, true])
     let text = try Program.run(["report", "points", folder.path, "--member", "a", "--as-of", "2026-02-01"])
-    #expect(text.text.contains("70 more weren't there"))
+    #expect(text.text.contains("70 points were not there"))
   }
 
   @Test("What is wrong with tiers is named with its key, and the rest goes on")

@@ -200,7 +200,7 @@ struct LifetimeValueCommandTests {
     try #require(output.code == 0, "\(output.errors)")
     #expect(output.text.contains("MBG/NBD, fitted to"))
     #expect(output.text.contains("members who bought until 2026-06-30"))
-    #expect(output.text.contains("orders to come within 13 weeks"))
+    #expect(output.text.contains("expected orders within 13 weeks"))
   }
 
   @Test(

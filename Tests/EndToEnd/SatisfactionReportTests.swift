@@ -133,7 +133,7 @@ struct SatisfactionReportTests {
       #"{"member": "m\#($0)", "at": "2026-03-01", "kind": "nps", "score": \#($0 % 11), "text": "物流太慢"}"#
     }
     let folder = try folder(lines.joined(separator: "\n"))
-    for (language, words) in [("en", "95 % interval"), ("zh", "95% 区间")] {
+    for (language, words) in [("en", "95% interval"), ("zh", "95% 区间")] {
       let output = try Program.run([
         "report", "nps", folder.path, "--language", language, "--by", "store", "--as-of", "2026-03-31",
       ])

@@ -131,7 +131,7 @@ struct CLVReportTests {
     let text = written(report, .text)
     #expect(text.contains("alpha              4.414  their scale in weeks; on average 0.055 purchase days"))
     #expect(text.contains("predicted   1,653.4  "))
-    #expect(text.contains("20 of 2,357 members; orders to come within 39 weeks."))
+    #expect(text.contains("20 of 2,357 members; expected orders within 39 weeks."))
     let chinese = CLVReport(
       roster: report.roster, question: report.question, language: .simplifiedChinese)
     #expect(written(try #require(chinese), .text).contains("留出检验 39 周"))
@@ -152,7 +152,7 @@ struct CLVReportTests {
     let members = try #require(report["members"] as? [[String: Any]])
     #expect(members.count == 30)
     #expect(members[0]["frequency"] as? Int == 0 && members[0]["p_alive"] is NSNull)
-    #expect(written(result, .text).contains("No model: members who bought on several days: 0. It takes 100."))
+    #expect(written(result, .text).contains("No model: 0 members bought on several days; 100 are needed."))
   }
 
   @Test("members' columns have the model's values, or the text says why they don't")
@@ -172,7 +172,7 @@ struct CLVReportTests {
     var bytes: [UInt8] = []
     MembersReport(roster: small.roster, members: [Member.Index(0)], columns: [.id, .alive])
       .write(.text) { bytes += Array($0) }
-    #expect(String(decoding: bytes, as: UTF8.self).hasSuffix("It takes 100.\n"))
+    #expect(String(decoding: bytes, as: UTF8.self).hasSuffix("100 are needed.\n"))
   }
 
   @Test("nobody at all")

@@ -60,7 +60,7 @@ struct CommunityReportTests {
     for language in [Texts.Language.english, .simplifiedChinese] {
       let report = try #require(CommunityReport(roster: roster, language: language))
       #expect(
-        try text { sink in try report.write(.text, to: sink) }.contains("90 %")
+        try text { sink in try report.write(.text, to: sink) }.contains("90%")
           || language == .simplifiedChinese)
     }
   }
@@ -179,7 +179,7 @@ struct CommunityReportTests {
     #expect(invited.compactMap { $0["id"] as? String } == ["a"])
     #expect(try #require(invited.first?["balance"] as? Double) >= 10)
     let shown = try text { try #require(HostsReport(roster: roster)).write(.text, to: $0) }
-    #expect(shown.contains("33 % (1/3)"))
+    #expect(shown.contains("33% (1/3)"))
     // The calendar counts the same over all rules.
     let calendar = try #require(roster.measures?.touchpoints)
     #expect(calendar.counts(0).done == 1 && calendar.counts(0).missed == 2)

@@ -85,7 +85,7 @@ import Testing
   }
 
   @Test func partsAndBytes() {
-    #expect(english.percent(0.823) == "82 %")
+    #expect(english.percent(0.823) == "82%")
     #expect(chinese.percent(0.823, decimals: 1) == "82.3%")
     #expect(english.bytes(812) == "812 B")
     #expect(english.bytes(1_310_000) == "1.3 MB")

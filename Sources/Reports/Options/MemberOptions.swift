@@ -21,7 +21,7 @@ package struct MemberOptions: ReportOptions {
       "The column to sort by; a minus before it turns the order around.", valueName: "column"))
   package var sort: String?
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("At most so many members.", valueName: "count"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("At most this many members.", valueName: "count"))
   package var limit: Int?
 
   package var firstGiven: String? {

@@ -6,7 +6,7 @@ import Loyalty
 package struct PurchaseOptions: ReportOptions {
   @Option(
     help: ArgumentHelp(
-      "bg_nbd (as without it) or mbg_nbd, in which whoever bought once may have dropped out.",
+      "bg_nbd (as without it) or mbg_nbd, in which a member who bought once may have dropped out.",
       valueName: "name"),
     transform: { try named($0, among: PurchaseModel.Kind.allCases, what: "model") })
   package var model: PurchaseModel.Kind?

@@ -97,9 +97,14 @@ extension CommunityContent {
     let rows = (0..<7).map { day in (0..<24).map { Optional(Double(activity.heat[day * 24 + $0])) } }
     let days = (0..<7).map { CommunityWords.weekday($0, in: context.language) }
     let busiest = activity.heat.indices.max { activity.heat[$0] < activity.heat[$1] } ?? 0
-    let words = "\(days[busiest / 24]) \(busiest % 24):00, \(activity.heat[busiest])"
+    let words = context.text(
+      .communityBusiest,
+      [
+        "day": context.text(Phrase.weekdays[busiest / 24]), "hour": busiest % 24,
+        "count": Int(activity.heat[busiest]),
+      ])
     return [
-      heading(.communityHeat, note: context.text(.communityBusiest, ["when": words])),
+      heading(.communityHeat, note: words),
       .chart(
         HeatMap(
           rows: rows, rowHeads: days,

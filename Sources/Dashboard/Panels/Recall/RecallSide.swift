@@ -91,7 +91,8 @@ struct RecallSide {
     let channels = figures.community.openChannels(of: row.member).map(\.channel)
     if !channels.isEmpty {
       lines.append(
-        Line("\(context.text(.recallChannels)) \(channels.joined(separator: ", "))", .muted))
+        Line(
+          "\(context.text(.recallChannels)) \(language.channels(channels).joined(separator: ", "))", .muted))
     }
     return lines
   }
@@ -166,11 +167,12 @@ struct RecallSide {
       return [Line(context.text(.recallNoUplift), .muted)]
     }
     let interval = test.interval()
-    let range = "\(context.points(interval.lowerBound)) … \(context.points(interval.upperBound))"
+    let range =
+      "\(language.signedPoints(interval.lowerBound)) … \(language.signedPoints(interval.upperBound))"
     var lines = [
       Line(
         [Piece(context.text(.recallUplift), .label)],
-        right: [Piece(context.points(test.difference), .heading), Piece("  \(range)", .muted)])
+        right: [Piece(language.percentagePoints(test.difference), .heading), Piece("  \(range)", .muted)])
     ]
     if !outcome.isHorizonReached, let planned = outcome.planned {
       lines += Line.paragraph(context.text(.recallHorizon, ["count": planned]), .muted, columns: columns)

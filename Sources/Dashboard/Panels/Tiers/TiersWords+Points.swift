@@ -124,7 +124,9 @@ extension TiersWords {
             reminder.reminded.map { language.date($0, in: context.zone) } ?? context.text(.pointsNotReminded),
             reminder.reminded == nil ? .warning : .muted),
           .text(
-            channels.isEmpty ? context.text(.pointsNoChannel) : channels.joined(separator: ", "), .muted),
+            channels.isEmpty
+              ? context.text(.pointsNoChannel) : context.language.channels(channels).joined(separator: ", "),
+            .muted),
         ]
       })
   }

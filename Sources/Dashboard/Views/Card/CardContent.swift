@@ -58,7 +58,8 @@ struct CardContent {
         context.text(item.column.title), profileText(item), labelColumns: labels, columns: columns)
     }
     if !card.aliases.isEmpty {
-      let words = card.aliases.map { "\($0.channel) \($0.id)" }.joined(separator: " · ")
+      let words = card.aliases.map { "\(context.language.channels([$0.channel])[0]) \($0.id)" }.joined(
+        separator: " · ")
       lines += Line.labelled(
         context.text(.cardAliases), words, labelColumns: labels, columns: columns)
     }
@@ -97,6 +98,8 @@ struct CardContent {
       let hadIt = (today.month, today.day) >= (birthday.month, birthday.day)
       let years = today.year - year - (hadIt ? 0 : 1)
       return "\(birthday) · \(context.text(.cardAge, ["years": years]))"
+    case (.consent, .list(let channels)):
+      return context.language.channels(channels).joined(separator: ", ")
     default: return context.longText(item.value)
     }
   }
