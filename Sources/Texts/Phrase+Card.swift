@@ -50,7 +50,7 @@ extension Phrase {
   package static let didRefund = Phrase("did.refund", en: "refund", zh: "退款")
   package static let didActivity = Phrase("did.activity", en: "activity", zh: "互动")
   package static let didTouchpoint = Phrase("did.touchpoint", en: "touchpoint", zh: "触点")
-  package static let didSurvey = Phrase("did.survey", en: "answer", zh: "答卷")
+  package static let didSurvey = Phrase("did.survey", en: "answer", zh: "回答")
   package static let didComplaint = Phrase("did.complaint", en: "complaint", zh: "投诉")
   package static let didPoints = Phrase("did.points", en: "points", zh: "积分")
   package static let didRedemption = Phrase("did.redemption", en: "redemption", zh: "兑换")

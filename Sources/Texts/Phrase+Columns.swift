@@ -29,7 +29,7 @@ extension Phrase {
     "column.joined.about", en: "day of joining, or of the first event", zh: "加入日，或首次记录日")
   package static let aboutLastSeen = Phrase(
     "column.last_seen.about", en: "newest purchase, activity, answer or redemption",
-    zh: "最近一次购买、活动、答卷或兑换")
+    zh: "最近一次购买、活动、回答或兑换")
   package static let aboutSilent = Phrase(
     "column.silence.about", en: "days since last seen", zh: "距最近出现的天数")
   package static let aboutOrders = Phrase(
@@ -41,7 +41,7 @@ extension Phrase {
   package static let aboutLastOrder = Phrase(
     "column.last_order.about", en: "day of the newest purchase", zh: "最近购买日")
   package static let aboutCity = Phrase("column.city.about", en: "where the member lives", zh: "所在城市")
-  package static let aboutRegion = Phrase("column.region.about", en: "sales region", zh: "所属大区")
+  package static let aboutRegion = Phrase("column.region.about", en: "sales region", zh: "所属销售地区")
   package static let aboutStore = Phrase("column.store.about", en: "the member's store", zh: "所属门店")
   package static let aboutChannel = Phrase(
     "column.channel.about", en: "where the member came from", zh: "来源渠道")

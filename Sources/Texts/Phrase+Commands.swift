@@ -314,11 +314,11 @@ extension CommandWords {
     "nps.open": CommandWords(
       "nps.open", en: "open", zh: "打开",
       help: "Opens the card of the member who answered, or the answers about a topic.",
-      zhHelp: "打开回答者的会员卡，或某主题的回答。"),
+      zhHelp: "打开回答者的会员卡，或某话题的回答。"),
     "nps.next-section": CommandWords(
       "nps.next-section", en: "next part", zh: "下一页",
       help: "Goes on: score, groups, words, topics, detractors to answer, drivers.",
-      zhHelp: "依次：得分、分组、原话、主题、待回访、驱动因素。"),
+      zhHelp: "依次：得分、分组、原话、话题、待回访、驱动因素。"),
     "nps.previous-section": CommandWords(
       "nps.previous-section", en: "previous part", zh: "上一页",
       help: "Goes back to the previous part.",
@@ -327,7 +327,7 @@ extension CommandWords {
       "nps.cut", en: "group by", zh: "换分组",
       help:
         "Groups the answers by tier, stage, survey stage, channel, store, region or host, one after the other.",
-      zhHelp: "切换分组：等级、阶段、调研环节、渠道、门店、区域、主理人。"),
+      zhHelp: "切换分组：等级、阶段、调研环节、渠道、门店、地区、主理人。"),
     "nps.filter": CommandWords(
       "nps.filter", en: "filter", zh: "筛选",
       help: "Counts only the answers of members that match a filter; an empty filter counts everyone.",
@@ -351,7 +351,7 @@ extension CommandWords {
     "nps.fix": CommandWords(
       "nps.fix", en: "mark a fix", zh: "标记改进",
       help: "Marks what was fixed about a topic and when, to compare before and after.",
-      zhHelp: "标记某主题的改进与日期，对比前后。"),
+      zhHelp: "标记某话题的改进与日期，对比前后。"),
     "nps.outcome": CommandWords(
       "nps.outcome", en: "outcome", zh: "换结果",
       help: "Switches between what influences the score and what influences buying again.",

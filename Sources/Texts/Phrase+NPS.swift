@@ -7,7 +7,7 @@ extension Phrase {
   package static let npsScore = Phrase("nps.score", en: "Score", zh: "得分")
   package static let npsGroups = Phrase("nps.groups", en: "Groups", zh: "分组")
   package static let npsWords = Phrase("nps.words", en: "Words", zh: "原话")
-  package static let npsTopics = Phrase("nps.topics", en: "Topics", zh: "主题")
+  package static let npsTopics = Phrase("nps.topics", en: "Topics", zh: "话题")
   package static let npsLoop = Phrase("nps.loop", en: "To answer", zh: "待回访")
   package static let npsDrivers = Phrase("nps.drivers", en: "Drivers", zh: "驱动因素")
 
@@ -43,7 +43,7 @@ extension Phrase {
   package static let npsBySurveyStage = Phrase("nps.by.survey_stage", en: "survey stage", zh: "调研环节")
   package static let npsByChannel = Phrase("nps.by.channel", en: "channel", zh: "渠道")
   package static let npsByStore = Phrase("nps.by.store", en: "store", zh: "门店")
-  package static let npsByRegion = Phrase("nps.by.region", en: "region", zh: "区域")
+  package static let npsByRegion = Phrase("nps.by.region", en: "region", zh: "地区")
   package static let npsByHost = Phrase("nps.by.host", en: "host", zh: "主理人")
   package static let npsBy = Phrase("nps.by", en: "by {dimension}", zh: "按{dimension}")
   package static let npsUnknownGroup = Phrase("nps.group.unknown", en: "unknown", zh: "未知")
@@ -69,7 +69,7 @@ extension Phrase {
   package static let npsNotReady = Phrase(
     "nps.not_ready", en: "The answers are being counted", zh: "正在统计回答")
 
-  package static let npsColumnTopic = Phrase("nps.column.topic", en: "Topic", zh: "主题")
+  package static let npsColumnTopic = Phrase("nps.column.topic", en: "Topic", zh: "话题")
   package static let npsColumnAnswers = Phrase("nps.column.answers", en: "n", zh: "n")
   package static let npsColumnMean = Phrase("nps.column.mean", en: "Mean", zh: "均分")
   package static let npsColumnShare = Phrase("nps.column.share", en: "Share", zh: "占比")
@@ -84,7 +84,7 @@ extension Phrase {
   package static let npsColumnWords = Phrase("nps.column.words", en: "Words", zh: "原话")
   package static let npsNoTopics = Phrase(
     "nps.topics.none", en: "No words in this window match a topic of nps.topics.",
-    zh: "本期留言未涉及 nps.topics 中的主题。")
+    zh: "本期留言未涉及 nps.topics 中的话题。")
   package static let npsTopicAnswers = Phrase("nps.topic.answers", en: "{topic}: answers", zh: "{topic}：回答")
   package static let npsFixSince = Phrase("nps.fix.since", en: "fix of {date}", zh: "{date} 改进")
   package static let npsFixShare = Phrase("nps.fix.share", en: "{share} of words", zh: "占留言 {share}")
@@ -166,7 +166,7 @@ extension Phrase {
     "today.detractors", en: "{count} detractors not answered for over a day",
     one: "{count} detractor not answered for over a day", zh: "{count} 位贬损者超过一天未回访")
   package static let reasonNoAnswer = Phrase("reason.no_answer", en: "No answer is selected", zh: "未选中回答")
-  package static let reasonNoTopic = Phrase("reason.no_topic", en: "No topic is selected", zh: "未选中主题")
+  package static let reasonNoTopic = Phrase("reason.no_topic", en: "No topic is selected", zh: "未选中话题")
   package static let reasonAnonymous = Phrase(
     "reason.anonymous", en: "The answer is anonymous: no one to contact", zh: "匿名回答，无法联系")
   package static let reasonNoSurveys = Phrase(

@@ -90,10 +90,10 @@ extension Phrase {
   package static let clvFrequency = Phrase("clv.frequency", en: "repeats", zh: "复购天数")
   package static let clvRecency = Phrase("clv.recency", en: "last, weeks", zh: "末次（周）")
   package static let clvAge = Phrase("clv.age", en: "age, weeks", zh: "龄（周）")
-  package static let clvAlive = Phrase("clv.alive", en: "alive", zh: "活跃概率")
+  package static let clvAlive = Phrase("clv.alive", en: "alive", zh: "存活概率")
   package static let clvOrders = Phrase("clv.orders", en: "expected orders", zh: "预期购买")
   package static let clvValue = Phrase("clv.value", en: "per purchase", zh: "每次金额")
-  package static let clvLifetimeValue = Phrase("clv.lifetime-value", en: "CLV, 365 d", zh: "CLV，365 天")
+  package static let clvLifetimeValue = Phrase("clv.lifetime-value", en: "CLV, 365 d", zh: "终身价值，365 天")
   package static let clvMember = Phrase("clv.member", en: "member", zh: "会员")
   package static let clvShown = Phrase(
     "clv.shown", en: "{shown} of {all} members; expected orders within {weeks} weeks.",

@@ -26,9 +26,9 @@ extension Phrase {
   package static let npsReportSurveyStage = Phrase("report.nps.survey-stage", en: "survey stage", zh: "调研环节")
   package static let npsReportChannel = Phrase("report.nps.channel", en: "channel", zh: "渠道")
   package static let npsReportStore = Phrase("report.nps.store", en: "store", zh: "门店")
-  package static let npsReportRegion = Phrase("report.nps.region", en: "region", zh: "区域")
+  package static let npsReportRegion = Phrase("report.nps.region", en: "region", zh: "地区")
   package static let npsReportHost = Phrase("report.nps.host", en: "host", zh: "主理人")
-  package static let npsReportTopic = Phrase("report.nps.topic", en: "topic", zh: "主题")
+  package static let npsReportTopic = Phrase("report.nps.topic", en: "topic", zh: "话题")
   package static let npsReportMentions = Phrase("report.nps.mentions", en: "mentions", zh: "提及")
   package static let npsReportMean = Phrase("report.nps.mean", en: "mean score", zh: "均分")
   package static let npsReportShareChange = Phrase(

@@ -57,7 +57,7 @@ extension Phrase {
   package static let tiersGMV = Phrase(
     "tier-panel.gmv", en: "of spend", zh: "消费占比")
   package static let tiersMeanCLV = Phrase(
-    "tier-panel.mean_clv", en: "mean CLV", zh: "平均 CLV")
+    "tier-panel.mean_clv", en: "mean CLV", zh: "平均终身价值")
   package static let tiersSpendDays = Phrase(
     "tier-panel.spend_days", en: "in {days} d", zh: "近 {days} 天")
   package static let tiersTasks = Phrase(

@@ -6,7 +6,7 @@ extension Phrase {
   package static let tierShare = Phrase("tiers.share", en: "share", zh: "占比")
   package static let tierSpend = Phrase("tiers.spend", en: "GMV, {days} d", zh: "近 {days} 天 GMV")
   package static let tierSpendShare = Phrase("tiers.spend-share", en: "GMV share", zh: "GMV 占比")
-  package static let tierMeanValue = Phrase("tiers.mean-value", en: "mean CLV", zh: "平均 CLV")
+  package static let tierMeanValue = Phrase("tiers.mean-value", en: "mean CLV", zh: "平均终身价值")
   package static let tierUp = Phrase("tiers.up", en: "up", zh: "升级")
   package static let tierKeep = Phrase("tiers.keep", en: "keep", zh: "保级")
   package static let tierDrop = Phrase("tiers.drop", en: "drop", zh: "降级")

@@ -29,7 +29,7 @@ extension Phrase {
     "touchpoint.next", en: "Windows that open in the next 7 days", zh: "未来 7 天开启的窗口")
   package static let touchpointMissedTitle = Phrase(
     "touchpoint.missed.title", en: "Missed lately", zh: "近期错过")
-  package static let touchpointCadenceTitle = Phrase("touchpoint.cadence", en: "Cadence", zh: "节奏")
+  package static let touchpointCadenceTitle = Phrase("touchpoint.cadence", en: "Cadence", zh: "节律")
   package static let touchpointMore = Phrase(
     "touchpoint.more", en: "… and {count} more", zh: "……另有 {count} 项")
   package static let cadenceKept = Phrase("touchpoint.cadence.kept", en: "kept", zh: "已守")

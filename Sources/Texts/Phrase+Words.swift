@@ -62,10 +62,10 @@ extension Phrase {
     ("space", "space", "圈子"), ("challenge", "challenge", "挑战"), ("reply_to", "reply to", "回复"),
     ("trigger", "trigger", "触发"), ("host", "host", "主理人"), ("stage", "stage", "阶段"),
     ("ratings", "ratings", "评分"), ("answered", "answered", "答复于"), ("resolved", "resolved", "解决于"),
-    ("topic", "topic", "主题"), ("compensation", "compensation", "补偿"), ("cause", "cause", "原因"),
+    ("topic", "topic", "话题"), ("compensation", "compensation", "补偿"), ("cause", "cause", "原因"),
     ("expires", "expires", "到期"), ("order", "order", "订单"), ("reward", "reward", "奖品"),
     ("recorded", "recorded", "记录于"), ("until", "until", "直到"), ("manager", "by", "操作人"),
-    ("play", "play", "召回方案"), ("arm", "arm", "组别"), ("rule", "rule", "规则"), ("survey", "answer", "答卷"),
+    ("play", "play", "召回方案"), ("arm", "arm", "组别"), ("rule", "rule", "规则"), ("survey", "answer", "回答"),
     ("reason", "reason", "理由"), ("undoes", "takes back", "撤销"),
   ]
 }
