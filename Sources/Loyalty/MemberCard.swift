@@ -116,8 +116,12 @@ extension Roster {
 
   /// The member's host, if there is a record of one.
   package func host(of member: Member.Index) -> Host? {
+    hostID(of: member).flatMap { community.host(id: $0) }
+  }
+
+  /// The id of the member's host; nil where the member's record names none.
+  package func hostID(of member: Member.Index) -> String? {
     withText(.host, of: member) { $0.map { String(decoding: $0, as: UTF8.self) } }
-      .flatMap { community.host(id: $0) }
   }
 
   private func figures(of member: Member.Index, _ records: MemberRecords) -> [MemberCard.Figure] {

@@ -55,7 +55,7 @@ private struct FilterCompiler {
     switch column.storage {
     case .text(_, let texts): return .text(texts, match)
     case .inviter(let texts): return .inviter(texts, match)
-    case .symbol(let lookup): return .symbol(lookup, symbols(match))
+    case .symbol(let lookup): return .symbol(lookup, column == .host ? hosts(match) : symbols(match))
     case .symbols(let lists): return .symbols(lists, symbols(match))
     case .flaggedSymbols(let lists):
       guard test.text.hasPrefix("-") else { return .flaggedSymbols(lists, set: symbols(match), unset: none) }
@@ -116,6 +116,15 @@ private struct FilterCompiler {
   private func symbols(_ match: MemberMatcher.TextMatch) -> [Bool] {
     var passing = none
     for (symbol, word) in roster.community.symbols.all { passing[Int(symbol.rawValue)] = match.passes(word) }
+    return passing
+  }
+
+  /// Hosts are found by their names too.
+  private func hosts(_ match: MemberMatcher.TextMatch) -> [Bool] {
+    var passing = symbols(match)
+    for host in roster.community.hosts where host.name.map(match.passes) ?? false {
+      if let symbol = roster.community.symbols.symbol(of: host.id) { passing[Int(symbol.rawValue)] = true }
+    }
     return passing
   }
 

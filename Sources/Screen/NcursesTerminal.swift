@@ -99,7 +99,10 @@ package final class NcursesTerminal: Terminal {
       if speaksANSI { send(TerminalModes.pasteOff) }
       if capabilities.hasMouse { send(TerminalModes.mouseOff) }
       painter?.showCursor()
-      withBackgroundWrites { _ = endwin() }
+      withBackgroundWrites {
+        _ = endwin()
+        send(clearingBytes())
+      }
     }
     withBackgroundWrites { _ = tcsetattr(options.input, TCSADRAIN, &state.pointee.savedModes) }
     state.pointee.isActive = false
@@ -209,7 +212,13 @@ package final class NcursesTerminal: Terminal {
     for name in ["rmkx", "sgr0", "op", "cnorm", "rmcup"] {
       bytes += TerminalModes.withoutPadding(capability(name) ?? [])
     }
-    return bytes
+    return bytes + clearingBytes()
+  }
+
+  /// What takes the frame away again where the terminal has no other screen to go back to; nothing where it has.
+  private func clearingBytes() -> [UInt8] {
+    guard capability("rmcup") == nil else { return [] }
+    return TerminalModes.withoutPadding((capability("sgr0") ?? []) + (capability("clear") ?? []))
   }
 
   private func capability(_ name: String) -> [UInt8]? {

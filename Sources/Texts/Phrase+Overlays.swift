@@ -78,4 +78,35 @@ extension Phrase {
   package static let hintJump = Phrase("hint.jump", en: "jump", zh: "跳转")
   package static let hintStop = Phrase("hint.stop", en: "stop", zh: "停止")
   package static let hintApply = Phrase("hint.apply", en: "apply", zh: "应用")
+
+  // What a key does right here.
+  package static let hintToMistake = Phrase("hint.mistake", en: "go to the mistake", zh: "跳到错误处")
+  package static let hintComplete = Phrase("hint.complete", en: "complete", zh: "补全")
+  package static let hintToList = Phrase("hint.to_list", en: "back to the list", zh: "回到列表")
+  package static let hintIntoCard = Phrase("hint.into_card", en: "into the card", zh: "进入卡片")
+  package static let hintCloseCard = Phrase("hint.close_card", en: "close card", zh: "关闭卡片")
+  package static let hintClear = Phrase("hint.clear", en: "clear filter", zh: "清除筛选")
+  package static let hintGiveBack = Phrase("hint.give_back", en: "give back", zh: "退回")
+  package static let hintNewValue = Phrase("hint.new_value", en: "new value", zh: "改数值")
+  package static let hintShowCard = Phrase("hint.show_card", en: "open card", zh: "打开卡片")
+  package static let hintShowMembers = Phrase("hint.show_members", en: "show members", zh: "查看会员")
+  package static let hintShowAnswers = Phrase("hint.show_answers", en: "show answers", zh: "查看回答")
+  package static let hintShowRising = Phrase("hint.show_rising", en: "who is rising", zh: "看将升级")
+  package static let hintShowFalling = Phrase("hint.show_falling", en: "who falls short", zh: "看待保级")
+  package static let hintLeaveWall = Phrase("hint.leave_wall", en: "leave wall screen", zh: "退出大屏")
+  package static let hintNewest = Phrase("hint.newest", en: "follow the newest", zh: "跟随最新")
+
+  // Why a key does nothing right here.
+  package static let reasonAllShown = Phrase("reason.all_shown", en: "All parts are shown", zh: "各页均已显示")
+  package static let reasonCardBeside = Phrase(
+    "reason.card_beside", en: "The card stands beside the queue", zh: "卡片已在队列旁")
+  package static let reasonOnlyLists = Phrase(
+    "reason.only_lists", en: "Only lists can be searched and filtered", zh: "只有列表可以搜索和筛选")
+  package static let reasonWhatIfOpen = Phrase(
+    "reason.what_if_open", en: "Thresholds are being tried already", zh: "已在试算门槛")
+
+  package static let hostPickerPlaceholder = Phrase(
+    "overlay.host.placeholder", en: "part of a host's name", zh: "主理人姓名的一部分")
+  package static let hostPickerEmpty = Phrase(
+    "overlay.host.empty", en: "No host has a name like that.", zh: "没有这样的主理人。")
 }

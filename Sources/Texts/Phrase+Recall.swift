@@ -171,7 +171,7 @@ extension Phrase {
     "recall.marked", en: "{count} marked",
     zh: "已标记 {count} 位")
   package static let recallOpenWindows = Phrase(
-    "recall.open", en: "{count} still open",
+    "recall.open", en: "{count} open",
     zh: "{count} 位观察中")
   package static let recallConfirm = Phrase(
     "recall.confirm", en: "{what}: {count} members. Sure?", one: "{what}: {count} member. Sure?",

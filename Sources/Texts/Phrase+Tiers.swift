@@ -98,7 +98,7 @@ extension Phrase {
     "tiers.missing.referrals", en: "{count} more friends who buy", one: "{count} more friend who buys",
     zh: "再推荐 {count} 位好友成交")
   package static let tierMissingNPS = Phrase(
-    "tiers.missing.nps", en: "an NPS answer of {count} or more", zh: "NPS 评分达到 {count}")
+    "tiers.missing.nps", en: "an NPS of {count} or more", zh: "NPS 评分达到 {count}")
   package static let tierMissingNothing = Phrase("tiers.missing.nothing", en: "nothing", zh: "无")
 }
 

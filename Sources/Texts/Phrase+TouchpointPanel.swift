@@ -55,7 +55,7 @@ extension Phrase {
     "touchpoints.members", en: "{count} members", one: "{count} member", zh: "{count} 位会员")
   package static let touchpointsOneKey = Phrase(
     "touchpoints.one-key", en: "decides all at once", zh: "一次处理全部")
-  package static let touchpointsReasonPlaceholder = Phrase(
+  package static let touchpointsReasonOptional = Phrase(
     "touchpoints.reason", en: "reason (optional)", zh: "原因（可不填）")
   package static let touchpointsTooMany = Phrase(
     "touchpoints.too-many", en: "At most {count} at once: search or filter to narrow the list",

@@ -25,6 +25,7 @@ struct FolderArguments: ParsableArguments {
 /// The language of what people read.
 struct LanguageArguments: ParsableArguments {
   @Option(
+    name: [.long, .customLong("lang")],
     help: ArgumentHelp("en or zh-Hans; without it, the locale's.", valueName: "language"),
     transform: Language.init(argument:))
   var language: Language?

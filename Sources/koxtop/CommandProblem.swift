@@ -10,6 +10,8 @@ struct CommandProblem: Error {
   enum Code: Int32 {
     case general = 1
     case noInput = 66
+    /// There is no terminal that could show the dashboard, such as with `TERM=dumb`.
+    case unavailable = 69
     case cannotCreate = 73
     case ioError = 74
   }
@@ -28,7 +30,7 @@ extension ParsableCommand {
     do {
       return try body()
     } catch let failure as CommandProblem {
-      StandardError.write("Error: \(failure.message)\n")
+      StandardError.write(CommandLanguage.error(failure.message) + "\n")
       throw ExitCode(failure.code.rawValue)
     }
   }

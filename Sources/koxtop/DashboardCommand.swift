@@ -37,7 +37,7 @@ struct DashboardCommand: ParsableCommand {
       do {
         if let signal = try runDashboard(options) { signal.endProcess() }
       } catch let error as TerminalProblem {
-        throw CommandProblem("\(error)")
+        throw CommandProblem("\(error)", code: .unavailable)
       }
     }
   }

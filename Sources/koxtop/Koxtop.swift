@@ -20,4 +20,14 @@ struct Koxtop: ParsableCommand {
       PlayCommand.self, KeysCommand.self, HelpCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)
+
+  /// Runs the command that the arguments name; what is wrong with them is said in the language that they choose.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      CommandLanguage.exit(error)
+    }
+  }
 }

@@ -1,6 +1,7 @@
 /// Numbers in rows and columns with heads to both: what went where, what stands how often.
 ///
-/// Columns without room are left out from the right, and an ellipsis in the heads says so.
+/// Where it's narrow the gaps give way, then the heads of the rows; columns that have no room even so are left out from the
+/// right, and an ellipsis in the heads says so.
 package struct NumberMatrix: Widget {
   package struct Entry: Hashable, Sendable {
     package var text: String
@@ -31,21 +32,28 @@ package struct NumberMatrix: Widget {
     self.selected = selected
   }
 
+  /// Columns that the heads of the rows keep, where they take so many.
+  private static let leastHeads = 10
+
   package func draw(into grid: inout Grid, _ rect: Rect, look: Look) {
     guard !rect.isEmpty else { return }
     let ellipsis = look.glyphs.ellipsis
-    let heads = min(
-      max(corner.cellWidth, rowHeads.map(\.cellWidth).max() ?? 0), max(1, rect.columns * 2 / 5))
     let widths = columnHeads.indices.map { column in
       max(
         columnHeads[column].cellWidth,
         entries.map { $0.indices.contains(column) ? $0[column].text.cellWidth : 0 }.max() ?? 0)
     }
+    // Where it's narrow the gaps give way first, then the heads of the rows.
+    let wanted = max(corner.cellWidth, rowHeads.map(\.cellWidth).max() ?? 0)
+    let numbers = widths.reduce(0, +)
+    let gap = wanted + numbers + 2 * widths.count <= rect.columns ? 2 : 1
+    let heads = max(
+      min(wanted, Self.leastHeads), min(wanted, rect.columns - numbers - gap * widths.count))
     var ends: [Int] = []
     var end = heads
     for width in widths {
-      guard end + 2 + width <= rect.columns else { break }
-      end += 2 + width
+      guard end + gap + width <= rect.columns else { break }
+      end += gap + width
       ends.append(end)
     }
     grid.fill(rect.line(0), style: look[.tableHeader])

@@ -15,9 +15,11 @@ extension Command {
     [
       Command("app.palette", keys: ":") { $0.openPalette() },
       Command(.appHelp, keys: "? f1", footer: 90) { $0.overlay = HelpOverlay() },
-      Command(.appQuit, keys: "q", footer: 95) { $0.backOrQuit() },
-      Command(.appBack, keys: "esc") { $0.escape() },
-      Command(.appUndo, keys: "u", unless: { $0.undo == nil ? .reasonNoUndo : nil }) { $0.undoLast() },
+      Command(.appQuit, keys: "q", footer: 95, named: \.quitTitle) { $0.backOrQuit() },
+      Command(.appBack, keys: "esc", named: \.escapeTitle) { $0.escape() },
+      Command(.appUndo, keys: "u", footer: 47, unless: { $0.undo == nil ? .reasonNoUndo : nil }) {
+        $0.undoLast()
+      },
       Command(
         .appProblems, keys: "!",
         unless: { $0.data.shown == nil && $0.configProblems.isEmpty ? .reasonNotRead : nil }

@@ -11,6 +11,8 @@ package struct Command: Hashable, Sendable {
   package let defaultKeys: [Key]
   /// Where in the footer it stands, smallest first; nil for not at all.
   package let footerRank: Int?
+  /// What it does right here, where its title doesn't say that; nil where it does.
+  let titleHere: @Sendable (DashboardState) -> Phrase?
   /// Why it can't do anything just now; nil when it can.
   let reason: @Sendable (DashboardState) -> Phrase?
   /// What it does, where there's no reason against it.
@@ -19,8 +21,10 @@ package struct Command: Hashable, Sendable {
   /// - Parameters:
   ///   - keys: textual forms of keys with spaces between.
   ///   - scope: where it works, if not where the others of its list do.
+  ///   - titleHere: what the footer calls it just now, where that isn't its title.
   init(
     _ id: CommandID, keys: String, in scope: Scope = [], footer rank: Int? = nil,
+    named titleHere: @escaping @Sendable (DashboardState) -> Phrase? = { _ in nil },
     unless reason: @escaping @Sendable (DashboardState) -> Phrase? = { _ in nil },
     run: @escaping @Sendable (inout DashboardState) -> Void
   ) {
@@ -28,6 +32,7 @@ package struct Command: Hashable, Sendable {
     self.group = .panels
     self.scope = scope
     self.footerRank = rank
+    self.titleHere = titleHere
     self.reason = reason
     self.run = run
     defaultKeys = keys.split(separator: " ").map { name in

@@ -47,6 +47,14 @@ extension ExportState: Overlay {
     state.overlay = export
   }
 
+  var escapeTitle: Phrase {
+    switch step {
+    case .editing: .hintCancel
+    case .overwrite: .hintKeep
+    case .writing: .hintStop
+    }
+  }
+
   /// Goes back to the form, stops the writing, or closes.
   func escape(in state: inout DashboardState) {
     switch step {

@@ -1,4 +1,5 @@
 import Screen
+import Texts
 
 /// What lies over the panel and takes the keys: a list to choose from, a question, a line to be typed. A panel's own lie in
 /// its folder.
@@ -9,11 +10,14 @@ protocol Overlay: Sendable {
   func paste(_ text: String, in state: inout DashboardState)
   /// A press of the mouse on one of its lines, from zero.
   func press(line: Int, isDouble: Bool, in state: inout DashboardState)
+  /// What Esc does.
+  var escapeTitle: Phrase { get }
   /// Esc: most close.
   func escape(in state: inout DashboardState)
 }
 
 extension Overlay {
+  var escapeTitle: Phrase { .hintClose }
   func paste(_ text: String, in state: inout DashboardState) {}
   func press(line: Int, isDouble: Bool, in state: inout DashboardState) {}
   func escape(in state: inout DashboardState) { state.overlay = nil }

@@ -1,5 +1,6 @@
 import Loyalty
 import Screen
+import Texts
 
 /// What a panel keeps whose list can be narrowed by search and filter.
 package protocol NarrowableState: PanelState {
@@ -24,6 +25,16 @@ extension NarrowablePanel {
   }
 
   func isTyping(in state: DashboardState) -> Bool { state.panelStates[State.self].query.editor != nil }
+
+  func typingHints(in state: DashboardState) -> [FooterView.Hint] {
+    let query = state.panelStates[State.self].query
+    let cancel = state.hint("Esc", .hintCancel)
+    guard query.editor?.kind == .filter else { return [state.hint("Enter", .hintApply), cancel] }
+    return [
+      state.hint("Enter", query.problem == nil ? .hintApply : .hintToMistake),
+      state.hint("Tab", .hintComplete), cancel,
+    ]
+  }
 
   /// Begins to type the search or the filter, with what it is.
   func beginTyping(_ kind: QueryEditor.Kind, in state: inout DashboardState) {

@@ -1,5 +1,6 @@
 import Journal
 import Screen
+import Texts
 
 /// A panel: what the rest of the dashboard asks of it. Its folder holds all of it, and `Panels.all` names it.
 ///
@@ -33,6 +34,10 @@ protocol Panel: Sendable {
   func move(_ motion: Motion, in state: inout DashboardState)
   /// Commands that the footer names first just now.
   func firstHints(in state: DashboardState) -> [CommandID]
+  /// What Esc does just now where that isn't going back; nil where it is.
+  func escapeTitle(in state: DashboardState) -> Phrase?
+  /// What keys do while a line of it is typed.
+  func typingHints(in state: DashboardState) -> [FooterView.Hint]
   /// Whether a line of it is being typed, which takes the keys.
   func isTyping(in state: DashboardState) -> Bool
   func type(_ key: Key, in state: inout DashboardState)
@@ -76,6 +81,10 @@ extension Panel {
   func scope(in state: DashboardState) -> Command.Scope { scope }
   func isSideOpen(in state: DashboardState) -> Bool { state.members.card.isOpen }
   func firstHints(in state: DashboardState) -> [CommandID] { [] }
+  func escapeTitle(in state: DashboardState) -> Phrase? { nil }
+  func typingHints(in state: DashboardState) -> [FooterView.Hint] {
+    [state.hint("Enter", .hintApply), state.hint("Esc", .hintCancel)]
+  }
   func isTyping(in state: DashboardState) -> Bool { false }
   func type(_ key: Key, in state: inout DashboardState) {}
   func paste(_ text: String, in state: inout DashboardState) -> Bool { false }

@@ -100,7 +100,7 @@ extension DashboardState {
   // MARK: Footer
 
   fileprivate func footer(_ context: ViewContext) -> FooterView {
-    FooterView(hints: footerHints(context), message: message.map { footerMessage($0, context) })
+    FooterView(hints: footerHints, message: message.map { footerMessage($0, context) })
   }
 
   private func footerMessage(_ message: Message, _ context: ViewContext) -> FooterView.Message {
@@ -113,28 +113,6 @@ extension DashboardState {
       }
     return FooterView.Message(
       text: message.text, role: role, undo: message.canUndo ? commandHint(.appUndo) : nil)
-  }
-
-  private func footerHints(_ context: ViewContext) -> [FooterView.Hint] {
-    if overlay != nil { return [hint("Esc", .hintClose)] }
-    let panel = shownPanel
-    if panel.isTyping(in: self) { return [hint("Enter", .hintApply), hint("Esc", .hintCancel)] }
-    let here = scope
-    return panel.firstHints(in: self).compactMap { commandHint($0) }
-      + Command.all.filter { !$0.scope.isDisjoint(with: here) }
-      .compactMap { command in command.footerRank.map { ($0, command) } }
-      .sorted { $0.0 < $1.0 }
-      .compactMap { _, command in
-        guard command.reason(self) == nil, var hint = commandHint(command.id) else { return nil }
-        hint.isKept = command.id == .appHelp || command.id == .appQuit
-        return hint
-      }
-  }
-
-  private func commandHint(_ id: CommandID) -> FooterView.Hint? {
-    guard let key = keyLabels(id).first else { return nil }
-    return FooterView.Hint(
-      keys: key, title: language.text(Command.of(id).title), target: .command(id))
   }
 
   /// What stands in place of a panel while there's nothing to show.

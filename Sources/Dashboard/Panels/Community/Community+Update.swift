@@ -28,12 +28,23 @@ extension DashboardState {
     community.selected[section] = key
   }
 
-  /// Opens the members that the selected line tells of.
-  mutating func openFromCommunity() {
-    guard let content = communityContent(viewContext) else { return }
+  /// Why Enter opens nothing; nil when it does.
+  var communityOpenReason: Phrase? {
+    if let notReadReason { return notReadReason }
+    return communityTarget == nil ? .lineOpensNothing : nil
+  }
+
+  /// What the selected line opens.
+  private var communityTarget: CommunityBlock.Opens? {
+    guard let content = communityContent(viewContext) else { return nil }
     let blocks = content.blocks(community.section)
     let key = selectedKey(community.section, blocks)
-    switch blocks.first(where: { $0.key != nil && $0.key == key })?.opens {
+    return blocks.first { $0.key != nil && $0.key == key }?.opens
+  }
+
+  /// Opens the members that the selected line is about.
+  mutating func openFromCommunity() {
+    switch communityTarget {
     case .filter(let filter): openMembers(filter: filter)
     case .member(let id): openMembers(filter: "id:\(CommunityContent.quoted(id))")
     case nil: say(.information, .lineOpensNothing)

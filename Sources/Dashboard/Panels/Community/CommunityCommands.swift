@@ -10,7 +10,9 @@ extension CommunityPanel {
   private static let commands = Command.list(
     Command.Group("community", .groupCommunity), in: .community,
     [
-      Command(.communityOpen, keys: "enter", footer: 10, unless: \.notReadReason) { $0.openFromCommunity() },
+      Command(.communityOpen, keys: "enter", footer: 10, unless: \.communityOpenReason) {
+        $0.openFromCommunity()
+      },
       Command("community.next-section", keys: "] right", footer: 15) { $0.turnCommunity(1) },
       Command("community.previous-section", keys: "[ left") { $0.turnCommunity(-1) },
     ])

@@ -52,13 +52,13 @@ extension DashboardState {
   }
 
   private func drawTabs(into frame: inout Frame, _ rect: Rect, _ shown: [CommunitySection]) {
-    var column = rect.column + 1
-    for section in CommunitySection.allCases {
-      let tab = SectionTab(
-        title: language.text(section.title), isActive: section == community.section,
-        target: .communitySection(section))
-      column = tab.draw(into: &frame, at: column, in: rect, look: look) + 1
-    }
+    SectionTabs(
+      tabs: CommunitySection.allCases.map { section in
+        SectionTab(
+          title: language.text(section.title), isActive: section == community.section,
+          target: .communitySection(section))
+      }
+    ).draw(into: &frame, rect.inset(left: 1), look: look)
   }
 
   // MARK: Labelled lines

@@ -27,7 +27,11 @@ extension MembersPanel {
         Command("members.goto", keys: "g", in: .all, footer: 50, unless: \.notReadReason) {
           $0.overlay = GotoState()
         },
-        Command(.membersCard, keys: "enter", in: [.members], footer: 10, unless: \.memberReason) {
+        Command(
+          .membersCard, keys: "enter", in: [.members], footer: 10,
+          named: { $0.layout.card != nil && !$0.layout.isCardOver ? .hintIntoCard : nil },
+          unless: \.memberReason
+        ) {
           $0.openCard()
         },
         Command("members.mark", keys: "space", footer: 45, unless: \.memberReason) { $0.toggleMark() },
@@ -54,7 +58,7 @@ extension MembersPanel {
       Command.Group("card", .groupCard), in: [.members, .card],
       [
         Command("card.close", keys: "backspace", in: [.card]) { $0.closeCard() },
-        Command(.cardNextTab, keys: "]", unless: \.cardReason) { $0.turnCard(1) },
+        Command(.cardNextTab, keys: "]", footer: 42, unless: \.cardReason) { $0.turnCard(1) },
         Command("card.previous-tab", keys: "[", unless: \.cardReason) { $0.turnCard(-1) },
         Command("card.next-member", keys: "n", unless: \.memberReason) { $0.moveSelection(by: 1) },
         Command("card.previous-member", keys: "p", unless: \.memberReason) { $0.moveSelection(by: -1) },

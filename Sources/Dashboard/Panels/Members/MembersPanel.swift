@@ -1,3 +1,5 @@
+import Texts
+
 /// The table of all members, with the card of the selected one.
 struct MembersPanel: NarrowablePanel {
   typealias State = MembersState
@@ -26,6 +28,14 @@ struct MembersPanel: NarrowablePanel {
   func firstHints(in state: DashboardState) -> [CommandID] {
     if scope(in: state) == .card { return [.appBack, .cardNextTab] }
     return state.members.query.isNarrowed ? [.membersClear] : []
+  }
+
+  func escapeTitle(in state: DashboardState) -> Phrase? {
+    let card = state.members.card
+    if state.members.isSlow { return .hintStop }
+    if card.hasFocus, !state.layout.isCardOver { return .hintToList }
+    if card.isOpen { return .hintCloseCard }
+    return state.backStack.isEmpty && state.members.query.isNarrowed ? .hintClear : nil
   }
 
   func narrow(_ state: inout DashboardState) {

@@ -18,7 +18,7 @@ extension DashboardState {
       MembersTableView(
         columns: members.columns, columnOffset: members.columnOffset, order: members.order,
         rowCount: rows.count, top: members.top, selected: members.selected,
-        value: { $1 == .due ? dueNames(of: rows[$0], roster) : roster[$1, rows[$0]] },
+        value: { columnValue($1, of: rows[$0], roster) },
         isMarked: { members.marks.contains(rows[$0]) },
         search: members.query.editor?.kind == .search
           ? members.query.editor?.line.text ?? "" : members.query.search
@@ -30,6 +30,17 @@ extension DashboardState {
       order: members.order,
       editor: overlay == nil ? members.query.editor : nil, problem: members.query.problem
     ).draw(into: &frame, queryArea(layout), context: context)
+  }
+
+  /// The value of a column as the table shows it: hosts and rules by their names, channels in words.
+  func columnValue(_ column: MemberColumn, of member: Member.Index, _ roster: Roster) -> ColumnValue {
+    let value = roster[column, member]
+    switch (column, value) {
+    case (.due, _): return dueNames(of: member, roster)
+    case (.host, .text): return roster.host(of: member)?.name.map { .text($0) } ?? value
+    case (.consent, .list(let channels)): return .list(language.channels(channels))
+    default: return value
+    }
   }
 
   /// The rules by which a member is due, by their names.

@@ -153,23 +153,30 @@ extension DashboardState {
 
   // MARK: Opening
 
-  mutating func openFromNPS() {
+  /// Why Enter opens nothing; nil when it does.
+  var npsOpenReason: Phrase? {
     switch npsSection {
     case .words, .loop:
-      guard let answer = npsAnswer else { return say(.information, .reasonNoAnswer) }
-      openCard(of: answer)
+      guard let answer = npsAnswer else { return .reasonNoAnswer }
+      return answer.member == nil ? .reasonAnonymous : nil
     case .topics:
-      guard let topic = npsTopic else { return say(.information, .reasonNoTopic) }
-      guard let known = topic.topic, let figures = nps.figures, let shown = data.shown, topic.mentions > 0
-      else {
-        return say(.information, .reasonNothingToOpen)
-      }
-      let answers = figures.satisfaction.answers(about: known, shown.community)
-      overlay = TopicAnswers(topic: known, answers: answers)
-    case .groups:
-      guard let filter = npsGroupFilter else { return say(.information, .reasonNothingToOpen) }
-      openMembers(filter: filter)
-    case .score, .drivers: say(.information, .reasonNothingToOpen)
+      guard let topic = npsTopic else { return .reasonNoTopic }
+      return topic.topic != nil && topic.mentions > 0 ? nil : .reasonNothingToOpen
+    case .groups: return npsGroupFilter == nil ? .reasonNothingToOpen : nil
+    case .score, .drivers: return .reasonNothingToOpen
+    }
+  }
+
+  mutating func openFromNPS() {
+    if let reason = npsOpenReason { return say(.information, reason) }
+    switch npsSection {
+    case .words, .loop: if let answer = npsAnswer { openCard(of: answer) }
+    case .topics:
+      guard let topic = npsTopic?.topic, let figures = nps.figures, let shown = data.shown else { return }
+      overlay = TopicAnswers(
+        topic: topic, answers: figures.satisfaction.answers(about: topic, shown.community))
+    case .groups: if let filter = npsGroupFilter { openMembers(filter: filter) }
+    case .score, .drivers: break
     }
   }
 

@@ -47,8 +47,8 @@ extension DashboardState {
       ColumnSpec(
         language.text(.npsColumnGiven), alignment: .right, minimum: 5, ideal: 5, importance: 100),
       ColumnSpec(language.text(.npsColumnWho), minimum: 8, ideal: 12, importance: 98),
-      ColumnSpec(language.text(standingTitle), minimum: 8, ideal: 8, importance: 80),
-      ColumnSpec(language.text(.npsByChannel), minimum: 8, ideal: 8, importance: 85),
+      ColumnSpec(language.text(standingTitle).headed, minimum: 8, ideal: 10, importance: 80),
+      ColumnSpec(language.text(.npsByChannel).headed, minimum: 8, ideal: 8, importance: 85),
       ColumnSpec(language.text(.npsColumnWords), minimum: 12, ideal: 30, weight: 1, importance: 99),
       ColumnSpec(
         language.text(.npsColumnAge), alignment: .right, minimum: 7, ideal: 7, importance: 97),

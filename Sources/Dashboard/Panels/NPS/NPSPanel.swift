@@ -1,4 +1,5 @@
 import Screen
+import Texts
 
 /// What members say: the score, who said what, and what came of it.
 struct NPSPanel: Panel {
@@ -23,6 +24,17 @@ struct NPSPanel: Panel {
     guard state.nps.isWall else { return false }
     state.nps.isWall = false
     return true
+  }
+
+  func firstHints(in state: DashboardState) -> [CommandID] {
+    escapeTitle(in: state) == nil ? [] : [.appBack]
+  }
+
+  func escapeTitle(in state: DashboardState) -> Phrase? {
+    if state.npsSection == .drivers, state.nps.drivers?.isRunning == true { return .hintStop }
+    if state.nps.isWall { return .hintLeaveWall }
+    if state.nps.held != nil { return .hintNewest }
+    return state.nps.filterText.isEmpty ? nil : .hintClear
   }
 
   func escape(in state: inout DashboardState) -> Bool { state.escapeNPS() }

@@ -9,7 +9,8 @@ extension DashboardState {
 
   var groupSpecs: [ColumnSpec] {
     [
-      ColumnSpec(language.text(nps.dimension.title), minimum: 8, ideal: 16, weight: 1, importance: 100),
+      ColumnSpec(
+        language.text(nps.dimension.title).headed, minimum: 8, ideal: 16, weight: 1, importance: 100),
       ColumnSpec(language.text(.npsColumnAnswers), alignment: .right, minimum: 4, ideal: 6, importance: 98),
       ColumnSpec(language.text(.npsColumnScore), alignment: .right, minimum: 4, ideal: 4, importance: 99),
       ColumnSpec(language.text(.npsColumnInterval), minimum: 9, ideal: 10, importance: 97),

@@ -28,7 +28,7 @@ extension DashboardState {
       // What has a place of its own says so itself.
       if places.sections.count > 1, section == .words || section == .loop {
         let title = Rect(column: rect.column, row: rect.row - 1, columns: rect.columns, rows: 1)
-        let end = drawTab(section, at: title.column + 1, into: &frame, title)
+        let end = tab(section).draw(into: &frame, at: title.column + 1, in: title, look: look) + 1
         if section == .loop {
           frame.grid.fill(
             title.inset(left: end - title.column), with: look.glyphs.lines.horizontal, style: look[.border])
@@ -61,13 +61,11 @@ extension DashboardState {
   }
 
   private func drawTabs(into frame: inout Frame, _ rect: Rect) {
-    var column = rect.column + 1
     let beside = NPSLayout(self).sections.count > 1
-    for section in npsSections where !(beside && (section == .words || section == .loop)) {
-      column = drawTab(section, at: column, into: &frame, rect)
-    }
+    let sections = npsSections.filter { !(beside && ($0 == .words || $0 == .loop)) }
+    let column = SectionTabs(tabs: sections.map(tab)).draw(into: &frame, rect.inset(left: 1), look: look)
     if !beside, npsSection == .words {
-      let free = Rect(column: column, row: rect.row, columns: rect.endColumn - column - 1, rows: 1)
+      let free = Rect(column: column + 1, row: rect.row, columns: rect.endColumn - column - 2, rows: 1)
       let status = wordsStatus(viewContext)
       if status.columns < free.columns {
         Line([], right: [status]).draw(into: &frame.grid, free, look: look)
@@ -75,13 +73,9 @@ extension DashboardState {
     }
   }
 
-  @discardableResult
-  private func drawTab(
-    _ section: NPSSection, at column: Int, into frame: inout Frame, _ rect: Rect
-  ) -> Int {
-    let tab = SectionTab(
+  private func tab(_ section: NPSSection) -> SectionTab {
+    SectionTab(
       title: language.text(section.title), isActive: section == npsSection, target: .npsSection(section))
-    return tab.draw(into: &frame, at: column, in: rect, look: look) + 1
   }
 
   private func drawSection(

@@ -15,6 +15,11 @@ extension NPSSection {
   }
 }
 
+extension String {
+  /// As the head of a column: with a capital where the script has them.
+  var headed: String { prefix(1).uppercased() + dropFirst() }
+}
+
 extension AnswerDimension {
   var title: Phrase {
     switch self {

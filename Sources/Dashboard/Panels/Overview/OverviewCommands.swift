@@ -10,7 +10,9 @@ extension OverviewPanel {
   private static let commands = Command.list(
     Command.Group("overview", .groupOverview), in: .overview,
     [
-      Command(.overviewOpen, keys: "enter", footer: 10, unless: \.notReadReason) { $0.openOverviewLine() }
+      Command(.overviewOpen, keys: "enter", footer: 10, unless: \.overviewOpenReason) {
+        $0.openOverviewLine()
+      }
     ])
 }
 

@@ -7,7 +7,7 @@ extension OverviewContent {
   /// The loyalty pyramid, the highest tier first: how many members each tier has, and what part of spend they bring.
   static func tiers(_ figures: TierFigures, _ context: ViewContext) -> Section {
     let rules = figures.tiers.rules
-    let most = max(1, figures.levels.map(\.members).max() ?? 1)
+    let most = max(1, figures.without.members, figures.levels.map(\.members).max() ?? 1)
     let full = String(Character(context.look.glyphs.patterns[0].base))
     let columns = 13
     func line(_ level: TierFigures.Level) -> Line {

@@ -1,5 +1,6 @@
 import Community
 import Loyalty
+import Texts
 
 /// A line of the Overview that can be selected, and what it opens.
 package enum OverviewLine: Hashable, Sendable {
@@ -62,6 +63,14 @@ extension DashboardState {
 }
 
 extension DashboardState {
+  /// Why Enter opens nothing; nil when it does.
+  var overviewOpenReason: Phrase? {
+    if let notReadReason { return notReadReason }
+    let lines = overviewLines
+    guard lines.indices.contains(overview.selected), case .feed = lines[overview.selected] else { return nil }
+    return .lineOpensNothing
+  }
+
   /// What Enter does on the selected line: a line that counts members lists exactly these.
   mutating func openOverviewLine() {
     let lines = overviewLines

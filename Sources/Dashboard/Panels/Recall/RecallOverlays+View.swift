@@ -27,22 +27,16 @@ extension DashboardState {
       switch prompt.kind {
       case .snooze: (.decisionSnooze, .recallAskDays)
       case .dismiss: (.decisionDismiss, .recallAskReason)
-      case .hand: (.decisionHand, .recallAskHost)
       case .note: (.decisionNote, .recallAskNote)
       }
-    let hosts = prompt.kind == .hand ? recall.figures?.community.hosts ?? [] : []
     return ListOverlay(
-      title: context.text(title), input: InputLine(sign: context.text(sign), line: prompt.line),
-      count: hosts.count,
-      row: { index in
-        ListOverlay.Row(
-          line: Line([Piece(hosts[index].id, .link, width: 12), Piece(hosts[index].name ?? "")]))
-      }, hasSelection: false, empty: whom(context),
+      title: context.text(title), input: InputLine(sign: context.text(sign), line: prompt.line), count: 0,
+      row: { _ in ListOverlay.Row(line: .blank) }, hasSelection: false, empty: recallWhom(context),
       hints: [hint("Enter", .hintApply), hint("Esc", .hintCancel)], columns: 56)
   }
 
   /// About whom is decided.
-  private func whom(_ context: ViewContext) -> String {
+  func recallWhom(_ context: ViewContext) -> String {
     if !recall.marks.isEmpty { return context.text(.recallMarked, ["count": recall.marks.count]) }
     guard let member = recall.selectedMember, let figures = recall.figures else { return "" }
     return figures.board.roster.name(of: member) ?? figures.id(member)

@@ -22,7 +22,7 @@ struct RecallPlays: ListedOverlay {
 
 /// Something to be typed before it can be decided.
 struct RecallPrompt: ListedOverlay {
-  enum Kind: Hashable, Sendable { case snooze, dismiss, hand, note }
+  enum Kind: Hashable, Sendable { case snooze, dismiss, note }
 
   var kind: Kind
   var line: LineEditor
@@ -30,6 +30,8 @@ struct RecallPrompt: ListedOverlay {
   func list(_ state: DashboardState, _ context: ViewContext) -> ListOverlay {
     state.promptSheet(self, context)
   }
+
+  var escapeTitle: Phrase { .hintCancel }
 
   func press(_ key: Key, in state: inout DashboardState) { state.press(key, in: self) }
 
@@ -47,6 +49,8 @@ struct RecallConfirmation: ListedOverlay {
   func list(_ state: DashboardState, _ context: ViewContext) -> ListOverlay {
     state.confirmation(action, context)
   }
+
+  var escapeTitle: Phrase { .hintCancel }
 
   func press(_ key: Key, in state: inout DashboardState) { state.press(key, confirming: action) }
 }
@@ -83,13 +87,6 @@ extension DashboardState {
     var text = ""
     switch kind {
     case .snooze: text = "30"
-    case .hand:
-      // The member's own host is the likeliest.
-      if let figures = recall.figures, let member = recall.selectedMember,
-        case .text(let host) = figures.board.roster.value(.host, of: member)
-      {
-        text = host
-      }
     case .dismiss, .note: break
     }
     overlay = RecallPrompt(kind: kind, line: LineEditor(text))
@@ -111,20 +108,21 @@ extension DashboardState {
     case .dismiss:
       overlay = nil
       decide(.dismiss(reason: text))
-    case .hand:
-      guard let host = host(named: text) else { return say(.warning, .recallNoHost, ["text": text]) }
-      overlay = nil
-      decide(.hand(host: host))
     case .note:
       overlay = nil
       decide(.note(text))
     }
   }
 
-  /// The id of a host by id or name. Where no hosts are known any word is one.
-  private func host(named text: String) -> String? {
-    guard let hosts = recall.figures?.community.hosts, !hosts.isEmpty else { return text }
-    return hosts.first { $0.id == text || $0.name == text }?.id
+  /// Asks for the host who takes the member over; the member's own is the likeliest.
+  mutating func pickRecallHost() {
+    var likely = ""
+    if let figures = recall.figures, let member = recall.selectedMember {
+      likely = figures.board.roster.hostID(of: member) ?? ""
+    }
+    overlay = HostPicker(whom: recallWhom(viewContext), likely: likely) { host, state in
+      state.decide(RecallAction.hand(host: host))
+    }
   }
 
   fileprivate mutating func press(_ key: Key, confirming action: RecallAction) {

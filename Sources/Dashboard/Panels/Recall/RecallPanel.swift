@@ -1,4 +1,5 @@
 import Journal
+import Texts
 
 /// The queue of members who may be called back, and what came of recalls.
 struct RecallPanel: NarrowablePanel {
@@ -26,9 +27,17 @@ struct RecallPanel: NarrowablePanel {
   func narrow(_ state: inout DashboardState) { state.narrowRecalls() }
 
   func close(in state: inout DashboardState) -> Bool {
-    guard state.recall.isSideOpen else { return false }
+    guard state.layout.isCardOver else { return false }
     state.recall.isSideOpen = false
     return true
+  }
+
+  func firstHints(in state: DashboardState) -> [CommandID] {
+    escapeTitle(in: state) == nil ? [] : [.appBack]
+  }
+
+  func escapeTitle(in state: DashboardState) -> Phrase? {
+    state.layout.isCardOver ? .hintCloseCard : state.recall.query.isNarrowed ? .hintClear : nil
   }
 
   func escape(in state: inout DashboardState) -> Bool {

@@ -103,15 +103,16 @@ struct RecallTableView {
       case .chance: (true, 5, 6, 93)
       case .silence: (true, 6, 7, 96)
       case .layer: (false, longestLayer(context), 14, 92)
-      case .play: (false, 10, 20, 90)
-      case .remark: (false, 8, 16, 91)
+      case .play: (false, 10, 26, 90)
+      case .remark: (false, 8, 10, 91)
       case .stage: (false, 8, 8, 80)
       case .id: (false, 8, 10, 70)
       }
     let text = context.text(column.title)
     return ColumnSpec(
       text, alignment: isNumber ? .right : .left, minimum: max(minimum, text.cellWidth),
-      ideal: max(ideal, text.cellWidth), weight: column == .name || column == .play ? 1 : 0,
+      ideal: max(ideal, text.cellWidth),
+      weight: column == .play ? 3 : column == .name || column == .remark ? 1 : 0,
       importance: importance)
   }
 

@@ -89,6 +89,9 @@ extension DashboardState {
   /// From this inner width on all parts stand beside each other.
   private static let allParts = 84
 
+  /// Whether all parts stand beside each other.
+  var showsAllRecallParts: Bool { layout.card.map { $0.columns - 4 >= Self.allParts } ?? false }
+
   private func drawSide(
     into frame: inout Frame, _ rect: Rect, _ figures: RecallFigures, _ context: ViewContext
   ) {
@@ -98,15 +101,15 @@ extension DashboardState {
     frame.grid.fill(rect, style: look[.text])
     Box(title: "", isFocused: layout.isCardOver).draw(into: &frame.grid, rect, look: look)
     let inside = rect.inset(left: 2, top: 1, right: 2, bottom: 1)
-    if inside.columns >= Self.allParts {
+    if showsAllRecallParts {
       let parts = inside.columns([.flexible(weight: 1), .flexible(weight: 1)], gap: 3)
       let member = side.lines(.member, columns: parts[0].columns)
-      draw(member, scroll: 0, into: &frame, parts[0])
+      draw(member, scroll: recall.scroll, into: &frame, parts[0], edge: parts[0].endColumn + 1)
       let plays = side.lines(.plays, columns: parts[1].columns)
       let today = side.lines(.today, columns: parts[1].columns)
       let lines = plays + [.blank, .heading(context.text(.recallTabToday))] + today
       draw(lines, scroll: recall.scroll, into: &frame, parts[1], edge: rect.endColumn - 1)
-      frame.cardLines = lines.count
+      frame.cardLines = max(member.count, lines.count)
       return
     }
     drawTabs(into: &frame, inside.line(0), context)
@@ -117,12 +120,11 @@ extension DashboardState {
   }
 
   private func drawTabs(into frame: inout Frame, _ rect: Rect, _ context: ViewContext) {
-    var column = rect.column
-    for tab in RecallTab.allCases {
-      let tab = SectionTab(
-        title: context.text(tab.title), isActive: tab == recall.tab, target: .recallTab(tab))
-      column = tab.draw(into: &frame, at: column, in: rect, look: look) + 1
-    }
+    SectionTabs(
+      tabs: RecallTab.allCases.map {
+        SectionTab(title: context.text($0.title), isActive: $0 == recall.tab, target: .recallTab($0))
+      }
+    ).draw(into: &frame, rect, look: look)
   }
 
   /// - Parameter edge: the column of a scroll bar; nil for none.

@@ -110,16 +110,35 @@ extension DashboardState {
     show(.forecast)
   }
 
+  /// Why Enter opens nothing; nil when it does.
+  var tiersOpenReason: Phrase? {
+    if tiers.board == nil { return .tiersNotReady }
+    if tiersSection == .whatIf { return selectedThreshold == nil ? .tiersNoThreshold : nil }
+    if tiersList(tiersSection) == nil { return .tiersOpensNothing }
+    return tiersMember == nil ? .reasonNoMember : nil
+  }
+
+  /// Why the section's members can't be listed in the table; nil when they can.
+  var tiersListReason: Phrase? {
+    if tiers.board == nil { return .tiersNotReady }
+    return switch tiersSection {
+    case .forecast, .points, .whatIf: nil
+    case .pyramid, .moves, .rfm, .benefits: .tiersOpensNothing
+    }
+  }
+
+  /// The member of the selected line.
+  private var tiersMember: Member.Index? {
+    let selected = tiersSelected(tiersSection)
+    guard let list = tiersList(tiersSection), selected < list.count else { return nil }
+    return list.member(selected)
+  }
+
   /// Opens the selected line: the member, or the number to be tried.
   mutating func openFromTiers() {
-    guard let board = tiers.board else { return say(.information, .tiersNotReady) }
-    let section = tiersSection
-    if section == .whatIf { return editThreshold() }
-    guard let list = tiersList(section) else { return say(.information, .tiersOpensNothing) }
-    let selected = tiersSelected(section)
-    guard selected < list.count, let member = list.member(selected) else {
-      return say(.information, .reasonNoMember)
-    }
+    if let reason = tiersOpenReason { return say(.information, reason) }
+    if tiersSection == .whatIf { return editThreshold() }
+    guard let board = tiers.board, let member = tiersMember else { return }
     openMembers(filter: "id:\"\(board.id(member))\"")
     openCard()
   }

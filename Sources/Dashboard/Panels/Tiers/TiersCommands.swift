@@ -10,13 +10,25 @@ extension TiersPanel {
   private static let commands = Command.list(
     Command.Group("tiers", .groupTiers), in: .tiers,
     [
-      Command("tiers.open", keys: "enter", footer: 10, unless: \.tiersReason) { $0.openFromTiers() },
+      Command(
+        "tiers.open", keys: "enter", footer: 10,
+        named: { $0.tiersSection == .whatIf ? .hintNewValue : .hintShowCard }, unless: \.tiersOpenReason
+      ) { $0.openFromTiers() },
       Command("tiers.next-section", keys: "] right", footer: 15) { $0.turnTiers(1) },
       Command("tiers.previous-section", keys: "[ left") { $0.turnTiers(-1) },
-      Command(.tiersGroup, keys: "o", footer: 20, unless: \.tiersReason) { $0.turnForecast() },
-      Command("tiers.list", keys: "m", footer: 30, unless: \.tiersReason) { $0.listFromTiers() },
-      Command("tiers.what-if", keys: "w", footer: 40, unless: \.tiersReason) { $0.show(TiersSection.whatIf) },
-      Command("tiers.reset", keys: "x") { $0.resetThresholds() },
+      Command(
+        .tiersGroup, keys: "o", footer: 20,
+        named: { $0.tiers.group == .atRisk ? .hintShowRising : .hintShowFalling }, unless: \.tiersReason
+      ) { $0.turnForecast() },
+      Command("tiers.list", keys: "m", footer: 30, unless: \.tiersListReason) { $0.listFromTiers() },
+      Command(
+        "tiers.what-if", keys: "w", footer: 40,
+        unless: { $0.tiersReason ?? ($0.tiersSection == .whatIf ? .reasonWhatIfOpen : nil) }
+      ) { $0.show(TiersSection.whatIf) },
+      Command(
+        "tiers.reset", keys: "x", footer: 45,
+        unless: { $0.tiers.whatIf?.isChanged == true ? nil : .tiersNothingToSave }
+      ) { $0.resetThresholds() },
       Command(.tiersSave, keys: "S", footer: 50, unless: \.saveReason) { $0.overlay = TiersSaving() },
     ])
 }

@@ -32,14 +32,13 @@ extension DashboardState {
   }
 
   private func drawTiersTabs(into frame: inout Frame, _ rect: Rect) {
-    var column = rect.column + 1
-    for section in tiersSections {
-      column = SectionTab(
-        title: language.text(section.title), isActive: section == tiersSection,
-        target: .tiersSection(section)
-      ).draw(into: &frame, at: column, in: rect, look: look)
-      if rect.columns >= 76 { column += 1 }
-    }
+    SectionTabs(
+      tabs: tiersSections.map { section in
+        SectionTab(
+          title: language.text(section.title), isActive: section == tiersSection,
+          target: .tiersSection(section))
+      }
+    ).draw(into: &frame, rect.inset(left: 1), look: look)
   }
 
   private func drawSection(

@@ -9,13 +9,14 @@ enum TouchpointOverlay: ListedOverlay {
   /// Why an occasion is let pass; nothing need be typed.
   case skip(LineEditor)
   case snooze(LineEditor)
-  case hand(LineEditor)
   /// All marked rows, before anything is decided about them.
   case confirm(TouchAction)
 
   func list(_ state: DashboardState, _ context: ViewContext) -> ListOverlay {
     state.touchpointSheet(self, context)
   }
+
+  var escapeTitle: Phrase { .hintCancel }
 
   func press(_ key: Key, in state: inout DashboardState) { state.press(key, in: self) }
 
@@ -28,9 +29,7 @@ extension DashboardState {
     case .skip(let line):
       return ListOverlay(
         title: context.text(.decisionSkip),
-        input: InputLine(
-          sign: context.text(.recallAskReason), line: line,
-          placeholder: context.text(.touchpointsReasonPlaceholder)), count: 0,
+        input: InputLine(sign: context.text(.touchpointsReasonOptional), line: line), count: 0,
         row: { _ in ListOverlay.Row(line: .blank) }, hasSelection: false, empty: touchpointWhom(context),
         hints: [hint("Enter", .hintApply), hint("Esc", .hintCancel)], columns: 56)
     case .snooze(let line):
@@ -38,16 +37,6 @@ extension DashboardState {
         title: context.text(.decisionSnooze),
         input: InputLine(sign: context.text(.recallAskDays), line: line), count: 0,
         row: { _ in ListOverlay.Row(line: .blank) }, hasSelection: false, empty: touchpointWhom(context),
-        hints: [hint("Enter", .hintApply), hint("Esc", .hintCancel)], columns: 56)
-    case .hand(let line):
-      let hosts = data.shown?.community.hosts ?? []
-      return ListOverlay(
-        title: context.text(.decisionHand), input: InputLine(sign: context.text(.recallAskHost), line: line),
-        count: hosts.count,
-        row: { index in
-          ListOverlay.Row(
-            line: Line([Piece(hosts[index].id, .link, width: 12), Piece(hosts[index].name ?? "")]))
-        }, hasSelection: false, empty: touchpointWhom(context),
         hints: [hint("Enter", .hintApply), hint("Esc", .hintCancel)], columns: 56)
     case .confirm(let action):
       let title = context.text(action.title)
@@ -62,7 +51,7 @@ extension DashboardState {
   }
 
   /// About whom is decided.
-  private func touchpointWhom(_ context: ViewContext) -> String {
+  func touchpointWhom(_ context: ViewContext) -> String {
     if !touchpoints.marks.isEmpty {
       return context.text(.touchpointsMarked, ["count": touchpointTargetCount])
     }

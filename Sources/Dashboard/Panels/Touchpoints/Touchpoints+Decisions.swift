@@ -79,12 +79,12 @@ extension DashboardState {
 
   mutating func promptTouchpoint(_ overlay: TouchpointOverlay) { self.overlay = overlay }
 
-  /// The member's own host is the likeliest.
-  var likelyHost: String {
-    guard let row = touchpointRow, let figures = touchpoints.figures,
-      case .text(let host) = figures.roster.value(.host, of: row.member)
-    else { return "" }
-    return host
+  /// Asks for the host who takes the touch over; the member's own is the likeliest.
+  mutating func pickTouchpointHost() {
+    let likely = touchpointRow.flatMap { touchpoints.figures?.roster.hostID(of: $0.member) }
+    overlay = HostPicker(whom: touchpointWhom(viewContext), likely: likely ?? "") { host, state in
+      state.decideTouch(TouchAction.hand(host: host))
+    }
   }
 
   mutating func press(_ key: Key, in overlay: TouchpointOverlay) {
@@ -107,18 +107,6 @@ extension DashboardState {
       }
       self.overlay = nil
       decideTouch(.snooze(days: days))
-    case .hand(var line):
-      guard key.code == .enter else {
-        if line.press(key) { self.overlay = TouchpointOverlay.hand(line) }
-        return
-      }
-      let text = line.text.split(separator: " ").joined(separator: " ")
-      guard !text.isEmpty else { return say(.warning, .recallNeedsText) }
-      let hosts = data.shown?.community.hosts ?? []
-      guard let host = hosts.isEmpty ? text : hosts.first(where: { $0.id == text || $0.name == text })?.id
-      else { return say(.warning, .recallNoHost, ["text": text]) }
-      self.overlay = nil
-      decideTouch(.hand(host: host))
     case .confirm(let action):
       switch key {
       case Key("y"), Key("Y"), Key(.enter):
@@ -138,9 +126,6 @@ extension DashboardState {
     case .snooze(var line):
       line.insert(text)
       self.overlay = TouchpointOverlay.snooze(line)
-    case .hand(var line):
-      line.insert(text)
-      self.overlay = TouchpointOverlay.hand(line)
     case .confirm: break
     }
   }

@@ -6,19 +6,12 @@ import Texts
 extension DashboardState {
   // MARK: Sections
 
-  /// Sections that can be gone through on this screen: where there's room, the accounts are always there.
-  var touchpointSections: [TouchpointSection] {
-    size.columns >= DashboardLayout.cardBeside
-      ? TouchpointSection.allCases.filter { $0 != .accounts } : TouchpointSection.allCases
-  }
-
-  /// The section that takes the keys.
-  var touchpointSection: TouchpointSection {
-    touchpointSections.contains(touchpoints.section) ? touchpoints.section : .today
-  }
+  /// The section that takes the keys. The matrix and the accounts can be gone to even where they stand beside the
+  /// lists: there they may be cut.
+  var touchpointSection: TouchpointSection { touchpoints.section }
 
   mutating func turnTouchpoints(_ step: Int) {
-    let sections = touchpointSections
+    let sections = TouchpointSection.allCases
     let place = sections.firstIndex(of: touchpointSection) ?? 0
     touchpoints.section = sections[(place + step + sections.count) % sections.count]
   }

@@ -20,7 +20,7 @@ extension TouchpointsPanel {
         $0.promptTouchpoint(.snooze(LineEditor("1")))
       },
       Command("touchpoints.hand", keys: "h", footer: 40, unless: \.touchpointWriteReason) {
-        $0.promptTouchpoint(.hand(LineEditor($0.likelyHost)))
+        $0.pickTouchpointHost()
       },
       Command("touchpoints.mark", keys: "space", footer: 50, unless: \.touchpointReason) {
         $0.toggleTouchpointMark()
@@ -31,16 +31,19 @@ extension TouchpointsPanel {
       Command(
         "touchpoints.mark-none", keys: "A", unless: { $0.touchpoints.marks.isEmpty ? .reasonNoMarks : nil }
       ) { $0.touchpoints.marks = [] },
-      Command("touchpoints.search", keys: "/", footer: 52, unless: \.touchpointFiguresReason) {
+      Command("touchpoints.search", keys: "/", footer: 52, unless: \.touchpointQueryReason) {
         TouchpointsPanel().beginTyping(.search, in: &$0)
       },
-      Command(.touchpointFilter, keys: "f", footer: 53, unless: \.touchpointFiguresReason) {
+      Command(.touchpointFilter, keys: "f", footer: 53, unless: \.touchpointQueryReason) {
         TouchpointsPanel().beginTyping(.filter, in: &$0)
       },
-      Command("touchpoints.export", keys: "e", footer: 65, unless: \.touchpointFiguresReason) {
+      Command("touchpoints.export", keys: "e", footer: 45, unless: \.touchpointFiguresReason) {
         $0.openTouchpointExport()
       },
-      Command("touchpoints.open", keys: "enter", footer: 15) { $0.openTouchpoint() },
+      Command(
+        "touchpoints.open", keys: "enter", footer: 15,
+        named: { $0.touchpointRow?.isFolded == true ? .hintShowMembers : nil }, unless: \.touchpointOpenReason
+      ) { $0.openTouchpoint() },
       Command("touchpoints.next-part", keys: "] right", footer: 25) { $0.turnTouchpoints(1) },
       Command("touchpoints.previous-part", keys: "[ left") { $0.turnTouchpoints(-1) },
     ])
@@ -54,6 +57,18 @@ extension CommandID {
 extension DashboardState {
   /// Why nothing can be written about a row; nil when it can.
   fileprivate var touchpointWriteReason: Phrase? { touchpointReason ?? readOnlyReason }
+
+  /// Why nothing can be searched for; nil where there's a list.
+  fileprivate var touchpointQueryReason: Phrase? {
+    touchpointFiguresReason ?? (touchpointSection.isList ? nil : .reasonOnlyLists)
+  }
+
+  /// Why nothing can be opened; nil when it can.
+  fileprivate var touchpointOpenReason: Phrase? {
+    guard touchpointSection.isList else { return .reasonNothingToOpen }
+    guard let row = touchpointRow else { return .reasonNoMember }
+    return row.isFolded && touchpointSection != .today ? .touchpointsOnlyTodayListed : nil
+  }
 
   fileprivate var touchpointFiguresReason: Phrase? {
     touchpoints.figures == nil ? .touchpointsNotReady : nil

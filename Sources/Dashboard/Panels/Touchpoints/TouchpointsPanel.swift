@@ -1,3 +1,5 @@
+import Texts
+
 /// Whom to touch today and what came of it, and what stands in the emotional accounts.
 struct TouchpointsPanel: NarrowablePanel {
   typealias State = TouchpointsState
@@ -21,6 +23,15 @@ struct TouchpointsPanel: NarrowablePanel {
   func narrow(_ state: inout DashboardState) {
     state.touchpoints.isNarrowedFromElsewhere = false
     state.narrowTouchpoints()
+  }
+
+  func firstHints(in state: DashboardState) -> [CommandID] {
+    escapeTitle(in: state) == nil ? [] : [.appBack]
+  }
+
+  func escapeTitle(in state: DashboardState) -> Phrase? {
+    let isLeft = state.touchpoints.isNarrowedFromElsewhere
+    return state.touchpoints.query.isNarrowed && !isLeft ? .hintClear : nil
   }
 
   func escape(in state: inout DashboardState) -> Bool {

@@ -56,15 +56,15 @@ extension DashboardState {
   }
 
   private func drawTouchpointTabs(into frame: inout Frame, _ rect: Rect, _ figures: TouchpointFigures) {
-    var column = rect.column + 1
-    for section in touchpointSections {
-      var title = language.text(section.title)
-      if section == .today { title += " \(language.number(figures.dueCount))" }
-      if section == .overdrawn { title += " \(language.number(figures.overdrawnCount))" }
-      let tab = SectionTab(
-        title: title, isActive: section == touchpointSection, target: .touchpointSection(section))
-      column = tab.draw(into: &frame, at: column, in: rect, look: look) + 1
-    }
+    SectionTabs(
+      tabs: TouchpointSection.allCases.map { section in
+        var title = language.text(section.title)
+        if section == .today { title += " \(language.number(figures.dueCount))" }
+        if section == .overdrawn { title += " \(language.number(figures.overdrawnCount))" }
+        return SectionTab(
+          title: title, isActive: section == touchpointSection, target: .touchpointSection(section))
+      }
+    ).draw(into: &frame, rect.inset(left: 1), look: look)
   }
 
   private func drawTouchpointList(

@@ -91,7 +91,7 @@ struct CardContent {
 
   private func profileText(_ item: MemberCard.Item) -> String {
     switch (item.column, item.value) {
-    case (.host, .text(let id)): return card.host?.name.map { "\($0) (\(id))" } ?? id
+    case (.host, .text(let id)): return card.host?.name ?? id
     case (.birthday, .date(let birthday)):
       guard let year = birthday.year else { return birthday.description }
       let today = context.zone.day(of: context.now).civil

@@ -8,7 +8,7 @@ package struct CardPart: Hashable, Sendable {
     case left(@Sendable (CardContent, _ columns: Int) -> [Line])
     /// Short, above the timeline: with a heading, of so many rows at most. No lines where there's nothing to show.
     case right(@Sendable (CardContent, _ columns: Int, _ rows: Int) -> [Line])
-    /// Below the others at the right, scrolled.
+    /// Below the others at the right, as long as it is.
     case scrolled
   }
 
@@ -20,7 +20,7 @@ package struct CardPart: Hashable, Sendable {
   /// All of the part as labelled lines.
   let plain: @Sendable (CardContent) -> [String]
 
-  /// Parts in the order of their tabs; in a wide card the last one at the right scrolls.
+  /// Parts in the order of their tabs.
   static let all: [CardPart] = [profile, account, ties, timeline, sources]
 
   package static func == (one: CardPart, other: CardPart) -> Bool { one.id == other.id }

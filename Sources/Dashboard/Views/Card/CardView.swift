@@ -4,7 +4,7 @@ import Texts
 
 /// A member's card in a frame: title, tabs, and the part that the tab shows, scrolled.
 ///
-/// A wide card has profile and timeline beside each other.
+/// In a wide card the first part has the others beside it; both halves scroll together. The other parts have all of the width.
 struct CardView {
   /// Whose it is; nil while no member is selected.
   var member: CardMember?
@@ -35,9 +35,9 @@ struct CardView {
     }
     Box(title: member.name ?? member.id, isFocused: isFocused).draw(into: &frame.grid, rect, look: look)
     let inside = rect.inset(left: 2, top: 1, right: 2, bottom: 1)
-    let isWide = inside.columns >= Self.besides
-    let body = isWide ? Self.wideParts(inside)[1] : inside.inset(top: 3)
-    frame.want(DetailWish(member: member.index, columns: body.columns))
+    let body = inside.inset(top: 3)
+    let halves = showsHalves(inside.columns) ? Self.halves(body) : nil
+    frame.want(DetailWish(member: member.index, columns: (halves?.right ?? body).columns))
     guard let content else {
       Line([Piece(member.id, .link)]).draw(into: &frame.grid, inside.line(0), look: look)
       Line(context.text(.cardGathering, ["count": member.records]), .muted)
@@ -45,67 +45,59 @@ struct CardView {
       return 0
     }
     content.subtitle.draw(into: &frame.grid, inside.line(0), look: look)
-    if isWide { return drawWide(content, into: &frame, inside, context: context) }
-    drawTabs(into: &frame, inside.line(1), context: context)
-    let lines = part.lines(content, body.columns)
-    drawLines(lines, into: &frame, body, edge: rect.endColumn - 1, context: context)
-    return lines.count + inside.rows - body.rows
+    SectionTabs(
+      tabs: CardPart.all.map {
+        SectionTab(title: context.text($0.title), isActive: $0 == part, target: .cardPart($0))
+      }
+    ).draw(into: &frame, inside.line(1), look: look)
+    let edge = rect.endColumn - 1
+    guard let halves else {
+      let lines = part.lines(content, body.columns)
+      drawLines(lines, into: &frame, body, edge: edge, context: context)
+      return lines.count + inside.rows - body.rows
+    }
+    let left = Self.leftHalf(content, halves.left)
+    let right = Self.rightHalf(content, halves.right, context)
+    drawLines(left, into: &frame, halves.left, edge: halves.left.endColumn + 1, context: context)
+    drawLines(right, into: &frame, halves.right, edge: edge, context: context)
+    return max(left.count, right.count) + inside.rows - body.rows
   }
 
-  private func drawTabs(into frame: inout Frame, _ rect: Rect, context: ViewContext) {
-    var column = rect.column
-    let titles = CardPart.all.reduce(0) { $0 + context.text($1.title).cellWidth + 2 }
-    let gap = titles + CardPart.all.count - 1 <= rect.columns ? 1 : 0
-    for choice in CardPart.all {
-      let title = context.text(choice.title)
-      let area = Rect(column: column, row: rect.row, columns: title.cellWidth + 2, rows: 1)
-        .intersection(rect)
-      let style = context.look[choice == part ? .tabActive : .tab]
-      frame.grid.fill(area, style: style)
-      frame.grid.put(title, in: area.inset(left: 1), style: style, ellipsis: context.look.glyphs.ellipsis)
-      frame.mark(area, as: .cardPart(choice))
-      column += area.columns + gap
-    }
-  }
+  /// Whether the first part has the others beside it, at an inner width.
+  private func showsHalves(_ columns: Int) -> Bool { columns >= Self.besides && part == CardPart.all.first }
 
   /// The two halves of a wide card.
-  private static func wideParts(_ inside: Rect) -> [Rect] {
-    inside.inset(top: 2).columns([.flexible(weight: 5), .flexible(weight: 6)], gap: 3)
+  private static func halves(_ body: Rect) -> (left: Rect, right: Rect) {
+    let halves = body.columns([.flexible(weight: 5), .flexible(weight: 6)], gap: 3)
+    return (halves[0], halves[1])
   }
 
-  /// Profile, figures and sources at the left, all of the timeline at the right.
-  private func drawWide(
-    _ content: CardContent, into frame: inout Frame, _ rect: Rect, context: ViewContext
-  ) -> Int {
-    let halves = Self.wideParts(rect)
-    let left = halves[0]
+  /// Profile, figures and sources.
+  private static func leftHalf(_ content: CardContent, _ rect: Rect) -> LineList {
     var lines: [Line] = []
-    for case .left(let form) in CardPart.all.map(\.wide) { lines += form(content, left.columns) }
-    for (index, line) in lines.prefix(left.rows).enumerated() {
-      line.draw(into: &frame.grid, left.line(index), look: context.look)
-    }
-    var right = halves[1]
-    var scrolled = LineList([])
+    for case .left(let form) in CardPart.all.map(\.wide) { lines += form(content, rect.columns) }
+    return LineList(lines)
+  }
+
+  /// The short forms of the other parts, and all of the timeline below them.
+  private static func rightHalf(_ content: CardContent, _ rect: Rect, _ context: ViewContext) -> LineList {
+    var head: [Line] = []
+    var list = LineList([])
     for part in CardPart.all {
       switch part.wide {
       case .left: break
       case .right(let form):
-        let lines = form(content, right.columns, right.rows)
-        guard !lines.isEmpty else { break }
-        for (index, line) in lines.enumerated() {
-          line.draw(into: &frame.grid, right.line(index), look: context.look)
-        }
-        right = right.inset(top: lines.count + 1)
+        let lines = form(content, rect.columns, rect.rows)
+        if !lines.isEmpty { head += lines + [.blank] }
       case .scrolled:
-        Line.heading(context.text(part.title)).draw(into: &frame.grid, right.line(0), look: context.look)
-        scrolled = part.lines(content, right.columns)
+        head.append(.heading(context.text(part.title)))
+        list = part.lines(content, rect.columns)
       }
     }
-    let body = right.inset(top: 1)
-    drawLines(scrolled, into: &frame, body, edge: rect.endColumn + 1, context: context)
-    return scrolled.count + rect.rows - body.rows
+    return list.behind(head)
   }
 
+  /// Each list scrolls up to its own end.
   private func drawLines(
     _ lines: LineList, into frame: inout Frame, _ rect: Rect, edge: Int, context: ViewContext
   ) {

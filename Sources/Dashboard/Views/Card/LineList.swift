@@ -14,6 +14,9 @@ struct LineList {
     self.make = make
   }
 
+  /// The list with lines in front.
+  func behind(_ lines: [Line]) -> LineList { LineList(head: lines + head, starts: starts, make: make) }
+
   var count: Int { head.count + (starts?.lineCount ?? 0) }
   var isEmpty: Bool { count == 0 }
   var all: [Line] { self[0..<count] }

@@ -103,7 +103,9 @@ struct TimelineWriter {
     entry.details.map { detail in
       let name = Phrase.field(detail.name).map(context.text) ?? detail.name
       let value: String
-      if case .text(let code) = detail.value, let phrase = Phrase.word(code) {
+      if detail.name == "host", case .text(let id) = detail.value {
+        value = roster.community.host(id: id)?.name ?? id
+      } else if case .text(let code) = detail.value, let phrase = Phrase.word(code) {
         value = context.text(phrase)
       } else {
         value = context.longText(detail.value)

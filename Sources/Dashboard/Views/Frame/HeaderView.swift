@@ -31,19 +31,21 @@ struct HeaderView {
     frame.grid.fill(rect, style: look[.header])
     var shown = remarks
     var showsName = true
-    var isTight = false
+    var form = Tab.Form.full
     // What a programme's name needs at least to be recognised, with its margin.
     let least = min(programme.cellWidth, 8) + 2
     func free() -> Int {
-      rect.columns - tabs.reduce(0) { $0 + $1.columns(isTight: isTight) }
+      rect.columns - tabs.reduce(0) { $0 + $1.columns(form) }
         - (showsName ? Self.name.cellWidth + 2 : 1) - columns(of: shown)
     }
     // Closer tabs leave room for the name; where that isn't enough, it goes.
-    if free() < min(programme.cellWidth, 16) + 2 { isTight = true }
-    if free() < least { (isTight, showsName) = (false, false) }
+    if free() < min(programme.cellWidth, 16) + 2 { form = .tight }
+    if free() < least { (form, showsName) = (.full, false) }
     while free() < least, let index = shown.indices.min(by: { shown[$0].importance < shown[$1].importance }) {
       shown.remove(at: index)
     }
+    // No tab goes: the names of those that aren't active do.
+    for closer in [Tab.Form.tight, .digits] where free() < 0 { form = closer }
 
     var column = rect.column + 1
     let limit = rect.endColumn
@@ -61,13 +63,13 @@ struct HeaderView {
     column += room + (room > 0 ? 2 : 0)
     for tab in tabs where column < limit {
       let area = Rect(
-        column: column, row: rect.row, columns: min(tab.columns(isTight: isTight), limit - column), rows: 1)
+        column: column, row: rect.row, columns: min(tab.columns(form), limit - column), rows: 1)
       let style = look[tab.isActive ? .tabActive : .tab]
       frame.grid.fill(area, style: style)
       frame.grid.put(
-        tab.text, in: area.inset(left: 1), style: style, ellipsis: look.glyphs.ellipsis)
+        tab.text(form), in: area.inset(left: 1), style: style, ellipsis: look.glyphs.ellipsis)
       frame.mark(area, as: .panel(tab.panel))
-      column += tab.columns(isTight: isTight)
+      column += tab.columns(form)
     }
     column = max(column + 1, limit - columns(of: shown))
     let separator = look.glyphs.middleDot
@@ -90,7 +92,10 @@ struct HeaderView {
 }
 
 extension HeaderView.Tab {
-  var text: String { "\(key) \(title)" }
+  /// How much of a tab is shown.
+  enum Form { case full, tight, digits }
+
+  func text(_ form: Form) -> String { form == .digits && !isActive ? key : "\(key) \(title)" }
   /// The one that is active keeps its margins.
-  func columns(isTight: Bool) -> Int { text.cellWidth + (isTight && !isActive ? 1 : 2) }
+  func columns(_ form: Form) -> Int { text(form).cellWidth + (form == .full || isActive ? 2 : 1) }
 }

@@ -1,8 +1,9 @@
 import Canvas
 
 extension String {
-  /// The text as painted, cut into lines of a width.
+  /// The text as painted, cut into lines of a width. Items with dots between them stay whole where a line holds them.
   func lines(of columns: Int, limit: Int = .max) -> [String] {
+    if let lines = itemLines(columns), lines.count <= limit { return lines }
     let ranges = wrapped(to: columns)
     return withUTF8Bytes { bytes in
       ranges.prefix(limit).enumerated().map { index, range in
@@ -12,6 +13,41 @@ extension String {
         return (line + "…").cellWidth > columns ? line.truncated(to: columns - 1) + "…" : line + "…"
       }
     }
+  }
+}
+
+extension String {
+  /// The lines of a list of items with dots between them; nil where it's no list or fits into one line.
+  private func itemLines(_ columns: Int) -> [String]? {
+    let text = painted
+    let items = text.items(separatedBy: " · ")
+    guard items.count > 1, text.cellWidth > columns, !contains("\n") else { return nil }
+    var lines = [items[0]]
+    for item in items.dropFirst() {
+      let last = lines[lines.count - 1]
+      let longer = "\(last) · \(item)"
+      if longer.cellWidth > columns, item.cellWidth <= columns {
+        if last.cellWidth + 2 <= columns { lines[lines.count - 1] = last + " ·" }
+        lines.append(item)
+      } else {
+        lines[lines.count - 1] = longer
+      }
+    }
+    return lines.flatMap { line in
+      line.withUTF8Bytes { bytes in
+        line.wrapped(to: columns).map { UnsafeBufferPointer(rebasing: bytes[$0]).painted }
+      }
+    }
+  }
+
+  private func items(separatedBy separator: String) -> [String] {
+    var items: [String] = []
+    var rest = self[...]
+    while let range = rest.firstRange(of: separator) {
+      items.append(String(rest[..<range.lowerBound]))
+      rest = rest[range.upperBound...]
+    }
+    return items + [String(rest)]
   }
 }
 

@@ -6,11 +6,12 @@ struct SectionTab {
   var isActive: Bool
   var target: Target
 
+  var columns: Int { title.cellWidth + 2 }
+
   /// - Parameter rect: the line of tabs, beyond which nothing is painted.
   /// - Returns: the column behind it.
   @discardableResult
   func draw(into frame: inout Frame, at column: Int, in rect: Rect, look: Look) -> Int {
-    let columns = title.cellWidth + 2
     let area = Rect(column: column, row: rect.row, columns: columns, rows: 1).intersection(rect)
     let style = look[isActive ? .tabActive : .tab]
     frame.grid.fill(area, style: style)
