@@ -36,7 +36,7 @@ extension Phrase {
   package static let tiersColumnMissing = Phrase(
     "tier-panel.column.missing", en: "What is missing", zh: "还差")
   package static let tiersColumnMisses = Phrase(
-    "tier-panel.column.misses", en: "Quarters missed", zh: "连续未达标")
+    "tier-panel.column.misses", en: "Missed", zh: "未达标")
   package static let tiersColumnOther = Phrase(
     "tier-panel.column.other", en: "Spent the same", zh: "消费相当")
   package static let tiersColumnThreshold = Phrase(

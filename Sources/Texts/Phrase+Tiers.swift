@@ -12,7 +12,7 @@ extension Phrase {
   package static let tierDrop = Phrase("tiers.drop", en: "drop", zh: "降级")
   package static let tierTasks = Phrase("tiers.tasks", en: "keep tasks", zh: "保级任务")
   package static let tierGrace = Phrase("tiers.grace", en: "in grace", zh: "宽限期")
-  package static let tierMisses = Phrase("tiers.misses", en: "misses", zh: "未达标次数")
+  package static let tierMisses = Phrase("tiers.misses", en: "quarters missed in a row", zh: "连续未达标季度")
   package static let tierMissing = Phrase("tiers.missing", en: "missing", zh: "还差")
   package static let tierQuarterEnd = Phrase("tiers.quarter-end", en: "quarter ends", zh: "季度截止")
   package static let tierDaysLeft = Phrase(

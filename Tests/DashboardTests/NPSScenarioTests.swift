@@ -175,7 +175,7 @@ import Testing
         #expect($0.state.nps.dimension == .store)
         #expect($0.state.npsGroups.map(\.key) == [nil])
       },
-      .press("b b b"), stage.check { #expect(view($0.state).grid.plainText.contains("tier")) },
+      .press("b b b"), stage.check { #expect(view($0.state).grid.plainText.contains("Tier")) },
       .press("b b b"),
       stage.check {
         #expect($0.state.nps.dimension == .channel)

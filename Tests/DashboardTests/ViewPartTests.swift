@@ -60,7 +60,7 @@ import Texts
     let undo = FooterView.Hint(keys: "u", title: "undo")
     let text = footer(
       50, message: FooterView.Message(text: "2 marks cleared", role: .success, undo: undo))
-    #expect(text == " Enter card  ? help    2 marks cleared  u undo")
+    #expect(text == " Enter card  ? help       2 marks cleared  u undo")
   }
 }
 

@@ -68,7 +68,7 @@ struct CommandLineTests {
     let plain = try Program.run(["show", "nps", shop.path, "--plain", "--language", "en"])
     #expect(plain.text.contains("NPS: 0\n"))
     #expect(plain.text.contains("9/10; 王芳"))
-    #expect(plain.text.contains("2 answers rate every driver, 3 are needed."))
+    #expect(plain.text.contains("2 answers rate every driver; 3 are needed."))
   }
 
   @Test("Without a terminal the dashboard says what to do instead")

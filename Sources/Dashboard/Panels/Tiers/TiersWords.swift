@@ -66,7 +66,7 @@ struct TiersWords {
       ColumnSpec(context.text(.tiersColumnOutlook), minimum: tier + 2, ideal: tier + 2, importance: 96),
       ColumnSpec(context.text(.tiersColumnMissing), minimum: 22, ideal: 24, weight: 3, importance: 98),
       ColumnSpec("", minimum: 4, ideal: 6, importance: 90),
-      ColumnSpec(context.text(.tiersColumnMisses), alignment: .right, minimum: 4, ideal: 4, importance: 92),
+      ColumnSpec(context.text(.tiersColumnMisses), alignment: .right, minimum: 6, ideal: 6, importance: 92),
       ColumnSpec(context.text(.columnID), minimum: 5, ideal: 8, importance: 80),
     ]
     return TiersList(
