@@ -197,7 +197,8 @@ extension Phrase {
     zh: "贡献不均程度（0 均匀，1 集中于一人）")
   package static let communityHeat = Phrase("community.heat", en: "When, by hour", zh: "活跃时段")
   package static let communityBusiest = Phrase(
-    "community.busiest", en: "busiest: {day} {hour}:00, {count} times", one: "busiest: {day} {hour}:00, {count} time",
+    "community.busiest", en: "busiest: {day} {hour}:00, {count} times",
+    one: "busiest: {day} {hour}:00, {count} time",
     zh: "最忙：{day} {hour} 点，{count} 次")
   package static let communitySpaces = Phrase("community.spaces", en: "Spaces, 30 d", zh: "圈子，30 天")
   package static let communityByWeek = Phrase("community.by-week", en: "Week by week", zh: "每周")

@@ -118,7 +118,8 @@ private func painted(
       rowHeads: ["new", "活跃"], columnHeads: ["new", "活跃", "sleeping"],
       entries: [[.init("1,200"), .init("3")], [.init("–"), .init("4"), .init("5")]], corner: "from")
     #expect(painted(matrix, 27, 2) == ["from    new  活跃  sleeping", "new   1,200     3"])
-    #expect(painted(matrix, 26, 3) == ["from   new 活跃 sleeping", "new  1,200    3", "活跃     –    4        5"])
+    #expect(
+      painted(matrix, 26, 3) == ["from   new 活跃 sleeping", "new  1,200    3", "活跃     –    4        5"])
     #expect(painted(matrix, 22, 3) == ["from   new 活跃      …", "new  1,200    3", "活跃     –    4"])
   }
 }
