@@ -29,7 +29,8 @@ let package = Package(
     .target(
       name: "Feeds",
       dependencies: [
-        "JSONTape", "Community", "CZlib", .product(name: "Algorithms", package: "swift-algorithms"),
+        "JSONTape", "CSimdjson", "Community", "CZlib",
+        .product(name: "Algorithms", package: "swift-algorithms"),
       ]),
     .target(
       name: "Loyalty", dependencies: ["Community", .product(name: "Algorithms", package: "swift-algorithms")]),
@@ -46,7 +47,6 @@ let package = Package(
       name: "Dashboard",
       dependencies: [
         "Reports", "Feeds", "Loyalty", "Journal", "Canvas", "Screen", "Texts", "Community", "JSONTape",
-        .product(name: "Algorithms", package: "swift-algorithms"),
         .product(name: "BitCollections", package: "swift-collections"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -54,14 +54,13 @@ let package = Package(
       name: "koxtop",
       dependencies: [
         "Dashboard", "Reports", "Manual", "SampleData", "Feeds", "Loyalty", "Community", "Canvas", "Screen",
-        "Texts",
-        "CSimdjson",
+        "Texts", "CSimdjson",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
       name: "benchmarks",
       dependencies: [
-        "Dashboard", "Reports", "SampleData", "JSONTape", "CSimdjson",
+        "Dashboard", "SampleData", "Screen", "Feeds", "Loyalty", "Community", "JSONTape", "CSimdjson",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -71,29 +70,37 @@ let package = Package(
 
     .testTarget(name: "JSONTapeTests", dependencies: ["JSONTape"]),
     .testTarget(name: "CommunityTests", dependencies: ["Community"]),
-    .testTarget(name: "FeedsTests", dependencies: ["Feeds"]),
+    .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Community", "JSONTape", "CZlib"]),
     .testTarget(name: "LoyaltyTests", dependencies: ["Loyalty", "Community"]),
-    .testTarget(name: "JournalTests", dependencies: ["Journal", "journal-writer", "dashboard-writer"]),
+    .testTarget(
+      name: "JournalTests", dependencies: ["Journal", "Community", "journal-writer", "dashboard-writer"]),
     // A writer that tests may kill.
-    .executableTarget(name: "journal-writer", dependencies: ["Journal"], path: "Tests/JournalWriter"),
+    .executableTarget(
+      name: "journal-writer", dependencies: ["Journal", "Community"], path: "Tests/JournalWriter"),
     // A whole dashboard that decides by itself until it's killed.
     .executableTarget(
-      name: "dashboard-writer", dependencies: ["Dashboard", "Screen", "Feeds", "Community"],
+      name: "dashboard-writer", dependencies: ["Dashboard", "Screen", "Canvas", "Feeds", "Community"],
       path: "Tests/DashboardWriter"),
-    .testTarget(name: "SampleDataTests", dependencies: ["SampleData", "Feeds"]),
+    .testTarget(name: "SampleDataTests", dependencies: ["SampleData", "Community"]),
     .testTarget(name: "GathererTests", dependencies: ["gatherer"]),
     .testTarget(name: "TextsTests", dependencies: ["Texts", "Community"]),
     .testTarget(
       name: "ManualTests", dependencies: ["Manual", "Community", "Feeds", "JSONTape", "Texts", "Canvas"]),
     .testTarget(name: "CanvasTests", dependencies: ["Canvas"], resources: [.copy("Fixtures")]),
-    .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
+    .testTarget(name: "ScreenTests", dependencies: ["Screen", "Canvas", "CNcurses"]),
     // Communities made by hand, for the tests of several modules.
     .target(
       name: "TestCommunities", dependencies: ["Community", "Feeds", "Loyalty"], path: "Tests/TestCommunities"),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "TestCommunities"], resources: [.copy("Fixtures")]),
+      name: "ReportsTests",
+      dependencies: ["Reports", "TestCommunities", "Feeds", "Loyalty", "Community", "Texts", "JSONTape"],
+      resources: [.copy("Fixtures")]),
     .testTarget(
-      name: "DashboardTests", dependencies: ["Dashboard", "TestCommunities", "SampleData"],
+      name: "DashboardTests",
+      dependencies: [
+        "Dashboard", "TestCommunities", "SampleData", "Feeds", "Loyalty", "Journal", "Canvas", "Screen",
+        "Texts", "Community", "JSONTape",
+      ],
       resources: [.copy("Fixtures")]),
     .testTarget(name: "EndToEnd", dependencies: ["koxtop"]),
   ],

@@ -171,6 +171,6 @@ package struct MemberMeasures: Sendable {
 
   /// What the member is expected to be worth over a year.
   package func lifetimeValue(_ member: Member.Index) -> Money? {
-    values.flatMap { PurchaseValues.value($0.lifetimeValue, member) }.flatMap(PurchaseValues.money)
+    values?.lifetimeValue(of: member)
   }
 }

@@ -14,6 +14,10 @@ package struct RecallBoard: Sendable {
   package let manager: String?
   package let fit: ModelFit?
   private let cuts: ValueCuts
+  // The board's own: read through the box of `measures`, each look at a member would copy them all.
+  private let lifecycle: Lifecycle
+  private let signs: EngagementSummary
+  private let values: PurchaseValues?
   private var managerSymbol: Symbol?
   /// By the layer's place.
   private var suggestions: [Suggestion] = []
@@ -40,6 +44,9 @@ package struct RecallBoard: Sendable {
     guard let measures = roster.measures else { return nil }
     self.roster = roster
     self.measures = measures
+    lifecycle = measures.lifecycle
+    signs = measures.signs
+    values = measures.values
     self.manager = manager
     self.fit = fit ?? measures.model?.fit
     var log = log ?? DecisionLog(community: roster.community, moment: roster.moment)
@@ -94,27 +101,26 @@ package struct RecallBoard: Sendable {
   /// How far gone a member is; nil for whoever is neither sleeping nor churned.
   @inline(__always)
   package func layer(of member: Member.Index) -> RecallLayer? {
-    let stage = measures.lifecycle.stage(member)
+    let stage = lifecycle.stage(member)
     guard stage == .sleeping || stage == .churned else { return nil }
-    let lastRefund = measures.signs.entries[member.value].lastRefund
-    let today = Int(measures.lifecycle.day.rawValue)
+    let lastRefund = signs.entries[member.value].lastRefund
+    let today = Int(lifecycle.day.rawValue)
     let rules = outcomes.rules
     return RecallLayer(
-      stage, silence: silence(of: member), rhythm: measures.lifecycle.rhythm(member),
+      stage, silence: silence(of: member), rhythm: lifecycle.rhythm(member),
       hasRefund: lastRefund != .min && today - Int(lastRefund) < rules.refundDays,
-      lifetimeValue: stage == .churned ? measures.lifetimeValue(member)?.rawValue : nil, cuts: cuts,
+      lifetimeValue: stage == .churned ? values?.lifetimeValue(of: member)?.rawValue : nil, cuts: cuts,
       rules: rules)
   }
 
   /// Days since the member was seen, else since joining.
   @inline(__always)
   private func silence(of member: Member.Index) -> Int {
-    let lastSeen = measures.signs.pasts[0][member.value].lastSeen
-    if lastSeen != .min { return measures.lifecycle.day.days(since: Day(rawValue: lastSeen)) }
+    let lastSeen = signs.pasts[0][member.value].lastSeen
+    if lastSeen != .min { return lifecycle.day.days(since: Day(rawValue: lastSeen)) }
     return roster.figures.joined(member).map {
-      measures.lifecycle.day.days(since: roster.moment.zone.day(of: $0))
-    }
-      ?? 0
+      lifecycle.day.days(since: roster.moment.zone.day(of: $0))
+    } ?? 0
   }
 
   /// The best play for a layer, with its chance; without a play the chance of one never tried.
@@ -236,7 +242,7 @@ package struct RecallBoard: Sendable {
 
   @inline(__always)
   private func factors(_ member: Member.Index) -> (alive: Double, value: Double)? {
-    guard let values = measures.values, let alive = PurchaseValues.value(values.alive, member),
+    guard let values, let alive = PurchaseValues.value(values.alive, member),
       let value = PurchaseValues.value(values.valueIfAwake, member), value.isFinite
     else { return nil }
     return (alive, value)
