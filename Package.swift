@@ -11,6 +11,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.6.1"),
   ],
   targets: [
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
@@ -21,47 +22,69 @@ let package = Package(
       cxxSettings: [.define("SIMDJSON_THREADS_ENABLED", to: "1"), .unsafeFlags(["-O2"])],
       linkerSettings: [.linkedLibrary("simdjson")]),
 
-    .target(name: "JSONTape", dependencies: ["CSimdjson"]),
-    .target(name: "Community", dependencies: [.product(name: "Algorithms", package: "swift-algorithms")]),
+    .target(name: "Bytes"),
+    .target(name: "JSONTape", dependencies: ["CSimdjson", "Bytes"]),
+    .target(
+      name: "Community", dependencies: ["Bytes", .product(name: "Algorithms", package: "swift-algorithms")]),
     .target(name: "Texts", dependencies: ["Community"], plugins: ["Gather"]),
-    .target(name: "Canvas"),
+    .target(
+      name: "Canvas", dependencies: ["Bytes", .product(name: "Algorithms", package: "swift-algorithms")]),
     .target(name: "Manual", dependencies: ["Canvas", "Texts"], plugins: ["Gather"]),
     .target(
       name: "Feeds",
       dependencies: [
-        "JSONTape", "Community", "CZlib", .product(name: "Algorithms", package: "swift-algorithms"),
+        "JSONTape", "Community", "Bytes", "CZlib",
+        .product(name: "Algorithms", package: "swift-algorithms"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .target(
-      name: "Loyalty", dependencies: ["Community", .product(name: "Algorithms", package: "swift-algorithms")]),
-    .target(name: "Journal", dependencies: ["Community", "JSONTape"]),
-    .target(name: "SampleData", dependencies: ["Community"]),
+      name: "Loyalty",
+      dependencies: [
+        "Community", "Bytes", .product(name: "Algorithms", package: "swift-algorithms"),
+        .product(name: "HeapModule", package: "swift-collections"),
+      ]),
+    .target(
+      name: "Journal",
+      dependencies: [
+        "Community", "JSONTape", "Bytes", .product(name: "SystemPackage", package: "swift-system"),
+      ]),
+    .target(
+      name: "SampleData",
+      dependencies: [
+        "Community", .product(name: "Algorithms", package: "swift-algorithms"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
     .target(name: "Screen", dependencies: ["Canvas", "CNcurses"]),
     .target(
       name: "Reports",
       dependencies: [
-        "Feeds", "Loyalty", "Community", "Texts", "Canvas", "JSONTape",
+        "Feeds", "Loyalty", "Community", "Texts", "Canvas", "JSONTape", "Bytes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(
       name: "Dashboard",
       dependencies: [
         "Reports", "Feeds", "Loyalty", "Journal", "Canvas", "Screen", "Texts", "Community", "JSONTape",
+        "Bytes",
         .product(name: "Algorithms", package: "swift-algorithms"),
         .product(name: "BitCollections", package: "swift-collections"),
+        .product(name: "DequeModule", package: "swift-collections"),
         .product(name: "Logging", package: "swift-log"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .executableTarget(
       name: "koxtop",
       dependencies: [
         "Dashboard", "Reports", "Manual", "SampleData", "Feeds", "Loyalty", "Community", "Canvas", "Screen",
-        "Texts",
+        "Texts", "Bytes",
         "CSimdjson",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .executableTarget(
       name: "benchmarks",
       dependencies: [
-        "Dashboard", "Reports", "SampleData", "JSONTape", "CSimdjson",
+        "Dashboard", "Reports", "SampleData", "JSONTape", "Bytes", "CSimdjson",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
