@@ -1,3 +1,5 @@
+import Bytes
+
 /// Why a time could not be read.
 package enum TimeProblem: Error, Hashable, Sendable {
   /// Not a form of time that is known.
@@ -13,7 +15,7 @@ extension Instant {
   /// `23:59:60` is read as `23:59:59`; fractions beyond milliseconds are cut.
   /// - Parameter endOfDay: whether a bare date means its last instant instead of its first.
   package static func parse(
-    _ text: UnsafeBufferPointer<UInt8>, zone: Zone, endOfDay: Bool = false
+    _ text: ByteView, zone: Zone, endOfDay: Bool = false
   ) throws(TimeProblem) -> Instant {
     var reader = TimeReader(text: text)
     guard text.count >= 8, let year = reader.number(4), reader.accept(UInt8(ascii: "-")),
@@ -69,7 +71,7 @@ extension Instant {
     return try Instant(rawValue: number * 1000).checked()
   }
 
-  private static func epoch(_ text: UnsafeBufferPointer<UInt8>) throws(TimeProblem) -> Instant {
+  private static func epoch(_ text: ByteView) throws(TimeProblem) -> Instant {
     var value: Int64 = 0
     guard !text.isEmpty else { throw .malformed }
     for byte in text {
@@ -89,7 +91,7 @@ extension Instant {
 
 /// A cursor over the bytes of a time.
 private struct TimeReader {
-  let text: UnsafeBufferPointer<UInt8>
+  let text: ByteView
   var index = 0
 
   var isAtEnd: Bool { index == text.count }

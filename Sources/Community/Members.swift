@@ -1,3 +1,5 @@
+import Bytes
+
 /// The members as columns, in blocks of 65,536 so that a change copies one block at most.
 package struct Members: Sendable {
   package static let blockShift = 16
@@ -42,7 +44,7 @@ package struct Members: Sendable {
   }
 
   /// Adds a member known by id alone.
-  package mutating func append(id: UnsafeRawBufferPointer) -> Member.Index {
+  package mutating func append(id: ByteView) -> Member.Index {
     if count & (Members.blockSize - 1) == 0 { blocks.append(Block()) }
     let last = blocks.count - 1
     let row = count & (Members.blockSize - 1)

@@ -1,3 +1,4 @@
+import Bytes
 import Glibc
 
 /// One event as inotify tells it.
@@ -9,19 +10,19 @@ struct KernelEvent: Equatable {
   var name = ""
 
   /// Takes apart what one read of the descriptor gave.
-  static func decode(_ bytes: UnsafeRawBufferPointer) -> [KernelEvent] {
+  static func decode(_ bytes: ByteView) -> [KernelEvent] {
     let headerSize = 16
     var events: [KernelEvent] = []
     var offset = 0
     while offset + headerSize <= bytes.count {
-      let length = Int(bytes.loadUnaligned(fromByteOffset: offset + 12, as: UInt32.self))
+      let length = Int(bytes.load(at: offset + 12, as: UInt32.self))
       let end = min(offset + headerSize + length, bytes.count)
       // The name is padded with zeros.
       let name = bytes[offset + headerSize..<end].prefix { $0 != 0 }
       events.append(
         KernelEvent(
-          watch: bytes.loadUnaligned(fromByteOffset: offset, as: Int32.self),
-          mask: bytes.loadUnaligned(fromByteOffset: offset + 4, as: UInt32.self),
+          watch: bytes.load(at: offset, as: Int32.self),
+          mask: bytes.load(at: offset + 4, as: UInt32.self),
           name: String(decoding: name, as: UTF8.self)))
       offset = end
     }
@@ -74,14 +75,12 @@ struct KernelWatch: Sendable {
   /// Takes all events that have come.
   mutating func read() -> [FolderChange] {
     var events: [KernelEvent] = []
-    let size = 1 << 16
-    withUnsafeTemporaryAllocation(byteCount: size, alignment: 8) { buffer in
-      while let base = buffer.baseAddress {
-        let count = Glibc.read(descriptor, base, size)
-        if count < 0, errno == EINTR { continue }
-        guard count > 0 else { break }
-        events += KernelEvent.decode(UnsafeRawBufferPointer(start: base, count: count))
-      }
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = Glibc.read(descriptor, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { break }
+      events += buffer[..<count].withView { KernelEvent.decode($0) }
     }
     return apply(events)
   }

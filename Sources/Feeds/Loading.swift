@@ -1,3 +1,4 @@
+import Bytes
 import Community
 import JSONTape
 import Synchronization
@@ -240,7 +241,7 @@ final class Loading: @unchecked Sendable {
     for mention in mentions {
       let party = reading.resolve(mention.id, makesMember: false)
       if party == .unresolved {
-        reading.unresolvedIDs.insert(mention.id.withUnsafeBytes { IDTable.Key($0).hash })
+        reading.unresolvedIDs.insert(mention.id.withView { IDTable.Key($0).hash })
       } else if mention.isTo {
         reading.community[mention.feed].segments[mention.row.segment].to[mention.row.offset] = party.rawValue
       } else {

@@ -1,3 +1,4 @@
+import Bytes
 import Community
 import JSONTape
 
@@ -7,7 +8,7 @@ extension Program {
     do throws(PlacedJSONProblem) {
       return read(try JSONValue(parsing: text))
     } catch {
-      let reason = text.withUnsafeBufferPointer { SetAsideProblem(error.fault, in: $0) }
+      let reason = text.withView { SetAsideProblem(error.fault, in: $0) }
       return (Program(), [.unreadable(reason, line: error.line, column: error.column)])
     }
   }
@@ -199,7 +200,7 @@ extension Program {
   }
 
   private func isTime(_ text: String) -> Bool {
-    withUTF8(text) { (try? Instant.parse($0.assumingMemoryBound(to: UInt8.self), zone: .utc)) != nil }
+    text.withBytes { (try? Instant.parse($0, zone: .utc)) != nil }
   }
 
   private func value(of kind: Key.Kind) -> JSONValue {

@@ -1,3 +1,4 @@
+import Bytes
 import Community
 import JSONTape
 
@@ -144,13 +145,13 @@ final class RangeReader {
         },
         refuse: { parser.refuse(blocks, $0, $1, notes, &sink, &result) })
       if let span = blocks.pending {
-        let text = blocks.bytes(at: span)
+        let text = blocks.text(at: span)
         do throws(JSONProblem) {
           try parser.parse(text) { notes.note(0, span, sink.read($0), sink.fieldFaults, &result) }
           result.endsWithoutNewline = true
         } catch {
           if tail == .isSetAside, blocks.streamFault == nil {
-            notes.setAside(0, span, .init(reason: SetAsideProblem(error, in: text)), &result)
+            notes.setAside(0, span, .init(reason: SetAsideProblem(error, in: text.bytes)), &result)
           }
         }
       }
@@ -177,7 +178,7 @@ protocol RecordSink {
   /// Takes a record by the index of its brackets, colons, commas and scalars, if it's clean and nothing but expected.
   /// - Returns: false when nothing was taken, whatever may be wrong with it.
   mutating func readFlat(
-    _ bytes: UnsafePointer<UInt8>, _ places: UnsafeBufferPointer<UInt32>, _ cursor: inout Int, _ end: Int
+    _ bytes: PaddedText, _ places: BufferView<UInt32>, _ cursor: inout Int, _ end: Int
   ) -> Bool
   /// Whether something was wrong with fields of the record taken last.
   var hasFaults: Bool { get }
@@ -203,7 +204,7 @@ private struct ColumnSink: RecordSink {
 
   @inline(__always)
   mutating func readFlat(
-    _ bytes: UnsafePointer<UInt8>, _ places: UnsafeBufferPointer<UInt32>, _ cursor: inout Int, _ end: Int
+    _ bytes: PaddedText, _ places: BufferView<UInt32>, _ cursor: inout Int, _ end: Int
   ) -> Bool {
     if reader.columns.isFull { close() }
     return reader.readFlat(bytes, places, &cursor, end, members)
@@ -312,14 +313,15 @@ extension RecordReader {
     let hasIdentities = plan.feed != .weather
     return ParsedSegment(
       segment: columns.segment(),
-      identities: hasIdentities ? SegmentIdentities(hashes: idHashes, count: columns.count) : nil,
+      identities: hasIdentities
+        ? SegmentIdentities(hashes: idHashes.view.extracting(0..<columns.count).view) : nil,
       unknownParties: unknownParties)
   }
 }
 
 extension SetAsideProblem {
   /// The reason why a record's text is not JSON.
-  init(_ fault: JSONProblem, in text: UnsafeBufferPointer<UInt8>) {
+  init(_ fault: JSONProblem, in text: ByteView) {
     // Looking for the place takes its time, and says little about what is that long.
     let fault = text.count <= 1 << 20 ? PlacedJSONProblem(locating: fault, in: text).fault : fault
     self =
@@ -343,13 +345,13 @@ extension SpanParser {
     _ result: inout RangeResult
   ) {
     let span = blocks.spans[index]
-    let text = blocks.bytes(at: span)
+    let text = blocks.text(at: span)
     let isRead =
       fault == .invalidNumber
-      && parse(replacingLargeNumbers: text) { value in
+      && parse(replacingLargeNumbers: text.bytes) { value in
         notes.note(index, span, sink.read(value), sink.fieldFaults, &result)
       }
-    if !isRead { notes.setAside(index, span, .init(reason: SetAsideProblem(fault, in: text)), &result) }
+    if !isRead { notes.setAside(index, span, .init(reason: SetAsideProblem(fault, in: text.bytes)), &result) }
   }
 
   /// Parses a document with numbers that no machine number holds.
@@ -357,19 +359,16 @@ extension SpanParser {
   /// Whole ones are taken as strings of the same digits: as ids they are good, as anything else out of range in their
   /// field, not the whole record. Others become a number that every field refuses.
   /// - Returns: false when something else is wrong with it, too.
-  func parse(replacingLargeNumbers text: UnsafeBufferPointer<UInt8>, _ read: (TapeValue) -> Void) -> Bool {
+  func parse(replacingLargeNumbers text: ByteView, _ read: (TapeValue) -> Void) -> Bool {
     guard text.count <= 1 << 20 else { return false }
     var text = Array(text)
     for _ in 0..<64 {
-      let count = text.count
-      let fault = (text + Array(repeating: 0, count: TapeParser.padding)).withUnsafeBufferPointer {
-        padded -> PlacedJSONProblem? in
-        let bytes = UnsafeBufferPointer(rebasing: padded[0..<count])
+      let fault = PaddedText.with(text) { text -> PlacedJSONProblem? in
         do throws(JSONProblem) {
-          try parse(bytes, read)
+          try parse(text, read)
           return nil
         } catch {
-          return PlacedJSONProblem(locating: error, in: bytes)
+          return PlacedJSONProblem(locating: error, in: text.bytes)
         }
       }
       guard let fault else { return true }

@@ -1,3 +1,4 @@
+import Bytes
 import Community
 
 /// All that a reader knows of a folder: the community itself, and what is needed to go on from there.
@@ -37,7 +38,7 @@ struct Reading: Sendable {
 extension Reading {
   /// Where a feed's records go, as far as they are no columns.
   mutating func add(_ host: Host) {
-    let isNew = withUTF8(host.id) { id -> Bool in
+    let isNew = host.id.withBytes { id -> Bool in
       if let place = community.hostIDs.index(of: id) {
         community.hosts[place].fill(from: host)
         return false
@@ -99,7 +100,7 @@ extension Reading {
   /// What an id that no table had at first stands for, now that others were read before it.
   /// - Parameter makesMember: whether the id becomes known as a member's by being mentioned.
   mutating func resolve(_ id: [UInt8], makesMember: Bool) -> Participant {
-    id.withUnsafeBytes { id in
+    id.withView { id in
       let key = IDTable.Key(id)
       if let member = community.memberIDs.index(of: key, id) { return .member(Member.Index(member)) }
       if let host = community.hostIDs.index(of: key, id) { return .host(host) }
@@ -109,11 +110,6 @@ extension Reading {
       return .member(member)
     }
   }
-}
-
-func withUTF8<Result>(_ text: String, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
-  var text = text
-  return text.withUTF8 { body(UnsafeRawBufferPointer($0)) }
 }
 
 extension Host {

@@ -1,3 +1,5 @@
+import Bytes
+import JSONTape
 import CSimdjson
 
 /// Where a record lies in a block.
@@ -36,20 +38,20 @@ enum SpanScanner {
   /// Finds the records that end in `bytes[..<count]`.
   ///
   /// - Parameters:
-  ///   - bytes: with 64 readable bytes behind `count`. Commas between elements are overwritten with spaces.
+  ///   - buffer: `count` bytes of it. Commas between elements are overwritten with spaces.
   ///   - isLast: whether nothing follows.
   /// - Returns: where the first unfinished record begins. The bytes from there on are wanted again.
   mutating func scan(
-    _ bytes: UnsafeMutablePointer<UInt8>, count: Int, isLast: Bool, spans: inout [Span],
+    _ buffer: PaddedBuffer, count: Int, isLast: Bool, spans: inout [Span],
     faults: inout [PlacedScanProblem]
   ) -> Int {
     switch self {
     case .lines(var scanner):
-      let kept = scanner.scan(bytes, count: count, spans: &spans)
+      let kept = scanner.scan(buffer.text(count), spans: &spans)
       self = .lines(scanner)
       return kept
     case .array(var scanner):
-      let kept = scanner.scan(bytes, count: count, isLast: isLast, spans: &spans, faults: &faults)
+      let kept = scanner.scan(buffer.bytes(0..<count), isLast: isLast, spans: &spans, faults: &faults)
       self = .array(scanner)
       return kept
     }
@@ -102,16 +104,17 @@ struct LineScanner {
     scanned = 0
   }
 
-  mutating func scan(_ bytes: UnsafeMutablePointer<UInt8>, count: Int, spans: inout [Span]) -> Int {
+  mutating func scan(_ bytes: PaddedText, spans: inout [Span]) -> Int {
+    let count = bytes.count
     var start = 0
     var search = scanned
     let capacity = 1024
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: capacity) { places in
+    withTemporaryView(repeating: UInt32(0), count: capacity) { places in
       var found = capacity
-      while found == capacity, let base = places.baseAddress {
-        found = csimdjson_find_newlines(bytes, search, count, base, capacity)
+      while found == capacity {
+        found = bytes.findNewlines(from: search, into: places)
         for index in 0..<found {
-          let end = Int(base[index])
+          let end = Int(places[index])
           if isDropping {
             isDropping = false
           } else {
@@ -164,9 +167,9 @@ struct ArrayScanner {
   }
 
   mutating func scan(
-    _ bytes: UnsafeMutablePointer<UInt8>, count: Int, isLast: Bool, spans: inout [Span],
-    faults: inout [PlacedScanProblem]
+    _ bytes: MutableBufferView<UInt8>, isLast: Bool, spans: inout [Span], faults: inout [PlacedScanProblem]
   ) -> Int {
+    let count = bytes.count
     // An unfinished element begins the buffer.
     var start = 0
     var index = scanned
@@ -174,7 +177,7 @@ struct ArrayScanner {
       let byte = bytes[index]
       switch phase {
       case .inContainer:
-        index = csimdjson_walk_container(bytes, index, count, &walk)
+        index = csimdjson_walk_container(bytes.baseAddress, index, count, &walk)
         if walk.depth == 0 { endElement(Span(start: UInt32(start), end: UInt32(index)), &spans) }
       case .inScalar:
         if continuesScalar(byte) {

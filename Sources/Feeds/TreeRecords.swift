@@ -1,3 +1,4 @@
+import Bytes
 import Community
 import JSONTape
 
@@ -15,7 +16,7 @@ struct TreeRecord {
   /// The last value of a key; nil where it's absent or null.
   private func field(_ name: StaticString) -> TapeValue? {
     var found: TapeValue?
-    for (key, value) in value.fields where name.withUTF8Buffer({ $0.elementsEqual(key) }) {
+    for (key, value) in value.fields where name.withUTF8Buffer({ $0.elementsEqual(key.bytes) }) {
       found = value.isNull ? nil : value
     }
     return found
@@ -141,7 +142,7 @@ struct TreeSink<Element>: RecordSink {
   var readsFlatRecords: Bool { false }
 
   mutating func readFlat(
-    _ bytes: UnsafePointer<UInt8>, _ places: UnsafeBufferPointer<UInt32>, _ cursor: inout Int, _ end: Int
+    _ bytes: PaddedText, _ places: BufferView<UInt32>, _ cursor: inout Int, _ end: Int
   ) -> Bool { false }
 
   mutating func endBlock() {}

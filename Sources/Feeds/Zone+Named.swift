@@ -1,3 +1,4 @@
+import Bytes
 import Community
 import Glibc
 import Synchronization
@@ -116,9 +117,7 @@ private enum ZoneDatabase {
 
   static func target(ofLink path: String) -> String? {
     var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
-    let count = buffer.withUnsafeMutableBytes { buffer in
-      buffer.baseAddress.map { readlink(path, $0, buffer.count) } ?? 0
-    }
+    let count = readlink(path, &buffer, buffer.count)
     return count > 0 ? String(decoding: buffer[..<count], as: UTF8.self) : nil
   }
 
@@ -137,8 +136,8 @@ private enum ZoneDatabase {
     var bytes = [UInt8](repeating: 0, count: limit)
     var filled = 0
     while filled < limit {
-      let count = bytes.withUnsafeMutableBytes { buffer in
-        buffer.baseAddress.map { read(descriptor, $0 + filled, limit - filled) } ?? 0
+      let count = bytes.withMutableView { bytes in
+        read(descriptor, bytes.extracting(filled...).baseAddress, limit - filled)
       }
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { break }

@@ -1,3 +1,4 @@
+import Bytes
 import CSimdjson
 
 /// Why some bytes are not a JSON document that can be read.
@@ -64,7 +65,7 @@ package struct PlacedJSONProblem: Error, Sendable, Equatable {
   /// From 1, in bytes.
   package var column: Int
 
-  init(_ fault: JSONProblem, at offset: Int, in bytes: UnsafeBufferPointer<UInt8>) {
+  init(_ fault: JSONProblem, at offset: Int, in bytes: ByteView) {
     self.fault = fault
     self.offset = offset
     var line = 1

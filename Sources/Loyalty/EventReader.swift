@@ -20,44 +20,40 @@ struct EventReader {
   /// with member and time of those after.
   func add(
     _ segment: Segment, until now: Int64, from first: Int,
-    to entries: UnsafeMutableBufferPointer<MemberFigures.Entry>, later: (UInt32, Int64) -> Void
+    to entries: inout MutableSpan<MemberFigures.Entry>, later: (UInt32, Int64) -> Void
   ) {
     switch effect {
     case .order:
-      segment.integers[OrderField.amount.slot].withUnsafeBufferPointer { amounts in
-        forEachRow(segment, now, first, entries, later) { $0.add(order: amounts[$2], at: $1) }
-      }
-    case .seen: forEachRow(segment, now, first, entries, later) { entry, at, _ in entry.see(at) }
+      let amounts = segment.integers[OrderField.amount.slot].span
+      forEachRow(segment, now, first, &entries, later) { $0.add(order: amounts[$2], at: $1) }
+    case .seen: forEachRow(segment, now, first, &entries, later) { entry, at, _ in entry.see(at) }
     case .redemption:
-      segment.symbols[PointField.reward.slot].withUnsafeBufferPointer { rewards in
-        forEachRow(segment, now, first, entries, later) { entry, at, row in
-          if !rewards.isEmpty, rewards[row] != 0 { entry.see(at) }
-        }
+      let rewards = segment.symbols[PointField.reward.slot].span
+      forEachRow(segment, now, first, &entries, later) { entry, at, row in
+        if !rewards.isEmpty, rewards[row] != 0 { entry.see(at) }
       }
-    case .event: forEachRow(segment, now, first, entries, later) { _, _, _ in }
+    case .event: forEachRow(segment, now, first, &entries, later) { _, _, _ in }
     }
   }
 
   @inline(__always)
   private func forEachRow(
     _ segment: Segment, _ now: Int64, _ first: Int,
-    _ entries: UnsafeMutableBufferPointer<MemberFigures.Entry>, _ later: (UInt32, Int64) -> Void,
+    _ entries: inout MutableSpan<MemberFigures.Entry>, _ later: (UInt32, Int64) -> Void,
     _ body: (inout MemberFigures.Entry, Int64, Int) -> Void
   ) {
-    segment.member.withUnsafeBufferPointer { members in
-      segment.at.withUnsafeBufferPointer { times in
-        for row in 0..<min(members.count, times.count) {
-          let member = Int(members[row]) - first
-          guard member >= 0, member < entries.count else { continue }
-          let at = times[row]
-          if at > now {
-            later(members[row], at)
-            continue
-          }
-          if at < entries[member].firstEvent { entries[member].firstEvent = at }
-          body(&entries[member], at, row)
-        }
+    let members = segment.member.span
+    let times = segment.at.span
+    for row in 0..<min(members.count, times.count) {
+      let member = Int(members[row]) - first
+      guard member >= 0, member < entries.count else { continue }
+      let at = times[row]
+      if at > now {
+        later(members[row], at)
+        continue
       }
+      if at < entries[member].firstEvent { entries[member].firstEvent = at }
+      body(&entries[member], at, row)
     }
   }
 

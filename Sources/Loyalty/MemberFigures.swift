@@ -216,7 +216,7 @@ extension MemberFigures {
   package mutating func advance(to moment: Moment, community: Community) -> [Member.Index]? {
     let isForward = moment.now >= self.moment.now && moment.zone == self.moment.zone
     self.moment = moment
-    guard isForward, let due = upcoming.take(until: moment.now) else {
+    guard isForward, let due = upcoming.removeDue(until: moment.now) else {
       rebuild(community)
       return nil
     }

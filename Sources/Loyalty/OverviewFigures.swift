@@ -166,15 +166,14 @@ extension OverviewFigures {
       feeds[feed.rawValue].records += segment.count - done
       guard !segment.at.isEmpty else { continue }
       var newest = feeds[feed.rawValue].newest?.rawValue ?? .min
-      segment.at.withUnsafeBufferPointer { times in
-        for offset in done..<segment.count {
-          let at = times[offset]
-          if at > now {
-            wait(feed, Row(segment: number, offset: offset), at)
-          } else {
-            newest = max(newest, at)
-            if feed == .orders { count(segment, offset, at, &clock) }
-          }
+      let times = segment.at.span
+      for offset in done..<segment.count {
+        let at = times[offset]
+        if at > now {
+          wait(feed, Row(segment: number, offset: offset), at)
+        } else {
+          newest = max(newest, at)
+          if feed == .orders { count(segment, offset, at, &clock) }
         }
       }
       feeds[feed.rawValue].newest = newest == .min ? nil : Instant(rawValue: newest)

@@ -74,7 +74,7 @@ package struct RecallReport: Report {
     let decision = line.decision
     writer.field("at", zone.string(from: decision.at))
     writer.field("manager", symbols[decision.manager])
-    writer.field("action", decision.kind.rawValue)
+    writer.field("action", decision.action.rawValue)
     writer.field("member", decision.member.map { figures.id($0) })
     writer.field("play", decision.play == .none ? nil : symbols[decision.play])
     writer.field("undone_by", line.undo.map { symbols[$0.manager] })

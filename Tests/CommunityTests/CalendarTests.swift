@@ -1,3 +1,4 @@
+import Bytes
 import Community
 import Testing
 
@@ -90,11 +91,9 @@ import Testing
 
 /// `text` read as a time in `zone`.
 func time(_ text: String, _ zone: Zone, endOfDay: Bool = false) throws(TimeProblem) -> Instant {
-  let bytes = Array(text.utf8)
-  let result = bytes.withUnsafeBufferPointer { buffer in
-    Result { () throws(TimeProblem) in try Instant.parse(buffer, zone: zone, endOfDay: endOfDay) }
+  try text.withBytes { bytes throws(TimeProblem) in
+    try Instant.parse(bytes, zone: zone, endOfDay: endOfDay)
   }
-  return try result.get()
 }
 
 @Suite struct InstantTests {

@@ -1,3 +1,4 @@
+import Bytes
 import Canvas
 import Community
 import Loyalty
@@ -39,7 +40,7 @@ extension Shop {
   mutating func host(_ id: String, of members: [String], tag: String) {
     var bytes = id
     let place = community.hosts.count
-    bytes.withUTF8 { community.hostIDs.insert(UnsafeRawBufferPointer($0), index: place) }
+    bytes.withBytes { community.hostIDs.insert($0, index: place) }
     community.hosts.append(Host(id: id, name: "Lin"))
     let symbols = [id, tag].map { community.symbols.intern($0).rawValue }
     for member in members.compactMap({ community.member(id: $0) }) {

@@ -1,3 +1,4 @@
+import Bytes
 import CZlib
 import Glibc
 import JSONTape
@@ -32,16 +33,9 @@ func drain(_ stream: any ByteStream, step: Int = 1000) -> (text: String, fault: 
   var buffer = [UInt8](repeating: 0, count: step)
   while true {
     do throws(StreamProblem) {
-      var count = 0
-      let outcome = buffer.withUnsafeMutableBytes { buffer -> StreamProblem? in
-        do throws(StreamProblem) {
-          count = try stream.read(into: buffer)
-          return nil
-        } catch {
-          return error
-        }
+      let count = try buffer.withMutableView { buffer throws(StreamProblem) in
+        try stream.read(into: buffer)
       }
-      if let outcome { throw outcome }
       if count == 0 { return (String(decoding: bytes, as: UTF8.self), nil) }
       bytes += buffer[..<count]
     } catch {

@@ -1,3 +1,4 @@
+import Bytes
 import Community
 import Testing
 
@@ -28,7 +29,7 @@ import Testing
     let reader = RangeReader(pool: pool, zone: .utc, tail: .isSetAside, isByTapeAlone: isByTapeAlone)
     var members = IDTable()
     for (index, id) in ["m1", "m2", "a longer id of a member"].enumerated() {
-      withUTF8(id) { members.insert($0, index: index) }
+      id.withBytes { members.insert($0, index: index) }
     }
     let result = members.withSettledView {
       reader.read(source, 0..<Int64(bytes.count), plan, members: $0, hosts: nil)

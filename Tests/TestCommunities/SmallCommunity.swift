@@ -1,3 +1,4 @@
+import Bytes
 import Community
 import Feeds
 import Loyalty
@@ -38,10 +39,8 @@ package struct SmallCommunity {
     zone.instant(of: zone.day(of: now).adding(days: -days), second: second)
   }
 
-  private static func withBytes<Result>(_ text: String, _ body: (UnsafeRawBufferPointer) -> Result) -> Result
-  {
-    var text = text
-    return text.withUTF8 { body(UnsafeRawBufferPointer($0)) }
+  private static func withBytes<Result>(_ text: String, _ body: (ByteView) -> Result) -> Result {
+    text.withBytes(body)
   }
 
   private mutating func addMember(_ index: Int) {

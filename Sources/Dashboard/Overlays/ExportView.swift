@@ -55,7 +55,8 @@ struct ExportView {
     case .overwrite: Line(context.text(.overlayExportExists), .warning)
     case .writing: Line(context.text(.overlayExportWriting), .message)
     case .editing:
-      isMasked && export.sending == nil && columns.contains { $0 == .phone || $0 == .email }
+      isMasked && export.sending == nil
+        && columns.contains { $0.isHidden(by: Mask(names: false, contacts: true)) }
         ? Line(context.text(.overlayExportMasked), .muted) : .blank
     }
   }

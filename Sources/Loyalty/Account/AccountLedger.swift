@@ -186,7 +186,7 @@ package struct AccountLedger: Sendable {
         }
       }
     }
-    for number in log.numbers(of: member) where log.decisions[number].kind == .touch && log.stands(number) {
+    for number in log.numbers(of: member) where log.decisions[number].action == .touch && log.stands(number) {
       let decision = log.decisions[number]
       found.append(
         Found(

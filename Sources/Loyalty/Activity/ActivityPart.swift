@@ -124,9 +124,8 @@ struct ActivityPart: Sendable {
   private func brandMarks(_ segment: Segment) -> [UInt8] {
     guard !brand.isEmpty else { return [] }
     var marks = [UInt8](repeating: 0, count: segment.count)
-    marks.withUnsafeMutableBufferPointer { marks in
-      guard let base = marks.baseAddress else { return }
-      for word in brand { word.mark(segment.texts[ActivityField.text.slot], count: segment.count, base) }
+    marks.withMutableView { marks in
+      for word in brand { word.mark(segment.texts[ActivityField.text.slot], count: segment.count, marks) }
     }
     return marks
   }

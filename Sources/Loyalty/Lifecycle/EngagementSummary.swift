@@ -1,3 +1,4 @@
+import Bytes
 import Community
 import Synchronization
 
@@ -250,14 +251,12 @@ private struct DealtDays {
     let now = moment.now.rawValue
     var counts = [Int](repeating: 0, count: members.count + 1)
     func forEachRow(_ segment: Segment, _ counts: (Int) -> Bool, _ body: (Int, Int64) -> Void) {
-      segment.member.withUnsafeBufferPointer { column in
-        segment.at.withUnsafeBufferPointer { times in
-          for row in 0..<min(column.count, times.count) {
-            let member = Int(column[row]) - members.lowerBound
-            guard member >= 0, member < members.count, times[row] <= now, counts(row) else { continue }
-            body(member, times[row])
-          }
-        }
+      let column = segment.member.span
+      let times = segment.at.span
+      for row in 0..<min(column.count, times.count) {
+        let member = Int(column[row]) - members.lowerBound
+        guard member >= 0, member < members.count, times[row] <= now, counts(row) else { continue }
+        body(member, times[row])
       }
     }
     each { segment, isCounted in forEachRow(segment, isCounted) { member, _ in counts[member + 1] += 1 } }
@@ -298,9 +297,9 @@ private struct DealtDays {
     }
   }
 
-  func withDays(of member: Int, _ body: (UnsafeBufferPointer<Int32>) -> Void) {
-    days.withUnsafeBufferPointer {
-      body(UnsafeBufferPointer(rebasing: $0[offsets[member]..<offsets[member + 1]]))
+  func withDays(of member: Int, _ body: (BufferView<Int32>) -> Void) {
+    days.withView {
+      body($0.extracting(offsets[member]..<offsets[member + 1]))
     }
   }
 }

@@ -148,12 +148,6 @@ package struct MemberMeasures: Sendable {
     touchpoints?.update(touched, roster.with(measures))
   }
 
-  /// What calling a sleeping or churned member back is worth: the probability that the member is gone, times a year's
-  /// value if awake, times the chance of the best play.
-  package func valueAtStake(_ member: Member.Index) -> Money? {
-    PurchaseValues.value(stakes, member).flatMap(PurchaseValues.money)
-  }
-
   /// Why the member is in the stage; nil where nothing tells.
   package func lifecycleReason(_ member: Member.Index) -> LifecycleReason? {
     guard member.value < min(signs.entries.count, figures.count), figures.isListed(member) else { return nil }

@@ -92,6 +92,6 @@ extension DecisionLog {
   /// Whether a line says that somebody was touched, and nobody took it back.
   fileprivate func isStandingTouch(_ row: Row, _ segment: Segment, _ offset: Int) -> Bool {
     guard let id = segment.ids[offset], let decided = decision(id: id) else { return false }
-    return decided.row == row && decided.kind == .touch && stands(id: id)
+    return decided.row == row && decided.action == .touch && stands(id: id)
   }
 }

@@ -17,7 +17,7 @@ package struct RecallOutcomes: Sendable {
     package var hasWoken: Bool
     /// Whether the 30 days are over.
     package var isClosed: Bool
-    package var isHeldOut: Bool { decision.kind == .holdOut }
+    package var isHeldOut: Bool { decision.action == .holdOut }
   }
 
   /// In the order of the lines.

@@ -34,5 +34,5 @@ struct TierEvent: Sendable {
   }
 
   @inline(__always) var at: Int64 { key >> 4 }
-  @inline(__always) var kind: Kind { Kind(rawValue: key & 15).unsafelyUnwrapped }
+  @inline(__always) var kind: Kind { Kind(rawValue: key & 15) ?? .tick }
 }

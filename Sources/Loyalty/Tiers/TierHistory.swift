@@ -82,7 +82,7 @@ extension Tiers {
         events = reader.events(
           of: member, community, calendar, referrals: referrals.referrals(by: member), withAll: withAll)
       }
-      events.withUnsafeMutableBufferPointer { events in
+      events.withMutableView { events in
         machine.replay(
           events, joined: figures.entry(member).joined, now: moment.now.rawValue,
           today: moment.today.rawValue, &observer)

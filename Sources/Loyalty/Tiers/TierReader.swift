@@ -1,3 +1,4 @@
+import Bytes
 import Community
 
 /// Finds in the records what bears on tiers.
@@ -122,11 +123,11 @@ struct TierReader: Sendable {
 
   private static func sort(_ events: inout [TierEvent]) {
     guard events.count > 1 else { return }
-    events.withUnsafeMutableBufferPointer { TierReader.sort($0) }
+    events.withMutableView { TierReader.sort($0) }
   }
 
   /// By time and kind; what is the same in both stays in order.
-  static func sort(_ events: UnsafeMutableBufferPointer<TierEvent>) {
+  static func sort(_ events: MutableBufferView<TierEvent>) {
     if events.count > 48 {
       var isSorted = true
       for place in 1..<events.count where events[place - 1].key > events[place].key { isSorted = false }

@@ -48,17 +48,13 @@ struct TierReferrals: Sendable {
     let now = figures.moment.now.rawValue
     var firsts = [Int64](repeating: .max, count: members.count)
     for segment in community[.orders].segments {
-      let amounts = segment.integers[OrderField.amount.slot]
-      segment.member.withUnsafeBufferPointer { column in
-        segment.at.withUnsafeBufferPointer { times in
-          amounts.withUnsafeBufferPointer { amounts in
-            for row in 0..<column.count {
-              let member = Int(column[row]) - members.lowerBound
-              guard member >= 0, member < firsts.count, times[row] <= now, amounts[row] >= 0 else { continue }
-              if times[row] < firsts[member] { firsts[member] = times[row] }
-            }
-          }
-        }
+      let column = segment.member.span
+      let times = segment.at.span
+      let amounts = segment.integers[OrderField.amount.slot].span
+      for row in 0..<column.count {
+        let member = Int(column[row]) - members.lowerBound
+        guard member >= 0, member < firsts.count, times[row] <= now, amounts[row] >= 0 else { continue }
+        if times[row] < firsts[member] { firsts[member] = times[row] }
       }
     }
     var found: [TierReferral] = []

@@ -40,12 +40,12 @@ struct TierShares: Sendable {
 
   /// Ranks all members at the end of each quarter.
   ///
-  /// - Parameter take: called with the blocks of members in order.
+  /// - Parameter receive: called with the blocks of members in order.
   /// - Complexity: O(orders + quarters × members), by worker.
   /// - Returns: nil if cancelled.
   init?(
     rules: Program.TierRules, community: Community, figures: MemberFigures, calendar: TierCalendar,
-    on computation: Computation, take: ([Tiers.Block]) -> Void
+    on computation: Computation, receive: ([Tiers.Block]) -> Void
   ) {
     let count = min(figures.count, community.members.count)
     let windowDays = community.program.rfm.windowDays
@@ -62,7 +62,7 @@ struct TierShares: Sendable {
       var scored = [UInt8](repeating: 0, count: count)
       for place in days.count * part / parts..<days.count * (part + 1) / parts {
         if computation.isCancelled() { return }
-        ranking.take(orders, through: days[place])
+        ranking.advance(orders, through: days[place])
         let scores = ranking.scores(&scored)
         let ladder = ranking.ladder(scores, scored, rules, community)
         let ranks = scored.indices.map { member in
@@ -97,7 +97,7 @@ struct TierShares: Sendable {
       }
       blocks.withLock { $0[number] = made }
     }
-    for blocks in blocks.withLock({ $0 }) { take(blocks) }
+    for blocks in blocks.withLock({ $0 }) { receive(blocks) }
   }
 
   /// - Parameter ranks: by day, then by member.
@@ -112,14 +112,13 @@ struct TierShares: Sendable {
     var tiers = [Int8](repeating: -1, count: members.count)
     var log: [(place: Int32, move: Int64)] = []
     for (quarter, end) in ends.enumerated() {
-      ranks[quarter].withUnsafeBufferPointer { ranks in
-        for (place, member) in members.enumerated() {
-          var tier = TierShares.tier(ranks[member])
-          if tier < 0, tiers[place] >= 0 { tier = 0 }
-          guard tier != tiers[place] else { continue }
-          tiers[place] = tier
-          log.append((Int32(place), end << 8 | Int64(tier + 1)))
-        }
+      let ranks = ranks[quarter].span
+      for (place, member) in members.enumerated() {
+        var tier = TierShares.tier(ranks[member])
+        if tier < 0, tiers[place] >= 0 { tier = 0 }
+        guard tier != tiers[place] else { continue }
+        tiers[place] = tier
+        log.append((Int32(place), end << 8 | Int64(tier + 1)))
       }
     }
     var cursors = [Int](repeating: 0, count: members.count + 1)

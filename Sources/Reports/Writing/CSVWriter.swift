@@ -1,3 +1,5 @@
+import Bytes
+
 /// Makes rows of comma-separated values by RFC 4180, as UTF-8, into bytes.
 ///
 /// A text that a spreadsheet would take for a formula (it begins with `= + - @`, a tab or a carriage return) gets an
@@ -62,8 +64,7 @@ package struct CSVWriter {
 
   package mutating func cell(_ text: String) {
     separate()
-    var text = text
-    text.withUTF8 { writeText($0) }
+    text.withBytes { writeText($0) }
   }
 
   private mutating func separate() {
@@ -71,14 +72,14 @@ package struct CSVWriter {
     rowIsEmpty = false
   }
 
-  private mutating func writeText(_ utf8: UnsafeBufferPointer<UInt8>) {
+  private mutating func writeText(_ utf8: ByteView) {
     let looksLikeFormula = utf8.first.map(CSVWriter.startsFormula) ?? false
     let needsQuotes = looksLikeFormula || utf8.contains(where: CSVWriter.needsQuotes)
     if needsQuotes { bytes.append(UInt8(ascii: "\"")) }
     if looksLikeFormula { bytes.append(UInt8(ascii: "'")) }
     var index = 0
     while index < utf8.count {
-      let length = CSVWriter.unsafeLength(utf8, index)
+      let length = CSVWriter.quotedLength(utf8, index)
       if length > 0 {
         bytes.append(contentsOf: [0xEF, 0xBF, 0xBD])
         index += length
@@ -104,7 +105,7 @@ package struct CSVWriter {
 
   /// How many bytes at `index` make one scalar that could steer a terminal; 0 when none does.
   @inline(__always)
-  private static func unsafeLength(_ utf8: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
+  private static func quotedLength(_ utf8: ByteView, _ index: Int) -> Int {
     let byte = utf8[index]
     if byte >= 0x20, byte < 0x7F { return 0 }
     func byteAfter(_ distance: Int) -> UInt8 {

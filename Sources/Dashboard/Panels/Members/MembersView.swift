@@ -18,7 +18,7 @@ extension DashboardState {
       MembersTableView(
         columns: members.columns, columnOffset: members.columnOffset, order: members.order,
         rowCount: rows.count, top: members.top, selected: members.selected,
-        value: { $1 == .due ? dueNames(of: rows[$0], roster) : roster[$1, rows[$0]] },
+        value: { roster[$1, rows[$0]] },
         isMarked: { members.marks.contains(rows[$0]) },
         search: members.query.editor?.kind == .search
           ? members.query.editor?.line.text ?? "" : members.query.search
@@ -30,13 +30,6 @@ extension DashboardState {
       order: members.order,
       editor: overlay == nil ? members.query.editor : nil, problem: members.query.problem
     ).draw(into: &frame, queryArea(layout), context: context)
-  }
-
-  /// The rules by which a member is due, by their names.
-  private func dueNames(of member: Member.Index, _ roster: Roster) -> ColumnValue {
-    guard let calendar = roster.measures?.touchpoints else { return roster[.due, member] }
-    let names = calendar.dueRules(of: member).map { language.text(calendar.rules[$0].name) }
-    return names.isEmpty ? .unknown : .list(names)
   }
 
   /// The query line with the rows below it that its problems may cover.

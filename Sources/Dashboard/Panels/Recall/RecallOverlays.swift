@@ -144,7 +144,7 @@ extension DashboardState {
     guard let figures = recall.figures else { return [] }
     let own = figures.community.symbols.symbol(of: decisions.manager)
     return figures.today.lazy
-      .filter { $0.undo == nil && $0.decision.kind == .recall && (!isOwn || $0.decision.manager == own) }
+      .filter { $0.undo == nil && $0.decision.action == .recall && (!isOwn || $0.decision.manager == own) }
       .map(\.decision).reversed()
   }
 

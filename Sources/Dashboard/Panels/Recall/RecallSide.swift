@@ -113,12 +113,12 @@ struct RecallSide {
   private func words(_ decision: LoggedDecision) -> String {
     let symbols = figures.community.symbols
     let segment = figures.community[.decisions].segments[decision.row.segment]
-    var words = [context.text(decision.kind.title)]
+    var words = [context.text(decision.action.title)]
     if decision.play != .none { words.append(playName(symbols[decision.play])) }
     if decision.rule != .none { words.append(ruleName(symbols[decision.rule])) }
     if decision.host != .none { words.append(hostName(symbols[decision.host])) }
     // A touch's is the end of its window, which says nothing here.
-    if decision.kind != .touch, decision.kind != .skip, let until = decision.until {
+    if decision.action != .touch, decision.action != .skip, let until = decision.until {
       words.append(language.date(until, in: context.zone))
     }
     for field in [DecisionField.reason, DecisionField.text] {

@@ -149,7 +149,7 @@ struct TouchpointsSide {
     guard let recall = state.recall.figures else { return [] }
     var counts: [Symbol: (touched: Int, skipped: Int)] = [:]
     for line in recall.today where line.undo == nil {
-      switch line.decision.kind {
+      switch line.decision.action {
       case .touch: counts[line.decision.manager, default: (0, 0)].touched += 1
       case .skip: counts[line.decision.manager, default: (0, 0)].skipped += 1
       default: break
