@@ -13,7 +13,7 @@ final class Loading: @unchecked Sendable {
   // says; between runs by the one that runs this.
   private let folder: String
   private let options: ReadingOptions
-  private let tail: RangeReader.Tail
+  private let isFollowed: Bool
   private let progress: @Sendable (ReadingProgress) -> Void
   private let isCancelled: @Sendable () -> Bool
   private var reading: Reading
@@ -22,6 +22,8 @@ final class Loading: @unchecked Sendable {
   private var reportPlaces: [Int] = []
   /// Lines before the next range of each source.
   private var linesBefore: [Int] = []
+  /// What each source's bytes were, as far as it was read.
+  private var fingerprints: [FileFingerprint] = []
   private var segmentIdentities: [[SegmentIdentities]] = Feed.allCases.map { _ in [] }
   /// Mentions of ids that may become known by what is read later.
   private var mentions: [Mention] = []
@@ -36,13 +38,14 @@ final class Loading: @unchecked Sendable {
     var id: [UInt8]
   }
 
+  /// - Parameter isFollowed: whether the files are followed afterwards.
   init(
-    _ folder: String, _ options: ReadingOptions, tail: RangeReader.Tail,
+    _ folder: String, _ options: ReadingOptions, isFollowed: Bool,
     progress: @escaping @Sendable (ReadingProgress) -> Void, isCancelled: @escaping @Sendable () -> Bool
   ) {
     self.folder = folder
     self.options = options
-    self.tail = tail
+    self.isFollowed = isFollowed
     self.progress = progress
     self.isCancelled = isCancelled
     reading = Reading(zone: options.zone ?? options.machineZone, pool: SymbolPool())
@@ -98,6 +101,7 @@ final class Loading: @unchecked Sendable {
       }
     }
     linesBefore = sources.map { _ in 0 }
+    fingerprints = sources.map { _ in FileFingerprint() }
   }
 
   private func tasks(of feeds: [Feed]) -> [RangeTask] {
@@ -121,7 +125,8 @@ final class Loading: @unchecked Sendable {
     let zone = reading.zone
     let pool = reading.pool
     Workers.run(workers) { [self] _ in
-      let reader = RangeReader(pool: pool, zone: zone, tail: tail, capacity: capacity)
+      let reader = RangeReader(
+        pool: pool, zone: zone, tail: .isRead, makesChecksums: isFollowed, capacity: capacity)
       while true {
         let index = next.add(1, ordering: .relaxed).oldValue
         guard index < tasks.count, !isCancelled() else { return }
@@ -148,11 +153,13 @@ final class Loading: @unchecked Sendable {
     reading.report.setAside += result.setAside.map { $0.moved(byLines: linesBefore[piece.source]) }
     linesBefore[piece.source] += result.lines
     if result.roundedAmounts > 0 { reading.roundedAmounts[file.path, default: 0] += result.roundedAmounts }
+    if isFollowed { fingerprints[piece.source].append(result.checksum) }
     let isLast = piece.range.upperBound == source.status.size
+    if isLast, result.hasUnfinishedLine { reading.unfinishedLines[file.path] = linesBefore[piece.source] + 1 }
     if file.isFollowed, isLast {
       reading.cursors[file.path] = FileCursor(
         source, reportPlace: reportPlace, offset: result.end, lines: linesBefore[piece.source],
-        endsWithoutNewline: result.endsWithoutNewline)
+        endsWithoutNewline: result.endsWithoutNewline, fingerprint: fingerprints[piece.source])
     }
     done.bytesDone += result.bytes
     done.records += result.records
@@ -331,5 +338,5 @@ package func read(
   folder: String, options: ReadingOptions, progress: @escaping @Sendable (ReadingProgress) -> Void = { _ in },
   isCancelled: @escaping @Sendable () -> Bool = { false }
 ) throws(FolderProblem) -> Snapshot {
-  try Loading(folder, options, tail: .isSetAside, progress: progress, isCancelled: isCancelled).run().snapshot
+  try Loading(folder, options, isFollowed: false, progress: progress, isCancelled: isCancelled).run().snapshot
 }

@@ -24,8 +24,12 @@ struct RangeResult: Sendable {
   var bytes: Int64 = 0
   /// Where the bytes end that were used: the end of the file, or the beginning of a line that isn't whole yet.
   var end: Int64 = 0
-  /// Whether a last line was read although no newline ends it.
+  /// Whether a last line was used although no newline ends it.
   var endsWithoutNewline = false
+  /// Whether a last line waits for its end.
+  var hasUnfinishedLine = false
+  /// Of the range's bytes up to `end`, where asked for.
+  var checksum: Checksum?
 }
 
 /// Records of a range as columns.
@@ -41,12 +45,12 @@ struct ParsedSegment: Sendable {
 
 /// Reads ranges on one thread: blocks, spans, tape, columns.
 final class RangeReader {
-  /// What becomes of a last line without a newline that isn't whole JSON.
+  /// What becomes of a last line without a newline.
   enum Tail: Sendable {
-    /// It waits for the rest.
+    /// It waits for its newline.
     case waits
-    /// It is set aside.
-    case isSetAside
+    /// It is read. Where it may still be being written, as the beginning of a record, it waits.
+    case isRead
   }
 
   private let parser: SpanParser
@@ -54,6 +58,8 @@ final class RangeReader {
   private let tools: ReadingTools
   private let zone: Zone
   private let tail: Tail
+  /// Whether checksums are made of the bytes of files that are followed.
+  private let makesChecksums: Bool
   private let capacity: Int
   /// Whether all records go over the tape, as those with anything unusual do.
   private let isByTapeAlone: Bool
@@ -61,8 +67,10 @@ final class RangeReader {
 
   /// - Parameter capacity: records that a segment may have at most.
   init(
-    pool: SymbolPool, zone: Zone, tail: Tail, capacity: Int = Segment.capacity, isByTapeAlone: Bool = false
+    pool: SymbolPool, zone: Zone, tail: Tail, makesChecksums: Bool = false, capacity: Int = Segment.capacity,
+    isByTapeAlone: Bool = false
   ) {
+    self.makesChecksums = makesChecksums
     self.isByTapeAlone = isByTapeAlone
     parser = SpanParser()
     tools = ReadingTools(pool)
@@ -113,8 +121,10 @@ final class RangeReader {
     let isWhole = source.file.isPacked || source.file.form == .array
     let start = isWhole || range.lowerBound == 0 ? 0 : range.lowerBound - 1
     let file = FileStream(source.open, from: start, to: source.status.size)
+    let summed =
+      makesChecksums && source.file.isFollowed ? ChecksummedStream(file, range: range) : nil
     let blocks = BlockReader(
-      source.file.isPacked ? GzipStream(file) : file,
+      summed ?? (source.file.isPacked ? GzipStream(file) : file),
       source.file.form == .array ? .array(ArrayScanner()) : .lines(LineScanner(startsInLine: start > 0)),
       offset: start, rangeEnd: isWhole ? .max : range.upperBound, buffer: buffer)
     let notes = RangeNotes(source: source, blocks: blocks, isFromStart: start == 0)
@@ -144,17 +154,20 @@ final class RangeReader {
           }
         },
         refuse: { parser.refuse(blocks, $0, $1, notes, &sink, &result) })
-      if let span = blocks.pending {
+      if let span = blocks.pending, tail == .isRead {
         let text = blocks.text(at: span)
         do throws(JSONProblem) {
           try parser.parse(text) { notes.note(0, span, sink.read($0), sink.fieldFaults, &result) }
           result.endsWithoutNewline = true
         } catch {
-          if tail == .isSetAside, blocks.streamFault == nil {
+          let mayGoOn = source.file.isFollowed && PlacedJSONProblem.isCutOff(text.bytes, by: error)
+          if !mayGoOn, blocks.streamFault == nil {
             notes.setAside(0, span, .init(reason: SetAsideProblem(error, in: text.bytes)), &result)
+            result.endsWithoutNewline = true
           }
         }
       }
+      result.hasUnfinishedLine = blocks.pending != nil && !result.endsWithoutNewline
       notes.noteFaults(&result)
       sink.endBlock()
     }
@@ -165,6 +178,7 @@ final class RangeReader {
       result.end = tail
       result.lines -= 1
     }
+    result.checksum = summed?.checksum(upTo: min(result.end, range.upperBound))
     return result
   }
 }

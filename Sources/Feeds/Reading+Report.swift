@@ -38,6 +38,9 @@ extension Reading {
     for (file, count) in roundedAmounts.sorted(by: { $0.key < $1.key }) {
       report.notes.append(.amountsRounded(file: file, count: count))
     }
+    for (file, line) in unfinishedLines.sorted(by: { $0.key < $1.key }) {
+      report.notes.append(.unfinishedLine(file: file, line: line))
+    }
     if !hostsAmongMembers.isEmpty {
       report.notes.append(.membersThatAreHosts(count: hostsAmongMembers.count))
     }

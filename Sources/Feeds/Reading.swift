@@ -19,6 +19,8 @@ struct Reading: Sendable {
   var tails: [Int?] = Feed.allCases.map { _ in nil }
   /// The state of `program.json` that was read.
   var programStatus: FileStatus?
+  /// Lines that wait for their end, from 1, by their files' paths.
+  var unfinishedLines: [String: Int] = [:]
   /// Whether something was set aside since the last snapshot.
   var isReportNew = false
   /// Places of hosts whose ids are members' ids too.

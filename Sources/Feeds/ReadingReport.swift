@@ -57,6 +57,8 @@ package struct FileReport: Sendable, Hashable {
 package enum ReadingNote: Hashable, Sendable {
   /// So many amounts of a file had more than two decimals.
   case amountsRounded(file: String, count: Int)
+  /// The last line of a file has no newline and isn't whole: it may still be being written, and waits.
+  case unfinishedLine(file: String, line: Int)
   /// Ids that are in both members and hosts: they are the hosts'.
   case membersThatAreHosts(count: Int)
   /// The kernel doesn't tell of changes made elsewhere, so files are looked at from time to time.

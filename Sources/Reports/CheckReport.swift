@@ -106,6 +106,10 @@ extension CheckReport {
       writer.field("note", "amounts_rounded")
       writer.field("file", file)
       writer.field("count", count)
+    case .unfinishedLine(let file, let line):
+      writer.field("note", "unfinished_line")
+      writer.field("file", file)
+      writer.field("line", line)
     case .membersThatAreHosts(let count):
       writer.field("note", "members_that_are_hosts")
       writer.field("count", count)

@@ -124,6 +124,9 @@ extension Phrase {
     "recall.folder_read_only",
     en: "This folder can't be written to, so nothing can be decided",
     zh: "文件夹不可写，不能做决定")
+  package static let recallFolderWritable = Phrase(
+    "recall.folder_writable", en: "This folder can be written to now: decisions are open",
+    zh: "文件夹现已可写，可以做决定")
   package static let recallDecided = Phrase("decisions.decided", en: "{what}: {who} ✓", zh: "{what}：{who} ✓")
   package static let recallRefused = Phrase(
     "recall.refused",

@@ -121,7 +121,7 @@ extension Shop {
         #expect(Self.text($0).contains("story"))
       },
       .press("home enter"),
-      stage.check { #expect($0.state.members.query.filterText == "id:m6") })
+      stage.check { #expect($0.state.members.selectedID == "m6") })
   }
 
   @Test func whoMissedYesterdayIsListed() throws {
@@ -155,7 +155,7 @@ extension Shop {
       stage.check { #expect($0.state.members.query.filterText == "host:h1") },
       .press("esc j enter"), stage.check { #expect($0.state.members.query.filterText == "host:none") },
       .press("esc j enter"), stage.check { #expect($0.state.members.query.filterText == "tag:core") },
-      .press("esc j enter"), stage.check { #expect($0.state.members.query.filterText == "id:m1") })
+      .press("esc j enter"), stage.check { #expect($0.state.members.selectedID == "m1") })
   }
 
   @Test func withoutACoreGroupThePanelSaysHowOneIsMade() throws {

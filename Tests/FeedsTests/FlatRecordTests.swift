@@ -26,7 +26,7 @@ import Testing
       status: try file.status())
     let plan = try #require(RecordPlan.all[feed.rawValue])
     let pool = SymbolPool()
-    let reader = RangeReader(pool: pool, zone: .utc, tail: .isSetAside, isByTapeAlone: isByTapeAlone)
+    let reader = RangeReader(pool: pool, zone: .utc, tail: .isRead, isByTapeAlone: isByTapeAlone)
     var members = IDTable()
     for (index, id) in ["m1", "m2", "a longer id of a member"].enumerated() {
       id.withBytes { members.insert($0, index: index) }

@@ -16,7 +16,7 @@ struct Followed {
   static func read(_ files: MemoryFiles) throws(FolderProblem) -> Follower {
     let options = ReadingOptions(workers: 2, opener: files)
     let listing = try FolderListing("/folder", opener: files)
-    let loading = Loading("/folder", options, tail: .waits, progress: { _ in }, isCancelled: { false })
+    let loading = Loading("/folder", options, isFollowed: true, progress: { _ in }, isCancelled: { false })
     return Follower("/folder", options, listing, try loading.run(listing))
   }
 

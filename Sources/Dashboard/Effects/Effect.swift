@@ -99,8 +99,8 @@ enum Outcome: Sendable {
   case views([SavedView])
   case viewsNotSaved(FileProblem)
   case decided(DecisionAnswer)
-  /// Why nothing can be decided in this folder.
-  case journalProblem(JournalProblem)
+  /// Why nothing can be decided in this folder; nil where decisions can be written.
+  case journal(JournalProblem?)
   /// The wall clock.
   case clock(Instant)
   /// A number that runs to its new value goes on by a step.

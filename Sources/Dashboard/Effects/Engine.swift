@@ -60,7 +60,7 @@ final class Engine: Sendable {
   let drivers: Lane<DriversRequest>
   let narrowings: Lane<NarrowingRequest>
   let details: Lane<DetailRequest>
-  let decisions: Lane<DecisionRequest>
+  let decisions: Lane<DecisionTask>
   let exports: Lane<EngineJob>
   let jobs: Lane<EngineJob>
   /// All lanes but that of the decisions, which has nothing to do without a journal.
@@ -105,9 +105,8 @@ final class Engine: Sendable {
   func start() {
     for lane in lanes { lane.start(self) }
     if surroundings.journalFolder != nil {
-      // Until it's known whether decisions can be written.
-      waker.workBegan()
       decisions.start(self)
+      decisions.submit(.probe)
     }
     load()
     readViews()

@@ -6,10 +6,10 @@ package struct ListPlace: Hashable, Sendable {
 
   package init() {}
 
-  /// Selects a line and keeps it inside the list and on screen.
+  /// Selects a line and keeps it inside the list and on screen. A list that is empty for a while forgets nothing.
   mutating func select(_ position: Int, count: Int, height: Int, key: (Int) -> String) {
     scroll.select(position, count: count, height: height)
-    self.key = count > 0 ? key(scroll.selected) : nil
+    if count > 0 { self.key = key(scroll.selected) }
   }
 
   /// Goes on in a new list: at the place where the selected line is found now, else near where it was. It stays at the
@@ -18,6 +18,6 @@ package struct ListPlace: Hashable, Sendable {
     let offset = scroll.selected - scroll.top
     scroll.selected = max(0, min(found ?? scroll.selected, count - 1))
     scroll.top = max(0, scroll.selected - offset)
-    self.key = count > 0 ? key(scroll.selected) : nil
+    if count > 0 { self.key = key(scroll.selected) }
   }
 }

@@ -35,7 +35,7 @@ extension DashboardState {
     show(panels[(index + step + panels.count) % panels.count])
   }
 
-  private var returnPoint: ReturnPoint {
+  var returnPoint: ReturnPoint {
     ReturnPoint(
       panel: panel, search: members.query.search, filterText: members.query.filterText,
       selectedID: members.selectedID)
@@ -67,6 +67,9 @@ extension DashboardState {
       members.query.search = place.search
       members.query.filterText = place.filterText
       queryChanged(purpose: place.selectedID.map { .reveal($0) } ?? .top)
+    } else if let id = place.selectedID, id != members.selectedID {
+      ask(.reveal(id))
+      standAt(id)
     }
     return true
   }

@@ -92,10 +92,17 @@ extension DashboardState {
     return shown.roster.name(of: member) ?? id
   }
 
-  mutating func receive(_ problem: JournalProblem) {
+  /// Takes up whether decisions can be written. A folder that couldn't be written to may be made writable.
+  mutating func receive(_ problem: JournalProblem?) {
+    guard problem != decisions.problem else { return }
     decisions.problem = problem
-    if readOnly == nil { readOnly = .folder(problem) }
-    if message == nil { message = Message(.warning, language.text(problem)) }
+    if readOnly != .fixedTime { readOnly = problem.map { .folder($0) } }
+    guard message == nil, readOnly != .fixedTime else { return }
+    if let problem {
+      message = Message(.warning, language.text(problem))
+    } else {
+      say(.success, .recallFolderWritable)
+    }
   }
 
   /// Takes the newest decision back, by a line of its own.

@@ -7,6 +7,8 @@ extension ReadingNote {
     switch self {
     case .amountsRounded(let file, let count):
       language.text(.noteAmountsRounded, ["file": file, "count": count])
+    case .unfinishedLine(let file, let line):
+      language.text(.noteUnfinishedLine, ["file": file, "line": line])
     case .membersThatAreHosts(let count): language.text(.noteMembersThatAreHosts, ["count": count])
     case .networkMount: language.text(.noteNetworkMount)
     }

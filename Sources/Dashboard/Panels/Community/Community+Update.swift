@@ -35,7 +35,7 @@ extension DashboardState {
     let key = selectedKey(community.section, blocks)
     switch blocks.first(where: { $0.key != nil && $0.key == key })?.opens {
     case .filter(let filter): openMembers(filter: filter)
-    case .member(let id): openMembers(filter: "id:\(CommunityContent.quoted(id))")
+    case .member(let id): openCard(ofMember: id)
     case nil: say(.information, .lineOpensNothing)
     }
   }

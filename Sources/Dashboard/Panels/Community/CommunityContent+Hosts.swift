@@ -123,10 +123,25 @@ extension CommunityContent {
         .text(Line(context.text(.communityEmptyHint), .muted)),
       ]
     }
-    return [heading(.communityNewest)] + stream.map(live)
+    // By what they tell, as rows are places within one reading; those that tell the same are counted.
+    var seen: [String: Int] = [:]
+    return [heading(.communityNewest)]
+      + stream.map { row in
+        let key = key(row)
+        seen[key, default: 0] += 1
+        return live(row, key: "\(key) \(seen[key, default: 0])")
+      }
   }
 
-  private func live(_ row: Row) -> CommunityBlock {
+  private func key(_ row: Row) -> String {
+    let (segment, offset) = community[.activity][row]
+    if let id = segment.ids[offset] { return id }
+    let member = segment.party(offset).member.map { community.members.id($0) } ?? ""
+    let type = community.symbols[segment.symbol(ActivityField.type, offset)]
+    return "\(member) \(segment.at[offset]) \(type)"
+  }
+
+  private func live(_ row: Row, key: String) -> CommunityBlock {
     let (segment, offset) = community[.activity][row]
     let party = segment.party(offset)
     let space = segment.symbol(ActivityField.space, offset)
@@ -149,6 +164,6 @@ extension CommunityContent {
     let right = space == .none ? [] : [Piece(community.symbols[space], .muted)]
     let line = Line(pieces, right: words.isEmpty ? right : [])
     guard let member = party.member else { return .text(line) }
-    return .choice(line, key: "row \(row.rawValue)", opens: .member(community.members.id(member)))
+    return .choice(line, key: key, opens: .member(community.members.id(member)))
   }
 }

@@ -82,8 +82,7 @@ extension DashboardState {
     } else {
       ask(.reveal(id))
     }
-    members.revealing = data.shown?.community.member(id: id)
-    members.selectedID = id
+    standAt(id)
   }
 
   fileprivate func gotoList(_ goto: GotoState, _ context: ViewContext) -> ListOverlay {

@@ -17,7 +17,7 @@ extension DashboardState {
     } else {
       MembersTableView(
         columns: members.columns, columnOffset: members.columnOffset, order: members.order,
-        rowCount: rows.count, top: members.top, selected: members.selected,
+        rowCount: rows.count, top: members.top, selected: members.revealing == nil ? members.selected : nil,
         value: { roster[$1, rows[$0]] },
         isMarked: { members.marks.contains(rows[$0]) },
         search: members.query.editor?.kind == .search
@@ -48,7 +48,7 @@ extension DashboardState {
       figures: totals.map {
         MembersTotalsView.Figures(orders: $0.orders, spend: $0.spend, mean: $0.meanSpend)
       }, markedCount: members.marks.count,
-      row: list.rows.isEmpty ? nil : members.selected + 1,
+      row: list.rows.isEmpty || members.isGuest ? nil : members.selected + 1,
       isBusy: members.isSlow, spinnerStep: spinnerStep, stopKey: keyLabel(.appBack))
   }
 

@@ -17,7 +17,7 @@ extension DashboardState {
     guard figures.generation >= recall.figures?.generation ?? 0 else { return }
     // The order by stake comes once the model is fitted: whoever hasn't moved yet stays at the top.
     let isFirstOrder = recall.figures?.board.measures.values == nil && figures.board.measures.values != nil
-    if isFirstOrder, recall.selected == 0, decisions.members.isEmpty { recall.selectedID = nil }
+    if isFirstOrder, recall.selected == 0, !recall.hasMoved, decisions.members.isEmpty { recall.selectedID = nil }
     let following = followingIDs
     if figures.narrowing != recall.figures?.narrowing ?? 0, recall.query.isNarrowed {
       (recall.selectedID, recall.selected, recall.top) = (nil, 0, 0)
@@ -62,6 +62,7 @@ extension DashboardState {
 
   mutating func selectRecall(_ position: Int) {
     if position != recall.selected { recall.scroll = 0 }
+    recall.hasMoved = true
     recall.selected = max(0, min(position, (recall.figures?.rows.count ?? 0) - 1))
     if recall.selected < recall.top { recall.top = recall.selected }
     if recall.selected >= recall.top + layout.page { recall.top = recall.selected - layout.page + 1 }

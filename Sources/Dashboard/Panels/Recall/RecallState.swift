@@ -27,6 +27,8 @@ package struct RecallState: NarrowableState {
   package var scroll = 0
   /// A member to be selected as soon as the queue has them.
   var wantedID: String?
+  /// Whether somebody has moved through the queue.
+  var hasMoved = false
 
   package init() {}
 

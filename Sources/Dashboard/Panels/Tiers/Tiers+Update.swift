@@ -120,8 +120,7 @@ extension DashboardState {
     guard selected < list.count, let member = list.member(selected) else {
       return say(.information, .reasonNoMember)
     }
-    openMembers(filter: "id:\"\(board.id(member))\"")
-    openCard()
+    openCard(ofMember: board.id(member))
   }
 
   /// Lists the members of the section in the table, where they can be marked and exported.

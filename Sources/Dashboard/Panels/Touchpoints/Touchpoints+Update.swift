@@ -83,11 +83,6 @@ extension DashboardState {
     touchpoints.marks.formIntersection(due)
   }
 
-  /// Rows are of one reading. Search and filter stay in force.
-  mutating func forgetTouchpoints() {
-    touchpoints.marks = []
-  }
-
   // MARK: Opening
 
   /// Goes to the member's card, to come back from.
@@ -102,7 +97,6 @@ extension DashboardState {
       let filter = "due:\"\(figures.calendar.rules[place].id)\""
       return openMembers(filter: narrowed.isEmpty ? filter : "\(filter) \(narrowed)")
     }
-    openMembers(filter: "id:\"\(figures.id(row.member))\"")
-    openCard()
+    openCard(ofMember: figures.id(row.member))
   }
 }

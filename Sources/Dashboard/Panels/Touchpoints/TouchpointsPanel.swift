@@ -50,8 +50,6 @@ struct TouchpointsPanel: NarrowablePanel {
   }
 
   func settle(_ answer: DecisionAnswer, in state: inout DashboardState) { state.settleTouches(answer) }
-
-  func forgetReading(in state: inout DashboardState) { state.forgetTouchpoints() }
 }
 
 extension PanelID {

@@ -1,0 +1,38 @@
+/// A file's bytes, with the checksum of those of a range as they are handed out.
+final class ChecksummedStream: ByteStream {
+  private var source: FileStream
+  private let range: Range<Int64>
+  /// Of the range's bytes so far.
+  private(set) var whole = Checksum()
+  /// Of the range's bytes up to the last newline so far.
+  private(set) var toLineEnd = Checksum()
+
+  init(_ source: FileStream, range: Range<Int64>) {
+    self.source = source
+    self.range = range
+  }
+
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(StreamProblem) -> Int {
+    let start = source.offset
+    let count = try source.read(into: buffer)
+    let first = Int(max(range.lowerBound - start, 0))
+    let end = Int(min(range.upperBound - start, Int64(count)))
+    if first < end {
+      add(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[first..<end]))
+    }
+    return count
+  }
+
+  private func add(_ bytes: UnsafeRawBufferPointer) {
+    guard let newline = bytes.lastIndex(of: 0x0A) else { return whole.add(bytes) }
+    whole.add(UnsafeRawBufferPointer(rebasing: bytes[...newline]))
+    toLineEnd = whole
+    whole.add(UnsafeRawBufferPointer(rebasing: bytes[(newline + 1)...]))
+  }
+
+  /// The checksum of the range's bytes up to an offset of the file: the end of what was read, or of its last line. Nil
+  /// where it isn't known.
+  func checksum(upTo end: Int64) -> Checksum? {
+    [whole, toLineEnd].first { range.lowerBound + $0.count == end }
+  }
+}
