@@ -84,6 +84,14 @@ final class BlockReader {
     return linesBefore + countedNewlines + 1
   }
 
+  /// Bytes of white space between the beginning of a span's line and the span.
+  func indent(of span: Span) -> Int {
+    let start = Int(span.start)
+    var place = start
+    while place > 0, isSpace(buffer.base[place - 1]), buffer.base[place - 1] != 0x0A { place -= 1 }
+    return start - place
+  }
+
   private func newlines(in range: Range<Int>) -> Int {
     var count = 0
     var start = range.lowerBound
@@ -118,11 +126,6 @@ final class BlockReader {
     (countedPlace, countedNewlines) = (0, 0)
     moveKeptToFront()
     fill()
-    if offset == 0, linesBefore == 0, used >= 3, buffer.base[0] == 0xEF, buffer.base[1] == 0xBB,
-      buffer.base[2] == 0xBF
-    {
-      (buffer.base).update(repeating: 0x20, count: 3)
-    }
     kept = scanner.scan(buffer.base, count: used, isLast: isAtEnd, spans: &spans, faults: &faults)
     while let last = spans.last, offset + Int64(last.start) >= rangeEnd { spans.removeLast() }
     if offset + Int64(kept) >= rangeEnd || scanner.isEnded {
@@ -147,7 +150,7 @@ final class BlockReader {
     guard case .lines = scanner else { return }
     if kept < used { tail = offset + Int64(kept) }
     var start = kept
-    while start < used, isSpace(buffer.base[start]) { start += 1 }
+    start = skipSpace(buffer.base, from: start, to: used)
     if start < used { pending = Span(start: UInt32(start), end: UInt32(used)) }
   }
 

@@ -36,6 +36,8 @@ extension RecordReader {
       return store(time: value, columns.at + row)
     case .time:
       return store(time: value, columns.times + cell)
+    case .lastTime:
+      return store(time: value, columns.times + cell, endOfDay: true)
     case .money:
       return store(money: value, cell)
     case .symbol:
@@ -102,7 +104,9 @@ extension RecordReader {
     return UnsafeBufferPointer(start: scratch + start, count: 24 - start)
   }
 
-  private func store(time value: TapeValue, _ cell: UnsafeMutablePointer<Int64>) -> Stored {
+  private func store(
+    time value: TapeValue, _ cell: UnsafeMutablePointer<Int64>, endOfDay: Bool = false
+  ) -> Stored {
     if value.kind == .string {
       let text = value.utf8
       if let base = text.baseAddress, let milliseconds = tools.times.pointee.milliseconds(base, text.count) {
@@ -110,16 +114,18 @@ extension RecordReader {
         return .kept
       }
     }
-    return storeAnyTime(value, cell)
+    return storeAnyTime(value, cell, endOfDay)
   }
 
   @inline(never)
-  private func storeAnyTime(_ value: TapeValue, _ cell: UnsafeMutablePointer<Int64>) -> Stored {
+  private func storeAnyTime(
+    _ value: TapeValue, _ cell: UnsafeMutablePointer<Int64>, _ endOfDay: Bool
+  ) -> Stored {
     do throws(TimeProblem) {
       switch value.kind {
       case .string:
         if value.utf8.isEmpty { return .absent }
-        cell.pointee = try Instant.parse(value.utf8, zone: zone).rawValue
+        cell.pointee = try Instant.parse(value.utf8, zone: zone, endOfDay: endOfDay).rawValue
       case .integer: cell.pointee = try Instant.parse(epoch: value.integer).rawValue
       case .double: cell.pointee = try Instant.parse(epoch: value.double).rawValue
       case .unsigned: return .refused(.outOfRange)
@@ -127,7 +133,7 @@ extension RecordReader {
       }
       return .kept
     } catch {
-      return .refused(error == .outOfRange ? .outOfRange : .unknownTime)
+      return .refused(SetAsideProblem(error))
     }
   }
 

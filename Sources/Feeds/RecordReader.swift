@@ -52,12 +52,20 @@ final class RecordReader {
     /// The field's name; in objects and arrays with the key or place behind a dot.
     var field: String
     var reason: SetAsideProblem
+    /// What stands there.
+    var value: String?
+    /// What should.
+    var hint: String?
   }
 
   /// Why a record could not be used.
   struct RecordProblem {
     var field: String?
     var reason: SetAsideProblem
+    /// What stands there.
+    var value: String?
+    /// What should.
+    var hint: String?
   }
 
   struct PendingParty {
@@ -116,7 +124,7 @@ final class RecordReader {
   @inline(__always)
   func read(_ root: TapeValue, _ table: IDTable.View?) -> RecordProblem? {
     if state.pointee.hasFaults { forgetFaults() }
-    guard root.kind == .object else { return RecordProblem(reason: .notAnObject) }
+    guard root.kind == .object else { return RecordProblem(reason: .notAnObject, value: root.shortText) }
     let row = columns.count
     let partiesBefore = state.pointee.parties.count
     let words = root.words
@@ -168,7 +176,7 @@ final class RecordReader {
       switch store(root.value(at: valuePlace), entries + index, index, row, table) {
       case .kept: present |= bit
       case .absent: break
-      case .refused(let reason): note(index, nil, reason)
+      case .refused(let reason): note(index, nil, reason, root.value(at: valuePlace))
       }
     }
     var missing = required & ~present
@@ -180,7 +188,7 @@ final class RecordReader {
       columns.count = row &+ 1
       return nil
     }
-    return refuse(missing, row, partiesBefore)
+    return refuse(missing, row, partiesBefore, root)
   }
 
   /// Stores a string where one is expected.
@@ -209,7 +217,7 @@ final class RecordReader {
       guard let milliseconds = tools.times.pointee.milliseconds(base, count) else { return false }
       columns.at[row] = milliseconds
       return true
-    case .time:
+    case .time, .lastTime:
       guard let milliseconds = tools.times.pointee.milliseconds(base, count) else { return false }
       columns.times[slot &* columns.capacity &+ row] = milliseconds
       return true
@@ -289,7 +297,7 @@ final class RecordReader {
         state.pointee.parties.base[place] = state.pointee.parties.base[state.pointee.parties.count]
         break
       }
-    case .time: columns.times[slot * capacity + row] = Instant.unknown.rawValue
+    case .time, .lastTime: columns.times[slot * capacity + row] = Instant.unknown.rawValue
     case .day, .birthday, .money, .integer, .number:
       columns.integers[slot * capacity + row] = Segment.unknownInteger
     case .symbol, .choice: columns.symbols[slot * capacity + row] = Symbol.none.rawValue
@@ -299,29 +307,47 @@ final class RecordReader {
   }
 
   @inline(never)
-  private func refuse(_ missing: UInt64, _ row: Int, _ partiesBefore: Int) -> RecordProblem {
+  private func refuse(_ missing: UInt64, _ row: Int, _ partiesBefore: Int, _ root: TapeValue) -> RecordProblem
+  {
+    let score = SurveyField.score.slot * columns.capacity + row
+    let outOfRange =
+      missing == 0
+      ? RecordProblem(
+        field: "score", reason: .outOfRange, value: "\(columns.integers[score])", hint: scoreRange) : nil
     columns.clear(row: row)
     idHashes[row] = 0
     if memberKeys.count > row { memberKeys.removeLast() }
     state.pointee.parties.count = partiesBefore
     defer { forgetFaults() }
-    guard missing != 0 else { return RecordProblem(field: "score", reason: .outOfRange) }
+    if let outOfRange { return outOfRange }
     // A required field that is there and wrong says more than one that is missing.
     let fault = fieldFaults.first { missing & 1 << UInt64($0.entry) != 0 }
     let entry = fault?.entry ?? missing.trailingZeroBitCount
-    return RecordProblem(field: plan.names[entry], reason: fault?.reason ?? .missing)
+    guard let fault else {
+      return RecordProblem(
+        field: plan.names[entry], reason: .missing, hint: unknownField(meant: entry, in: root))
+    }
+    return RecordProblem(
+      field: plan.names[entry], reason: fault.reason, value: fault.value, hint: fault.hint)
   }
 
   /// What a score may be depends on the kind of survey.
   @inline(never)
   func scoreIsInRange(_ row: Int) -> Bool {
     let score = columns.integers[SurveyField.score.slot * columns.capacity + row]
-    return switch state.pointee.choice {
-    case 0: score >= 0 && score <= 10
-    case 1: score >= 1 && score <= 5
-    default: score >= 1 && score <= 7
+    return scores.contains(score)
+  }
+
+  /// What the scores of the last record's kind of survey may be.
+  private var scores: ClosedRange<Int64> {
+    switch state.pointee.choice {
+    case 0: 0...10
+    case 1: 1...5
+    default: 1...7
     }
   }
+
+  private var scoreRange: String { "\(scores.lowerBound)–\(scores.upperBound)" }
 
   func forgetFaults(where isGone: (FieldProblem) -> Bool) {
     fieldFaults.removeAll(where: isGone)
@@ -330,10 +356,13 @@ final class RecordReader {
 
   /// Notes what is wrong with a field, or with one value within it.
   @inline(never)
-  func note(_ index: Int, _ key: String?, _ reason: SetAsideProblem) {
+  func note(_ index: Int, _ key: String?, _ reason: SetAsideProblem, _ value: TapeValue?) {
     state.pointee.hasFaults = true
     let field = plan.names[index] + (key.map { "." + $0 } ?? "")
-    fieldFaults.append(FieldProblem(entry: index, field: field, reason: reason))
+    fieldFaults.append(
+      FieldProblem(
+        entry: index, field: field, reason: reason, value: value?.shortText,
+        hint: value.flatMap { hint(reason, index, $0) }))
   }
 
   @inline(never)

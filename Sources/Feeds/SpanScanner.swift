@@ -85,6 +85,23 @@ func isSpace(_ byte: UInt8) -> Bool {
   byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
 }
 
+/// The first byte that is neither white space nor of a byte order mark; marks are overwritten with spaces.
+@inline(__always)
+func skipSpace(_ bytes: UnsafeMutablePointer<UInt8>, from start: Int, to end: Int) -> Int {
+  var place = start
+  while place < end {
+    if isSpace(bytes[place]) {
+      place &+= 1
+    } else if bytes[place] == 0xEF, end &- place >= 3, bytes[place &+ 1] == 0xBB, bytes[place &+ 2] == 0xBF {
+      bytes.advanced(by: place).update(repeating: 0x20, count: 3)
+      place &+= 3
+    } else {
+      break
+    }
+  }
+  return place
+}
+
 /// Cuts at newlines. Blank lines make no span.
 struct LineScanner {
   /// Bytes of the kept ones that hold no newline.
@@ -115,7 +132,7 @@ struct LineScanner {
           if isDropping {
             isDropping = false
           } else {
-            while start < end, isSpace(bytes[start]) { start &+= 1 }
+            start = skipSpace(bytes, from: start, to: end)
             if start < end {
               spans.append(
                 Span(start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end)))
@@ -184,6 +201,9 @@ struct ArrayScanner {
         }
       case _ where isSpace(byte):
         index += 1
+      case _ where byte == 0xEF && skipSpace(bytes, from: index, to: count) > index:
+        // A byte order mark, as between files that were put together.
+        index = skipSpace(bytes, from: index, to: count)
       case .beforeArray:
         if byte == UInt8(ascii: "[") {
           phase = .firstElement

@@ -8,6 +8,8 @@ extension ReadingNote {
     case .amountsRounded(let file, let count):
       language.text(.noteAmountsRounded, ["file": file, "count": count])
     case .membersThatAreHosts(let count): language.text(.noteMembersThatAreHosts, ["count": count])
+    case .unknownField(let file, let field, let meant):
+      language.text(.noteUnknownField, ["file": file, "field": field, "meant": meant])
     case .networkMount: language.text(.noteNetworkMount)
     }
   }
