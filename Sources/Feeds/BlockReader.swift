@@ -85,6 +85,14 @@ final class BlockReader {
     return linesBefore + countedNewlines + 1
   }
 
+  /// Bytes of white space between the beginning of a span's line and the span.
+  func indent(of span: Span) -> Int {
+    let start = Int(span.start)
+    var place = start
+    while place > 0, isSpace(bytes[place - 1]), bytes[place - 1] != 0x0A { place -= 1 }
+    return start - place
+  }
+
   private func newlines(in range: Range<Int>) -> Int {
     var rest = buffer.text(used).bytes.extracting(range)
     var count = 0
@@ -117,9 +125,6 @@ final class BlockReader {
     (countedPlace, countedNewlines) = (0, 0)
     moveKeptToFront()
     fill()
-    if offset == 0, linesBefore == 0, used >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF {
-      buffer.bytes(0..<3).fill(0x20)
-    }
     kept = scanner.scan(buffer, count: used, isLast: isAtEnd, spans: &spans, faults: &faults)
     while let last = spans.last, offset + Int64(last.start) >= rangeEnd { spans.removeLast() }
     if offset + Int64(kept) >= rangeEnd || scanner.isEnded {
@@ -144,7 +149,7 @@ final class BlockReader {
     guard case .lines = scanner else { return }
     if kept < used { tail = offset + Int64(kept) }
     var start = kept
-    while start < used, isSpace(bytes[start]) { start += 1 }
+    start = skipSpace(buffer.bytes(0..<used), from: start, to: used)
     if start < used { pending = Span(start: UInt32(start), end: UInt32(used)) }
   }
 

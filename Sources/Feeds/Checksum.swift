@@ -1,3 +1,5 @@
+import Bytes
+
 /// A checksum of bytes that come one after another, to see later whether they are still the same.
 ///
 /// Against accidents, not against forgery. Every word of 8 bytes changes its lane in a way that can be reversed, so a
@@ -38,7 +40,7 @@ struct Checksum: Hashable, Sendable {
   /// Takes up the bytes that follow.
   ///
   /// - Complexity: O(bytes), some gigabytes a second.
-  mutating func add(_ bytes: UnsafeRawBufferPointer) {
+  mutating func add(_ bytes: ByteView) {
     var start = 0
     while start < bytes.count, count % 32 != 0 {
       addSingly(bytes[start])
@@ -49,10 +51,10 @@ struct Checksum: Hashable, Sendable {
     for _ in 0..<stripes {
       lanes.add(
         Lanes(
-          first: bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self),
-          second: bytes.loadUnaligned(fromByteOffset: start + 8, as: UInt64.self),
-          third: bytes.loadUnaligned(fromByteOffset: start + 16, as: UInt64.self),
-          fourth: bytes.loadUnaligned(fromByteOffset: start + 24, as: UInt64.self)))
+          first: bytes.load(at: start, as: UInt64.self),
+          second: bytes.load(at: start + 8, as: UInt64.self),
+          third: bytes.load(at: start + 16, as: UInt64.self),
+          fourth: bytes.load(at: start + 24, as: UInt64.self)))
       start += 32
     }
     self.lanes = lanes

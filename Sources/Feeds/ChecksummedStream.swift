@@ -1,3 +1,5 @@
+import Bytes
+
 /// A file's bytes, with the checksum of those of a range as they are handed out.
 final class ChecksummedStream: ByteStream {
   private var source: FileStream
@@ -12,22 +14,20 @@ final class ChecksummedStream: ByteStream {
     self.range = range
   }
 
-  func read(into buffer: UnsafeMutableRawBufferPointer) throws(StreamProblem) -> Int {
+  func read(into buffer: MutableBufferView<UInt8>) throws(StreamProblem) -> Int {
     let start = source.offset
     let count = try source.read(into: buffer)
     let first = Int(max(range.lowerBound - start, 0))
     let end = Int(min(range.upperBound - start, Int64(count)))
-    if first < end {
-      add(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[first..<end]))
-    }
+    if first < end { add(buffer.view.extracting(first..<end)) }
     return count
   }
 
-  private func add(_ bytes: UnsafeRawBufferPointer) {
+  private func add(_ bytes: ByteView) {
     guard let newline = bytes.lastIndex(of: 0x0A) else { return whole.add(bytes) }
-    whole.add(UnsafeRawBufferPointer(rebasing: bytes[...newline]))
+    whole.add(bytes.extracting(0..<newline + 1))
     toLineEnd = whole
-    whole.add(UnsafeRawBufferPointer(rebasing: bytes[(newline + 1)...]))
+    whole.add(bytes.extracting((newline + 1)...))
   }
 
   /// The checksum of the range's bytes up to an offset of the file: the end of what was read, or of its last line. Nil

@@ -38,7 +38,7 @@ struct FileFingerprint: Sendable {
           return false
         }
         if bytes.isEmpty { return false }
-        bytes.withUnsafeBytes { bytes in
+        bytes.withView { bytes in
           now.add(bytes)
           if end > place + 1 { together.add(bytes) }
         }

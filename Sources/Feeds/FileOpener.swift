@@ -70,8 +70,15 @@ package protocol FileOpener: Sendable {
   /// What a path leads to, symbolic links followed; folders included.
   func kind(of path: String) throws(FileReadProblem) -> FileKind
 
+  /// Whether a path is a symbolic link.
+  func isLink(_ path: String) -> Bool
+
   /// Names in a folder, in order of their bytes, without `.` and `..`.
   func names(in folder: String) throws(FileReadProblem) -> [String]
+}
+
+extension FileOpener {
+  package func isLink(_ path: String) -> Bool { false }
 }
 
 /// What a path leads to.

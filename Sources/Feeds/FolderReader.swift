@@ -118,7 +118,8 @@ package final class FolderReader: Sendable {
     do throws(FolderProblem) {
       let listing = try FolderListing(folder, opener: options.opener)
       let loading = Loading(
-        folder, options, isFollowed: true, progress: { [self] in deliver(.progress($0)) },
+        folder, options, isFollowed: true, lastProgram: course.follower?.reading.lastProgram,
+        progress: { [self] in deliver(.progress($0)) },
         isCancelled: { [self] in isCancelled.load(ordering: .relaxed) })
       var reading = try loading.run(listing)
       if watcher.isPolling { reading.report.notes.append(.networkMount) }

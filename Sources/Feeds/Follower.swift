@@ -15,7 +15,7 @@ struct Follower {
   private let folder: String
   private let options: ReadingOptions
   private let ranges: RangeReader
-  private let listing: FolderListing
+  private var listing: FolderListing
   private(set) var reading: Reading
   /// Files in which something may have been overwritten in place.
   private(set) var unverified: Set<String> = []
@@ -49,7 +49,13 @@ struct Follower {
     let all = changes.everything
     if all || changes.touched.contains(where: { !isKnown($0) }) {
       do throws(FolderProblem) {
-        if try FolderListing(folder, opener: options.opener) != listing { return .reload }
+        let now = try FolderListing(folder, opener: options.opener)
+        if !now.hasSameFeeds(as: listing) { return .reload }
+        if now.strays != listing.strays {
+          reading.report.strays = now.strays
+          reading.isReportNew = true
+          listing = now
+        }
       } catch {
         return .reload
       }
@@ -227,12 +233,12 @@ struct Follower {
       if error == .notFound { return .reload }
       if reading.programStatus == nil { return nil }
     }
-    let before = reading.community.program
-    let (program, problems, status) = Program.read(at: path, options.opener)
-    if program.timeZone != before.timeZone, options.zone == nil { return .reload }
-    reading.community.program = program
-    reading.report.programProblems = problems
-    reading.programStatus = status
+    let before = reading
+    reading.receive(Program.read(at: path, options.opener), before: reading.lastProgram)
+    if reading.community.program.timeZone != before.community.program.timeZone, options.zone == nil {
+      reading = before
+      return .reload
+    }
     return .program
   }
 }

@@ -37,7 +37,7 @@ struct KernelWatch: Sendable {
     case folder
     /// The link that the folder's path is.
     case folderLink
-    /// A feed's folder, by its name.
+    /// A feed's folder, by its name, or one in it, by its path.
     case partition(String)
     /// The file that a link leads to, by the link's path.
     case target(String)
@@ -58,6 +58,8 @@ struct KernelWatch: Sendable {
     IN_MODIFY, IN_ATTRIB, IN_CREATE, IN_DELETE, IN_MOVED_FROM, IN_MOVED_TO, IN_DELETE_SELF, IN_MOVE_SELF,
     IN_ONLYDIR,
   ].reduce(0) { $0 | UInt32($1) }
+  /// What changes the list of a folder's names.
+  private static let listed = [IN_CREATE, IN_DELETE, IN_MOVED_FROM, IN_MOVED_TO].reduce(0) { $0 | UInt32($1) }
   private static let file = [IN_MODIFY, IN_ATTRIB, IN_DELETE_SELF, IN_MOVE_SELF].reduce(0) { $0 | UInt32($1) }
   private static let link = file | UInt32(IN_DONT_FOLLOW)
   private static let gone = [IN_IGNORED, IN_UNMOUNT, IN_DELETE_SELF, IN_MOVE_SELF].reduce(0) {
@@ -124,12 +126,19 @@ struct KernelWatch: Sendable {
         watchTarget(of: event.name)
       case .partition(let name) where isGone:
         changes.append(.touched(name))
+      case .partition(let name)
+      where event.mask & UInt32(IN_ISDIR) != 0 && FolderNames.isNested(event.name) && !event.name.isEmpty:
+        let path = "\(name)/\(event.name)"
+        changes.append(.touched(path))
+        changes += watchPartition(path).map { .touched($0) }
       case .partition(let name) where FolderNames.isPart(event.name):
         changes.append(.touched("\(name)/\(event.name)"))
         watchTarget(of: "\(name)/\(event.name)")
       case .target(let path):
         changes.append(.touched(path))
         watchTarget(of: path)
+      case .folder where FolderNames.isTold(event.name) && event.mask & KernelWatch.listed != 0:
+        changes.append(.touched(event.name))
       case .folder, .partition: break
       }
     }
@@ -147,15 +156,20 @@ struct KernelWatch: Sendable {
     }
   }
 
-  /// Watches a feed's folder anew, if there is one.
-  /// - Returns: the files in it. As they are listed after the watch is set, none is missed.
+  /// Watches a feed's folder and those in it anew, if there are any.
+  /// - Returns: the files in them. As they are listed after the watch is set, none is missed.
   @discardableResult
   private mutating func watchPartition(_ name: String) -> [String] {
     remove(.partition(name))
     guard add(.partition(name), "\(folder)/\(name)", KernelWatch.contents) else { return [] }
     let names = (try? SystemFiles().names(in: "\(folder)/\(name)")) ?? []
-    let paths = names.filter { FolderNames.isPart($0) }.map { "\(name)/\($0)" }
+    var paths = names.filter { FolderNames.isPart($0) }.map { "\(name)/\($0)" }
     for path in paths { watchTarget(of: path) }
+    guard name.count(where: { $0 == "/" }) < FolderNames.largestDepth else { return paths }
+    for inner in names where !FolderNames.isPart(inner) && FolderNames.isNested(inner) {
+      let path = "\(name)/\(inner)"
+      if !FolderLook.isLink("\(folder)/\(path)") { paths += watchPartition(path) }
+    }
     return paths
   }
 

@@ -16,6 +16,8 @@ final class Loading: @unchecked Sendable {
   private let isFollowed: Bool
   private let progress: @Sendable (ReadingProgress) -> Void
   private let isCancelled: @Sendable () -> Bool
+  /// The programme that was read last without fault, which stays in force while the file can't be read.
+  private let lastProgram: Program?
   private var reading: Reading
   private var sources: [FeedSource] = []
   /// Which of its feed's files each source is in the report.
@@ -40,7 +42,7 @@ final class Loading: @unchecked Sendable {
 
   /// - Parameter isFollowed: whether the files are followed afterwards.
   init(
-    _ folder: String, _ options: ReadingOptions, isFollowed: Bool,
+    _ folder: String, _ options: ReadingOptions, isFollowed: Bool, lastProgram: Program? = nil,
     progress: @escaping @Sendable (ReadingProgress) -> Void, isCancelled: @escaping @Sendable () -> Bool
   ) {
     self.folder = folder
@@ -48,6 +50,7 @@ final class Loading: @unchecked Sendable {
     self.isFollowed = isFollowed
     self.progress = progress
     self.isCancelled = isCancelled
+    self.lastProgram = lastProgram
     reading = Reading(zone: options.zone ?? options.machineZone, pool: SymbolPool())
   }
 
@@ -69,13 +72,13 @@ final class Loading: @unchecked Sendable {
   }
 
   private func readProgram(_ listing: FolderListing) {
+    if options.zone == nil { reading.report.machineZoneProblem = options.machineZoneProblem }
     guard listing.hasProgram else { return }
-    let (program, problems, status) = Program.read(at: folder + "/program.json", options.opener)
-    reading.community.program = program
-    reading.report.programProblems = problems
-    reading.programStatus = status
-    if options.zone == nil, let name = program.timeZone, let zone = try? Zone.named(name) {
+    let found = Program.read(at: folder + "/program.json", options.opener)
+    reading.receive(found, before: lastProgram)
+    if options.zone == nil, let name = reading.community.program.timeZone, let zone = try? Zone.named(name) {
       reading.zone = zone
+      reading.report.machineZoneProblem = nil
     }
   }
 
@@ -94,10 +97,11 @@ final class Loading: @unchecked Sendable {
         reading.report[file.feed].files.append(
           FileReport(path: file.path, bytes: source.status.size, records: 0))
       case .failure(let problem):
-        reading.statuses.updateValue(nil, forKey: file.path)
+        reading.statuses.updateValue(problem.status, forKey: file.path)
         reading.report.setAside.append(
           SetAside(
-            feed: file.feed, file: file.path, place: .file, offset: 0, reason: SetAsideProblem(problem)))
+            feed: file.feed, file: file.path, place: .file, offset: 0, reason: problem.reason,
+            hint: problem.hint))
       }
     }
     linesBefore = sources.map { _ in 0 }
@@ -154,6 +158,9 @@ final class Loading: @unchecked Sendable {
     linesBefore[piece.source] += result.lines
     if result.roundedAmounts > 0 { reading.roundedAmounts[file.path, default: 0] += result.roundedAmounts }
     if isFollowed { fingerprints[piece.source].append(result.checksum) }
+    for (field, meant) in result.unknownFields {
+      reading.note(unknownField: field, meant: meant, in: file)
+    }
     let isLast = piece.range.upperBound == source.status.size
     if isLast, result.hasUnfinishedLine { reading.unfinishedLines[file.path] = linesBefore[piece.source] + 1 }
     if file.isFollowed, isLast {
@@ -171,10 +178,11 @@ final class Loading: @unchecked Sendable {
     run(tasks(of: [.hosts, .campaigns]), workers: 1) { [self] reader, pieces in
       pieces.map { source, range in
         if source.file.feed == .hosts {
-          var sink = TreeSink<Host>(zone: zone, make: { Host(&$0) }, add: { self.reading.add($0) })
+          var sink = TreeSink<Host>(.hosts, zone: zone, make: { Host(&$0) }, add: { self.reading.add($0) })
           return reader.read(source, range, &sink, isCancelled: isCancelled)
         } else {
-          var sink = TreeSink<Campaign>(zone: zone, make: { Campaign(&$0) }, add: { self.reading.add($0) })
+          var sink = TreeSink<Campaign>(
+            .campaigns, zone: zone, make: { Campaign(&$0) }, add: { self.reading.add($0) })
           return reader.read(source, range, &sink, isCancelled: isCancelled)
         }
       }
@@ -321,6 +329,8 @@ final class Loading: @unchecked Sendable {
 
   private func finishReport(_ listing: FolderListing) {
     reading.updateCounts()
+    reading.report.strays = listing.strays
+    reading.report.isWithoutData = sources.isEmpty
     reading.report.setAside = reading.report.setAside.enumerated().sorted { left, right in
       let (a, b) = (left.element, right.element)
       if a.file != b.file { return (listing.places[a.file] ?? 0) < (listing.places[b.file] ?? 0) }

@@ -8,7 +8,10 @@ extension Program {
     do throws(PlacedJSONProblem) {
       return read(try JSONValue(parsing: text))
     } catch {
-      let reason = text.withView { SetAsideProblem(error.fault, in: $0) }
+      let reason = text.withView { text in
+        text.starts(with: [0xFF, 0xFE]) || text.starts(with: [0xFE, 0xFF])
+          ? .utf16 : JSONDiagnosis(error.fault, in: text).reason
+      }
       return (Program(), [.unreadable(reason, line: error.line, column: error.column)])
     }
   }
@@ -111,6 +114,7 @@ extension Program {
       } catch {
         switch error {
         case .unknown(_, let nearest): return badValue(text, nearest: nearest)
+        case .noData: return [.noZoneData(path: key.path, value: text)]
         }
       }
     case .boolean(let place):

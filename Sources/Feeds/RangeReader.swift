@@ -30,6 +30,10 @@ struct RangeResult: Sendable {
   var hasUnfinishedLine = false
   /// Of the range's bytes up to `end`, where asked for.
   var checksum: Checksum?
+  /// The last line of a record over several lines that was set aside, by its number among the range's; -1 for none.
+  var openRecord = -1
+  /// Fields of a file's first record that the feed doesn't have, each with the one that it probably means.
+  var unknownFields: [(field: String, meant: String)] = []
 }
 
 /// Records of a range as columns.
@@ -123,13 +127,19 @@ final class RangeReader {
     let file = FileStream(source.open, from: start, to: source.status.size)
     let summed =
       makesChecksums && source.file.isFollowed ? ChecksummedStream(file, range: range) : nil
+    let stream: any ByteStream = source.file.isPacked ? GzipStream(file) : file
     let blocks = BlockReader(
-      summed ?? (source.file.isPacked ? GzipStream(file) : file),
+      summed ?? stream,
       source.file.form == .array ? .array(ArrayScanner()) : .lines(LineScanner(startsInLine: start > 0)),
       offset: start, rangeEnd: isWhole ? .max : range.upperBound, buffer: buffer)
     let notes = RangeNotes(source: source, blocks: blocks, isFromStart: start == 0)
+    var looksForNames = start == 0
     while blocks.next(), !isCancelled() {
       let spans = blocks.spans
+      if looksForNames, let first = spans.first {
+        looksForNames = false
+        result.unknownFields = parser.unknownFields(of: source.file.feed, in: blocks.text(at: first))
+      }
       // The same closures twice: as functions they would be boxed, and every use of what they capture checked.
       var start = 0
       if sink.readsFlatRecords, !isByTapeAlone, !blocks.hasBackslashes {
@@ -162,7 +172,7 @@ final class RangeReader {
         } catch {
           let mayGoOn = source.file.isFollowed && PlacedJSONProblem.isCutOff(text.bytes, by: error)
           if !mayGoOn, blocks.streamFault == nil {
-            notes.setAside(0, span, .init(reason: SetAsideProblem(error, in: text.bytes)), &result)
+            notes.setAside(spans.count, span, error, text.bytes, &result)
             result.endsWithoutNewline = true
           }
         }
@@ -258,21 +268,54 @@ private struct RangeNotes {
   }
 
   private func add(
-    _ place: SetAside.Place, _ offset: Int64, _ field: String?, _ reason: SetAsideProblem,
-    _ result: inout RangeResult
+    _ place: SetAside.Place, column: Int? = nil, _ offset: Int64, _ field: String?, _ reason: SetAsideProblem,
+    value: String? = nil, hint: String? = nil, _ result: inout RangeResult
   ) {
     result.setAside.append(
       SetAside(
-        feed: source.file.feed, file: source.file.path, place: place, offset: offset, field: field,
-        reason: reason))
+        feed: source.file.feed, file: source.file.path, place: place, column: column, offset: offset,
+        field: field, reason: reason, value: value, hint: hint))
   }
 
-  /// A record of good form but not of good JSON.
+  /// A record of good JSON but not of good form.
   @inline(never)
   func setAside(_ index: Int, _ span: Span, _ fault: RecordReader.RecordProblem, _ result: inout RangeResult)
   {
+    if fault.reason == .notAnObject, isRest(index, span, &result) { return }
     result.recordsSetAside += 1
-    add(place(index, Int(span.start)), blocks.offset + Int64(span.start), fault.field, fault.reason, &result)
+    add(
+      place(index, Int(span.start)), blocks.offset + Int64(span.start), fault.field, fault.reason,
+      value: fault.value, hint: fault.hint, &result)
+  }
+
+  /// A record that isn't JSON.
+  @inline(never)
+  func setAside(
+    _ index: Int, _ span: Span, _ fault: JSONProblem, _ text: ByteView,
+    _ result: inout RangeResult
+  ) {
+    if isRest(index, span, &result) { return }
+    let diagnosis = JSONDiagnosis(fault, in: text)
+    if diagnosis.reason == .brokenJSON(.overSeveralLines), source.file.form == .lines {
+      result.openRecord = blocks.recordsBefore + index
+    }
+    result.recordsSetAside += 1
+    let column =
+      source.file.form == .lines ? diagnosis.column.map { $0 + blocks.indent(of: span) } : nil
+    add(
+      place(index, Int(span.start)), column: column, blocks.offset + Int64(span.start), nil, diagnosis.reason,
+      hint: diagnosis.hint, &result)
+  }
+
+  /// Whether a line that can't be read belongs to the record that began on a line before and was set aside there: it
+  /// comes right behind that record's lines, and is indented or begins with something else than a record.
+  private func isRest(_ index: Int, _ span: Span, _ result: inout RangeResult) -> Bool {
+    let number = blocks.recordsBefore + index
+    guard result.openRecord >= 0, number == result.openRecord + 1,
+      blocks.bytes[Int(span.start)] != UInt8(ascii: "{") || blocks.indent(of: span) > 0
+    else { return false }
+    result.openRecord = number
+    return true
   }
 
   /// Fields of a record that was taken.
@@ -281,7 +324,8 @@ private struct RangeNotes {
     for fault in faults {
       result.fieldsSetAside += 1
       add(
-        place(index, Int(span.start)), blocks.offset + Int64(span.start), fault.field, fault.reason, &result)
+        place(index, Int(span.start)), blocks.offset + Int64(span.start), fault.field, fault.reason,
+        value: fault.value, hint: fault.hint, &result)
     }
   }
 
@@ -333,25 +377,20 @@ extension RecordReader {
   }
 }
 
-extension SetAsideProblem {
-  /// The reason why a record's text is not JSON.
-  init(_ fault: JSONProblem, in text: ByteView) {
-    // Looking for the place takes its time, and says little about what is that long.
-    let fault = text.count <= 1 << 20 ? PlacedJSONProblem(locating: fault, in: text).fault : fault
-    self =
-      switch fault {
-      case .invalidUTF8: .invalidUTF8
-      case .loneSurrogate: .loneSurrogate
-      case .tooDeep: .tooDeep
-      case .incomplete, .unclosedString: .incomplete
-      case .outOfMemory: .outOfMemory
-      case .tooLong: .tooLong
-      default: text.contains(0) ? .nulByte : .brokenJSON
-      }
-  }
-}
-
 extension SpanParser {
+  /// Fields of a record that its feed doesn't have, each with the one that it probably means; none where it's no JSON.
+  fileprivate func unknownFields(
+    of feed: Feed, in text: PaddedText
+  ) -> [(field: String, meant: String)] {
+    var found: [(field: String, meant: String)] = []
+    do throws(JSONProblem) {
+      try parse(text) { found = FieldNames.unknown(in: $0, of: feed) }
+    } catch {
+      // The reading says so.
+    }
+    return found
+  }
+
   /// Deals with a record that isn't JSON, or that holds a number which no machine number holds.
   @inline(never)
   fileprivate func refuse<Sink: RecordSink>(
@@ -365,7 +404,7 @@ extension SpanParser {
       && parse(replacingLargeNumbers: text.bytes) { value in
         notes.note(index, span, sink.read(value), sink.fieldFaults, &result)
       }
-    if !isRead { notes.setAside(index, span, .init(reason: SetAsideProblem(fault, in: text.bytes)), &result) }
+    if !isRead { notes.setAside(index, span, fault, text.bytes, &result) }
   }
 
   /// Parses a document with numbers that no machine number holds.

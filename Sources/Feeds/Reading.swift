@@ -21,11 +21,15 @@ struct Reading: Sendable {
   var programStatus: FileStatus?
   /// Lines that wait for their end, from 1, by their files' paths.
   var unfinishedLines: [String: Int] = [:]
+  /// What `program.json` said when it could be read last; nil when it never could, or isn't there.
+  var lastProgram: Program?
   /// Whether something was set aside since the last snapshot.
   var isReportNew = false
   /// Places of hosts whose ids are members' ids too.
   var hostsAmongMembers: Set<Int> = []
   var roundedAmounts: [String: Int] = [:]
+  /// Fields that a feed doesn't have, with those that they probably mean; each once, of the first file that has it.
+  var unknownFields: [UnknownField] = []
   /// Segments that a feed may have.
   var largestSegmentCount = Table.largestSegmentCount
 
@@ -37,7 +41,21 @@ struct Reading: Sendable {
   var snapshot: Snapshot { Snapshot(community: community, zone: zone, report: report) }
 }
 
+/// A field of a file that its feed doesn't have.
+struct UnknownField: Sendable {
+  var feed: Feed
+  var file: String
+  var field: String
+  var meant: String
+}
+
 extension Reading {
+  /// Notes a field that a feed doesn't have, unless another file of the feed had it.
+  mutating func note(unknownField field: String, meant: String, in file: FeedFile) {
+    if unknownFields.contains(where: { $0.feed == file.feed && $0.field == field }) { return }
+    unknownFields.append(UnknownField(feed: file.feed, file: file.path, field: field, meant: meant))
+  }
+
   /// Where a feed's records go, as far as they are no columns.
   mutating func add(_ host: Host) {
     let isNew = host.id.withBytes { id -> Bool in

@@ -145,7 +145,7 @@ extension RecordReader {
   /// Whether an empty string says as little as none.
   private func takesEmptyText(_ operation: RecordPlan.Operation) -> Bool {
     switch operation {
-    case .id, .member, .to, .symbol, .text, .at, .time: true
+    case .id, .member, .to, .symbol, .text, .at, .time, .lastTime: true
     default: false
     }
   }

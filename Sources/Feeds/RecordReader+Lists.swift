@@ -20,8 +20,8 @@ extension RecordReader {
       switch ReadNumber(value) {
       case .integer(let score) where score >= 1 && score <= 5: list.append(driver, Float(score).bitPattern)
       case .number(let score) where score >= 1 && score <= 5: list.append(driver, Float(score).bitPattern)
-      case .notANumber: note(index, key, .wrongType(expected: .number))
-      default: note(index, key, .outOfRange)
+      case .notANumber: note(index, key, .wrongType(expected: .number), value)
+      default: note(index, key, .outOfRange, value)
       }
     }
     return finish(list, index, cell)
@@ -41,7 +41,7 @@ extension RecordReader {
       } else if value.kind == .false {
         list.append(channel, 0)
       } else if !value.isNull {
-        note(index, key, .wrongType(expected: .boolean))
+        note(index, key, .wrongType(expected: .boolean), value)
       }
     }
     return finish(list, index, cell)
@@ -55,7 +55,7 @@ extension RecordReader {
       if list.isTooLong { return giveUp(list) }
       if value.isNull { continue }
       guard value.kind == .string else {
-        note(index, "\(place)", .wrongType(expected: .text))
+        note(index, "\(place)", .wrongType(expected: .text), value)
         continue
       }
       if value.utf8.isEmpty { continue }
@@ -77,7 +77,7 @@ extension RecordReader {
       // Of a key written twice the last counts.
       if fields.contains(where: { $0.key.bytes.isSame(key.bytes) }) || value.isNull { continue }
       guard let text = id(value) else {
-        note(index, key, .wrongType(expected: .id))
+        note(index, key, .wrongType(expected: .id), value)
         continue
       }
       _ = pairs.value.append(text: key)
@@ -88,8 +88,8 @@ extension RecordReader {
     return .kept
   }
 
-  private func note(_ index: Int, _ key: PaddedText, _ reason: SetAsideProblem) {
-    note(index, String(decoding: key.bytes, as: UTF8.self), reason)
+  private func note(_ index: Int, _ key: PaddedText, _ reason: SetAsideProblem, _ value: TapeValue) {
+    note(index, String(decoding: key.bytes, as: UTF8.self), reason, value)
   }
 
   private func forgetFaults(_ index: Int, _ key: PaddedText) {

@@ -35,6 +35,8 @@ extension RecordReader {
       return store(time: value) { columns.at[row] = $0 }
     case .time:
       return store(time: value) { columns.times[cell] = $0 }
+    case .lastTime:
+      return store(time: value, endOfDay: true) { columns.times[cell] = $0 }
     case .money:
       return store(money: value, cell)
     case .symbol:
@@ -94,21 +96,21 @@ extension RecordReader {
   }
 
   @inline(__always)
-  private func store(time value: TapeValue, _ put: (Int64) -> Void) -> Stored {
+  private func store(time value: TapeValue, endOfDay: Bool = false, _ put: (Int64) -> Void) -> Stored {
     if value.kind == .string, let milliseconds = tools.times.value.milliseconds(value.text) {
       put(milliseconds)
       return .kept
     }
-    return storeAnyTime(value, put)
+    return storeAnyTime(value, endOfDay, put)
   }
 
   @inline(never)
-  private func storeAnyTime(_ value: TapeValue, _ put: (Int64) -> Void) -> Stored {
+  private func storeAnyTime(_ value: TapeValue, _ endOfDay: Bool, _ put: (Int64) -> Void) -> Stored {
     do throws(TimeProblem) {
       switch value.kind {
       case .string:
         if value.utf8.isEmpty { return .absent }
-        put(try Instant.parse(value.utf8, zone: zone).rawValue)
+        put(try Instant.parse(value.utf8, zone: zone, endOfDay: endOfDay).rawValue)
       case .integer: put(try Instant.parse(epoch: value.integer).rawValue)
       case .double: put(try Instant.parse(epoch: value.double).rawValue)
       case .unsigned: return .refused(.outOfRange)
@@ -116,7 +118,7 @@ extension RecordReader {
       }
       return .kept
     } catch {
-      return .refused(error == .outOfRange ? .outOfRange : .unknownTime)
+      return .refused(SetAsideProblem(error))
     }
   }
 

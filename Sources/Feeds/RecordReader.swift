@@ -55,12 +55,20 @@ final class RecordReader {
     /// The field's name; in objects and arrays with the key or place behind a dot.
     var field: String
     var reason: SetAsideProblem
+    /// What stands there.
+    var value: String?
+    /// What should.
+    var hint: String?
   }
 
   /// Why a record could not be used.
   struct RecordProblem {
     var field: String?
     var reason: SetAsideProblem
+    /// What stands there.
+    var value: String?
+    /// What should.
+    var hint: String?
   }
 
   struct PendingParty {
@@ -95,7 +103,7 @@ final class RecordReader {
   @inline(__always)
   func read(_ root: TapeValue, _ table: IDTable.View?) -> RecordProblem? {
     if state.value.hasFaults { forgetFaults() }
-    guard root.kind == .object else { return RecordProblem(reason: .notAnObject) }
+    guard root.kind == .object else { return RecordProblem(reason: .notAnObject, value: root.shortText) }
     let row = columns.count
     let partiesBefore = state.value.parties.count
     let words = root.words
@@ -142,7 +150,7 @@ final class RecordReader {
       switch store(root.value(at: valuePlace), index, row, table) {
       case .kept: present |= bit
       case .absent: break
-      case .refused(let reason): note(index, nil, reason)
+      case .refused(let reason): note(index, nil, reason, root.value(at: valuePlace))
       }
     }
     var missing = required & ~present
@@ -154,7 +162,7 @@ final class RecordReader {
       columns.count = row &+ 1
       return nil
     }
-    return refuse(missing, row, partiesBefore)
+    return refuse(missing, row, partiesBefore, root)
   }
 
   /// Stores a string where one is expected.
@@ -179,7 +187,7 @@ final class RecordReader {
       guard let milliseconds = tools.times.value.milliseconds(text) else { return false }
       columns.at[trusted: row] = milliseconds
       return true
-    case .time:
+    case .time, .lastTime:
       guard let milliseconds = tools.times.value.milliseconds(text) else { return false }
       columns.times[trusted: slot &* columns.capacity &+ row] = milliseconds
       return true
@@ -256,7 +264,7 @@ final class RecordReader {
         state.value.parties[place] = state.value.parties[state.value.parties.count]
         break
       }
-    case .time: columns.times[trusted: slot * capacity + row] = Instant.unknown.rawValue
+    case .time, .lastTime: columns.times[trusted: slot * capacity + row] = Instant.unknown.rawValue
     case .day, .birthday, .money, .integer, .number:
       columns.integers[trusted: slot * capacity + row] = Segment.unknownInteger
     case .symbol, .choice: columns.symbols[trusted: slot * capacity + row] = Symbol.none.rawValue
@@ -266,29 +274,46 @@ final class RecordReader {
   }
 
   @inline(never)
-  private func refuse(_ missing: UInt64, _ row: Int, _ partiesBefore: Int) -> RecordProblem {
+  private func refuse(_ missing: UInt64, _ row: Int, _ partiesBefore: Int, _ root: TapeValue) -> RecordProblem
+  {
+    let score = SurveyField.score.slot * columns.capacity + row
+    let outOfRange =
+      missing == 0
+      ? RecordProblem(
+        field: "score", reason: .outOfRange, value: "\(columns.integers[score])", hint: scoreRange) : nil
     columns.clear(row: row)
     idHashes[row] = 0
     if memberKeys.count > row { memberKeys.removeLast() }
     state.value.parties.count = partiesBefore
     defer { forgetFaults() }
-    guard missing != 0 else { return RecordProblem(field: "score", reason: .outOfRange) }
+    if let outOfRange { return outOfRange }
     // A required field that is there and wrong says more than one that is missing.
     let fault = fieldFaults.first { missing & 1 << UInt64($0.entry) != 0 }
     let entry = fault?.entry ?? missing.trailingZeroBitCount
-    return RecordProblem(field: plan.names[entry], reason: fault?.reason ?? .missing)
+    guard let fault else {
+      return RecordProblem(
+        field: plan.names[entry], reason: .missing, hint: unknownField(meant: entry, in: root))
+    }
+    return RecordProblem(
+      field: plan.names[entry], reason: fault.reason, value: fault.value, hint: fault.hint)
   }
 
   /// What a score may be depends on the kind of survey.
   @inline(never)
   func scoreIsInRange(_ row: Int) -> Bool {
-    let score = columns.integers[trusted: SurveyField.score.slot * columns.capacity + row]
-    return switch state.value.choice {
-    case 0: score >= 0 && score <= 10
-    case 1: score >= 1 && score <= 5
-    default: score >= 1 && score <= 7
+    scores.contains(columns.integers[trusted: SurveyField.score.slot * columns.capacity + row])
+  }
+
+  /// What the scores of the last record's kind of survey may be.
+  private var scores: ClosedRange<Int64> {
+    switch state.value.choice {
+    case 0: 0...10
+    case 1: 1...5
+    default: 1...7
     }
   }
+
+  private var scoreRange: String { "\(scores.lowerBound)–\(scores.upperBound)" }
 
   func forgetFaults(where isGone: (FieldProblem) -> Bool) {
     fieldFaults.removeAll(where: isGone)
@@ -297,10 +322,13 @@ final class RecordReader {
 
   /// Notes what is wrong with a field, or with one value within it.
   @inline(never)
-  func note(_ index: Int, _ key: String?, _ reason: SetAsideProblem) {
+  func note(_ index: Int, _ key: String?, _ reason: SetAsideProblem, _ value: TapeValue?) {
     state.value.hasFaults = true
     let field = plan.names[index] + (key.map { "." + $0 } ?? "")
-    fieldFaults.append(FieldProblem(entry: index, field: field, reason: reason))
+    fieldFaults.append(
+      FieldProblem(
+        entry: index, field: field, reason: reason, value: value?.shortText,
+        hint: value.flatMap { hint(reason, index, $0) }))
   }
 
   @inline(never)

@@ -38,7 +38,7 @@ enum SpanScanner {
   /// Finds the records that end in `bytes[..<count]`.
   ///
   /// - Parameters:
-  ///   - buffer: `count` bytes of it. Commas between elements are overwritten with spaces.
+  ///   - buffer: `count` bytes of it. Commas between elements and byte order marks are overwritten with spaces.
   ///   - isLast: whether nothing follows.
   /// - Returns: where the first unfinished record begins. The bytes from there on are wanted again.
   mutating func scan(
@@ -47,7 +47,7 @@ enum SpanScanner {
   ) -> Int {
     switch self {
     case .lines(var scanner):
-      let kept = scanner.scan(buffer.text(count), spans: &spans)
+      let kept = scanner.scan(buffer.text(count), buffer.bytes(0..<count), spans: &spans)
       self = .lines(scanner)
       return kept
     case .array(var scanner):
@@ -87,6 +87,24 @@ func isSpace(_ byte: UInt8) -> Bool {
   byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
 }
 
+/// The first byte that is neither white space nor of a byte order mark; marks are overwritten with spaces.
+@inline(__always)
+func skipSpace(_ bytes: MutableBufferView<UInt8>, from start: Int, to end: Int) -> Int {
+  var place = start
+  while place < end {
+    let byte = bytes[trusted: place]
+    if isSpace(byte) {
+      place &+= 1
+    } else if byte == 0xEF, end &- place >= 3, bytes[place &+ 1] == 0xBB, bytes[place &+ 2] == 0xBF {
+      bytes.extracting(place..<place + 3).fill(0x20)
+      place &+= 3
+    } else {
+      break
+    }
+  }
+  return place
+}
+
 /// Cuts at newlines. Blank lines make no span.
 struct LineScanner {
   /// Bytes of the kept ones that hold no newline.
@@ -104,7 +122,10 @@ struct LineScanner {
     scanned = 0
   }
 
-  mutating func scan(_ bytes: PaddedText, spans: inout [Span]) -> Int {
+  /// - Parameters:
+  ///   - bytes: to be read.
+  ///   - writable: the same bytes; byte order marks are overwritten.
+  mutating func scan(_ bytes: PaddedText, _ writable: MutableBufferView<UInt8>, spans: inout [Span]) -> Int {
     let count = bytes.count
     var start = 0
     var search = scanned
@@ -118,7 +139,7 @@ struct LineScanner {
           if isDropping {
             isDropping = false
           } else {
-            while start < end, isSpace(bytes[start]) { start &+= 1 }
+            start = skipSpace(writable, from: start, to: end)
             if start < end {
               spans.append(
                 Span(start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end)))
@@ -187,6 +208,9 @@ struct ArrayScanner {
         }
       case _ where isSpace(byte):
         index += 1
+      case _ where byte == 0xEF && skipSpace(bytes, from: index, to: count) > index:
+        // A byte order mark, as between files that were put together.
+        index = skipSpace(bytes, from: index, to: count)
       case .beforeArray:
         if byte == UInt8(ascii: "[") {
           phase = .firstElement

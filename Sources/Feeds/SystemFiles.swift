@@ -35,6 +35,8 @@ package struct SystemFiles: FileOpener {
     }
   }
 
+  package func isLink(_ path: String) -> Bool { FolderLook.isLink(path) }
+
   package func names(in folder: String) throws(FileReadProblem) -> [String] {
     guard let directory = opendir(folder) else { throw FileReadProblem(errno) }
     defer { closedir(directory) }

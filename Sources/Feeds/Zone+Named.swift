@@ -7,19 +7,22 @@ import Synchronization
 package enum ZoneProblem: Error, Hashable, Sendable {
   /// No zone has this name; the nearest one that has, if any is near.
   case unknown(String, nearest: String?)
+  /// The name may be right, but the machine has no data of time zones.
+  case noData(String)
 }
 
 extension Zone {
   /// The zone of an IANA name (`Asia/Shanghai`), of `UTC` or `Z`, or of an offset (`+08:00`, `-0330`, `+08`).
   ///
   /// Names are those of files in the system's zone database, which `TZDIR` may place elsewhere. A file is read once.
-  /// - Throws: `ZoneProblem.unknown`.
   package static func named(_ identifier: String) throws(ZoneProblem) -> Zone {
     if identifier == "UTC" || identifier == "Z" { return .utc }
     if let zone = Zone(offsetNamed: identifier) { return zone }
     guard let path = ZoneDatabase.path(of: identifier), let zone = ZoneDatabase.zone(identifier, at: path)
     else {
-      throw .unknown(identifier, nearest: ZoneDatabase.nearest(to: identifier))
+      let meant = ZoneNames.meant(by: identifier)
+      if meant == nil, ZoneDatabase.isMissing { throw .noData(identifier) }
+      throw .unknown(identifier, nearest: meant ?? ZoneDatabase.nearest(to: identifier))
     }
     return zone
   }
@@ -28,6 +31,35 @@ extension Zone {
   /// the rules in `/etc/localtime` themselves, else UTC.
   package static func machine() -> Zone {
     machine(variable: getenv("TZ").map { String(cString: $0) })
+  }
+
+  /// Why the machine's zone is taken for UTC although it says another one; nil where nothing is wrong.
+  package static func machineProblem() -> ZoneProblem? {
+    machineProblem(variable: getenv("TZ").map { String(cString: $0) })
+  }
+
+  static func machineProblem(
+    variable: String?, link: String = "/etc/localtime", nameFile: String = "/etc/timezone"
+  ) -> ZoneProblem? {
+    guard machine(variable: variable, link: link, nameFile: nameFile) == .utc else { return nil }
+    var said = variable.map { $0.hasPrefix(":") ? String($0.dropFirst()) : $0 }
+    if said == nil {
+      said = ZoneDatabase.target(ofLink: link).map(nameInDatabase) ?? ZoneDatabase.firstLine(of: nameFile)
+    }
+    guard let said, !said.isEmpty, ZoneRule(said.utf8) == nil else { return nil }
+    do throws(ZoneProblem) {
+      _ = try named(nameInDatabase(said))
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  /// What follows the database's folder in a path; other texts as they are.
+  private static func nameInDatabase(_ path: String) -> String {
+    let components = path.split(separator: "/")
+    guard let folder = components.lastIndex(of: "zoneinfo") else { return path }
+    return components[(folder + 1)...].joined(separator: "/")
   }
 
   static func machine(
@@ -104,6 +136,13 @@ private enum ZoneDatabase {
     }
     zones.withLock { $0[path] = zone }
     return zone
+  }
+
+  /// Whether the machine has no data of time zones at all.
+  static var isMissing: Bool {
+    ["UTC", "Etc/UTC", "tzdata.zi", "zone1970.tab", "zone.tab"].allSatisfy {
+      contents(of: "\(folder)/\($0)", limit: 1) == nil
+    }
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {

@@ -62,7 +62,7 @@ package struct PlacedJSONProblem: Error, Sendable, Equatable {
   package var offset: Int
   /// From 1.
   package var line: Int
-  /// From 1, in bytes.
+  /// From 1, in characters.
   package var column: Int
 
   init(_ fault: JSONProblem, at offset: Int, in bytes: ByteView) {
@@ -75,6 +75,6 @@ package struct PlacedJSONProblem: Error, Sendable, Equatable {
       lineStart = index + 1
     }
     self.line = line
-    self.column = offset - lineStart + 1
+    self.column = bytes[lineStart..<min(offset, bytes.count)].count { $0 & 0xC0 != 0x80 } + 1
   }
 }

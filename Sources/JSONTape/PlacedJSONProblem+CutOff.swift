@@ -1,3 +1,5 @@
+import Bytes
+
 extension PlacedJSONProblem {
   /// Longer texts aren't gone through: what is wrong with them is taken at the parser's word.
   private static let longestText = 1 << 20
@@ -6,7 +8,7 @@ extension PlacedJSONProblem {
   /// end too early.
   ///
   /// - Complexity: O(bytes).
-  package static func isCutOff(_ bytes: UnsafeBufferPointer<UInt8>, by fault: JSONProblem) -> Bool {
+  package static func isCutOff(_ bytes: ByteView, by fault: JSONProblem) -> Bool {
     guard bytes.count <= longestText else {
       return [.incomplete, .unclosedString, .invalidStructure].contains(fault)
     }
@@ -28,19 +30,19 @@ extension PlacedJSONProblem {
   }
 
   /// Whether a number could go on with a digit.
-  private static func isCutOffNumber(_ number: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+  private static func isCutOffNumber(_ number: Slice<ByteView>) -> Bool {
     guard let last = number.last, "+-.eE".utf8.contains(last) else { return false }
     return Double(String(decoding: number, as: UTF8.self) + "0") != nil
   }
 
-  private static func isCutOffEscape(_ escape: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+  private static func isCutOffEscape(_ escape: Slice<ByteView>) -> Bool {
     escape.count < 6 && escape.first == UInt8(ascii: "\\")
       && escape.dropFirst().first.map { $0 == UInt8(ascii: "u") } ?? true
       && escape.dropFirst(2).allSatisfy { "0123456789abcdefABCDEF".utf8.contains($0) }
   }
 
   /// `\uD800` to `\uDBFF`.
-  private static func isFirstSurrogate(_ escape: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+  private static func isFirstSurrogate(_ escape: Slice<ByteView>) -> Bool {
     let digits = String(decoding: escape.dropFirst(2).prefix(4), as: UTF8.self)
     return UInt32(digits, radix: 16).map { (0xD800...0xDBFF).contains($0) } ?? false
   }

@@ -66,9 +66,10 @@ extension CommandWords {
       help: "Takes the last action back, where that is possible.",
       zhHelp: "可行时撤回上一次操作。"),
     "app.problems": CommandWords(
-      "app.problems", en: "set aside", zh: "搁置记录",
-      help: "Lists every record set aside, with file, line and reason, and what is wrong with the settings.",
-      zhHelp: "列出每条被搁置的记录（文件、行、原因）以及设置中的问题。"),
+      "app.problems", en: "problems", zh: "问题",
+      help:
+        "Lists what could not be read or used, with file, line and reason, and what is wrong with the settings.",
+      zhHelp: "列出未能读取或未采用的内容（文件、行、原因）以及设置中的问题。"),
     "app.reload": CommandWords(
       "app.reload", en: "read again", zh: "重新读取",
       help: "Reads the whole folder anew.",
@@ -115,8 +116,8 @@ extension CommandWords {
       zhHelp: "显示右侧的列，或卡片的后一页。"),
     "overview.open": CommandWords(
       "overview.open", en: "open", zh: "打开",
-      help: "Opens what the line tells of: the members it counts, or the records set aside.",
-      zhHelp: "打开该行所指：所计的会员，或被搁置的记录。"),
+      help: "Opens what the line tells of: the members it counts, or the records not used.",
+      zhHelp: "打开该行所指：所计的会员，或未采用的记录。"),
     "members.search": CommandWords(
       "members.search", en: "search", zh: "搜索",
       help: "Searches all members while you type.",

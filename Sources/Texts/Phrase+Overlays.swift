@@ -41,10 +41,10 @@ extension Phrase {
     "overlay.export.writing", en: "Writing…", zh: "正在写入…")
   package static let overlayExportMasked = Phrase(
     "overlay.export.masked", en: "Phone and e-mail are masked.", zh: "电话与邮箱已隐去。")
-  package static let overlayProblems = Phrase("overlay.problems", en: "Set aside", zh: "搁置")
+  package static let overlayProblems = Phrase("overlay.problems", en: "Problems", zh: "问题")
   package static let overlayProblemsEmpty = Phrase(
-    "overlay.problems.empty", en: "Nothing was set aside, and the settings are fine.",
-    zh: "没有被搁置的记录，设置也无误。")
+    "overlay.problems.empty", en: "Every record could be used, and the settings are fine.",
+    zh: "所有记录均已采用，设置也无误。")
   package static let problemOffset = Phrase("problem.offset", en: "byte {offset}", zh: "字节 {offset}")
   package static let problemUnknownKey = Phrase(
     "problem.unknown_key", en: "there is no key {path}", zh: "没有键 {path}")

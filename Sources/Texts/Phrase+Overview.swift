@@ -66,12 +66,12 @@ extension Phrase {
     "overview.missing", en: "{file} fills {what}", zh: "{file} 可填充：{what}")
   package static let overviewLater = Phrase(
     "overview.later", en: "{count} later than now", zh: "{count} 条晚于现在")
-  package static let overviewSetAside = Phrase("overview.set_aside", en: "Set aside", zh: "搁置")
+  package static let overviewSetAside = Phrase("overview.set_aside", en: "Not used", zh: "未采用")
   package static let overviewNothingSetAside = Phrase(
     "overview.nothing_set_aside", en: "Every record could be used.", zh: "所有记录均可使用。")
   package static let overviewSetAsideCount = Phrase(
     "overview.set_aside.count", en: "{count} records and fields", one: "{count} record or field",
-    zh: "{count} 条记录或字段")
+    zh: "{count} 处未采用")
   package static let overviewCheckHint = Phrase(
     "overview.check_hint", en: "Enter or koxtop check lists them", zh: "Enter 或 koxtop check 逐条列出")
   package static let overviewMoreReasons = Phrase(

@@ -24,12 +24,12 @@ extension Phrase {
   package static let checkReportTitle = Phrase("report.check.title", en: "Reading", zh: "读取情况")
   package static let reportDuplicates = Phrase("report.duplicates", en: "duplicates", zh: "重复")
   package static let reportRecordsSetAside = Phrase(
-    "report.records-set-aside", en: "set aside", zh: "搁置记录")
+    "report.records-set-aside", en: "not used", zh: "未采用记录")
   package static let reportFieldsSetAside = Phrase(
-    "report.fields-set-aside", en: "fields set aside", zh: "搁置字段")
+    "report.fields-set-aside", en: "fields not used", zh: "未采用字段")
   package static let reportFiles = Phrase("report.files", en: "files", zh: "文件")
   package static let checkSetAside = Phrase(
-    "report.check.set-aside", en: "{count} set aside:", zh: "搁置 {count} 处：")
+    "report.check.set-aside", en: "{count} not used:", zh: "{count} 处未采用：")
   package static let checkByte = Phrase("report.check.byte", en: "byte {offset}", zh: "字节 {offset}")
   package static let checkClean = Phrase(
     "report.check.clean", en: "Everything could be read.", zh: "全部读取成功。")

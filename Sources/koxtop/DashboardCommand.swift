@@ -25,6 +25,7 @@ struct DashboardCommand: ParsableCommand {
       var options = DashboardOptions(
         folder: try source.path(), machineZone: .machine(), environment: Environment.all)
       try appearance.checkTheme(environment: options.environment)
+      options.machineZoneProblem = Zone.machineProblem()
       options.asOf = source.moment
       options.zone = try source.zone()
       options.language = languages.language

@@ -50,10 +50,15 @@ struct ReportCommand: ParsableCommand {
   private func write<Named: NamedReport>(_ report: Named.Type) throws {
     if report.showsContacts { privacy.record("report \(report.name)", in: try source.path()) }
     let (language, options) = (languages.chosen, options(of: report))
-    var reading = try source.open(language: language, isUnmasked: privacy.unmask).reading
+    let folder = try source.open(language: language, isUnmasked: privacy.unmask)
+    // The settings can be asked for before there is any data.
+    let isLacking = !(report == ProgramReport.self && folder.reading.snapshot.report.isWithoutData)
+    if isLacking { folder.tellMissing(in: language) }
+    var reading = folder.reading
     try options.check(in: reading)
     reading.measure(to: try report.depth(options, in: reading))
     try report.made(of: reading, options, language: language)?.write(format, to: StandardOutput.write)
+    if isLacking { try folder.endIfLacking() }
   }
 
   /// What was given of the options that a report knows.

@@ -7,12 +7,14 @@ import Testing
 @testable import Feeds
 
 /// Packs bytes as one gzip member.
-func gzip(_ text: String) -> [UInt8] {
+func gzip(_ text: String) -> [UInt8] { gzip(bytes: Array(text.utf8)) }
+
+func gzip(bytes: [UInt8]) -> [UInt8] {
   var zlib = z_stream()
   deflateInit2_(
     &zlib, 6, Z_DEFLATED, 16 + 15, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
   defer { deflateEnd(&zlib) }
-  var input = Array(text.utf8)
+  var input = bytes
   var output = [UInt8](repeating: 0, count: input.count + 1000)
   input.withUnsafeMutableBufferPointer { input in
     output.withUnsafeMutableBufferPointer { output in
@@ -79,7 +81,7 @@ func drainGzip(_ bytes: [UInt8], step: Int = 1000) -> (text: String, fault: Stre
 }
 
 @Suite struct GzipStreamTests {
-  let text = String(repeating: "{\"member\":\"m1\",\"at\":1}\n", count: 500)
+  let text = String(repeating: "{\"member\":\"m1\",\"at\":1700000001}\n", count: 500)
 
   @Test(arguments: [1, 7, 4096, 1 << 20])
   func unpacksMembersOneAfterAnother(step: Int) {

@@ -238,7 +238,8 @@ private final class CountingOpener: FileOpener {
   }
 
   @Test func oneThatIsNone() throws {
-    #expect(try read(Array("{}\n".utf8)).faults == ["gzip_damaged"])
+    #expect(try read(Array("{}\n".utf8)).faults == ["not_packed"])
+    #expect(try read(Array("words\n".utf8)).faults == ["gzip_damaged"])
     #expect(try read([]).faults == ["gzip_truncated"])
   }
 

@@ -252,7 +252,8 @@ import Testing
   @Test func hostsMayComeFromAnyForm() throws {
     let snapshot = try snapshot([
       "hosts.json.gz": .gzipped(#"[{"id":"h1"}]"#), "hosts/b.jsonl": .lines(#"{"id":"h2"}"#),
-      "activity.json": #"[{"member":"h2","at":1,"type":"post"},{"member":"h1","at":1,"type":"post"}]"#,
+      "activity.json":
+        #"[{"member":"h2","at":1700000001,"type":"post"},{"member":"h1","at":1700000001,"type":"post"}]"#,
     ])
     #expect(snapshot.parties(.activity) == ["host:h2", "host:h1"])
     #expect(snapshot.memberLines == [])

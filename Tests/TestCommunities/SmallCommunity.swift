@@ -138,7 +138,7 @@ package struct SmallCommunity {
         SetAside(
           feed: .orders, file: "orders.jsonl", place: .line(line * 17), offset: Int64(line * 2048),
           field: line < 4 ? "amount" : nil,
-          reason: line < 4 ? .wrongType(expected: .money) : .brokenJSON))
+          reason: line < 4 ? .wrongType(expected: .money) : .brokenJSON(.other)))
     }
     report.setAside.append(
       SetAside(

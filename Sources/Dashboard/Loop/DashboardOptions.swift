@@ -14,6 +14,8 @@ package struct DashboardOptions: Sendable {
   package var zone: Zone?
   /// Holds where neither option nor programme says one.
   package var machineZone: Zone
+  /// Why that is UTC instead of what it should be; nil where nothing is wrong.
+  package var machineZoneProblem: ZoneProblem?
   /// nil: by the config file, then the locale.
   package var language: Language?
   /// Under whose name decisions are written; nil: by the config file, then the account's.

@@ -1,8 +1,11 @@
 import Texts
 
 extension DashboardState {
-  /// The panel that is shown.
-  var shownPanel: any Panel { Panels.of(panel) }
+  /// The panel that is shown; in a folder without data one that says what to put there.
+  var shownPanel: any Panel { isWithoutData ? EmptyFolderPanel() : Panels.of(panel) }
+
+  /// Whether no file of any feed could be read.
+  var isWithoutData: Bool { data.shown?.snapshot.report.isWithoutData == true }
 
   /// Why nothing can be done before the folder is read; nil once it is.
   var notReadReason: Phrase? { data.shown == nil ? .reasonNotRead : nil }

@@ -44,6 +44,7 @@ extension DashboardState {
     data.progress = nil
     data.phase = .ready
     readOnly = new.isFixed ? .fixedTime : decisions.problem.map { .folder($0) }
+    sayNewProblem(of: new)
     guard let shown = data.shown else {
       data.shown = new
       refreshPanels()

@@ -71,6 +71,12 @@ extension DashboardState {
     func add(_ text: String, _ role: Role, _ importance: Int) {
       remarks.append(HeaderView.Remark(text: text, role: role, importance: importance))
     }
+    if problemCount > 0 {
+      remarks.append(
+        HeaderView.Remark(
+          text: "! " + language.number(problemCount), role: .warning, importance: 8,
+          target: .command(.appProblems)))
+    }
     if isUnmasked { add(context.text(.frameUnmasked), .warning, 5) }
     if let shown = data.shown {
       if shown.snapshot.report.notes.contains(.networkMount) {

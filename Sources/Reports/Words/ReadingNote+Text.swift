@@ -10,6 +10,8 @@ extension ReadingNote {
     case .unfinishedLine(let file, let line):
       language.text(.noteUnfinishedLine, ["file": file, "line": line])
     case .membersThatAreHosts(let count): language.text(.noteMembersThatAreHosts, ["count": count])
+    case .unknownField(let file, let field, let meant):
+      language.text(.noteUnknownField, ["file": file, "field": field, "meant": meant])
     case .networkMount: language.text(.noteNetworkMount)
     }
   }

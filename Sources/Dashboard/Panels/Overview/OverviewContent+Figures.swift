@@ -207,25 +207,35 @@ extension OverviewContent {
   ) -> Section {
     var entries: [Entry] = []
     let problems = report.programProblems.count
-    if summary.total == 0, problems == 0 {
+    let strays = report.strays.count { $0.isData }
+    if report.problemCount == 0 {
       let tick = String(Character(context.look.glyphs.tick.base))
       entries.append(
         Entry(
           id: .setAside,
           line: Line([Piece(tick + " ", .success), Piece(context.text(.overviewNothingSetAside))])))
     } else {
+      let words =
+        summary.total == 0 && strays > 0
+        ? context.text(.missingStrays, ["count": strays])
+        : context.text(.overviewSetAsideCount, ["count": summary.total])
       entries.append(
         Entry(
           id: .setAside,
           line: Line(
-            [
-              Piece("! ", .warning),
-              Piece(context.text(.overviewSetAsideCount, ["count": summary.total]), .warning),
-            ], right: [Piece(context.text(.overviewCheckHint), .muted)])))
+            [Piece("! ", .warning), Piece(words, .warning)],
+            right: [Piece(context.text(.overviewCheckHint), .muted)])))
     }
     if problems > 0 {
       entries.append(
         Entry(line: Line(context.text(.overviewProgramProblems, ["count": problems]), .warning, indent: 2)))
+    }
+    if strays > 0, summary.total > 0 {
+      entries.append(Entry(line: Line(context.text(.missingStrays, ["count": strays]), .warning, indent: 2)))
+    }
+    if let problem = report.machineZoneProblem {
+      let words = context.text(.missingZone, ["reason": problem.text(in: context.language)])
+      entries.append(Entry(line: Line(words, .warning, indent: 2)))
     }
     let shown = 6
     for entry in summary.entries.prefix(shown) {
