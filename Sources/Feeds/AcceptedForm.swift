@@ -28,7 +28,7 @@ func acceptedForm(_ reason: SetAsideProblem, _ value: TapeValue) -> String? {
   case .unknownTime, .wrongType(.day), .wrongType(.birthday):
     value.kind == .string ? isoDate(String(decoding: value.utf8, as: UTF8.self)) : nil
   case .serialNumber: spreadsheetDay(value)
-  case .wrongType(.boolean):
+  case .wrongType(.boolean), .wrongType(.consent):
     switch value.shortText.lowercased() {
     case "true", "yes", "y", "1", "是": "true"
     case "false", "no", "n", "0", "否": "false"

@@ -56,7 +56,8 @@ package enum SetAsideProblem: Hashable, Sendable {
 
   /// What a field takes.
   package enum ExpectedType: String, Hashable, Sendable {
-    case id, text, number, wholeNumber = "whole_number", money, time, day, birthday, object, array, boolean
+    case id, text, number, wholeNumber = "whole_number", money, time, day, birthday, object, array, boolean,
+      consent
   }
 
   /// What makes a record's text no JSON.

@@ -22,8 +22,9 @@ struct FiguresPart: Sendable {
     var entries = [MemberFigures.Entry](repeating: MemberFigures.Entry(), count: members.count)
     var read = entries.mutableSpan
     let now = moment.now.rawValue
+    let signs = SignsOfLife(community)
     for feed in Feed.events {
-      let reader = EventReader(feed)
+      let reader = EventReader(feed, signs)
       for segment in community[feed].segments {
         reader.add(segment, until: now, from: members.lowerBound, to: &read) { member, at in
           upcoming.add(at: at, member: member)

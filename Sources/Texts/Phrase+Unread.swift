@@ -69,6 +69,10 @@ extension Phrase {
   package static let cantReadBoolean = Phrase(
     "cant_read.boolean", en: "can't read \"{value}\"; write {form} without quotes",
     zh: "无法识别“{value}”，请写 {form}（不加引号）")
+  package static let cantReadConsent = Phrase(
+    "cant_read.consent",
+    en: "can't read \"{value}\" as consent, so it counts as refused; write {form} without quotes",
+    zh: "无法识别“{value}”，按拒绝处理，请写 {form}（不加引号）")
   package static let booleanForms = Phrase("cant_read.boolean.forms", en: "true or false", zh: "true 或 false")
   package static let outOfRangeValue = Phrase(
     "out_of_range.value", en: "{value} is out of range", zh: "{value} 超出范围")

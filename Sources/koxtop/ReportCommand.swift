@@ -25,6 +25,7 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup(title: "One member") var chosenMember: ChosenMemberOptions
   @OptionGroup var languages: LanguageArguments
   @OptionGroup var privacy: PrivacyArguments
+  @OptionGroup var spreadsheets: SpreadsheetArguments
 
   /// The groups of options that not every report knows.
   private var groups: [any ReportOptions] {
@@ -57,7 +58,10 @@ struct ReportCommand: ParsableCommand {
     var reading = folder.reading
     try options.check(in: reading)
     reading.measure(to: try report.depth(options, in: reading))
-    try report.made(of: reading, options, language: language)?.write(format, to: StandardOutput.write)
+    if let made = try report.made(of: reading, options, language: language) {
+      if format == .csv, !spreadsheets.noBom { try StandardOutput.write(CSVWriter.byteOrderMark) }
+      try made.write(format, to: StandardOutput.write)
+    }
     if isLacking { try folder.endIfLacking() }
   }
 

@@ -90,6 +90,7 @@ extension SetAsideProblem.ExpectedType {
     case .object: .reasonNoObject
     case .array: .reasonNoArray
     case .boolean: .reasonNoBoolean
+    case .consent: .reasonNoConsent
     }
   }
 
@@ -107,6 +108,7 @@ extension SetAsideProblem.ExpectedType {
     case .object: (.cantReadObject, "")
     case .array: (.cantReadArray, "")
     case .boolean: (.cantReadBoolean, "")
+    case .consent: (.cantReadConsent, "")
     }
   }
 }
@@ -124,7 +126,8 @@ extension SetAside {
     switch (reason, value, hint) {
     case (.wrongType(let expected), let value?, let hint):
       let (phrase, example) = expected.advice
-      let form = hint ?? (expected == .boolean ? language.text(.booleanForms) : example)
+      let isEither = expected == .boolean || expected == .consent
+      let form = hint ?? (isEither ? language.text(.booleanForms) : example)
       return language.text(phrase, ["value": value, "form": form])
     case (.unknownTime, let value?, let hint):
       return language.text(.cantReadTime, ["value": value, "form": hint ?? "2026-03-01"])
