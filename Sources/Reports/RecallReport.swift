@@ -27,7 +27,11 @@ package struct RecallReport: Report {
     return object { writer in
       writer.field("currency", figures.community.program.currency)
       writer.field("queued", figures.count)
+      writer.field("to_call", figures.toCall)
+      writer.field("held_out", figures.heldOut)
       writer.field("with_stake", figures.countAtStake)
+      writer.field("at_stake", figures.atStake)
+      writer.field("at_stake_held_out", figures.stakeHeldOut)
       writer.field("clv_at_risk", figures.valueAtRisk)
       writer.key("layers")
       writer.array { writer in
@@ -133,7 +137,16 @@ package struct RecallReport: Report {
   package func text() -> ReportContent {
     var bytes = heading(.recallReportTitle)
     bytes += ReportText.pairs([
-      (language.text(.recallQueued), language.number(figures.count)),
+      (
+        language.text(.recallQueued),
+        language.text(
+          .recallQueuedWords,
+          [
+            "count": figures.count, "call": language.number(figures.toCall),
+            "out": language.number(figures.heldOut),
+          ])
+      ),
+      (language.text(.columnAtStake), money(figures.atStake)),
       (language.text(.recallAtRisk), money(figures.valueAtRisk)),
     ])
     bytes += ReportText.table(
@@ -150,9 +163,11 @@ package struct RecallReport: Report {
         language.text(.recallUplift),
       ],
       rows: (figures.plays + [figures.total]).map { outcome in
-        [
-          outcome.play.map(playName) ?? language.text(.recallAllPlays), share(outcome.recalled),
-          share(outcome.heldOut), uplift(outcome),
+        let words = outcome.uplift.flatMap { language.compared($0) }
+        return [
+          outcome.play.map(playName) ?? language.text(.recallAllPlays),
+          share(outcome.recalled, words?.later), share(outcome.heldOut, words?.earlier),
+          uplift(outcome, words),
         ]
       }, alignments: [.left, .right, .right, .left])
     bytes.append(0x0A)
@@ -178,16 +193,14 @@ package struct RecallReport: Report {
     figures.rows.prefix(limit).compactMap { board.row(of: $0) }
   }
 
-  private func share(_ group: Proportion) -> String {
+  private func share(_ group: Proportion, _ words: String?) -> String {
     guard let rate = group.rate else { return "–" }
-    return "\(language.percent(rate)) (\(group.successes)/\(group.trials))"
+    return "\(words ?? language.percent(rate)) (\(group.successes)/\(group.trials))"
   }
 
-  private func uplift(_ outcome: PlayOutcome) -> String {
-    guard let test = outcome.uplift else { return "–" }
-    let points = { (share: Double) in (share < 0 ? "−" : "+") + language.percent(abs(share)) }
-    let interval = test.interval()
-    return "\(points(test.difference)) (\(points(interval.lowerBound)) … \(points(interval.upperBound)))"
+  private func uplift(_ outcome: PlayOutcome, _ words: ComparedWords?) -> String {
+    guard let test = outcome.uplift, let words else { return "–" }
+    return "\(words.change) (\(language.range(ofPoints: test.interval(), decimals: words.decimals)))"
   }
 }
 

@@ -23,6 +23,8 @@ package struct MemberMeasures: Sendable {
   package private(set) var valueAtRisk: Money?
   /// What calling each sleeping or churned member back is worth, in currency units, NaN where it isn't known.
   private(set) var stakes: [Double] = []
+  /// What lot makes of recalling each sleeping or churned member by the play suggested: `RecallLot`, 0 for the others.
+  private(set) var lots: [UInt8] = []
   /// The tier of each member, and the tiers as a whole; nil while they aren't computed.
   @Boxed package internal(set) var tiers: Tiers? = nil
   @Boxed package internal(set) var tierFigures: TierFigures? = nil
@@ -134,6 +136,10 @@ package struct MemberMeasures: Sendable {
   /// - Complexity: O(members).
   package mutating func receive(_ board: RecallBoard) {
     stakes = (0..<board.roster.count).map { board.stake(of: Member.Index($0)) ?? .nan }
+    lots = (0..<board.roster.count).map { number in
+      board.isHeldOut(Member.Index(number)).map { $0 ? RecallLot.heldOut.rawValue : RecallLot.call.rawValue }
+        ?? 0
+    }
   }
 
   /// Receives the calendar of touchpoints.

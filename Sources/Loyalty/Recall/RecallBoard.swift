@@ -17,6 +17,10 @@ package struct RecallBoard: Sendable {
   private var managerSymbol: Symbol?
   /// By the layer's place.
   private var suggestions: [Suggestion] = []
+  /// By the layer's place, the campaign that a recall by its suggested play would belong to today.
+  private var campaigns: [String?] = []
+  /// Whether other plays are suggested than when the measures were made.
+  private var followsSuggestions = false
 
   /// What is done best with members of a layer.
   package struct Suggestion: Hashable, Sendable {
@@ -72,6 +76,7 @@ package struct RecallBoard: Sendable {
       let successes = play.map { outcomes.successes(layer, $0.id) } ?? Proportion(0, of: 0)
       return Suggestion(play: play, chance: successes.belief.mean, successes: successes)
     }
+    campaigns = suggestions.map { $0.play.map { Lot.campaign(play: $0.id, day: roster.today) } }
   }
 
   /// Takes up decisions that were appended since.
@@ -86,6 +91,14 @@ package struct RecallBoard: Sendable {
     let before = suggestions
     outcomes.update(touched, judge, log)
     settle()
+    if suggestions != before {
+      // Stakes and lots follow the plays that are suggested now.
+      var measures = measures
+      measures.receive(self)
+      self.measures = measures
+      followsSuggestions = true
+    }
+    if followsSuggestions { self.roster = roster.with(measures) }
     return suggestions == before ? touched : nil
   }
 
@@ -232,6 +245,18 @@ package struct RecallBoard: Sendable {
     return Assignment(
       member: roster.community.members.id(member), campaign: campaign, holdOut: outcomes.rules.holdOut,
       arms: arms)
+  }
+
+  /// Whether lot holds a member of a layer out of the campaign of the play that is suggested for it.
+  func isHeldOut(_ member: Member.Index, _ layer: RecallLayer) -> Bool {
+    guard let campaign = campaigns[layer.place] else { return false }
+    return Lot.of(roster.community.members.id(member), in: campaign) < outcomes.rules.holdOut
+  }
+
+  /// The same; nil for whoever is awake, and where no play is suggested.
+  package func isHeldOut(_ member: Member.Index) -> Bool? {
+    guard let layer = layer(of: member), campaigns[layer.place] != nil else { return nil }
+    return isHeldOut(member, layer)
   }
 
   @inline(__always)

@@ -92,7 +92,7 @@ private struct Dealt: ~Copyable {
       isOdd.withUnsafeMutableBufferPointer { isOdd in
         Dealt.forEach(members, reader, community, referrals) { member, event in
           counts[member] += 1
-          if event.kind == .refund || event.kind == .adjustCount { isOdd[member] = true }
+          if event.kind == .refund { isOdd[member] = true }
         }
       }
     }
@@ -185,8 +185,7 @@ private struct Dealt: ~Copyable {
     if reader.readsReferrals {
       referrals.forEach(by: members) { referral in
         let member = Int(referral.by) - members.lowerBound
-        if referral.known > referral.bought { body(member, TierEvent(.adjustCount, at: referral.known)) }
-        body(member, TierEvent(.referral, at: referral.bought, extra: 1))
+        body(member, TierEvent(.referral, at: referral.at))
       }
     }
   }

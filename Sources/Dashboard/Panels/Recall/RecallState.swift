@@ -19,6 +19,8 @@ package struct RecallState: NarrowableState {
   package var query = QueryLine()
   /// Counts how often search or filter changed.
   var narrowing = 0
+  /// Whether the filter came with opening the panel, and goes with leaving it.
+  var isNarrowedFromElsewhere = false
   /// Ids of marked members.
   package var marks: Set<String> = []
   /// Whether the part beside the queue was opened over it, where there's no room beside.

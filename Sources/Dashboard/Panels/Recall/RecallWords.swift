@@ -18,8 +18,4 @@ extension ViewContext {
     let hundredths = (units * 100).rounded()
     return Int64(exactly: hundredths).map { money(Money(rawValue: $0)) } ?? "–"
   }
-
-  func points(_ share: Double) -> String {
-    (share < 0 ? "−" : "+") + language.percent(abs(share))
-  }
 }
