@@ -127,6 +127,16 @@ extension Program {
       return texts.enumerated().filter { $0.element == nil }.map { index, _ in
         .wrongType(path: "\(key.path).\(index)", expected: .text)
       }
+    case .serviceBlocks(let place):
+      guard let elements = value.elements else { return wrongType(.array) }
+      let blocks = elements.map { $0.string.flatMap(ServiceBlock.init) }
+      self[keyPath: place] = blocks.compactMap { $0 }
+      return problems(of: blocks, in: elements, at: key.path)
+    case .days(let place):
+      guard let elements = value.elements else { return wrongType(.array) }
+      let days = elements.map { $0.string.flatMap { Day($0) } }
+      self[keyPath: place] = days.compactMap { $0 }
+      return problems(of: days, in: elements, at: key.path)
     case .asOf(let place):
       guard let text = value.string ?? value.integer.map({ String($0) }) else { return wrongType(.time) }
       switch text {
@@ -210,6 +220,19 @@ extension Program {
     return []
   }
 
+  /// What couldn't be read of an array of texts.
+  private func problems<Value>(of values: [Value?], in elements: [JSONValue], at path: String)
+    -> [ProgramProblem]
+  {
+    zip(values, elements).enumerated().compactMap { index, pair in
+      guard pair.0 == nil else { return nil }
+      guard let text = pair.1.string else {
+        return .wrongType(path: "\(path).\(index)", expected: .text)
+      }
+      return .badValue(path: "\(path).\(index)", value: text, nearest: nil)
+    }
+  }
+
   private func isTime(_ text: String) -> Bool {
     text.withBytes { (try? Instant.parse($0, zone: .utc)) != nil }
   }
@@ -220,6 +243,8 @@ extension Program {
     case .currency(let place): .string(self[keyPath: place])
     case .boolean(let place): .bool(self[keyPath: place])
     case .texts(let place), .choices(let place, _): .array(self[keyPath: place].map { .string($0) })
+    case .serviceBlocks(let place): .array(self[keyPath: place].map { .string($0.description) })
+    case .days(let place): .array(self[keyPath: place].map { .string($0.description) })
     case .asOf(let place):
       switch self[keyPath: place] {
       case .now: "now"

@@ -151,10 +151,7 @@ extension MemberFilter.BirthdayTest {
         ? (from...through).contains(monthDay) : monthDay >= from || monthDay <= through
     case .years(let years): return birthday >> 9 != 0 && years.contains(Int(birthday >> 9))
     case .date(let date): return date.rawValue == birthday
-    case .today:
-      let (year, month, day) = today.civil
-      if month == 2, day == 28, !Day.isLeap(year), monthDay == 2 * 32 + 29 { return true }
-      return monthDay == month * 32 + day
+    case .today: return Birthday.monthDays(keptOn: today).contains(birthday & 511)
     }
   }
 }

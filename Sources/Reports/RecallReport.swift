@@ -27,7 +27,11 @@ package struct RecallReport: Report {
     return object { writer in
       writer.field("currency", figures.community.program.currency)
       writer.field("queued", figures.count)
+      writer.field("to_call", figures.toCall)
+      writer.field("held_out", figures.heldOut)
       writer.field("with_stake", figures.countAtStake)
+      writer.field("at_stake", figures.atStake)
+      writer.field("at_stake_held_out", figures.stakeHeldOut)
       writer.field("clv_at_risk", figures.valueAtRisk)
       writer.key("layers")
       writer.array { writer in
@@ -164,7 +168,16 @@ package struct RecallReport: Report {
   package func text() -> ReportContent {
     var bytes = heading(.recallReportTitle)
     bytes += ReportText.pairs([
-      (language.text(.recallQueued), language.number(figures.count)),
+      (
+        language.text(.recallQueued),
+        language.text(
+          .recallQueuedWords,
+          [
+            "count": figures.count, "call": language.number(figures.toCall),
+            "out": language.number(figures.heldOut),
+          ])
+      ),
+      (language.text(.columnAtStake), money(figures.atStake)),
       (language.text(.recallAtRisk), money(figures.valueAtRisk)),
     ])
     bytes += ReportText.table(
@@ -177,7 +190,7 @@ package struct RecallReport: Report {
         figures.layers[layer].map {
           [
             language.text(layer.title), language.number($0.queued), language.number($0.members),
-            share(outcome.recalled), outcome.recalled.trials > 0 ? money(outcome.cost) : "–",
+            share(outcome.recalled, nil), outcome.recalled.trials > 0 ? money(outcome.cost) : "–",
             exactMoney(outcome.costPerWoken),
           ]
         }
@@ -190,9 +203,11 @@ package struct RecallReport: Report {
         language.text(.recallCostPerWokenTitle),
       ],
       rows: (figures.plays + [figures.total]).map { outcome in
-        [
-          outcome.play.map(playName) ?? language.text(.recallAllPlays), share(outcome.recalled),
-          share(outcome.heldOut), uplift(outcome), money(outcome.cost), exactMoney(outcome.costPerWoken),
+        let words = outcome.uplift.flatMap { language.compared($0) }
+        return [
+          outcome.play.map(playName) ?? language.text(.recallAllPlays),
+          share(outcome.recalled, words?.later), share(outcome.heldOut, words?.earlier),
+          uplift(outcome, words), money(outcome.cost), exactMoney(outcome.costPerWoken),
         ]
       }, alignments: [.left, .right, .right, .left, .right, .right])
     bytes.append(0x0A)
@@ -227,16 +242,14 @@ package struct RecallReport: Report {
     figures.rows.prefix(limit).compactMap { board.row(of: $0) }
   }
 
-  private func share(_ group: Proportion) -> String {
+  private func share(_ group: Proportion, _ words: String?) -> String {
     guard let rate = group.rate else { return "–" }
-    return "\(language.percent(rate)) (\(group.successes)/\(group.trials))"
+    return "\(words ?? language.percent(rate)) (\(group.successes)/\(group.trials))"
   }
 
-  private func uplift(_ outcome: PlayOutcome) -> String {
-    guard let test = outcome.uplift else { return "–" }
-    let points = { (share: Double) in (share < 0 ? "−" : "+") + language.percent(abs(share)) }
-    let interval = test.interval()
-    return "\(points(test.difference)) (\(points(interval.lowerBound)) … \(points(interval.upperBound)))"
+  private func uplift(_ outcome: PlayOutcome, _ words: ComparedWords?) -> String {
+    guard let test = outcome.uplift, let words else { return "–" }
+    return "\(words.change) (\(language.range(ofPoints: test.interval(), decimals: words.decimals)))"
   }
 }
 

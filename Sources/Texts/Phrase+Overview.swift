@@ -3,9 +3,9 @@ extension Phrase {
   package static let overviewMembersNote = Phrase(
     "overview.members.note", en: "+{count} {month}, +{before} {monthBefore}",
     zh: "{month} +{count}，{monthBefore} +{before}")
-  package static let overviewActive = Phrase("overview.active", en: "Active in 30 d", zh: "30 天活跃")
-  package static let overviewActiveNote = Phrase(
-    "overview.active.note", en: "{count} of {total}", zh: "{total} 位中的 {count} 位")
+  package static let overviewSeenTitle = Phrase("overview.seen_30", en: "Seen in 30 d", zh: "30 天出现")
+  package static let overviewSeenNote = Phrase(
+    "overview.seen_30.note", en: "{count} of {total}", zh: "{total} 位中的 {count} 位")
   package static let overviewOrders = Phrase(
     "overview.orders", en: "Orders, {month}", zh: "{month}订单")
   package static let overviewMoney = Phrase("overview.money", en: "Money, {month}", zh: "{month}金额")

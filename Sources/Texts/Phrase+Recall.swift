@@ -168,10 +168,20 @@ extension Phrase {
     zh: "{path}：磁盘未确认写入：{reason}")
   package static let recallReportTitle = Phrase("report.recall", en: "Recall", zh: "召回")
   package static let recallQueued = Phrase("report.recall.queued", en: "in the queue", zh: "队列中")
+  package static let recallQueuedWords = Phrase(
+    "report.recall.queued.words", en: "{count}: {call} to call back, {out} held out by lot",
+    zh: "{count}：待召回 {call} 位，随机留作对照 {out} 位")
   package static let recallPlayTitle = Phrase("report.recall.play", en: "Play", zh: "玩法")
   package static let recallCount = Phrase(
     "recall.count", en: "{count} to call back",
     zh: "待召回 {count} 位")
+  package static let recallHeldOutCount = Phrase(
+    "recall.held_out.count", en: "{count} held out by lot", zh: "另 {count} 位随机留作对照")
+  package static let columnLot = Phrase("column.lot", en: "Lot", zh: "分组")
+  package static let aboutLot = Phrase(
+    "column.lot.about",
+    en: "sleeping and churned members: to be called, or held out by lot for comparison",
+    zh: "沉睡与流失会员：召回，或随机留作对照")
   package static let recallMarked = Phrase(
     "recall.marked", en: "{count} marked",
     zh: "已标记 {count} 位")
@@ -205,12 +215,11 @@ extension Phrase {
   package static let recallSendAll = Phrase(
     "recall.send.all", en: "{count} recalled today by anybody", zh: "今日所有人召回的 {count} 位")
   package static let todayRecalls = Phrase(
-    "today.recalls", en: "{count} recalls worth {money} at stake",
-    one: "{count} recall worth {money} at stake",
-    zh: "{count} 位待召回，价值 {money}")
+    "today.recalls", en: "{count} to call back, {money} at stake",
+    zh: "{count} 位待召回，涉及 {money}")
   package static let todayRecallsFirst = Phrase(
     "today.recalls.first", en: "the first {count}: {money}", zh: "前 {count} 位：{money}")
   package static let todayRecallsUnknown = Phrase(
-    "today.recalls.unknown", en: "{count} recalls, stake unknown", one: "{count} recall, stake unknown",
+    "today.recalls.unknown", en: "{count} to call back, stake unknown",
     zh: "{count} 位待召回，价值未知")
 }

@@ -17,7 +17,7 @@ struct AccountsPart: Sendable {
     replies: HostReplies, touches: [AccountTouch], isCancelled: () -> Bool
   ) {
     tally = AccountTally(slots: table.slots.count)
-    let reader = AccountReader(community, table: table, now: moment.now)
+    let reader = AccountReader(community, table: table, moment: moment)
     let source = EntrySource(
       members: members, community: community, reader: reader,
       replies: replies.settled(of: members), touches: touches, now: moment.now.rawValue)

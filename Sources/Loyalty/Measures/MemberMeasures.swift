@@ -25,6 +25,8 @@ package struct MemberMeasures: Sendable {
   private(set) var stakes: [Double] = []
   /// By member, the place of the layer among all and 1; 0 for whoever is neither sleeping nor churned.
   private(set) var recallLayers: [UInt8] = []
+  /// What lot makes of recalling each sleeping or churned member by the play suggested: `RecallLot`, 0 for the others.
+  private(set) var lots: [UInt8] = []
   /// The tier of each member, and the tiers as a whole; nil while they aren't computed.
   @Boxed package internal(set) var tiers: Tiers? = nil
   @Boxed package internal(set) var tierFigures: TierFigures? = nil
@@ -138,11 +140,15 @@ package struct MemberMeasures: Sendable {
     let count = board.roster.count
     stakes = Array(repeating: .nan, count: count)
     recallLayers = Array(repeating: 0, count: count)
+    lots = recallLayers
     for number in 0..<count {
       let member = Member.Index(number)
       guard let layer = board.layer(of: member) else { continue }
       recallLayers[number] = UInt8(layer.place + 1)
       if let stake = board.stake(of: member, layer) { stakes[number] = stake }
+      if board.hasCampaign(layer) {
+        lots[number] = (board.isHeldOut(member, layer) ? RecallLot.heldOut : .call).rawValue
+      }
     }
   }
 

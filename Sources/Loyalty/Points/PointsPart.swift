@@ -14,7 +14,7 @@ struct PointsAccount: Sendable {
     self.pools = pools
     reader = PointsReader(community: source.community, moment: source.moment, referrals: referrals)
     let moment = source.moment
-    limits = Points.windows.map { moment.zone.end(of: moment.today.adding(days: $0)).rawValue }
+    limits = Points.windows.map { Points.end(ofWindow: $0, moment).rawValue }
   }
 
   func replay(isBulk: Bool, keepsTakes: Bool = false) -> PointsReplay {
@@ -57,7 +57,7 @@ struct PointsAccount: Sendable {
       if lot.expires <= limits[2] { standing.expiring90 &+= lot.open }
     }
     standing.dropped = sink.dropped
-    sink.tally.count(standing, 1)
+    sink.tally.count(standing, members: members.count)
     return standing
   }
 }

@@ -21,6 +21,10 @@ package struct RecallBoard: Sendable {
   private var managerSymbol: Symbol?
   /// By the layer's place.
   private var suggestions: [Suggestion] = []
+  /// By the layer's place, the campaign that a recall by its suggested play would belong to today.
+  private var campaigns: [String?] = []
+  /// Whether other plays are suggested than when the measures were made.
+  private var followsSuggestions = false
 
   /// What is done best with members of a layer.
   package struct Suggestion: Hashable, Sendable {
@@ -81,6 +85,7 @@ package struct RecallBoard: Sendable {
     suggestions = RecallLayer.allCases.map { layer in
       suggestion(outcomes.bestPlay(layer), layer)
     }
+    campaigns = suggestions.map { $0.play.map { Lot.campaign(play: $0.id, day: roster.today) } }
   }
 
   private func suggestion(_ play: RecallPlay?, _ layer: RecallLayer) -> Suggestion {
@@ -102,6 +107,14 @@ package struct RecallBoard: Sendable {
     let before = suggestions
     outcomes.update(touched, judge, log)
     settle()
+    if suggestions != before {
+      // Stakes and lots follow the plays that are suggested now.
+      var measures = measures
+      measures.receive(self)
+      self.measures = measures
+      followsSuggestions = true
+    }
+    if followsSuggestions { self.roster = roster.with(measures) }
     return suggestions == before ? touched : nil
   }
 
@@ -249,6 +262,20 @@ package struct RecallBoard: Sendable {
       member: roster.community.members.id(member), campaign: campaign, holdOut: outcomes.rules.holdOut,
       arms: arms)
   }
+
+  /// Whether lot holds a member of a layer out of the campaign of the play that is suggested for it.
+  func isHeldOut(_ member: Member.Index, _ layer: RecallLayer) -> Bool {
+    guard let campaign = campaigns[layer.place] else { return false }
+    return Lot.of(roster.community.members.id(member), in: campaign) < outcomes.rules.holdOut
+  }
+
+  /// The same of a member in any layer; false for whoever is awake.
+  package func isHeldOut(_ member: Member.Index) -> Bool {
+    layer(of: member).map { isHeldOut(member, $0) } ?? false
+  }
+
+  /// Whether a play is suggested for a layer, in whose campaign members are called or held out.
+  func hasCampaign(_ layer: RecallLayer) -> Bool { campaigns[layer.place] != nil }
 
   @inline(__always)
   private func factors(_ member: Member.Index) -> (alive: Double, value: Double)? {

@@ -21,11 +21,19 @@ package struct RecallFigures: Sendable {
   /// Which of the searches and filters it's narrowed by.
   package var narrowing: Int
   package var isComplete: Bool
+  /// Members in the queue, whom lot holds out among them.
   package var count: Int
-  /// How many of them have a known stake; they come first.
+  /// Of the queue, those whom lot holds out: they are shown and decided about, but not called.
+  package var heldOut: Int
+  /// Members to call: the queue without those.
+  package var toCall: Int { count - heldOut }
+  /// Of those to call, how many have a known stake.
   package var countAtStake: Int
-  /// The sum of the stakes in the queue, in currency units.
+  /// The sum of their stakes, and of those of the held out, in currency units.
   package var atStake: Double
+  package var stakeHeldOut: Double
+  /// The first ten of those to call, as far as their stake is known, with the sum of it.
+  package var first: (count: Int, stake: Double)
   package var layers: [RecallLayer: RecallQueue.LayerCount]
   /// In currency units.
   package var valueAtRisk: Double?
@@ -56,8 +64,13 @@ package struct RecallFigures: Sendable {
     boundary = order == .stake ? RecallFigures.boundary(of: rows, board) : nil
     isComplete = queue.isSorted
     count = queue.count
-    countAtStake = queue.countAtStake
-    atStake = queue.atStake
+    heldOut = queue.heldOut
+    countAtStake = queue.countAtStake - queue.heldOutAtStake
+    stakeHeldOut = queue.stakeHeldOut
+    atStake = queue.atStake - queue.stakeHeldOut
+    let first = (queue.isSorted ? queue.members : rows).lazy.filter { !board.isHeldOut($0) }
+      .prefix(10).compactMap { board.stake(of: $0) }
+    self.first = (first.count, first.reduce(0, +))
     layers = queue.layers
     valueAtRisk = queue.valueAtRisk
     plays = board.outcomes.plays

@@ -10,7 +10,7 @@ struct TierEvent: Sendable {
     case activity, contribution
     /// An answer to NPS; `value` is the score.
     case answer
-    /// The first purchase of somebody who was referred; `extra` is 1 once that's known.
+    /// Somebody who was referred bought for the first time.
     case referral
     /// `value` is points earned.
     case points

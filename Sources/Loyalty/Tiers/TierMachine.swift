@@ -103,16 +103,13 @@ struct TierMachine: ~Copyable {
     while position < events.count {
       let at = events[position].at
       pass(to: events[position].day, &observer)
-      // What nobody knows of yet is no occasion to judge.
-      var isKnown = false
       repeat {
-        if events[position].kind != .referral || events[position].extra != 0 { isKnown = true }
         apply(position)
         position += 1
       } while position < events.count && events[position].at == at
       if at < joined {
         waitsForEvents = true
-      } else if isKnown {
+      } else {
         judge(at: at, &observer)
       }
     }
@@ -205,7 +202,7 @@ struct TierMachine: ~Copyable {
       values[TierMetric.purchases.place] &+= sign &* Int64(event.extra)
     case .refund: values[TierMetric.spend.place] &+= sign &* event.value
     case .points: values[TierMetric.points.place] &+= sign &* event.value
-    case .referral: values[TierMetric.referrals.place] &+= sign &* Int64(event.extra)
+    case .referral: values[TierMetric.referrals.place] &+= sign
     default: break
     }
   }

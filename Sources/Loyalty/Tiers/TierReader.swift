@@ -86,12 +86,7 @@ struct TierReader: Sendable {
       events += earnedPoints(of: member, community)
     }
     if hasLosses && needsTicks || withAll || plan.isOpenToAll { events += ticks(of: member, community) }
-    for referral in referrals {
-      // A first purchase counts only once somebody had referred that member.
-      let isLate = referral.known > referral.bought
-      if isLate { changes.append(Change(.adjustCount, at: referral.known, value: 1, target: events.count)) }
-      events.append(TierEvent(.referral, at: referral.bought, extra: isLate ? 0 : 1))
-    }
+    for referral in referrals { events.append(TierEvent(.referral, at: referral.at)) }
     if changes.isEmpty { TierReader.sort(&events) } else { TierReader.sort(&events, with: changes) }
     for place in events.indices { events[place].day = calendar.day(of: events[place].at) }
     return events

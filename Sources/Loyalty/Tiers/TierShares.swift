@@ -22,7 +22,7 @@ struct TierShares: Sendable {
   let first: Int
   private let ladders: [ShareLadder]
   /// The ranking as it would be if the quarter ended now.
-  private let today: ShareLadder
+  let today: ShareLadder
   private let todayDay: Int32
 
   /// The last quarter in which members were ranked; nil before the first ended.
@@ -175,6 +175,15 @@ struct TierShares: Sendable {
 
   // MARK: One member
 
+  /// What became of a member, with the tier by today's ranking, -1 for who isn't ranked, and today's score.
+  struct Replay {
+    var state: Tiers.State
+    var moves: [Int64]
+    var standings: [Standing?]
+    var reached: Int8
+    var score: Int
+  }
+
   /// What a member's orders come to against the cut-offs that are kept: the state, the moves, and where the member stood at
   /// each of them, nil where they weren't ranked.
   ///
@@ -182,7 +191,7 @@ struct TierShares: Sendable {
   func replay(
     _ member: Member.Index, _ community: Community, _ figures: MemberFigures, _ calendar: TierCalendar,
     _ rules: Program.TierRules
-  ) -> (state: Tiers.State, moves: [Int64], standings: [Standing?]) {
+  ) -> Replay {
     let orders = DatedOrders(of: member, community, figures, calendar).orders
     var sums = ShareRanking.Sums()
     var added = 0
@@ -217,6 +226,6 @@ struct TierShares: Sendable {
     let now = rank(today, on: todayDay)
     let state = state(
       tier: tier, since: moves.last.map { $0 >> 8 } ?? .min, today: now.tier, score: now.score, rules)
-    return (state, moves, standings)
+    return Replay(state: state, moves: moves, standings: standings, reached: now.tier, score: now.score)
   }
 }

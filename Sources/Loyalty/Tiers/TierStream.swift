@@ -89,7 +89,7 @@ private struct Dealt {
     var marks = isOdd.mutableSpan
     Dealt.forEach(members, reader, community, referrals) { member, event in
       numbers[member] += 1
-      if event.kind == .refund || event.kind == .adjustCount { marks[member] = true }
+      if event.kind == .refund { marks[member] = true }
     }
     var offsets = [Int](repeating: 0, count: members.count)
     var total = 0
@@ -178,8 +178,7 @@ private struct Dealt {
     if reader.readsReferrals {
       referrals.forEach(by: members) { referral in
         let member = Int(referral.by) - members.lowerBound
-        if referral.known > referral.bought { body(member, TierEvent(.adjustCount, at: referral.known)) }
-        body(member, TierEvent(.referral, at: referral.bought, extra: 1))
+        body(member, TierEvent(.referral, at: referral.at))
       }
     }
   }

@@ -25,12 +25,12 @@ extension CommunityContent {
           right: [
             Piece(context.number(hosts.unanchored), .number),
             Piece(" / \(context.number(hosts.members))", .muted),
-          ]), key: "unanchored", opens: .filter("host:none")),
+          ]), key: "unanchored", opens: .filter("host:none" + withoutBots)),
       .choice(
         Line(
           [Piece(context.text(.hostsCoreGroup, ["tag": rules.coreTag]), .label)],
           right: [Piece(context.number(hosts.coreGroup.count), .number)]), key: "core group",
-        opens: .filter("tag:\(Self.quoted(rules.coreTag))")),
+        opens: .filter("tag:\(Self.quoted(rules.coreTag))" + withoutBots)),
       .text(.blank),
     ]
     if hosts.coreGroup.isEmpty {
@@ -45,6 +45,11 @@ extension CommunityContent {
       context.text(.hostsInvitable, ["balance": balance]), hosts.invitable, "invite", showsBalance: true)
     blocks += list(context.text(.hostsWithoutStory), hosts.withoutStory, "story")
     return blocks
+  }
+
+  /// Bots count in no figure of the community, and so they aren't in the lists behind these.
+  private var withoutBots: String {
+    community.program.bots.map { " -id:\(Self.quoted($0)) -tag:\(Self.quoted($0))" }.joined()
   }
 
   private static let widths = [8, 9, 8, 10, 11]
@@ -72,7 +77,7 @@ extension CommunityContent {
         [Piece(score.name ?? score.id)]
           + (score.hasRecord ? [] : [Piece(" " + context.text(.hostsNoRecord), .muted)]),
         right: zip(fields, Self.widths).map { Piece($0, .number, width: $1, .right) }),
-      key: "host \(score.id)", opens: .filter("host:\(Self.quoted(score.id))"))
+      key: "host \(score.id)", opens: .filter("host:\(Self.quoted(score.id))" + withoutBots))
   }
 
   /// A list of members; nil where what decides who is on it isn't known.

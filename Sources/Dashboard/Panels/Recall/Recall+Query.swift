@@ -6,9 +6,19 @@ extension DashboardState {
     RecallPanel().beginTyping(kind, in: &self)
   }
 
+  /// Shows of the queue the members that a filter finds.
+  mutating func openRecall(filter: String) {
+    visit(.recall)
+    recall.query.clear()
+    recall.query.filterText = filter
+    recall.isNarrowedFromElsewhere = true
+    narrowRecalls()
+  }
+
   /// Shows the whole queue again, and stays at the selected member.
   mutating func clearRecallQuery() {
     recall.query.clear()
+    recall.isNarrowedFromElsewhere = false
     narrowRecalls()
   }
 

@@ -18,7 +18,7 @@ extension DashboardState {
         }
         let chance =
           outcomes.basis(layer, play.id).sign + language.percent(outcomes.chance(layer, play.id))
-        let uplift = context.points(outcomes.uplift(layer, play.id))
+        let uplift = language.points(outcomes.uplift(layer, play.id))
         return ListOverlay.Row(
           line: Line(
             [Piece(language.text(play.name), isMeant ? .text : .muted)],

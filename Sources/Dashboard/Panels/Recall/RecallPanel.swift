@@ -23,7 +23,10 @@ struct RecallPanel: NarrowablePanel {
 
   func move(_ motion: Motion, in state: inout DashboardState) { state.moveRecall(motion) }
 
-  func narrow(_ state: inout DashboardState) { state.narrowRecalls() }
+  func narrow(_ state: inout DashboardState) {
+    state.recall.isNarrowedFromElsewhere = false
+    state.narrowRecalls()
+  }
 
   func close(in state: inout DashboardState) -> Bool {
     guard state.recall.isSideOpen else { return false }
@@ -34,7 +37,9 @@ struct RecallPanel: NarrowablePanel {
   func escape(in state: inout DashboardState) -> Bool {
     if close(in: &state) { return true }
     guard state.recall.query.isNarrowed else { return false }
+    let isLeft = state.recall.isNarrowedFromElsewhere
     state.clearRecallQuery()
+    if isLeft { _ = state.goBack() }
     return true
   }
 

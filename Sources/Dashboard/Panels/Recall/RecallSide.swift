@@ -96,7 +96,7 @@ struct RecallSide {
     ]
     lines += Line.paragraph(
       context.text(row.suggestion.basis.sentence) + " "
-        + context.text(.chanceUplift, ["uplift": context.points(row.suggestion.uplift)]), columns: columns)
+        + context.text(.chanceUplift, ["uplift": language.points(row.suggestion.uplift)]), columns: columns)
     lines += Line.paragraph(language.text(play.words), .muted, columns: columns)
     if row.assignment == .heldOut, let campaign = row.campaign {
       lines += Line.paragraph(
@@ -161,9 +161,10 @@ struct RecallSide {
     for outcome in figures.plays + [figures.total] {
       if !lines.isEmpty { lines.append(.blank) }
       lines.append(.heading(outcome.play.map(playName) ?? context.text(.recallAllPlays)))
-      lines.append(group(.recallRecalled, outcome.recalled, open: outcome.openRecalls))
-      lines.append(group(.recallHeldOut, outcome.heldOut, open: outcome.openHoldOuts))
-      lines += uplift(outcome, columns)
+      let words = outcome.uplift.flatMap { language.compared($0) }
+      lines.append(group(.recallRecalled, outcome.recalled, words?.later, open: outcome.openRecalls))
+      lines.append(group(.recallHeldOut, outcome.heldOut, words?.earlier, open: outcome.openHoldOuts))
+      lines += uplift(outcome, words, columns)
       lines += costLines(outcome.cost, outcome.costPerWoken)
     }
     return lines + layerLines()
@@ -192,30 +193,31 @@ struct RecallSide {
       + layers.flatMap { outcome in
         [
           Line(context.text(outcome.layer.title), .heading),
-          group(.recallRecalled, outcome.recalled, open: 0),
+          group(.recallRecalled, outcome.recalled, nil, open: 0),
         ]
-          + (outcome.heldOut.trials > 0 ? [group(.recallHeldOut, outcome.heldOut, open: 0)] : [])
+          + (outcome.heldOut.trials > 0 ? [group(.recallHeldOut, outcome.heldOut, nil, open: 0)] : [])
           + costLines(outcome.cost, outcome.costPerWoken)
       }
   }
 
-  private func group(_ title: Phrase, _ group: Proportion, open: Int) -> Line {
+  /// - Parameter rate: in words; nil where the two groups aren't compared.
+  private func group(_ title: Phrase, _ group: Proportion, _ rate: String?, open: Int) -> Line {
     var right = context.text(.recallWoken, ["woken": group.successes, "count": group.trials])
-    if let rate = group.rate { right = "\(language.percent(rate)) · \(right)" }
+    if let rate = rate ?? group.rate.map({ language.percent($0) }) { right = "\(rate) · \(right)" }
     let waiting = open > 0 ? "  " + context.text(.recallOpenWindows, ["count": open]) : ""
     return Line([Piece(context.text(title), .label), Piece(waiting, .muted)], right: [Piece(right)])
   }
 
-  private func uplift(_ outcome: PlayOutcome, _ columns: Int) -> [Line] {
-    guard let test = outcome.uplift else {
+  private func uplift(_ outcome: PlayOutcome, _ words: ComparedWords?, _ columns: Int) -> [Line] {
+    guard let test = outcome.uplift, let words else {
       return [Line(context.text(.recallNoUplift), .muted)]
     }
     let interval = test.interval()
-    let range = "\(context.points(interval.lowerBound)) … \(context.points(interval.upperBound))"
+    let range = language.range(ofPoints: interval, decimals: words.decimals)
     var lines = [
       Line(
         [Piece(context.text(.recallUplift), .label)],
-        right: [Piece(context.points(test.difference), .heading), Piece("  \(range)", .muted)])
+        right: [Piece(words.change, .heading), Piece("  \(range)", .muted)])
     ]
     if !outcome.isHorizonReached, let planned = outcome.planned {
       lines += Line.paragraph(context.text(.recallHorizon, ["count": planned]), .muted, columns: columns)

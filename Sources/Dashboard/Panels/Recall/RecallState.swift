@@ -21,6 +21,8 @@ package struct RecallState: NarrowableState {
   package var order = RecallOrder.stake
   /// Counts how often search, filter or order changed.
   var narrowing = 0
+  /// Whether the filter came with opening the panel, and goes with leaving it.
+  var isNarrowedFromElsewhere = false
   /// Ids of marked members.
   package var marks: Set<String> = []
   /// Whether the part beside the queue was opened over it, where there's no room beside.

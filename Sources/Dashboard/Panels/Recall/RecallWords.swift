@@ -19,8 +19,4 @@ extension ViewContext {
     return language.money(
       Money(rawValue: amount), currency: currency, precision: decimals ? .exact : .whole)
   }
-
-  func points(_ share: Double) -> String {
-    (share < 0 ? "−" : "+") + language.percent(abs(share))
-  }
 }

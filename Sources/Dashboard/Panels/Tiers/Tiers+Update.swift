@@ -132,7 +132,7 @@ extension DashboardState {
       if board.rising.isEmpty { return say(.information, .reasonNoMember) }
       let ids = board.rising.prefix(Self.listedIDs).map { "\"\(board.id($0))\"" }
       openMembers(filter: "id:" + ids.joined(separator: ","))
-    case .points: openMembers(filter: "expiring<=\(board.measures.points?.rules.remindDays ?? 30)d")
+    case .points: openMembers(filter: "expiring<\(board.measures.points?.rules.remindDays ?? 30)d")
     case .whatIf:
       let movers = tiers.whatIf?.outcome?.movers(limit: Self.listedIDs) ?? []
       if movers.isEmpty { return say(.information, .reasonNoMember) }
