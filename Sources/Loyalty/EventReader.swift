@@ -24,11 +24,13 @@ struct EventReader {
   ) {
     switch effect {
     case .order:
-      let amounts = segment.integers[OrderField.amount.slot].span
+      let amountColumn = segment.integers[OrderField.amount.slot]
+      let amounts = amountColumn.span
       forEachRow(segment, now, first, &entries, later) { $0.add(order: amounts[$2], at: $1) }
     case .seen: forEachRow(segment, now, first, &entries, later) { entry, at, _ in entry.see(at) }
     case .redemption:
-      let rewards = segment.symbols[PointField.reward.slot].span
+      let rewardColumn = segment.symbols[PointField.reward.slot]
+      let rewards = rewardColumn.span
       forEachRow(segment, now, first, &entries, later) { entry, at, row in
         if !rewards.isEmpty, rewards[row] != 0 { entry.see(at) }
       }

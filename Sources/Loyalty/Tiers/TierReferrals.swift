@@ -50,7 +50,8 @@ struct TierReferrals: Sendable {
     for segment in community[.orders].segments {
       let column = segment.member.span
       let times = segment.at.span
-      let amounts = segment.integers[OrderField.amount.slot].span
+      let amountColumn = segment.integers[OrderField.amount.slot]
+      let amounts = amountColumn.span
       for row in 0..<column.count {
         let member = Int(column[row]) - members.lowerBound
         guard member >= 0, member < firsts.count, times[row] <= now, amounts[row] >= 0 else { continue }
