@@ -28,24 +28,29 @@ struct EventReader {
   ) {
     switch effect {
     case .order:
-      let amounts = segment.integers[OrderField.amount.slot].span
+      let amountColumn = segment.integers[OrderField.amount.slot]
+      let amounts = amountColumn.span
       forEachRow(segment, now, first, &entries, later) {
         $0.add(order: amounts[$2], at: $1, isSeen: signs.purchases)
       }
     case .seen: forEachRow(segment, now, first, &entries, later) { entry, at, _ in entry.see(at) }
     case .activity:
-      let types = segment.symbols[ActivityField.type.slot].span
+      let typeColumn = segment.symbols[ActivityField.type.slot]
+      let types = typeColumn.span
       forEachRow(segment, now, first, &entries, later) { entry, at, row in
         if signs.counts(activity: types.isEmpty ? 0 : types[row]) { entry.see(at) }
       }
     case .answer:
-      let kinds = segment.symbols[SurveyField.kind.slot].span
-      let scores = segment.integers[SurveyField.score.slot].span
+      let kindColumn = segment.symbols[SurveyField.kind.slot]
+      let kinds = kindColumn.span
+      let scoreColumn = segment.integers[SurveyField.score.slot]
+      let scores = scoreColumn.span
       forEachRow(segment, now, first, &entries, later) { entry, at, row in
         if signs.counts(answer: kinds.isEmpty ? 0 : kinds[row], score: scores[row]) { entry.see(at) }
       }
     case .redemption:
-      let rewards = segment.symbols[PointField.reward.slot].span
+      let rewardColumn = segment.symbols[PointField.reward.slot]
+      let rewards = rewardColumn.span
       forEachRow(segment, now, first, &entries, later) { entry, at, row in
         if !rewards.isEmpty, rewards[row] != 0 { entry.see(at) }
       }

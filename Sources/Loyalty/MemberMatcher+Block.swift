@@ -12,7 +12,8 @@ extension MemberMatcher {
       marks.extracting(0..<count).fill(1)
     } else {
       for start in stride(from: 0, to: count, by: MemberFigures.blockSize) {
-        let entries = roster.figures.blocks[(base + start) >> MemberFigures.blockShift].span
+        let block = roster.figures.blocks[(base + start) >> MemberFigures.blockShift]
+        let entries = block.span
         for row in 0..<min(entries.count, count - start) {
           marks[start + row] = entries[row].isListed ? 1 : 0
         }

@@ -2,10 +2,7 @@ import Bytes
 import Community
 
 extension MemberMatcher.TextMatch {
-  func passes(_ text: String) -> Bool {
-    var text = text
-    return text.withBytes { passes($0) }
-  }
+  func passes(_ text: String) -> Bool { text.withBytes { passes($0) } }
 
   /// Whether one of the wordings passes.
   func passes(_ text: BilingualText) -> Bool { passes(text.english) || passes(text.chinese) }
@@ -19,7 +16,7 @@ extension MemberMatcher.TextMatch {
       if pattern.isWhole(bytes) { return true }
       // Only a name with a match somewhere can show it.
       guard pattern.isContained(in: bytes) else { return false }
-      var shown = Masking.shownPart(ofName: String(decoding: bytes, as: UTF8.self))
+      let shown = Masking.shownPart(ofName: String(decoding: bytes, as: UTF8.self))
       return shown.withBytes { pattern.isContained(in: $0) }
     case .digits(let digits, let isWhole): return Self.passes(digits, isWhole, bytes)
     }

@@ -14,7 +14,7 @@ extension Roster {
     case .symbol(let symbols):
       let symbol = Symbol(rawValue: symbols(community.members, block)[row])
       guard symbol != .none else { return body(nil) }
-      var word = community.symbols[symbol]
+      let word = community.symbols[symbol]
       return word.withBytes { body($0) }
     default: return body(nil)
     }

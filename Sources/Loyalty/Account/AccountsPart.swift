@@ -124,7 +124,7 @@ private struct DealtEntries {
   /// Where each member's entries begin and end.
   private var starts: [Int]
   private var ends: [Int]
-  private var entries: [AccountEntry] = []
+  private var entries: [AccountEntry]
   /// By member, the newest touchpoint or decision to touch.
   private(set) var lastTouches: [Int64]
 
@@ -141,7 +141,7 @@ private struct DealtEntries {
     for member in 0..<count { starts[member + 1] += starts[member] }
     if isCancelled() { return nil }
     var ends = starts
-    entries = Array(
+    var entries = Array(
       repeating: AccountEntry(at: 0, code: 0, isMoment: false, value: 0), count: starts[count])
     var dealt = entries.mutableSpan
     var next = ends.mutableSpan
@@ -151,12 +151,13 @@ private struct DealtEntries {
       next[member] += 1
     }
     if isCancelled() { return nil }
-    self.starts = starts
-    self.ends = ends
-    self.lastTouches = lastTouches
     entries.withMutableView { entries in
       for member in 0..<count { DealtEntries.sort(entries.extracting(starts[member]..<ends[member])) }
     }
+    self.starts = starts
+    self.ends = ends
+    self.entries = entries
+    self.lastTouches = lastTouches
   }
 
   /// Stable. A member's entries are few, or nearly in order.

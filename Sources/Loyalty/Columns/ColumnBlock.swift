@@ -28,7 +28,8 @@ struct ColumnBlock<Value> {
     let block = first >> MemberFigures.blockShift
     guard block < blocks.count else { return }
     let start = first & (MemberFigures.blockSize - 1)
-    let elements = blocks[block].span
+    let own = blocks[block]
+    let elements = own.span
     for row in 0..<max(0, min(values.count, elements.count - start)) {
       values[row] = value(elements[start + row])
     }

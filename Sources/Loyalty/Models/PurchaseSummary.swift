@@ -110,7 +110,8 @@ package struct PurchaseSummary: Sendable {
       var entries = entries.mutableSpan
       let members = segment.member.span
       let times = segment.at.span
-      let amounts = segment.integers[OrderField.amount.slot].span
+      let amountColumn = segment.integers[OrderField.amount.slot]
+      let amounts = amountColumn.span
       for row in 0..<min(members.count, times.count, amounts.count) {
         let member = Int(members[row])
         guard member < entries.count, amounts[row] >= 0, times[row] <= now else { continue }

@@ -74,7 +74,8 @@ struct DatedOrders: Sendable {
   private static func forEach(_ segment: Segment, _ body: (UInt32, Int64, Int64) -> Void) {
     let members = segment.member.span
     let times = segment.at.span
-    let amounts = segment.integers[OrderField.amount.slot].span
+    let amountColumn = segment.integers[OrderField.amount.slot]
+    let amounts = amountColumn.span
     for row in 0..<segment.count { body(members[row], times[row], amounts[row]) }
   }
 }

@@ -112,7 +112,8 @@ struct TierShares: Sendable {
     var tiers = [Int8](repeating: -1, count: members.count)
     var log: [(place: Int32, move: Int64)] = []
     for (quarter, end) in ends.enumerated() {
-      let ranks = ranks[quarter].span
+      let ranking = ranks[quarter]
+      let ranks = ranking.span
       for (place, member) in members.enumerated() {
         var tier = TierShares.tier(ranks[member])
         if tier < 0, tiers[place] >= 0 { tier = 0 }

@@ -119,7 +119,8 @@ private struct Dealt {
   ) {
     if reader.readsOrders {
       for segment in community[.orders].segments {
-        let amounts = segment.integers[OrderField.amount.slot].span
+        let amountColumn = segment.integers[OrderField.amount.slot]
+        let amounts = amountColumn.span
         rows(of: segment, members, reader.now) { member, at, row in
           let amount = amounts[row]
           body(
@@ -132,7 +133,8 @@ private struct Dealt {
     }
     if reader.readsActivity {
       for segment in community[.activity].segments {
-        let types = segment.symbols[ActivityField.type.slot].span
+        let typeColumn = segment.symbols[ActivityField.type.slot]
+        let types = typeColumn.span
         guard !types.isEmpty else { return }
         rows(of: segment, members, reader.now) { member, at, row in
           guard let event = reader.activity(type: types[row], at: at),

@@ -303,10 +303,12 @@ private struct SurveyPass {
               : TouchpointCalendar.monthDay(joined))
         }
       case .birthday:
-        let column = community.members.blocks[block].birthday.span
+        let birthdays = community.members.blocks[block].birthday
+        let column = birthdays.span
         for member in first..<end { body(member, Int(column[member - base] & 511)) }
       case .city:
-        let column = community.members.blocks[block].city.span
+        let cities = community.members.blocks[block].city
+        let column = cities.span
         for member in first..<end { body(member, Int(column[member - base])) }
       }
       first = end
