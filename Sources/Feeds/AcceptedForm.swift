@@ -41,31 +41,21 @@ func acceptedForm(_ reason: SetAsideProblem, _ value: TapeValue) -> String? {
 /// `¥1,200.00` as `1200.00`: without signs, units and marks of thousands; nil where points and commas leave doubt.
 func plainNumber(_ text: String) -> String? {
   let scalars = text.unicodeScalars.filter { !$0.properties.isWhitespace && $0 != "'" && $0 != "\u{2019}" }
-  // What may stand around a number: signs of currency, their letters.
-  let isOutside = { (scalar: Unicode.Scalar) in
-    !("0"..."9" ~= scalar) && !"-+.,".unicodeScalars.contains(scalar)
-  }
-  guard let first = scalars.firstIndex(where: { !isOutside($0) }),
-    let last = scalars.lastIndex(where: { "0"..."9" ~= $0 }), first <= last,
-    !scalars[first...last].contains(where: isOutside)
+  let isDigit = { (scalar: Unicode.Scalar) in "0"..."9" ~= scalar }
+  guard let first = scalars.firstIndex(where: isDigit), let last = scalars.lastIndex(where: isDigit),
+    scalars[first...last].allSatisfy({ isDigit($0) || $0 == "." || $0 == "," }),
+    !scalars[scalars.index(after: last)...].contains("-")
   else { return nil }
-  var number = String(String.UnicodeScalarView(scalars[first...last]))
-  let isNegative = number.hasPrefix("-") || scalars[..<first].last == "-"
-  number.removeAll { $0 == "-" || $0 == "+" }
-  let commas = number.split(separator: ",", omittingEmptySubsequences: false)
-  guard number.count(where: { $0 == "." }) <= 1, !number.hasPrefix("."), !number.hasPrefix(",") else {
-    return nil
-  }
-  if commas.count > 1 {
-    // Commas between groups of three.
-    let whole = commas.dropFirst().map { $0.prefix { $0 != "." } }
-    guard whole.allSatisfy({ $0.count == 3 }), commas[0].count <= 3,
-      commas.dropLast().allSatisfy({ !$0.contains(".") })
-    else { return nil }
-    number.removeAll { $0 == "," }
-  }
+  let groups = String(String.UnicodeScalarView(scalars[first...last]))
+    .split(separator: ",", omittingEmptySubsequences: false)
+  // Commas stand between groups of three, and a point behind the last.
+  guard groups.dropLast().allSatisfy({ !$0.contains(".") }), groups.count == 1 || groups[0].count <= 3,
+    groups.dropFirst().allSatisfy({ $0.prefix { $0 != "." }.count == 3 }),
+    groups.joined().count(where: { $0 == "." }) <= 1
+  else { return nil }
+  var number = groups.joined()
   while number.count > 1, number.hasPrefix("0"), !number.hasPrefix("0.") { number.removeFirst() }
-  return (isNegative ? "-" : "") + number
+  return (scalars[..<first].contains("-") ? "-" : "") + number
 }
 
 /// `2026/3/1`, `2026.03.01`, `2026年3月1日` as `2026-03-01`; nil where the year doesn't come first.
