@@ -122,7 +122,8 @@ final class RangeReader {
     let file = FileStream(source.open, from: start, to: source.status.size)
     let summed =
       makesChecksums && source.file.isFollowed ? ChecksummedStream(file, range: range) : nil
-    let bytes: any ByteStream = if let summed { summed } else if source.file.isPacked { GzipStream(file) } else { file }
+    let bytes: any ByteStream =
+      if let summed { summed } else if source.file.isPacked { GzipStream(file) } else { file }
     let blocks = BlockReader(
       bytes,
       source.file.form == .array ? .array(ArrayScanner()) : .lines(LineScanner(startsInLine: start > 0)),
