@@ -81,12 +81,9 @@ extension DashboardState {
     guard problem != decisions.problem else { return }
     decisions.problem = problem
     if readOnly != .fixedTime { readOnly = problem.map { .folder($0) } }
-    guard message == nil, readOnly != .fixedTime else { return }
-    if let problem {
-      message = Message(.warning, language.text(problem))
-    } else {
-      say(.success, .recallFolderWritable)
-    }
+    guard readOnly != .fixedTime else { return }
+    guard let problem else { return say(.success, .recallFolderWritable) }
+    if message == nil { message = Message(.warning, language.text(problem)) }
   }
 }
 
