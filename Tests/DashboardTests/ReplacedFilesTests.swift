@@ -44,8 +44,6 @@ import Testing
     return stage
   }
 
-  private static func text(_ stage: Stage) -> String { view(stage.state).grid.plainText }
-
   @Test func theOverviewKeepsItsLine() throws {
     let stage = try Self.stage()
     var line: OverviewLine?
