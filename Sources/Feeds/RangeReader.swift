@@ -127,9 +127,10 @@ final class RangeReader {
     let file = FileStream(source.open, from: start, to: source.status.size)
     let summed =
       makesChecksums && source.file.isFollowed ? ChecksummedStream(file, range: range) : nil
-    let stream: any ByteStream = source.file.isPacked ? GzipStream(file) : file
+    let bytes: any ByteStream =
+      if let summed { summed } else if source.file.isPacked { GzipStream(file) } else { file }
     let blocks = BlockReader(
-      summed ?? stream,
+      bytes,
       source.file.form == .array ? .array(ArrayScanner()) : .lines(LineScanner(startsInLine: start > 0)),
       offset: start, rangeEnd: isWhole ? .max : range.upperBound, buffer: buffer)
     let notes = RangeNotes(source: source, blocks: blocks, isFromStart: start == 0)

@@ -65,6 +65,10 @@ extension CommandWords {
       "app.undo", en: "undo", zh: "撤销",
       help: "Takes the last action back, where that is possible.",
       zhHelp: "可行时撤回上一次操作。"),
+    "app.redo": CommandWords(
+      "app.redo", en: "redo", zh: "重做",
+      help: "Does again what was taken back last.",
+      zhHelp: "重做上一次撤销的操作。"),
     "app.problems": CommandWords(
       "app.problems", en: "problems", zh: "问题",
       help:

@@ -129,7 +129,6 @@ extension Phrase {
   package static let recallFolderWritable = Phrase(
     "recall.folder_writable", en: "This folder can be written to now: decisions are open",
     zh: "文件夹现已可写，可以做决定")
-  package static let recallDecided = Phrase("decisions.decided", en: "{what}: {who} ✓", zh: "{what}：{who} ✓")
   package static let recallRefused = Phrase(
     "recall.refused",
     en: "{manager} was first: {what} at {time}, {who}",
@@ -191,9 +190,6 @@ extension Phrase {
   package static let recallConfirm = Phrase(
     "recall.confirm", en: "{what}: {count} members. Sure?", one: "{what}: {count} member. Sure?",
     zh: "{what}：{count} 位会员，确定？")
-  package static let recallDecidedMany = Phrase(
-    "recall.decided_many", en: "{what}: {count} members ✓", one: "{what}: {count} member ✓",
-    zh: "{what}：{count} 位会员 ✓")
   package static let journalCutOff = Phrase(
     "journal.cut_off", en: "Writing {path} broke off after {count} decisions: {reason}",
     one: "Writing {path} broke off after {count} decision: {reason}",

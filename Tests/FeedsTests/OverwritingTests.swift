@@ -57,7 +57,9 @@ import Testing
   }
 
   @Test func aByteOrderMarkAndALineWithoutNewlineAreNoChange() throws {
-    for text in ["\u{FEFF}" + Self.orders(0..<3), String(Self.orders(0..<3).dropLast()), Self.orders(0..<3) + "{\"id\""] {
+    for text in [
+      "\u{FEFF}" + Self.orders(0..<3), String(Self.orders(0..<3).dropLast()), Self.orders(0..<3) + "{\"id\"",
+    ] {
       var folder = try Followed(["orders.jsonl": text])
       _ = folder.look("orders.jsonl")
       #expect(folder.verify() == .unchanged)

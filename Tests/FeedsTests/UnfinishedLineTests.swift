@@ -34,7 +34,8 @@ import Testing
 
   @Test func inReportsItIsNoRecordSetAside() throws {
     for tail in [
-      "{", "{\"id\"", "{\"id\":2,", "{\"id\":-", "{\"id\":2.", "{\"ok\":tr", "{\"id\":\"a\\u00", "{\"id\":\"a\\",
+      "{", "{\"id\"", "{\"id\":2,", "{\"id\":-", "{\"id\":2.", "{\"ok\":tr", "{\"id\":\"a\\u00",
+      "{\"id\":\"a\\",
     ] {
       let files = MemoryFiles()
       files.put("/folder/orders.jsonl", Self.order + "\n" + tail)

@@ -34,6 +34,8 @@ final class Engine: Sendable {
     var stages = MeasureStage.all
     /// What may be appended before they are computed for all members again.
     var share = AppendShare.standard
+    /// After they were computed for all members, little that is appended waits for so many times of what that took.
+    var rest = 20
   }
 
   /// What lists beside the table are narrowed by.

@@ -45,7 +45,6 @@ package struct DashboardState: Sendable {
   package var readOnly: ReadOnlyProblem?
   package var isQuitting = false
 
-  var undo: Undo?
   /// Work asked for by the update under way.
   var effects: [Effect] = []
   /// The number of the newest export: the outcome of another one is late and left aside.

@@ -93,11 +93,4 @@ extension DashboardState {
         ["key": keyMap.keys(of: .appQuit).first?.label(isASCII: isASCII) ?? "q"])
     }
   }
-
-  /// Takes the last action back.
-  mutating func undoLast() {
-    guard let undo else { return }
-    self.undo = nil
-    undo.run(&self)
-  }
 }

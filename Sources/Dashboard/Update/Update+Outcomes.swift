@@ -84,8 +84,8 @@ extension DashboardState {
       for panel in Panels.all { panel.forgetReading(in: &state) }
       state.refreshPanels()
     }
-    // Marks are of the old reading; decisions are in the folder and can still be taken back.
-    undo = decisions.decided.isEmpty ? nil : .decisions
+    // Decisions are in the folder and can still be taken back.
+    decisions.history.forgetMarks()
     members.markedTotals = nil
     addUpMarks()
   }

@@ -82,6 +82,9 @@ extension DashboardState {
       if shown.snapshot.report.notes.contains(.networkMount) {
         add(context.text(.frameLooksEvery), .warning, 2)
       }
+      if let time = shown.measuredAt {
+        add(context.text(.frameMeasuredAt, ["time": language.time(time, in: zone)]), .message, 2)
+      }
       if data.phase == .loading {
         let part = data.progress?.part.map { " " + language.percent($0) } ?? ""
         add(context.text(.frameReading) + part, .message, 4)
@@ -118,7 +121,8 @@ extension DashboardState {
       case .error: .error
       }
     return FooterView.Message(
-      text: message.text, role: role, undo: message.canUndo ? commandHint(.appUndo) : nil)
+      text: message.text, role: role,
+      undo: message.canUndo ? commandHint(.appUndo) : message.canRedo ? commandHint(.appRedo) : nil)
   }
 
   private func footerHints(_ context: ViewContext) -> [FooterView.Hint] {

@@ -126,6 +126,9 @@ extension DashboardState {
     guard let shown = data.shown else { return nps.figures = nil }
     let satisfaction = nps.narrowed ?? shown.satisfaction
     let before = nps.figures?.satisfaction.nps.score
+    let sections: [NPSSection] = [.groups, .topics, .loop, .words].filter { nps.places[$0] != nil }
+    // Rows of another reading can't be named any more.
+    let old = nps.reading == shown.reading ? sections.map { npsKeys($0) } : sections.map { _ in [] }
     nps.figures = NPSFigures(satisfaction, shown.community)
     if nps.reading != shown.reading {
       // The answers of some members alone are still being counted.
@@ -134,8 +137,9 @@ extension DashboardState {
       followTopicAnswers(shown)
       if isComplete { nps.reading = shown.reading }
     }
-    for section in [NPSSection.groups, .topics, .loop] { follow(section) }
-    if nps.held != nil { follow(.words) }
+    for (section, old) in zip(sections, old) where section != .words || nps.held != nil {
+      nps.places[section]?.follow(from: old, to: npsKeys(section))
+    }
     roll(from: before, to: satisfaction.nps.score)
     forgetSettledAnswers()
   }
@@ -160,14 +164,6 @@ extension DashboardState {
     let place = key.flatMap { new.keys.firstIndex(of: $0) } ?? open.scroll.selected
     new.scroll.select(place, count: answers.count, height: overlayPage)
     overlay = new
-  }
-
-  /// Finds what is selected by its name, at the same height as before.
-  private mutating func follow(_ section: NPSSection) {
-    guard var place = nps.places[section], let key = place.key else { return }
-    let keys = npsKeys(section)
-    place.follow(to: keys.firstIndex(of: key), count: keys.count) { keys[$0] }
-    nps.places[section] = place
   }
 
   /// Lets the number run to its new value, where somebody sees it and the terminal is one for it.

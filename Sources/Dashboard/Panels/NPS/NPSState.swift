@@ -92,7 +92,7 @@ package struct ScoreRoll: Hashable, Sendable {
 
 extension DashboardState {
   package var nps: NPSState {
-    get { panelStates[NPSState.self] }
+    _read { yield panelStates[NPSState.self] }
     _modify { yield &panelStates[NPSState.self] }
   }
 }

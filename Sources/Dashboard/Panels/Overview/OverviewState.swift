@@ -18,7 +18,7 @@ package struct OverviewState: PanelState {
 
 extension DashboardState {
   package var overview: OverviewState {
-    get { panelStates[OverviewState.self] }
+    _read { yield panelStates[OverviewState.self] }
     _modify { yield &panelStates[OverviewState.self] }
   }
 

@@ -17,7 +17,9 @@ extension DashboardState {
     guard figures.generation >= recall.figures?.generation ?? 0 else { return }
     // The order by stake comes once the model is fitted: whoever hasn't moved yet stays at the top.
     let isFirstOrder = recall.figures?.board.measures.values == nil && figures.board.measures.values != nil
-    if isFirstOrder, recall.selected == 0, !recall.hasMoved, decisions.members.isEmpty { recall.selectedID = nil }
+    if isFirstOrder, recall.selected == 0, !recall.hasMoved, decisions.members.isEmpty {
+      recall.selectedID = nil
+    }
     let following = followingIDs
     if figures.narrowing != recall.figures?.narrowing ?? 0, recall.query.isNarrowed {
       (recall.selectedID, recall.selected, recall.top) = (nil, 0, 0)
@@ -153,11 +155,16 @@ extension DashboardState {
     let targets = recallTargets
     let decisions = targets.compactMap { decision(action, about: $0, figures) }
     if decisions.isEmpty { return say(.warning, .recallNoPlay) }
-    write(decisions)
-    if !recall.marks.isEmpty {
+    let marks = recall.marks
+    let selected = recall.selectedID
+    write(
+      decisions,
+      SentDecisions(marks: marks.isEmpty ? nil : ClearedMarks(panel: .recall, keys: marks)))
+    if !marks.isEmpty {
       recall.marks = []
     } else if decisions.contains(where: { $0.action.leavesQueue }) {
       selectNextOpen()
+      noteAdvance(.recall, from: selected, to: recall.selectedID)
     }
   }
 

@@ -4,7 +4,7 @@ import Screen
 import Texts
 
 /// The plays to recall by.
-struct RecallPlays: ListedOverlay {
+struct RecallPlays: ChoiceOverlay {
   var scroll = ScrollState()
 
   func list(_ state: DashboardState, _ context: ViewContext) -> ListOverlay {
@@ -12,12 +12,6 @@ struct RecallPlays: ListedOverlay {
   }
 
   func press(_ key: Key, in state: inout DashboardState) { state.pressInPlays(key, scroll) }
-
-  func press(line: Int, isDouble: Bool, in state: inout DashboardState) {
-    var scroll = scroll
-    scroll.selected = line
-    state.pressInPlays(Key(.enter), scroll)
-  }
 }
 
 /// Something to be typed before it can be decided.

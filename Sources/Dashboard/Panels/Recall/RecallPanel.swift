@@ -75,6 +75,17 @@ struct RecallPanel: NarrowablePanel {
   func takeBack(_ decisions: [Decision], in state: inout DashboardState) {
     state.recall.wantedID = decisions.first?.member
   }
+
+  func restore(_ marks: Set<String>, in state: inout DashboardState) { state.recall.marks.formUnion(marks) }
+
+  func unmark(_ marks: Set<String>, in state: inout DashboardState) { state.recall.marks.subtract(marks) }
+
+  func stepBack(to key: String, from shown: String, in state: inout DashboardState) {
+    guard state.recall.selectedID == shown, let figures = state.recall.figures,
+      let place = figures.community.member(id: key).flatMap({ figures.rows.firstIndex(of: $0) })
+    else { return }
+    state.selectRecall(place)
+  }
 }
 
 extension PanelID {

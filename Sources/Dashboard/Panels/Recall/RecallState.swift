@@ -55,7 +55,7 @@ package enum RecallAction: Hashable, Sendable {
 
 extension DashboardState {
   package var recall: RecallState {
-    get { panelStates[RecallState.self] }
+    _read { yield panelStates[RecallState.self] }
     _modify { yield &panelStates[RecallState.self] }
   }
 }
