@@ -27,24 +27,38 @@ extension RecordReader {
     return finish(list, index, cell)
   }
 
+  /// Nobody is contacted because a consent can't be read: a channel whose value is neither true nor false counts as
+  /// refused, and so does everything where it's no object or one of too many channels. `null` says nothing.
   @inline(never)
   func store(consents value: TapeValue, _ slot: Int, _ index: Int, _ cell: Int) -> Stored {
-    guard value.kind == .object else { return .refused(.wrongType(expected: .object)) }
     let list = WordList(columns.lists + slot)
+    guard value.kind == .object else {
+      return refuseAll(list, .wrongType(expected: .consent), index, cell)
+    }
     for (key, value) in value.fields {
-      if list.isTooLong { return giveUp(list) }
+      if list.isTooLong {
+        list.drop()
+        return refuseAll(WordList(columns.lists + slot), .outOfRange, index, cell)
+      }
+      if value.isNull { continue }
       let channel = tools.symbol(key)
       forgetFaults(index, key)
       list.removePair(of: channel)
-      if value.kind == .true {
-        list.append(channel, 1)
-      } else if value.kind == .false {
-        list.append(channel, 0)
-      } else if !value.isNull {
-        note(index, key, .wrongType(expected: .boolean))
+      list.append(channel, value.kind == .true ? 1 : 0)
+      if value.kind != .true, value.kind != .false {
+        note(index, key, .wrongType(expected: .consent))
       }
     }
     return finish(list, index, cell)
+  }
+
+  /// Puts the member on the stop-list, and says why.
+  private func refuseAll(_ list: WordList, _ reason: SetAsideProblem, _ index: Int, _ cell: Int) -> Stored {
+    note(index, nil, reason)
+    for (place, byte) in "all".utf8.enumerated() { scratch[place] = byte }
+    list.append(tools.symbol(UnsafeBufferPointer(start: scratch, count: 3)), 0)
+    columns.listOffsets[cell] = list.finish()
+    return .kept
   }
 
   @inline(never)

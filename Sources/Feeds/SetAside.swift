@@ -81,7 +81,8 @@ package enum SetAsideProblem: Hashable, Sendable {
 
   /// What a field takes.
   package enum ExpectedType: String, Hashable, Sendable {
-    case id, text, number, wholeNumber = "whole_number", money, time, day, birthday, object, array, boolean
+    case id, text, number, wholeNumber = "whole_number", money, time, day, birthday, object, array, boolean,
+      consent
   }
 }
 
@@ -146,6 +147,7 @@ extension SetAsideProblem: CustomStringConvertible {
       case .object: "not an object"
       case .array: "not an array"
       case .boolean: "neither true nor false"
+      case .consent: "neither true nor false, so refused until it's mended"
       }
     case .outOfRange: "out of range"
     case .unknownTime: "not a time of a known form"

@@ -55,6 +55,9 @@ extension Phrase {
   package static let reasonNoArray = Phrase("reason.no_array", en: "not an array", zh: "不是数组")
   package static let reasonNoBoolean = Phrase(
     "reason.no_boolean", en: "neither true nor false", zh: "不是 true 或 false")
+  package static let reasonNoConsent = Phrase(
+    "reason.no_consent", en: "neither true nor false: not contacted until it's mended",
+    zh: "不是 true 或 false，更正前不联系")
 
   package static let fieldSetAside = Phrase(
     "set_aside.field", en: "{field}: {reason}", zh: "{field}：{reason}")

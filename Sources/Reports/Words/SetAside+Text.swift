@@ -57,6 +57,7 @@ extension SetAsideProblem.ExpectedType {
     case .object: .reasonNoObject
     case .array: .reasonNoArray
     case .boolean: .reasonNoBoolean
+    case .consent: .reasonNoConsent
     }
   }
 }
