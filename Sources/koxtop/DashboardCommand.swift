@@ -13,6 +13,7 @@ struct DashboardCommand: ParsableCommand {
   @OptionGroup var languages: LanguageArguments
   @OptionGroup var appearance: AppearanceArguments
   @OptionGroup var privacy: PrivacyArguments
+  @OptionGroup var spreadsheets: SpreadsheetArguments
 
   @Option(
     help: ArgumentHelp(
@@ -32,6 +33,7 @@ struct DashboardCommand: ParsableCommand {
       options.theme = appearance.theme
       options.color = appearance.color
       options.isUnmasked = privacy.unmask
+      options.writesByteOrderMark = !spreadsheets.noBom
       options.programPath = Paths.program
       options.workers = Computation.allCores.workers
       do {

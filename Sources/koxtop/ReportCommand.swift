@@ -25,6 +25,7 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup(title: "One member") var chosenMember: ChosenMemberOptions
   @OptionGroup var languages: LanguageArguments
   @OptionGroup var privacy: PrivacyArguments
+  @OptionGroup var spreadsheets: SpreadsheetArguments
 
   /// The groups of options that not every report knows.
   private var groups: [any ReportOptions] {
@@ -53,7 +54,9 @@ struct ReportCommand: ParsableCommand {
     var reading = try source.open(language: language, isUnmasked: privacy.unmask).reading
     try options.check(in: reading)
     reading.measure(to: try report.depth(options, in: reading))
-    try report.made(of: reading, options, language: language)?.write(format, to: StandardOutput.write)
+    guard let made = try report.made(of: reading, options, language: language) else { return }
+    if format == .csv, !spreadsheets.noBom { try StandardOutput.write(CSVWriter.byteOrderMark) }
+    try made.write(format, to: StandardOutput.write)
   }
 
   /// What was given of the options that a report knows.

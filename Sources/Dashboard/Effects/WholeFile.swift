@@ -76,6 +76,13 @@ struct WholeFile: ~Copyable {
     return true
   }
 
+  /// The path of a file that's there, from the root on, links followed; the path as it is where that can't be told.
+  static func fullPath(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
   private func bringFolderToDisk() {
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)

@@ -23,6 +23,8 @@ package struct DashboardOptions: Sendable {
   package var color = ColorOption.auto
   /// Whether phone numbers and e-mail addresses are shown.
   package var isUnmasked = false
+  /// Whether CSV files begin with a byte order mark.
+  package var writesByteOrderMark = true
   /// The process's variables, for locale, terminal, and XDG folders.
   package var environment: [String: String]
   /// The program's own path, near which themes are looked for.

@@ -127,6 +127,13 @@ final class EventLoop {
     case .loadFailed(let error): log.error("the folder can't be read", metadata: ["reason": "\(error)"])
     case .exported(_, .written(let count, let path)):
       log.notice("exported", metadata: ["members": "\(count)", "path": "\(path)"])
+    case .exported(_, .sent(let file, let path)):
+      log.notice("exported", metadata: ["members": "\(file.count)", "path": "\(path)"])
+      if file.contacts > 0 {
+        log.notice(
+          "phone numbers and e-mail addresses written in full",
+          metadata: ["members": "\(file.contacts)", "path": "\(path)"])
+      }
     case .viewsNotSaved(let problem):
       log.warning("views weren't saved", metadata: ["path": "\(problem.path)", "error": "\(problem.code)"])
     default: break

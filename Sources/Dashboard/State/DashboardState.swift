@@ -24,6 +24,8 @@ package struct DashboardState: Sendable {
   package var asOf: Program.AsOf?
   /// Whether phone numbers and e-mail addresses are shown.
   package var isUnmasked = false
+  /// Whether CSV begins with a byte order mark, by which spreadsheets tell that it's UTF-8.
+  package var writesByteOrderMark = true
   package var keyMap = KeyMap.standard
   /// What is wrong with the config file and the themes, in words.
   package var configProblems: [String] = []
