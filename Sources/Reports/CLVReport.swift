@@ -215,6 +215,7 @@ extension CLVReport {
     writer.field("p", spend.model.p)
     writer.field("q", spend.model.q)
     writer.field("v", spend.model.v)
+    writer.field("mean", spend.model.populationMean)
     writer.field("log_likelihood", spend.logLikelihood)
     writer.field("correlation", spend.correlation)
     writer.field("customers", spend.customers)
