@@ -53,6 +53,8 @@ package struct Program: Hashable, Sendable {
       case word(any WritableKeyPath<Program, String> & Sendable)
       /// One of some words.
       case choice(any WritableKeyPath<Program, String> & Sendable, [String])
+      /// Some of some words.
+      case choices(any WritableKeyPath<Program, [String]> & Sendable, [String])
       case whole(any WritableKeyPath<Program, Int> & Sendable, ClosedRange<Int>)
       case number(any WritableKeyPath<Program, Double> & Sendable, ClosedRange<Double>)
       /// An array of objects.

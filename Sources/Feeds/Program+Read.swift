@@ -141,6 +141,13 @@ extension Program {
       guard let text = value.string else { return wrongType(.text) }
       guard words.contains(text) else { return badValue(text, nearest: nearestName(to: text, among: words)) }
       self[keyPath: place] = text
+    case .choices(let place, let words):
+      guard let elements = value.elements else { return wrongType(.array) }
+      let texts = elements.map { $0.string ?? $0.text() }
+      self[keyPath: place] = texts.filter { words.contains($0) }
+      return texts.filter { !words.contains($0) }.flatMap {
+        badValue($0, nearest: nearestName(to: $0, among: words))
+      }
     case .whole(let place, let range):
       guard let number = value.double else { return wrongType(.number) }
       guard let whole = Int(exactly: number), range.contains(whole) else { return badValue("\(number)") }
@@ -207,7 +214,7 @@ extension Program {
     case .text(let place), .timeZone(let place): self[keyPath: place].map { .string($0) } ?? .null
     case .currency(let place): .string(self[keyPath: place])
     case .boolean(let place): .bool(self[keyPath: place])
-    case .texts(let place): .array(self[keyPath: place].map { .string($0) })
+    case .texts(let place), .choices(let place, _): .array(self[keyPath: place].map { .string($0) })
     case .asOf(let place):
       switch self[keyPath: place] {
       case .now: "now"

@@ -3,15 +3,19 @@ import Community
 /// What the rows of one feed of events add to the figures of their members.
 struct EventReader {
   /// How a row counts.
-  private enum Effect { case order, seen, redemption, event }
+  private enum Effect { case order, seen, activity, answer, redemption, event }
 
   private let effect: Effect
+  private let signs: SignsOfLife
 
-  init(_ feed: Feed) {
+  init(_ feed: Feed, _ signs: SignsOfLife) {
+    self.signs = signs
     switch feed {
     case .orders: effect = .order
-    case .activity, .surveys: effect = .seen
-    case .points: effect = .redemption
+    case .activity: effect = signs.allActivity ? .seen : .activity
+    case .surveys: effect = .answer
+    case .points: effect = signs.redemptions ? .redemption : .event
+    case .complaints: effect = signs.complaints ? .seen : .event
     default: effect = .event
     }
   }
@@ -25,9 +29,25 @@ struct EventReader {
     switch effect {
     case .order:
       segment.integers[OrderField.amount.slot].withUnsafeBufferPointer { amounts in
-        forEachRow(segment, now, first, entries, later) { $0.add(order: amounts[$2], at: $1) }
+        forEachRow(segment, now, first, entries, later) {
+          $0.add(order: amounts[$2], at: $1, isSeen: signs.purchases)
+        }
       }
     case .seen: forEachRow(segment, now, first, entries, later) { entry, at, _ in entry.see(at) }
+    case .activity:
+      segment.symbols[ActivityField.type.slot].withUnsafeBufferPointer { types in
+        forEachRow(segment, now, first, entries, later) { entry, at, row in
+          if signs.counts(activity: types.isEmpty ? 0 : types[row]) { entry.see(at) }
+        }
+      }
+    case .answer:
+      segment.symbols[SurveyField.kind.slot].withUnsafeBufferPointer { kinds in
+        segment.integers[SurveyField.score.slot].withUnsafeBufferPointer { scores in
+          forEachRow(segment, now, first, entries, later) { entry, at, row in
+            if signs.counts(answer: kinds.isEmpty ? 0 : kinds[row], score: scores[row]) { entry.see(at) }
+          }
+        }
+      }
     case .redemption:
       segment.symbols[PointField.reward.slot].withUnsafeBufferPointer { rewards in
         forEachRow(segment, now, first, entries, later) { entry, at, row in
@@ -66,8 +86,11 @@ struct EventReader {
     let at = segment.at[row]
     entry.firstEvent = min(entry.firstEvent, at)
     switch effect {
-    case .order: entry.add(order: segment.integers[OrderField.amount.slot][row], at: at)
+    case .order:
+      entry.add(order: segment.integers[OrderField.amount.slot][row], at: at, isSeen: signs.purchases)
     case .seen: entry.see(at)
+    case .activity: if signs.contains(.activity, segment, row) { entry.see(at) }
+    case .answer: if signs.contains(.surveys, segment, row) { entry.see(at) }
     case .redemption: if segment.symbol(PointField.reward, row) != .none { entry.see(at) }
     case .event: break
     }
@@ -81,12 +104,12 @@ extension MemberFigures.Entry {
   }
 
   @inline(__always)
-  mutating func add(order amount: Int64, at: Int64) {
+  mutating func add(order amount: Int64, at: Int64, isSeen: Bool) {
     spend &+= amount
     guard amount >= 0 else { return }
     orders += 1
     if at > lastOrder { lastOrder = at }
-    see(at)
+    if isSeen { see(at) }
   }
 }
 

@@ -23,8 +23,9 @@ struct FiguresPart: Sendable {
     defer { entries.deallocate() }
     entries.initialize(repeating: MemberFigures.Entry())
     let now = moment.now.rawValue
+    let signs = SignsOfLife(community)
     for feed in Feed.events {
-      let reader = EventReader(feed)
+      let reader = EventReader(feed, signs)
       for segment in community[feed].segments {
         reader.add(segment, until: now, from: members.lowerBound, to: entries) { member, at in
           upcoming.add(at: at, member: member)

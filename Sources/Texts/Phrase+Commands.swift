@@ -278,6 +278,10 @@ extension CommandWords {
       "recall.filter", en: "filter", zh: "筛选",
       help: "Narrows the queue by a filter: by stage, city, value at stake and every other field.",
       zhHelp: "按条件筛选队列：城市、沉默天数及其他任意字段。"),
+    "recall.order": CommandWords(
+      "recall.order", en: "order", zh: "排序",
+      help: "Orders the queue layer by layer, or by what is at stake again.",
+      zhHelp: "按召回层级排列队列，再按一次恢复按金额排列。"),
     "recall.mark-none": CommandWords(
       "recall.mark-none", en: "take marks away", zh: "取消标记",
       help: "Takes all marks in the queue away.",

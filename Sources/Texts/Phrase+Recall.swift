@@ -55,8 +55,10 @@ extension Phrase {
   package static let recallSilent = Phrase("recall.silent", en: "silent {days} d", zh: "沉默 {days} 天")
   package static let recallStakeUnknown = Phrase(
     "recall.stake.unknown",
-    en: "What is at stake isn't known: there is no purchase, or no model of purchases fits this folder.",
-    zh: "风险金额未知：没有购买记录，或购买模型不适用。")
+    en:
+      "What is at stake isn't known: there is no purchase, no model of purchases fits this folder, or spend has no "
+      + "mean.",
+    zh: "风险金额未知：没有购买记录，购买模型不适用，或消费没有均值。")
   package static let recallStakeWords = Phrase(
     "recall.stake.words",
     en: "{gone} likely gone, times {value} that a year would bring if awake, times a {chance} chance "

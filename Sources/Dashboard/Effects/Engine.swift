@@ -40,7 +40,7 @@ final class Engine: Sendable {
   struct Narrowed {
     /// Whose answers are counted apart; nil for nobody's.
     var answers: Narrowing?
-    var recalls: (filter: MemberFilter, narrowing: Int) = (.all, 0)
+    var recalls: (filter: MemberFilter, order: RecallOrder, narrowing: Int) = (.all, .stake, 0)
     var touchpoints: (filter: MemberFilter, narrowing: Int) = (.all, 0)
     /// The newest request for the queue of recalls, to make it anew from.
     var newestRecall: RecallRequest?

@@ -98,18 +98,26 @@ private struct SignsPart: Sendable {
   // MARK: Days seen
 
   private mutating func readSeen(_ community: Community, _ moment: Moment, _ isCancelled: () -> Bool) {
-    let feeds: [Feed] = [.orders, .activity, .surveys, .points]
-    let segments = feeds.flatMap { feed in community[feed].segments.map { (feed, $0) } }
+    let signs = SignsOfLife(community)
+    let segments = SignsOfLife.feeds.flatMap { feed in community[feed].segments.map { (feed, $0) } }
     let days = DealtDays(members: members, moment: moment) { scatter in
       for (feed, segment) in segments {
         if isCancelled() { return }
         switch feed {
         case .orders:
           let amounts = segment.integers[OrderField.amount.slot]
-          scatter(segment) { amounts[$0] >= 0 }
+          if signs.purchases { scatter(segment) { amounts[$0] >= 0 } }
         case .points:
           let rewards = segment.symbols[PointField.reward.slot]
-          if !rewards.isEmpty { scatter(segment) { rewards[$0] != 0 } }
+          if signs.redemptions, !rewards.isEmpty { scatter(segment) { rewards[$0] != 0 } }
+        case .activity where !signs.allActivity:
+          let types = segment.symbols[ActivityField.type.slot]
+          scatter(segment) { signs.counts(activity: types.isEmpty ? 0 : types[$0]) }
+        case .surveys:
+          let kinds = segment.symbols[SurveyField.kind.slot]
+          let scores = segment.integers[SurveyField.score.slot]
+          scatter(segment) { signs.counts(answer: kinds.isEmpty ? 0 : kinds[$0], score: scores[$0]) }
+        case .complaints: if signs.complaints { scatter(segment) { _ in true } }
         default: scatter(segment) { _ in true }
         }
       }

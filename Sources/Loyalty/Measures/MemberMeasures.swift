@@ -23,6 +23,8 @@ package struct MemberMeasures: Sendable {
   package private(set) var valueAtRisk: Money?
   /// What calling each sleeping or churned member back is worth, in currency units, NaN where it isn't known.
   private(set) var stakes: [Double] = []
+  /// By member, the place of the layer among all and 1; 0 for whoever is neither sleeping nor churned.
+  private(set) var recallLayers: [UInt8] = []
   /// The tier of each member, and the tiers as a whole; nil while they aren't computed.
   @Boxed package internal(set) var tiers: Tiers? = nil
   @Boxed package internal(set) var tierFigures: TierFigures? = nil
@@ -133,7 +135,15 @@ package struct MemberMeasures: Sendable {
   /// - Parameter board: made of a roster with these measures.
   /// - Complexity: O(members).
   package mutating func receive(_ board: RecallBoard) {
-    stakes = (0..<board.roster.count).map { board.stake(of: Member.Index($0)) ?? .nan }
+    let count = board.roster.count
+    stakes = Array(repeating: .nan, count: count)
+    recallLayers = Array(repeating: 0, count: count)
+    for number in 0..<count {
+      let member = Member.Index(number)
+      guard let layer = board.layer(of: member) else { continue }
+      recallLayers[number] = UInt8(layer.place + 1)
+      if let stake = board.stake(of: member, layer) { stakes[number] = stake }
+    }
   }
 
   /// Receives the calendar of touchpoints.

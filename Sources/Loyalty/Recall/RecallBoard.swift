@@ -23,7 +23,11 @@ package struct RecallBoard: Sendable {
     /// Nil where no play is meant for the layer.
     package var play: RecallPlay?
     package var chance: Double
-    /// Woken and recalled, from which the chance is.
+    /// From what the chance is.
+    package var basis: RecallRates.Basis
+    /// By how much it raises the chance over that of members held out.
+    package var uplift: Double
+    /// Woken and recalled by the play in the layer.
     package var successes: Proportion
   }
 
@@ -68,10 +72,15 @@ package struct RecallBoard: Sendable {
   private mutating func settle() {
     managerSymbol = manager.flatMap { roster.community.symbols.symbol(of: $0) }
     suggestions = RecallLayer.allCases.map { layer in
-      let play = outcomes.bestPlay(layer)
-      let successes = play.map { outcomes.successes(layer, $0.id) } ?? Proportion(0, of: 0)
-      return Suggestion(play: play, chance: successes.belief.mean, successes: successes)
+      suggestion(outcomes.bestPlay(layer), layer)
     }
+  }
+
+  private func suggestion(_ play: RecallPlay?, _ layer: RecallLayer) -> Suggestion {
+    let id = play?.id ?? ""
+    return Suggestion(
+      play: play, chance: outcomes.chance(layer, id), basis: outcomes.basis(layer, id),
+      uplift: outcomes.uplift(layer, id), successes: outcomes.successes(layer, id))
   }
 
   /// Takes up decisions that were appended since.
@@ -117,19 +126,16 @@ package struct RecallBoard: Sendable {
       ?? 0
   }
 
-  /// The best play for a layer, with its chance; without a play the chance of one never tried.
+  /// The play of the largest uplift for a layer, with its chance; without a play the chance of one never tried.
   package func suggestion(_ layer: RecallLayer) -> Suggestion { suggestions[layer.place] }
 
-  /// Every play with its chance in a layer: those meant for the layer first, by chance, then the others, by chance;
+  /// Every play with its chance in a layer: those meant for the layer first, by uplift, then the others, by uplift;
   /// equal ones in the programme's order.
   package func choices(_ layer: RecallLayer) -> [Suggestion] {
-    let choices = outcomes.rules.plays.map { play in
-      let successes = outcomes.successes(layer, play.id)
-      return Suggestion(play: play, chance: successes.belief.mean, successes: successes)
-    }
+    let choices = outcomes.rules.plays.map { suggestion($0, layer) }
     func sorted(_ isMeant: Bool) -> [Suggestion] {
       choices.enumerated().filter { $0.element.play?.layers.contains(layer) == isMeant }
-        .sorted { ($1.element.chance, $0.offset) < ($0.element.chance, $1.offset) }.map(\.element)
+        .sorted { ($1.element.uplift, $0.offset) < ($0.element.uplift, $1.offset) }.map(\.element)
     }
     return sorted(true) + sorted(false)
   }
@@ -222,8 +228,12 @@ package struct RecallBoard: Sendable {
 
   /// What is at stake for a sleeping or churned member, queued or not, in currency units; nil where it isn't known.
   package func stake(of member: Member.Index) -> Double? {
-    guard let layer = layer(of: member), let factors = factors(member) else { return nil }
-    return RecallBoard.stake(factors.alive, factors.value, suggestion(layer).chance)
+    layer(of: member).flatMap { stake(of: member, $0) }
+  }
+
+  /// The same for a member whose layer is known.
+  func stake(of member: Member.Index, _ layer: RecallLayer) -> Double? {
+    factors(member).map { RecallBoard.stake($0.alive, $0.value, suggestion(layer).chance) }
   }
 
   /// Whether a member is recalled or held out in a campaign, and by which arm, if the campaign's record has any.

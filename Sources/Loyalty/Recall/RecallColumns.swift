@@ -1,7 +1,7 @@
 import Community
 
 extension MemberColumn {
-  static let recallColumns = [stake]
+  static let recallColumns = [stake, recallLayer]
 
   /// What calling the sleeping member back is worth.
   package static let stake = MemberColumn(
@@ -10,4 +10,10 @@ extension MemberColumn {
       guard let units = roster.measures?.stakes else { return }
       rows.fill(units) { PurchaseValues.hundredths($0) ?? .unknown }
     }, as: .money, need: .recall, width: ColumnWidth(9, 12))
+  /// How far gone a sleeping or churned member is.
+  package static let recallLayer = MemberColumn(
+    "layer",
+    .word(RecallLayer.allCases.map(\.rawValue)) { roster, rows in
+      if let layers = roster.measures?.recallLayers { rows.fill(layers) }
+    }, need: .recall, width: ColumnWidth(8, 14))
 }

@@ -1,12 +1,22 @@
 import Algorithms
 import Community
 
+/// How the rows of the queue are ordered.
+package enum RecallOrder: String, CaseIterable, Hashable, Sendable {
+  /// By what is at stake, then by silence.
+  case stake
+  /// Layer by layer, in each by what is at stake.
+  case layer
+}
+
 /// The queue with what stands behind it, as of one state of the folder.
 package struct RecallFigures: Sendable {
   package var board: RecallBoard
   /// The queue in order, of it those that search and filter let pass; the first rows of them until it's complete.
   package var rows: [Member.Index]
-  /// The first row without a known stake, if there are some and others before.
+  /// How the rows are ordered.
+  package var order: RecallOrder
+  /// The first row without a known stake, if there are some and others before; nil where they are ordered otherwise.
   package var boundary: Int?
   /// Which of the searches and filters it's narrowed by.
   package var narrowing: Int
@@ -20,6 +30,8 @@ package struct RecallFigures: Sendable {
   /// In currency units.
   package var valueAtRisk: Double?
   package var plays: [PlayOutcome]
+  /// What came of recalls by layer, in the order of the layers.
+  package var layerOutcomes: [LayerOutcome]
   package var total: PlayOutcome
   /// Decisions of the calendar day, newest first.
   package var today: [Line]
@@ -33,13 +45,15 @@ package struct RecallFigures: Sendable {
   }
 
   package init(
-    _ board: RecallBoard, _ queue: RecallQueue, rows: [Member.Index], generation: Int, narrowing: Int = 0
+    _ board: RecallBoard, _ queue: RecallQueue, rows: [Member.Index], order: RecallOrder = .stake,
+    generation: Int, narrowing: Int = 0
   ) {
     self.board = board
-    self.rows = rows
+    self.order = order
+    self.rows = order == .layer ? RecallFigures.byLayer(rows, board) : rows
     self.generation = generation
     self.narrowing = narrowing
-    boundary = RecallFigures.boundary(of: rows, board)
+    boundary = order == .stake ? RecallFigures.boundary(of: rows, board) : nil
     isComplete = queue.isSorted
     count = queue.count
     countAtStake = queue.countAtStake
@@ -47,6 +61,7 @@ package struct RecallFigures: Sendable {
     layers = queue.layers
     valueAtRisk = queue.valueAtRisk
     plays = board.outcomes.plays
+    layerOutcomes = board.outcomes.layers
     total = board.outcomes.total
     today = board.log.decisions(since: board.roster.moment.start(ofWindow: 1)).map {
       Line(decision: $0.decision, undo: $0.undo)
@@ -57,6 +72,17 @@ package struct RecallFigures: Sendable {
   private static func boundary(of rows: [Member.Index], _ board: RecallBoard) -> Int? {
     let place = rows.partitioningIndex { board.stake(of: $0) == nil }
     return place > 0 && place < rows.count ? place : nil
+  }
+
+  /// The rows layer by layer, in each as they were.
+  ///
+  /// - Complexity: O(rows).
+  private static func byLayer(_ rows: [Member.Index], _ board: RecallBoard) -> [Member.Index] {
+    var parts = [[Member.Index]](repeating: [], count: RecallLayer.allCases.count)
+    for member in rows {
+      if let layer = board.layer(of: member) { parts[layer.place].append(member) }
+    }
+    return parts.flatMap { $0 }
   }
 
   /// The figures of a roster with measures, made at one go; nil without measures.

@@ -12,9 +12,15 @@ extension DashboardState {
     narrowRecalls()
   }
 
+  /// Turns from one order of the queue to the other, and stays at the selected member.
+  mutating func turnRecallOrder() {
+    recall.order = recall.order == .stake ? .layer : .stake
+    narrowRecalls()
+  }
+
   mutating func narrowRecalls() {
     guard let filter = recall.query.read(mask: mask) else { return }
     recall.narrowing += 1
-    effects.append(.narrowRecalls(filter, narrowing: recall.narrowing))
+    effects.append(.narrowRecalls(filter, order: recall.order, narrowing: recall.narrowing))
   }
 }

@@ -139,7 +139,12 @@ extension DashboardState {
   /// Decides about the selected member at once; about marked ones after a question that names their number.
   mutating func decide(_ action: RecallAction) {
     if recallTargets.isEmpty { return say(.information, .recallBeingWritten) }
-    if recall.marks.isEmpty { carryOut(action) } else { overlay = RecallConfirmation(action: action) }
+    if recall.marks.isEmpty { return carryOut(action) }
+    var first = 0
+    if case .recall = action, let board = recall.figures?.board {
+      first = recallTargets.count { board.flags(of: $0).contains(where: \.isAnsweredFirst) }
+    }
+    overlay = RecallConfirmation(action: action, answersFirst: first)
   }
 
   mutating func carryOut(_ action: RecallAction) {

@@ -43,9 +43,11 @@ struct RecallPrompt: ListedOverlay {
 /// All marked members, before anything is decided about them.
 struct RecallConfirmation: ListedOverlay {
   var action: RecallAction
+  /// How many of the marked are owed an answer before they are recalled.
+  var answersFirst = 0
 
   func list(_ state: DashboardState, _ context: ViewContext) -> ListOverlay {
-    state.confirmation(action, context)
+    state.confirmation(action, answersFirst: answersFirst, context)
   }
 
   func press(_ key: Key, in state: inout DashboardState) { state.press(key, confirming: action) }

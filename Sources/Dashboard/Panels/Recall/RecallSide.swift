@@ -38,11 +38,22 @@ struct RecallSide {
       Line(
         [stage, context.text(row.layer.title), context.text(.recallSilent, ["days": row.silence])]
           .compactMap { $0 }.joined(separator: " · "), .muted))
+    lines += flagLines(member, columns)
     lines += [.blank, .heading(context.text(.columnAtStake), right: stakePieces(row))]
     lines += stakeLines(row, columns)
     lines += [.blank, .heading(context.text(.columnPlay))] + playLines(row, columns)
     lines += decisionLines(member, columns)
     return lines
+  }
+
+  /// What is to be known first: what is owed an answer, then the rest.
+  private func flagLines(_ member: Member.Index, _ columns: Int) -> [Line] {
+    board.flags(of: member).flatMap { flag in
+      let words = flag.text(in: language)
+      return flag.isAnsweredFirst
+        ? Line.paragraph(context.text(.answerFirstWords, ["what": words]), .warning, columns: columns)
+        : Line.paragraph(words, .badge, columns: columns)
+    }
   }
 
   private func stakePieces(_ row: RecallBoard.Row) -> [Piece] {
@@ -83,6 +94,9 @@ struct RecallSide {
             context.text(.recallWoken, ["woken": successes.successes, "count": successes.trials]), .muted)
         ])
     ]
+    lines += Line.paragraph(
+      context.text(row.suggestion.basis.sentence) + " "
+        + context.text(.chanceUplift, ["uplift": context.points(row.suggestion.uplift)]), columns: columns)
     lines += Line.paragraph(language.text(play.words), .muted, columns: columns)
     if row.assignment == .heldOut, let campaign = row.campaign {
       lines += Line.paragraph(
@@ -150,8 +164,39 @@ struct RecallSide {
       lines.append(group(.recallRecalled, outcome.recalled, open: outcome.openRecalls))
       lines.append(group(.recallHeldOut, outcome.heldOut, open: outcome.openHoldOuts))
       lines += uplift(outcome, columns)
+      lines += costLines(outcome.cost, outcome.costPerWoken)
     }
-    return lines
+    return lines + layerLines()
+  }
+
+  /// What the recalls that are over cost, and what one woken member did; nothing where nothing is over.
+  private func costLines(_ cost: Double?, _ perWoken: Double?) -> [Line] {
+    guard let cost, cost > 0 else { return [] }
+    let each = perWoken.map {
+      context.text(.recallCostPerWoken, ["cost": context.money(units: $0, decimals: true)])
+    }
+    return [
+      Line(
+        [Piece(context.text(.recallCost), .label)],
+        right: [
+          Piece(context.money(units: cost), .money), Piece(each.map { " · \($0)" } ?? "", .muted),
+        ])
+    ]
+  }
+
+  /// Layers in which recalls are over.
+  private func layerLines() -> [Line] {
+    let layers = figures.layerOutcomes.filter { $0.recalled.trials + $0.heldOut.trials > 0 }
+    if layers.isEmpty { return [] }
+    return [.blank, .heading(context.text(.recallLayers))]
+      + layers.flatMap { outcome in
+        [
+          Line(context.text(outcome.layer.title), .heading),
+          group(.recallRecalled, outcome.recalled, open: 0),
+        ]
+          + (outcome.heldOut.trials > 0 ? [group(.recallHeldOut, outcome.heldOut, open: 0)] : [])
+          + costLines(outcome.cost, outcome.costPerWoken)
+      }
   }
 
   private func group(_ title: Phrase, _ group: Proportion, open: Int) -> Line {

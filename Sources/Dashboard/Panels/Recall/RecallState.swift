@@ -17,7 +17,9 @@ package struct RecallState: NarrowableState {
   package var top = 0
   /// What is searched for and filtered by.
   package var query = QueryLine()
-  /// Counts how often search or filter changed.
+  /// How the queue is ordered.
+  package var order = RecallOrder.stake
+  /// Counts how often search, filter or order changed.
   var narrowing = 0
   /// Ids of marked members.
   package var marks: Set<String> = []

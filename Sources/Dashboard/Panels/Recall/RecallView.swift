@@ -75,6 +75,7 @@ extension DashboardState {
     if unknown > 0 {
       left.append(Piece(" · " + context.text(.recallWithoutStake, ["count": unknown])))
     }
+    if figures.order == .layer { left.append(Piece(" · " + context.text(.recallByLayer))) }
     if !recall.marks.isEmpty {
       left.append(Piece(" · " + context.text(.recallMarked, ["count": recall.marks.count]), .mark))
     }
@@ -173,6 +174,7 @@ extension RecallTableView.Column {
     case .layer: .columnLayer
     case .play: .columnPlay
     case .remark: .columnRemark
+    case .basis: .columnBasis
     case .stage: .columnStage
     case .id: .columnID
     }

@@ -41,6 +41,12 @@ struct TouchpointsSide {
       if cost > 0 { words += " · \(context.money(units: cost * Double(row.members)))" }
       return lines + [Line([Piece(words, .muted)], right: [Piece(context.text(.touchpointsOneKey), .muted)])]
     }
+    let log = state.recall.figures?.board.log
+    let first = figures.roster.answersFirst(row.member, log?.state(of: row.member) ?? DecisionState())
+    if let flag = first.first {
+      let words = context.text(.answerFirstWords, ["what": flag.text(in: language)])
+      lines = lines.prefix(1) + Line.paragraph(words, .warning, columns: columns) + lines.dropFirst()
+    }
     return lines + [standing(row.member)]
   }
 
