@@ -11,6 +11,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.6.1"),
   ],
   targets: [
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
@@ -21,47 +22,68 @@ let package = Package(
       cxxSettings: [.define("SIMDJSON_THREADS_ENABLED", to: "1"), .unsafeFlags(["-O2"])],
       linkerSettings: [.linkedLibrary("simdjson")]),
 
-    .target(name: "JSONTape", dependencies: ["CSimdjson"]),
-    .target(name: "Community", dependencies: [.product(name: "Algorithms", package: "swift-algorithms")]),
+    .target(name: "Bytes"),
+    .target(name: "JSONTape", dependencies: ["CSimdjson", "Bytes"]),
+    .target(
+      name: "Community", dependencies: ["Bytes", .product(name: "Algorithms", package: "swift-algorithms")]),
     .target(name: "Texts", dependencies: ["Community"], plugins: ["Gather"]),
-    .target(name: "Canvas"),
+    .target(
+      name: "Canvas", dependencies: ["Bytes", .product(name: "Algorithms", package: "swift-algorithms")]),
     .target(name: "Manual", dependencies: ["Canvas", "Texts"], plugins: ["Gather"]),
     .target(
       name: "Feeds",
       dependencies: [
-        "JSONTape", "Community", "CZlib", .product(name: "Algorithms", package: "swift-algorithms"),
+        "JSONTape", "CSimdjson", "Community", "Bytes", "CZlib",
+        .product(name: "Algorithms", package: "swift-algorithms"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .target(
-      name: "Loyalty", dependencies: ["Community", .product(name: "Algorithms", package: "swift-algorithms")]),
-    .target(name: "Journal", dependencies: ["Community", "JSONTape"]),
-    .target(name: "SampleData", dependencies: ["Community"]),
+      name: "Loyalty",
+      dependencies: [
+        "Community", "Bytes", .product(name: "Algorithms", package: "swift-algorithms"),
+        .product(name: "HeapModule", package: "swift-collections"),
+      ]),
+    .target(
+      name: "Journal",
+      dependencies: [
+        "Community", "JSONTape", "Bytes", .product(name: "SystemPackage", package: "swift-system"),
+      ]),
+    .target(
+      name: "SampleData",
+      dependencies: [
+        "Community", .product(name: "Algorithms", package: "swift-algorithms"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
     .target(name: "Screen", dependencies: ["Canvas", "CNcurses"]),
     .target(
       name: "Reports",
       dependencies: [
-        "Feeds", "Loyalty", "Community", "Texts", "Canvas", "JSONTape",
+        "Feeds", "Loyalty", "Community", "Texts", "Canvas", "JSONTape", "Bytes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(
       name: "Dashboard",
       dependencies: [
-        "Reports", "Feeds", "Loyalty", "Journal", "Canvas", "Screen", "Texts", "Community", "JSONTape",
+        "Reports", "Feeds", "Loyalty", "Journal", "Canvas", "Screen", "Texts", "Community", "JSONTape", "Bytes",
+        "Bytes",
         .product(name: "Algorithms", package: "swift-algorithms"),
         .product(name: "BitCollections", package: "swift-collections"),
+        .product(name: "DequeModule", package: "swift-collections"),
         .product(name: "Logging", package: "swift-log"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .executableTarget(
       name: "koxtop",
       dependencies: [
         "Dashboard", "Reports", "Manual", "SampleData", "Feeds", "Loyalty", "Community", "Canvas", "Screen",
-        "Texts",
-        "CSimdjson",
+        "Texts", "Bytes", "CSimdjson",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .executableTarget(
       name: "benchmarks",
       dependencies: [
-        "Dashboard", "Reports", "SampleData", "JSONTape", "CSimdjson",
+        "Dashboard", "SampleData", "Screen", "Feeds", "Loyalty", "Community", "JSONTape", "Bytes", "CSimdjson",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -69,31 +91,39 @@ let package = Package(
     .plugin(name: "Gather", capability: .buildTool(), dependencies: ["gatherer"], path: "Sources/Gather"),
     .executableTarget(name: "gatherer"),
 
-    .testTarget(name: "JSONTapeTests", dependencies: ["JSONTape"]),
-    .testTarget(name: "CommunityTests", dependencies: ["Community"]),
-    .testTarget(name: "FeedsTests", dependencies: ["Feeds"]),
-    .testTarget(name: "LoyaltyTests", dependencies: ["Loyalty", "Community"]),
-    .testTarget(name: "JournalTests", dependencies: ["Journal", "journal-writer", "dashboard-writer"]),
+    .testTarget(name: "JSONTapeTests", dependencies: ["JSONTape", "Bytes"]),
+    .testTarget(name: "CommunityTests", dependencies: ["Community", "Bytes"]),
+    .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Community", "JSONTape", "Bytes", "CZlib"]),
+    .testTarget(name: "LoyaltyTests", dependencies: ["Loyalty", "Community", "Bytes"]),
+    .testTarget(
+      name: "JournalTests", dependencies: ["Journal", "Community", "journal-writer", "dashboard-writer"]),
     // A writer that tests may kill.
-    .executableTarget(name: "journal-writer", dependencies: ["Journal"], path: "Tests/JournalWriter"),
+    .executableTarget(
+      name: "journal-writer", dependencies: ["Journal", "Community"], path: "Tests/JournalWriter"),
     // A whole dashboard that decides by itself until it's killed.
     .executableTarget(
-      name: "dashboard-writer", dependencies: ["Dashboard", "Screen", "Feeds", "Community"],
+      name: "dashboard-writer", dependencies: ["Dashboard", "Screen", "Canvas", "Feeds", "Community"],
       path: "Tests/DashboardWriter"),
-    .testTarget(name: "SampleDataTests", dependencies: ["SampleData", "Feeds"]),
+    .testTarget(name: "SampleDataTests", dependencies: ["SampleData", "Community"]),
     .testTarget(name: "GathererTests", dependencies: ["gatherer"]),
     .testTarget(name: "TextsTests", dependencies: ["Texts", "Community"]),
     .testTarget(
       name: "ManualTests", dependencies: ["Manual", "Community", "Feeds", "JSONTape", "Texts", "Canvas"]),
     .testTarget(name: "CanvasTests", dependencies: ["Canvas"], resources: [.copy("Fixtures")]),
-    .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
+    .testTarget(name: "ScreenTests", dependencies: ["Screen", "Canvas", "CNcurses"]),
     // Communities made by hand, for the tests of several modules.
     .target(
-      name: "TestCommunities", dependencies: ["Community", "Feeds", "Loyalty"], path: "Tests/TestCommunities"),
+      name: "TestCommunities", dependencies: ["Community", "Feeds", "Loyalty", "Bytes"], path: "Tests/TestCommunities"),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "TestCommunities"], resources: [.copy("Fixtures")]),
+      name: "ReportsTests",
+      dependencies: ["Reports", "TestCommunities", "Feeds", "Loyalty", "Community", "Texts", "JSONTape", "Bytes"],
+      resources: [.copy("Fixtures")]),
     .testTarget(
-      name: "DashboardTests", dependencies: ["Dashboard", "TestCommunities", "SampleData"],
+      name: "DashboardTests",
+      dependencies: [
+        "Dashboard", "TestCommunities", "SampleData", "Feeds", "Loyalty", "Journal", "Canvas", "Screen",
+        "Texts", "Community", "JSONTape", "Bytes",
+      ],
       resources: [.copy("Fixtures")]),
     .testTarget(name: "EndToEnd", dependencies: ["koxtop"]),
   ],

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Cuts UTF-8 bytes into what is painted, one glyph at a time, and lets nothing through that could steer a
 /// terminal.
 ///
@@ -8,15 +10,15 @@
 ///   are dropped.
 /// - A combining mark without a base stands on a space. Hangul letters are composed into syllables.
 package struct GlyphReader {
-  private let bytes: UnsafeBufferPointer<UInt8>
+  private let bytes: ByteView
   /// The offset of the next byte to read.
   package private(set) var position: Int
   private let end: Int
 
   /// A reader of some of the bytes, which must outlive it.
-  package init(_ bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>? = nil) {
+  package init(_ bytes: ByteView, range: Range<Int>? = nil) {
     let range = (range ?? 0..<bytes.count).clamped(to: 0..<bytes.count)
-    self.bytes = UnsafeBufferPointer(rebasing: bytes[..<range.upperBound])
+    self.bytes = bytes.extracting(0..<range.upperBound)
     position = range.lowerBound
     end = range.upperBound
   }

@@ -22,37 +22,35 @@ extension Grid {
     }
     var runs: [Run] = []
     let columns = size.columns
-    cells.withUnsafeBufferPointer { new in
-      previous.cells.withUnsafeBufferPointer { old in
-        for row in 0..<size.rows {
-          let start = row * columns
-          var open: Range<Int>?
-          var column = 0
-          while column < columns {
-            if new[start + column] == old[start + column] {
-              column += 1
-              continue
-            }
-            var end = column + 1
-            while end < columns, new[start + end] != old[start + end] { end += 1 }
-            var first = column
-            while first > 0, new[start + first].isContinuation || old[start + first].isContinuation {
-              first -= 1
-            }
-            while end < columns, new[start + end].isContinuation || old[start + end].isContinuation {
-              end += 1
-            }
-            if let run = open, first - run.upperBound < 4 {
-              open = run.lowerBound..<end
-            } else {
-              if let run = open { runs.append(Run(row: row, columns: run)) }
-              open = first..<end
-            }
-            column = end
-          }
-          if let run = open { runs.append(Run(row: row, columns: run)) }
+    let new = cells.span
+    let old = previous.cells.span
+    for row in 0..<size.rows {
+      let start = row * columns
+      var open: Range<Int>?
+      var column = 0
+      while column < columns {
+        if new[start + column] == old[start + column] {
+          column += 1
+          continue
         }
+        var end = column + 1
+        while end < columns, new[start + end] != old[start + end] { end += 1 }
+        var first = column
+        while first > 0, new[start + first].isContinuation || old[start + first].isContinuation {
+          first -= 1
+        }
+        while end < columns, new[start + end].isContinuation || old[start + end].isContinuation {
+          end += 1
+        }
+        if let run = open, first - run.upperBound < 4 {
+          open = run.lowerBound..<end
+        } else {
+          if let run = open { runs.append(Run(row: row, columns: run)) }
+          open = first..<end
+        }
+        column = end
       }
+      if let run = open { runs.append(Run(row: row, columns: run)) }
     }
     return runs
   }

@@ -68,27 +68,21 @@ extension Grid {
     assert(row >= 0 && row < size.rows && start >= 0 && limit <= size.columns)
     let offset = row * size.columns
     let cutsLeft = start > 0 && cells[offset + start].isContinuation
-    let end = cells.withUnsafeMutableBufferPointer { cells in
-      var column = start
-      if let first {
-        cells[offset + column] = Cell(first, style: style)
-        column += 1
+    var end = start
+    if let first {
+      cells[offset + end] = Cell(first, style: style)
+      end += 1
+    }
+    while end < limit, let glyph = reader.next() {
+      let isWide = glyph.width == 2
+      if isWide, end + 2 > limit {
+        cells[offset + end] = Cell(.space, style: style)
+        end += 1
+        break
       }
-      while column < limit, let glyph = reader.next() {
-        if glyph.width == 2 {
-          if column + 2 > limit {
-            cells[offset + column] = Cell(.space, style: style)
-            return column + 1
-          }
-          cells[offset + column] = Cell(glyph, style: style)
-          cells[offset + column + 1] = Cell(.continuation, style: style)
-          column += 2
-        } else {
-          cells[offset + column] = Cell(glyph, style: style)
-          column += 1
-        }
-      }
-      return column
+      cells[offset + end] = Cell(glyph, style: style)
+      if isWide { cells[offset + end + 1] = Cell(.continuation, style: style) }
+      end += isWide ? 2 : 1
     }
     guard end > start else { return end }
     if cutsLeft { cells[offset + start - 1].glyph = .space }

@@ -1,3 +1,5 @@
+import Algorithms
+
 /// What a scalar does to a row of cells.
 enum ScalarKind: UInt8 {
   /// Takes no cell: it stands on the base before it.
@@ -27,16 +29,9 @@ extension ScalarKind {
   }
 
   private static func search(_ value: UInt32) -> ScalarKind {
-    runs.withUnsafeBufferPointer { runs in
-      // The last run that starts at or before the value.
-      let key = value << 3 | 7
-      var low = 0
-      var high = runs.count
-      while high - low > 1 {
-        let middle = (low + high) / 2
-        if runs[middle] <= key { low = middle } else { high = middle }
-      }
-      return ScalarKind(rawValue: UInt8(truncatingIfNeeded: runs[low] & 7)) ?? .unsafe
-    }
+    // The last run that starts at or before the value.
+    let next = runs.partitioningIndex { $0 > value << 3 | 7 }
+    return next == 0
+      ? .unsafe : ScalarKind(rawValue: UInt8(truncatingIfNeeded: runs[next - 1] & 7)) ?? .unsafe
   }
 }

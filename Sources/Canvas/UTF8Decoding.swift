@@ -1,4 +1,6 @@
-extension UnsafeBufferPointer where Element == UInt8 {
+import Bytes
+
+extension BufferView where Element == UInt8 {
   /// The scalar value at an offset and the bytes it takes; U+FFFD for a part that isn't UTF-8 (overlong forms,
   /// surrogates and values beyond U+10FFFF included).
   ///

@@ -1,3 +1,5 @@
+import Bytes
+
 extension UTF8Text {
   /// The byte ranges of the lines that the text takes at a width.
   ///
@@ -24,7 +26,7 @@ extension UTF8Text {
 }
 
 private func wrapParagraph(
-  _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, width: Int, into lines: inout [Range<Int>]
+  _ bytes: ByteView, _ range: Range<Int>, width: Int, into lines: inout [Range<Int>]
 ) {
   var reader = GlyphReader(bytes, range: range)
   var lineStart = range.lowerBound

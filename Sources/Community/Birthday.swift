@@ -22,3 +22,13 @@ extension Birthday: CustomStringConvertible {
     (year.map { padded($0, 4) + "-" } ?? "") + padded(month, 2) + "-" + padded(day, 2)
   }
 }
+
+extension Birthday {
+  /// The birthdays that are kept on a day, each as month × 32 + day: those of 29 February on the 28th where the year
+  /// has none.
+  package static func monthDays(keptOn day: Day) -> [UInt32] {
+    let (year, month, number) = day.civil
+    let own = UInt32(month << 5 | number)
+    return month == 2 && number == 28 && !Day.isLeap(year) ? [own, own + 1] : [own]
+  }
+}

@@ -84,14 +84,12 @@ extension History {
       offsets = [UInt32](repeating: 0, count: members + 1)
       let first = UInt32(firstMember)
       let count = UInt32(members)
-      offsets.withUnsafeMutableBufferPointer { offsets in
-        for segment in table.segments {
-          segment.member.withUnsafeBufferPointer { column in
-            for member in column where member &- first < count { offsets[Int(member &- first) + 1] += 1 }
-          }
+      for segment in table.segments {
+        for member in segment.member where member &- first < count {
+          offsets[Int(member &- first) + 1] += 1
         }
-        for index in 1..<max(1, offsets.count) { offsets[index] += offsets[index - 1] }
       }
+      for index in 1..<max(1, offsets.count) { offsets[index] += offsets[index - 1] }
       rows = []
       if table.isOrdered {
         scatter(table, from: first, count)
@@ -113,68 +111,63 @@ extension History {
 
     private mutating func scatter(_ table: Table, from firstMember: UInt32, _ count: UInt32) {
       var cursors = offsets
-      rows = [UInt32](unsafeUninitializedCapacity: Int(offsets[Int(count)])) { rows, filled in
-        cursors.withUnsafeMutableBufferPointer { cursors in
-          for (number, segment) in table.segments.enumerated() {
-            let first = table.firstRow(ofSegment: number)
-            segment.member.withUnsafeBufferPointer { column in
-              for offset in 0..<column.count {
-                let member = column[offset] &- firstMember
-                guard member < count else { continue }
-                rows[Int(cursors[Int(member)])] = first.advanced(by: offset).rawValue
-                cursors[Int(member)] &+= 1
-              }
-            }
-          }
+      rows = [UInt32](repeating: 0, count: Int(offsets[Int(count)]))
+      var next = cursors.mutableSpan
+      var scattered = rows.mutableSpan
+      for (number, segment) in table.segments.enumerated() {
+        let first = table.firstRow(ofSegment: number)
+        let column = segment.member.span
+        for offset in column.indices {
+          let member = column[offset] &- firstMember
+          guard member < count else { continue }
+          scattered[Int(next[Int(member)])] = first.advanced(by: offset).rawValue
+          next[Int(member)] &+= 1
         }
-        filled = rows.count
       }
     }
+
+    private typealias Entry = (at: Int64, row: UInt32)
 
     /// Scatters the times too, so that sorting a member's rows stays near in memory.
     private mutating func scatterAndSort(_ table: Table, from firstMember: UInt32, _ count: UInt32) {
-      typealias Entry = (at: Int64, row: UInt32)
       var cursors = offsets
-      let total = Int(offsets[Int(count)])
-      var entries = [Entry](unsafeUninitializedCapacity: total) { entries, filled in
-        cursors.withUnsafeMutableBufferPointer { cursors in
-          for (number, segment) in table.segments.enumerated() {
-            let first = table.firstRow(ofSegment: number)
-            segment.at.withUnsafeBufferPointer { at in
-              segment.member.withUnsafeBufferPointer { column in
-                for offset in 0..<column.count {
-                  let member = column[offset] &- firstMember
-                  guard member < count else { continue }
-                  entries[Int(cursors[Int(member)])] = (at[offset], first.advanced(by: offset).rawValue)
-                  cursors[Int(member)] &+= 1
-                }
-              }
-            }
-          }
-        }
-        filled = total
-      }
-      entries.withUnsafeMutableBufferPointer { entries in
-        for member in 0..<Int(count) {
-          let range = Int(offsets[member])..<Int(offsets[member + 1])
-          if range.count > 1 { Part.sort(UnsafeMutableBufferPointer(rebasing: entries[range])) }
+      var entries = [Entry](repeating: (0, 0), count: Int(offsets[Int(count)]))
+      var next = cursors.mutableSpan
+      var scattered = entries.mutableSpan
+      for (number, segment) in table.segments.enumerated() {
+        let first = table.firstRow(ofSegment: number)
+        let at = segment.at.span
+        let column = segment.member.span
+        for offset in column.indices {
+          let member = column[offset] &- firstMember
+          guard member < count else { continue }
+          scattered[Int(next[Int(member)])] = (at[offset], first.advanced(by: offset).rawValue)
+          next[Int(member)] &+= 1
         }
       }
-      rows = entries.map(\.row)
+      var long: [Range<Int>] = []
+      for member in 0..<Int(count) {
+        let range = Int(offsets[member])..<Int(offsets[member + 1])
+        if range.count > 32 {
+          long.append(range)
+        } else {
+          Part.sort(&scattered, range)
+        }
+      }
+      for range in long where !Part.isSorted(entries[range]) { entries[range].sort { $0 < $1 } }
+      rows = entries.map { $0.row }
     }
 
-    /// By time, then by row. A member's rows are few, or nearly in order.
-    private static func sort(_ entries: UnsafeMutableBufferPointer<(at: Int64, row: UInt32)>) {
-      if entries.count > 32 {
-        let isSorted = (1..<entries.count).allSatisfy { entries[$0 - 1].at <= entries[$0].at }
-        var sorting = entries
-        if !isSorted { sorting.sort { $0 < $1 } }
-        return
-      }
-      for index in 1..<entries.count {
+    private static func isSorted(_ entries: ArraySlice<Entry>) -> Bool {
+      zip(entries, entries.dropFirst()).allSatisfy { $0.at <= $1.at }
+    }
+
+    /// Sorts a member's entries by time, then by row: few, and nearly in order.
+    private static func sort(_ entries: inout MutableSpan<Entry>, _ range: Range<Int>) {
+      for index in range.dropFirst() {
         let entry = entries[index]
         var place = index
-        while place > 0, entries[place - 1].at > entry.at {
+        while place > range.lowerBound, entries[place - 1].at > entry.at {
           entries[place] = entries[place - 1]
           place -= 1
         }

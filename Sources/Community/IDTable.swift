@@ -1,3 +1,5 @@
+import Bytes
+
 /// Ids of members (or hosts) to their indexes.
 ///
 /// What was settled lies in one large table; ids that came since lie in a small one beside it, so that adding an id
@@ -19,27 +21,26 @@ package struct IDTable: Sendable {
   package var count: Int { settled.count + (recent?.count ?? 0) }
 
   /// The index of an id, or nil.
-  package func index(of id: UnsafeRawBufferPointer) -> Int? { index(of: Key(id), id) }
+  package func index(of id: ByteView) -> Int? { index(of: Key(id), id) }
 
   /// The index of an id whose key was made before.
   ///
   /// - Parameter id: the same id's bytes; read only when it's longer than 12 bytes.
-  package func index(of key: Key, _ id: UnsafeRawBufferPointer) -> Int? {
+  package func index(of key: Key, _ id: ByteView) -> Int? {
     settled.withView { $0.index(of: key, id) } ?? recent?.withView { $0.index(of: key, id) }
   }
 
   package func index(of id: String) -> Int? {
-    var id = id
-    return id.withUTF8 { index(of: UnsafeRawBufferPointer($0)) }
+    id.withBytes { index(of: $0) }
   }
 
   /// Adds an id that isn't in the table.
-  package mutating func insert(_ id: UnsafeRawBufferPointer, index: Int) {
+  package mutating func insert(_ id: ByteView, index: Int) {
     insert(Key(id), id, index: index)
   }
 
   /// Adds an id that isn't in the table, by the key made of it.
-  package mutating func insert(_ key: Key, _ id: UnsafeRawBufferPointer, index: Int) {
+  package mutating func insert(_ key: Key, _ id: ByteView, index: Int) {
     guard isSettled else {
       settled.insert(key, id, index: index)
       return
@@ -59,7 +60,7 @@ package struct IDTable: Sendable {
   ///   - isLeftOut: whether an id isn't to be looked at.
   /// - Returns: each id's index, whether it was there or is new; -1 for those left out.
   package mutating func insert(
-    _ keys: [Key], next: Int, id: (Int) -> UnsafeRawBufferPointer, isLeftOut: (Int) -> Bool
+    _ keys: [Key], next: Int, id: (Int) -> ByteView, isLeftOut: (Int) -> Bool
   ) -> [Int] {
     var next = next
     if isSettled {
@@ -100,22 +101,19 @@ extension IDTable {
     }
 
     func withView<Result>(_ body: (View) -> Result) -> Result {
-      slots.withUnsafeBufferPointer { slots in
-        long.withUnsafeBytes { long in
-          // A table has 64 slots at least.
-          body(View(slots: slots.baseAddress.unsafelyUnwrapped, mask: mask, long: long))
-        }
+      slots.withView { slots in
+        long.withView { long in body(View(slots: slots, mask: mask, long: long)) }
       }
     }
 
-    mutating func insert(_ key: Key, _ id: UnsafeRawBufferPointer, index: Int) {
+    mutating func insert(_ key: Key, _ id: ByteView, index: Int) {
       if (count + 1) * 8 > slots.count * 5 { grow() }
       place(Slots.makeSlot(key, index: index, &long) { id }, hash: key.hash)
       count += 1
     }
 
     mutating func insert(
-      _ keys: [Key], next: inout Int, id: (Int) -> UnsafeRawBufferPointer, isLeftOut: (Int) -> Bool
+      _ keys: [Key], next: inout Int, id: (Int) -> ByteView, isLeftOut: (Int) -> Bool
     ) -> [Int] {
       while (count + keys.count) * 8 > slots.count * 5 { grow() }
       var indexes: [Int] = []
@@ -125,42 +123,40 @@ extension IDTable {
       var long = self.long
       self.long = []
       let mask = mask
-      keys.withUnsafeBufferPointer { keys in
-        slots.withUnsafeMutableBufferPointer { slots in
-          for number in 0..<keys.count {
-            // Looking at a slot ahead of time brings it near.
-            let ahead = min(number + 12, keys.count - 1)
-            touched &+= slots[Int(truncatingIfNeeded: keys[ahead].hash) & mask].first
-            if isLeftOut(number) {
-              indexes.append(-1)
-              continue
-            }
-            let key = keys[number]
-            var place = Int(truncatingIfNeeded: key.hash) & mask
-            var found = -1
-            while slots[place].second >> 32 != 0 {
-              let slot = slots[place]
-              if slot.first == key.first, slot.second >> 60 == UInt64(key.length) {
-                let isSame =
-                  key.isLong
-                  ? long.withUnsafeBytes { View.longID(slot, $0).elementsEqual(id(number)) }
-                  : UInt32(truncatingIfNeeded: slot.second) == key.second
-                if isSame {
-                  found = Int(slot.second >> 32 & 0x0FFF_FFFF) - 1
-                  break
-                }
-              }
-              place = (place + 1) & mask
-            }
-            if found < 0 {
-              found = next
-              next += 1
-              added += 1
-              slots[place] = Slots.makeSlot(key, index: found, &long) { id(number) }
-            }
-            indexes.append(found)
-          }
+      let keys = keys.span
+      var slots = slots.mutableSpan
+      for number in 0..<keys.count {
+        // Looking at a slot ahead of time brings it near.
+        let ahead = min(number + 12, keys.count - 1)
+        touched &+= slots[Int(truncatingIfNeeded: keys[ahead].hash) & mask].first
+        if isLeftOut(number) {
+          indexes.append(-1)
+          continue
         }
+        let key = keys[number]
+        var place = Int(truncatingIfNeeded: key.hash) & mask
+        var found = -1
+        while slots[place].second >> 32 != 0 {
+          let slot = slots[place]
+          if slot.first == key.first, slot.second >> 60 == UInt64(key.length) {
+            let isSame =
+              key.isLong
+              ? long.withView { View.longID(slot, $0).elementsEqual(id(number)) }
+              : UInt32(truncatingIfNeeded: slot.second) == key.second
+            if isSame {
+              found = Int(slot.second >> 32 & 0x0FFF_FFFF) - 1
+              break
+            }
+          }
+          place = (place + 1) & mask
+        }
+        if found < 0 {
+          found = next
+          next += 1
+          added += 1
+          slots[place] = Slots.makeSlot(key, index: found, &long) { id(number) }
+        }
+        indexes.append(found)
       }
       withExtendedLifetime(touched) {}
       count += added
@@ -169,13 +165,13 @@ extension IDTable {
     }
 
     private static func makeSlot(
-      _ key: Key, index: Int, _ long: inout [UInt8], _ id: () -> UnsafeRawBufferPointer
+      _ key: Key, index: Int, _ long: inout [UInt8], _ id: () -> ByteView
     ) -> Slot {
       var low = key.second
       if key.isLong {
         let id = id()
         low = UInt32(long.count)
-        withUnsafeBytes(of: UInt32(id.count)) { long.append(contentsOf: $0) }
+        for shift in [0, 8, 16, 24] { long.append(UInt8(truncatingIfNeeded: id.count >> shift)) }
         long.append(contentsOf: id)
       }
       precondition(index >= 0 && index < IDTable.limit, "an index of more than 28 bits")
@@ -187,14 +183,14 @@ extension IDTable {
       for slot in other.slots where slot.second >> 32 != 0 {
         let index = Int(slot.second >> 32 & 0x0FFF_FFFF) - 1
         if slot.second >> 60 == 15 {
-          other.long.withUnsafeBytes { long in
+          other.long.withView { long in
             let id = View.longID(slot, long)
             insert(Key(id), id, index: index)
           }
         } else {
           let length = Int(slot.second >> 60)
           let key = Key(low: slot.first, high: UInt32(truncatingIfNeeded: slot.second), count: length)
-          insert(key, UnsafeRawBufferPointer(start: nil, count: 0), index: index)
+          insert(key, ByteView(), index: index)
         }
       }
     }
@@ -236,13 +232,12 @@ extension IDTable {
 
   /// A table's memory, for lookups in a hurry.
   @frozen
-  package struct View: @unchecked Sendable {
-    // Sendable because nobody writes to the memory while the view is good.
-    @usableFromInline let slots: UnsafePointer<Slot>
+  package struct View: Sendable {
+    @usableFromInline let slots: BufferView<Slot>
     @usableFromInline let mask: Int
-    @usableFromInline let long: UnsafeRawBufferPointer
+    @usableFromInline let long: ByteView
 
-    init(slots: UnsafePointer<Slot>, mask: Int, long: UnsafeRawBufferPointer) {
+    init(slots: BufferView<Slot>, mask: Int, long: ByteView) {
       self.slots = slots
       self.mask = mask
       self.long = long
@@ -250,14 +245,14 @@ extension IDTable {
 
     /// Where the search for a key begins, to be brought near ahead of it.
     @inlinable
-    package func address(of key: Key) -> UnsafeRawPointer {
-      UnsafeRawPointer(slots + (Int(truncatingIfNeeded: key.hash) & mask))
+    package func address(of key: Key) -> UnsafeRawPointer? {
+      slots.address(of: Int(truncatingIfNeeded: key.hash) & mask)
     }
 
     /// The index of an id, or nil.
     /// - Parameter id: the id's bytes; read only when it's longer than 12 bytes.
     @inlinable
-    package func index(of key: Key, _ id: @autoclosure () -> UnsafeRawBufferPointer) -> Int? {
+    package func index(of key: Key, _ id: @autoclosure () -> ByteView) -> Int? {
       var place = Int(truncatingIfNeeded: key.hash) & mask
       while true {
         let slot = slots[place]
@@ -275,10 +270,10 @@ extension IDTable {
     }
 
     @usableFromInline
-    static func longID(_ slot: Slot, _ long: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+    static func longID(_ slot: Slot, _ long: ByteView) -> ByteView {
       let offset = Int(UInt32(truncatingIfNeeded: slot.second))
-      let length = Int(long.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
-      return UnsafeRawBufferPointer(rebasing: long[offset + 4..<offset + 4 + length])
+      let length = Int(UInt32(littleEndian: long.load(at: offset, as: UInt32.self)))
+      return long.extracting(offset + 4..<offset + 4 + length)
     }
   }
 
@@ -295,12 +290,12 @@ extension IDTable {
     package var isLong: Bool { length == 15 }
 
     @inlinable
-    package init(_ id: UnsafeRawBufferPointer) {
+    package init(_ id: ByteView) {
       if id.count <= 12 {
         var low: UInt64 = 0
         var high: UInt32 = 0
         if id.count >= 8 {
-          low = id.loadUnaligned(as: UInt64.self)
+          low = id.load(at: 0, as: UInt64.self)
           for index in 8..<max(8, id.count) { high |= UInt32(id[index]) << UInt32((index - 8) * 8) }
         } else {
           for index in 0..<id.count { low |= UInt64(id[index]) << UInt64(index * 8) }
@@ -310,7 +305,7 @@ extension IDTable {
         var state = UInt64(id.count)
         var index = 0
         while index + 8 <= id.count {
-          state = IDTable.mix(state, id.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+          state = IDTable.mix(state, id.load(at: index, as: UInt64.self))
           index += 8
         }
         var rest: UInt64 = 0
@@ -389,11 +384,11 @@ extension IDTable.Slots {
         let index = Int(slot.second >> 32 & 0x0FFF_FFFF) - 1
         let id =
           slot.second >> 60 == 15
-          ? long.withUnsafeBytes { Array(IDTable.View.longID(slot, $0)) }
+          ? long.withView { Array(IDTable.View.longID(slot, $0)) }
           : IDTable.Key(
             low: slot.first, high: UInt32(truncatingIfNeeded: slot.second), count: Int(slot.second >> 60)
           ).shortID
-        id.withUnsafeBytes { id in
+        id.withView { id in
           let place = withView { $0.index(of: IDTable.Key(id), id) }
           precondition(place == index, "an id that isn't found")
         }

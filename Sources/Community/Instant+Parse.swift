@@ -1,19 +1,23 @@
+import Bytes
+
 /// Why a time could not be read.
 package enum TimeProblem: Error, Hashable, Sendable {
   /// Not a form of time that is known.
   case malformed
   /// A time, but before 1970 or after 2199.
   case outOfRange
+  /// A number that as seconds lies in January 1970: a spreadsheet's day, a year, a count, but hardly a time.
+  case serialNumber
 }
 
 extension Instant {
   /// Reads a time from UTF-8: RFC 3339 / ISO 8601 with offset; the same without one, or a bare date, in
-  /// `zone`; or digits alone, which are epoch seconds (milliseconds above 10^11).
+  /// `zone`; or a number alone, which is epoch seconds (milliseconds above 10^11).
   ///
   /// `23:59:60` is read as `23:59:59`; fractions beyond milliseconds are cut.
   /// - Parameter endOfDay: whether a bare date means its last instant instead of its first.
   package static func parse(
-    _ text: UnsafeBufferPointer<UInt8>, zone: Zone, endOfDay: Bool = false
+    _ text: ByteView, zone: Zone, endOfDay: Bool = false
   ) throws(TimeProblem) -> Instant {
     var reader = TimeReader(text: text)
     guard text.count >= 8, let year = reader.number(4), reader.accept(UInt8(ascii: "-")),
@@ -59,6 +63,7 @@ extension Instant {
     guard number.isFinite, number >= 0 else { throw .outOfRange }
     let milliseconds = number > 1e11 ? number : number * 1000
     guard milliseconds < 1e15 else { throw .outOfRange }
+    guard milliseconds >= endOfJanuary1970 else { throw .serialNumber }
     return try Instant(rawValue: Int64(milliseconds)).checked()
   }
 
@@ -66,19 +71,32 @@ extension Instant {
   package static func parse(epoch number: Int64) throws(TimeProblem) -> Instant {
     guard number >= 0 else { throw .outOfRange }
     if number > 100_000_000_000 { return try Instant(rawValue: number).checked() }
+    guard number * 1000 >= Int64(endOfJanuary1970) else { throw .serialNumber }
     return try Instant(rawValue: number * 1000).checked()
   }
 
-  private static func epoch(_ text: UnsafeBufferPointer<UInt8>) throws(TimeProblem) -> Instant {
+  /// In milliseconds. No number up to there was meant as a time: they are spreadsheets' days, years, counts.
+  private static let endOfJanuary1970: Double = 31 * 86_400_000
+
+  private static func epoch(_ text: ByteView) throws(TimeProblem) -> Instant {
     var value: Int64 = 0
     guard !text.isEmpty else { throw .malformed }
     for byte in text {
-      guard byte >= 48, byte <= 57 else { throw .malformed }
+      guard byte >= 48, byte <= 57 else { return try epoch(decimal: text) }
       let (product, overflow) = value.multipliedReportingOverflow(by: 10)
       guard !overflow, product <= .max - 9 else { throw .outOfRange }
       value = product + Int64(byte - 48)
     }
     return try parse(epoch: value)
+  }
+
+  /// A number with a point or an exponent, such as `1767260000.000200`.
+  private static func epoch(decimal text: ByteView) throws(TimeProblem) -> Instant {
+    let isNumber = text.first.map { $0 >= 48 && $0 <= 57 } ?? false
+    guard isNumber, text.count <= 40, text.allSatisfy({ "0123456789.eE+-".utf8.contains($0) }),
+      let number = Double(String(decoding: text, as: UTF8.self))
+    else { throw .malformed }
+    return try parse(epoch: number)
   }
 
   private func checked() throws(TimeProblem) -> Instant {
@@ -89,7 +107,7 @@ extension Instant {
 
 /// A cursor over the bytes of a time.
 private struct TimeReader {
-  let text: UnsafeBufferPointer<UInt8>
+  let text: ByteView
   var index = 0
 
   var isAtEnd: Bool { index == text.count }

@@ -1,3 +1,5 @@
+import Bytes
+
 /// The members as columns, in blocks of 65,536 so that a change copies one block at most.
 package struct Members: Sendable {
   package static let blockShift = 16
@@ -42,7 +44,7 @@ package struct Members: Sendable {
   }
 
   /// Adds a member known by id alone.
-  package mutating func append(id: UnsafeRawBufferPointer) -> Member.Index {
+  package mutating func append(id: ByteView) -> Member.Index {
     if count & (Members.blockSize - 1) == 0 { blocks.append(Block()) }
     let last = blocks.count - 1
     let row = count & (Members.blockSize - 1)
@@ -93,7 +95,8 @@ package struct Members: Sendable {
     }
   }
 
-  /// Fills in a member from a later record: each field that the record has replaces what was there.
+  /// Fills in a member from a later record: each field that the record has replaces what was there; of consents and
+  /// aliases the channels that it names.
   package mutating func update(_ member: Member.Index, from record: Block, row: Int) {
     update(member) { block, place in block.update(row: place, from: record, row: row) }
   }
@@ -193,13 +196,39 @@ extension Members.Block {
     for column in Self.symbolColumns where other[keyPath: column][source] != 0 {
       self[keyPath: column][row] = other[keyPath: column][source]
     }
-    for column in Self.textColumns.dropFirst() {
+    for column in Self.textColumns.dropFirst() where column != \Self.aliases {
       other[keyPath: column].withBytes(row: source) { text in
         if let text { self[keyPath: column].set(text, row: row) }
       }
     }
-    for column in Self.listColumns where other[keyPath: column].has(row: source) {
-      self[keyPath: column].set(Array(other[keyPath: column][source]), row: row)
+    if other.tags.has(row: source) { tags.set(Array(other.tags[source]), row: row) }
+    mergeConsents(of: row, from: other, row: source)
+    mergeAliases(of: row, from: other, row: source)
+  }
+
+  /// Only the channels that the later record names change, so that a refusal is lifted by nothing else.
+  private mutating func mergeConsents(of row: Int, from other: Self, row source: Int) {
+    guard other.consents.has(row: source) else { return }
+    var words = Array(consents[row])
+    let later = Array(other.consents[source])
+    for place in stride(from: 0, to: later.count - 1, by: 2) {
+      let known = stride(from: 0, to: words.count - 1, by: 2).first { words[$0] == later[place] }
+      if let known { words[known + 1] = later[place + 1] } else { words += later[place...place + 1] }
     }
+    consents.set(words, row: row)
+  }
+
+  private mutating func mergeAliases(of row: Int, from other: Self, row source: Int) {
+    let later = other.aliases.withBytes(row: source) { $0.map(PairText.decode) }
+    guard let later else { return }
+    var pairs = aliases.withBytes(row: row) { $0.map(PairText.decode) ?? [] }
+    for alias in later {
+      if let known = pairs.firstIndex(where: { $0.channel.utf8.elementsEqual(alias.channel.utf8) }) {
+        pairs[known].id = alias.id
+      } else {
+        pairs.append(alias)
+      }
+    }
+    PairText.encode(pairs.map { ($0.channel, $0.id) }).withView { aliases.set($0, row: row) }
   }
 }

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Pairs of texts in one run of bytes: the length of each (LEB128), then its bytes.
 package enum PairText {
   package static func encode(_ pairs: [(String, String)]) -> [UInt8] {
@@ -14,7 +16,7 @@ package enum PairText {
     return bytes
   }
 
-  package static func decode(_ bytes: UnsafeRawBufferPointer) -> [(channel: String, id: String)] {
+  package static func decode(_ bytes: ByteView) -> [(channel: String, id: String)] {
     var texts: [String] = []
     var index = 0
     while index < bytes.count {
@@ -28,7 +30,7 @@ package enum PairText {
         if byte < 0x80 { break }
       }
       let end = min(index + length, bytes.count)
-      texts.append(String(decoding: UnsafeRawBufferPointer(rebasing: bytes[index..<end]), as: UTF8.self))
+      texts.append(String(decoding: bytes.extracting(index..<end), as: UTF8.self))
       index = end
     }
     return stride(from: 0, to: texts.count - 1, by: 2).map { (texts[$0], texts[$0 + 1]) }

@@ -15,6 +15,8 @@ extension Program {
     /// Sleeping up to so many rhythms of silence, and so many days at least.
     package var sleepingRhythms = 6.0
     package var sleepingDays = 120
+    /// Words of `SignOfLife`: by what a member is seen.
+    package var seen = SignOfLife.standard.map(\.rawValue)
 
     package var isFixed: Bool { mode == "fixed" }
   }
@@ -62,6 +64,12 @@ extension Program {
     Key(
       path: "lifecycle.sleeping_days", kind: .whole(\.lifecycle.sleepingDays, 0...36500),
       about: "Sleeping: silent for at most this many days, whatever the rhythm."),
+    Key(
+      path: "lifecycle.seen", kind: .choices(\.lifecycle.seen, SignOfLife.allCases.map(\.rawValue)),
+      about:
+        "The records by which a member counts as seen; 'detractor', 'complaint' and 'unsubscribe' can be added, "
+        + "and are no signs of life unless named."
+    ),
     Key(
       path: "path.stages", kind: .choice(\.path.stages, ["three", "four"]),
       about: "'three': awareness, trust, belonging; 'four': recognition, identification, habit, belonging."),

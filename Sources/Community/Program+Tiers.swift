@@ -12,6 +12,9 @@ package struct TierBenefit: Hashable, Sendable {
 
 /// A tier of the programme.
 package struct TierRule: Hashable, Sendable {
+  /// A programme has at most so many tiers: their places are kept as single bytes.
+  package static let limit = 100
+
   package var id: String
   package var name: BilingualText
   package var benefits: [TierBenefit]

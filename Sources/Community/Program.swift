@@ -22,6 +22,7 @@ package struct Program: Hashable, Sendable {
   package var tiers = TierRules()
   package var community = CommunityRules()
   package var account = AccountRules()
+  package var service = ServiceRules()
 
   package init() {}
 
@@ -53,6 +54,8 @@ package struct Program: Hashable, Sendable {
       case word(any WritableKeyPath<Program, String> & Sendable)
       /// One of some words.
       case choice(any WritableKeyPath<Program, String> & Sendable, [String])
+      /// Some of some words.
+      case choices(any WritableKeyPath<Program, [String]> & Sendable, [String])
       case whole(any WritableKeyPath<Program, Int> & Sendable, ClosedRange<Int>)
       case number(any WritableKeyPath<Program, Double> & Sendable, ClosedRange<Double>)
       /// An array of objects.
@@ -66,6 +69,10 @@ package struct Program: Hashable, Sendable {
       case tierProgramme(any WritableKeyPath<Program, TierRules> & Sendable)
       /// The tiers: an array of objects, or an object of changes by id.
       case tiers(any WritableKeyPath<Program, TierRules> & Sendable)
+      /// An array of hours by weekday.
+      case serviceBlocks(any WritableKeyPath<Program, [ServiceBlock]> & Sendable)
+      /// An array of days.
+      case days(any WritableKeyPath<Program, [Day]> & Sendable)
       /// An array of objects that change the defaults by id; a closed one takes no further ids.
       case accountKinds(any WritableKeyPath<Program, [AccountKind]> & Sendable, isClosed: Bool)
     }
@@ -88,5 +95,5 @@ package struct Program: Hashable, Sendable {
         path: "community.bots", kind: .texts(\.bots),
         about: "Ids and tags of members whose activity counts in no figure."),
     ] + stageKeys + valueKeys + touchpointKeys + pointsKeys + satisfactionKeys + tierKeys + communityKeys
-    + accountKeys
+    + accountKeys + serviceKeys
 }

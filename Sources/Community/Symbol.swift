@@ -16,8 +16,7 @@ package struct SymbolTable: Sendable {
   private struct Word: Hashable {
     let text: String
     func hash(into hasher: inout Hasher) {
-      var text = text
-      text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+      for byte in text.utf8 { hasher.combine(byte) }
     }
     static func == (left: Word, right: Word) -> Bool { left.text.utf8.elementsEqual(right.text.utf8) }
   }

@@ -1,3 +1,5 @@
+import Bytes
+
 /// One text a row, kept as UTF-8 side by side in one arena. A row without text holds nothing.
 ///
 /// Texts are at most 256 MiB each, the arena at most 4 GiB.
@@ -31,12 +33,12 @@ package struct TextColumn: Sendable {
 
   /// Gives `row` a text; rows up to it that have none are filled up.
   @inlinable
-  package mutating func set(_ text: UnsafeRawBufferPointer, row: Int) {
+  package mutating func set(_ text: ByteView, row: Int) {
     setUnchecked(text, row: row)
   }
 
   @usableFromInline
-  mutating func setUnchecked(_ text: UnsafeRawBufferPointer, row: Int) {
+  mutating func setUnchecked(_ text: ByteView, row: Int) {
     while offsets.count <= row { offsets.append(0) }
     offsets[row] = UInt32(bytes.count)
     var length = text.count
@@ -49,8 +51,7 @@ package struct TextColumn: Sendable {
   }
 
   package mutating func set(_ text: String, row: Int) {
-    var text = text
-    text.withUTF8 { setUnchecked(UnsafeRawBufferPointer($0), row: row) }
+    text.withBytes { setUnchecked($0, row: row) }
   }
 
   package mutating func remove(row: Int) {
@@ -62,34 +63,38 @@ package struct TextColumn: Sendable {
 
   /// Calls `body` with the bytes of a row's text, or nil where it has none. The bytes don't outlive the call.
   @inlinable @inline(__always)
-  package func withBytes<Result>(row: Int, _ body: (UnsafeRawBufferPointer?) -> Result) -> Result {
+  package func withBytes<Result>(row: Int, _ body: (ByteView?) -> Result) -> Result {
     withReader { body($0[row]) }
   }
 
   /// Calls `body` with a view for reading many rows. Neither it nor its bytes outlive the call.
   @inlinable @inline(__always)
   package func withReader<Result>(_ body: (Reader) -> Result) -> Result {
-    offsets.withUnsafeBufferPointer { offsets in
-      bytes.withUnsafeBytes { bytes in body(Reader(offsets: offsets, bytes: bytes)) }
+    offsets.withView { offsets in
+      bytes.withView { bytes in body(Reader(offsets: offsets, bytes: bytes)) }
     }
   }
 
   /// A view of the column's texts.
   package struct Reader {
     /// Where each row's text begins in `bytes`, 0 for none.
-    package let offsets: UnsafeBufferPointer<UInt32>
+    package let offsets: BufferView<UInt32>
     /// The texts, each behind its length.
-    package let bytes: UnsafeRawBufferPointer
+    package let bytes: ByteView
 
     @inlinable @inline(__always)
-    init(offsets: UnsafeBufferPointer<UInt32>, bytes: UnsafeRawBufferPointer) {
+    init(offsets: BufferView<UInt32>, bytes: ByteView) {
       self.offsets = offsets
       self.bytes = bytes
     }
 
     /// The bytes of a row's text, or nil where it has none.
     @inlinable @inline(__always)
-    package subscript(row: Int) -> UnsafeRawBufferPointer? {
+    package subscript(row: Int) -> ByteView? { text(row)?.bytes }
+
+    /// The bytes of a row's text and where they begin, or nil where it has none.
+    @inlinable @inline(__always)
+    package func text(_ row: Int) -> (start: Int, bytes: ByteView)? {
       guard row < offsets.count, offsets[row] != 0 else { return nil }
       var offset = Int(offsets[row])
       var length = 0
@@ -101,7 +106,7 @@ package struct TextColumn: Sendable {
         if byte < 0x80 { break }
         shift += 7
       }
-      return UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + length])
+      return (offset, bytes.extracting(offset..<offset + length))
     }
   }
 
@@ -142,25 +147,8 @@ package struct TextColumn: Sendable {
   }
 
   /// Calls `body` with a function that gives the bytes of a row's text, empty where it has none.
-  package func withAllBytes<Result>(_ body: ((Int) -> UnsafeRawBufferPointer) -> Result) -> Result {
-    bytes.withUnsafeBytes { all in
-      body { row in
-        guard row < offsets.count, offsets[row] != 0 else {
-          return UnsafeRawBufferPointer(start: nil, count: 0)
-        }
-        var offset = Int(offsets[row])
-        var length = 0
-        var shift = 0
-        while true {
-          let byte = all[offset]
-          offset += 1
-          length |= Int(byte & 0x7F) << shift
-          if byte < 0x80 { break }
-          shift += 7
-        }
-        return UnsafeRawBufferPointer(rebasing: all[offset..<offset + length])
-      }
-    }
+  package func withAllBytes<Result>(_ body: ((Int) -> ByteView) -> Result) -> Result {
+    withReader { reader in body { row in reader[row] ?? ByteView() } }
   }
 
   /// Keeps only `rows`, in that order, which must ascend.

@@ -1,3 +1,5 @@
+import Bytes
+
 /// A short list of 32-bit words a row (tags, consents, ratings). A row without a list holds nothing.
 package struct WordsColumn: Sendable {
   /// Where each row's list begins in `words`, 0 for none. A list is its length, then its words.
@@ -39,28 +41,28 @@ package struct WordsColumn: Sendable {
   /// Calls `body` with a view for reading many rows. It doesn't outlive the call.
   @inlinable @inline(__always)
   package func withReader<Result>(_ body: (Reader) -> Result) -> Result {
-    offsets.withUnsafeBufferPointer { offsets in
-      words.withUnsafeBufferPointer { words in body(Reader(offsets: offsets, words: words)) }
+    offsets.withView { offsets in
+      words.withView { words in body(Reader(offsets: offsets, words: words)) }
     }
   }
 
   /// A view of the column's lists.
   package struct Reader {
-    @usableFromInline let offsets: UnsafeBufferPointer<UInt32>
-    @usableFromInline let words: UnsafeBufferPointer<UInt32>
+    @usableFromInline let offsets: BufferView<UInt32>
+    @usableFromInline let words: BufferView<UInt32>
 
     @inlinable @inline(__always)
-    init(offsets: UnsafeBufferPointer<UInt32>, words: UnsafeBufferPointer<UInt32>) {
+    init(offsets: BufferView<UInt32>, words: BufferView<UInt32>) {
       self.offsets = offsets
       self.words = words
     }
 
     /// The list of a row, empty where it has none.
     @inlinable @inline(__always)
-    package subscript(row: Int) -> UnsafeBufferPointer<UInt32> {
-      guard row < offsets.count, offsets[row] != 0 else { return UnsafeBufferPointer(start: nil, count: 0) }
+    package subscript(row: Int) -> BufferView<UInt32> {
+      guard row < offsets.count, offsets[row] != 0 else { return BufferView() }
       let start = Int(offsets[row])
-      return UnsafeBufferPointer(rebasing: words[start + 1..<start + 1 + Int(words[start])])
+      return words.extracting(start + 1..<start + 1 + Int(words[start]))
     }
   }
 

@@ -1,3 +1,5 @@
+import Algorithms
+
 /// A time zone as a value: the offsets from UTC and the instants from which they hold.
 package struct Zone: Hashable, Sendable {
   /// The IANA name, or `UTC`, or an offset such as `+08:00`.
@@ -30,13 +32,7 @@ package struct Zone: Hashable, Sendable {
   /// - Complexity: O(log transitions); O(1) for zones without any.
   package func offset(atSeconds seconds: Int64) -> Int32 {
     if offsets.count == 1 { return offsets[0] }
-    var low = 0
-    var high = starts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if starts[middle] <= seconds { low = middle } else { high = middle }
-    }
-    return offsets[low]
+    return offsets[starts.partitioningIndex { $0 > seconds } - 1]
   }
 
   /// The calendar day of an instant in this zone.

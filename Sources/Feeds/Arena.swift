@@ -1,8 +1,12 @@
+import Bytes
+import JSONTape
 import Community
 
-/// Bytes or words that only grow, without the checks of an array.
+/// Bytes or words that only grow, without the checks of an array: a record's texts are appended a dozen at a time.
+///
+/// Debug builds check that what is read or written was appended before.
 struct Arena<Element: BitwiseCopyable>: ~Copyable {
-  private(set) var base: UnsafeMutablePointer<Element>
+  private var base: UnsafeMutablePointer<Element>
   var count = 0
   private var capacity: Int
 
@@ -34,11 +38,17 @@ struct Arena<Element: BitwiseCopyable>: ~Copyable {
     count += 1
   }
 
-  @inline(__always)
-  mutating func append(_ elements: UnsafePointer<Element>, _ more: Int) {
-    reserve(more)
-    (base + count).update(from: elements, count: more)
-    count += more
+  subscript(place: Int) -> Element {
+    @inline(__always)
+    get {
+      assert(place >= 0 && place < count, "an element that wasn't appended")
+      return base[place]
+    }
+    @inline(__always)
+    set {
+      assert(place >= 0 && place < count, "an element that wasn't appended")
+      base[place] = newValue
+    }
   }
 
   var array: [Element] { Array(UnsafeBufferPointer(start: base, count: count)) }
@@ -46,17 +56,17 @@ struct Arena<Element: BitwiseCopyable>: ~Copyable {
 
 extension Arena<UInt8> {
   /// A text behind its length, as `TextColumn` keeps it.
-  /// - Parameter text: with at least 16 readable bytes from its beginning on.
   /// - Returns: where it begins.
   @inline(__always)
-  mutating func append(text: UnsafePointer<UInt8>, _ length: Int) -> UInt32 {
+  mutating func append(text: PaddedText) -> UInt32 {
+    let length = text.count
     reserve(length + 26)
     let start = UInt32(truncatingIfNeeded: count)
     if length <= 16 {
       // A short text goes with whatever is behind it; the next one goes over that.
       base[count] = UInt8(truncatingIfNeeded: length)
       UnsafeMutableRawPointer(base + count + 1).storeBytes(
-        of: UnsafeRawPointer(text).loadUnaligned(as: SIMD16<UInt8>.self), as: SIMD16<UInt8>.self)
+        of: text.load(at: 0, as: SIMD16<UInt8>.self), as: SIMD16<UInt8>.self)
       count += length + 1
       return start
     }
@@ -68,8 +78,27 @@ extension Arena<UInt8> {
     }
     base[count] = UInt8(truncatingIfNeeded: rest)
     count += 1
-    (base + count).update(from: text, count: length)
-    count += length
+    append(text.bytes)
     return start
+  }
+
+  /// Bytes without a length.
+  @inline(__always)
+  mutating func append(_ bytes: ByteView) {
+    reserve(bytes.count)
+    if let source = bytes.baseAddress { (base + count).update(from: source, count: bytes.count) }
+    count += bytes.count
+  }
+
+  /// All bytes as a text, which holds until something is appended.
+  @inline(__always)
+  mutating func paddedText() -> PaddedText {
+    reserve(PaddedText.padding)
+    return PaddedText(base: base, count: count)
+  }
+
+  /// Some of the bytes, which hold until something is appended.
+  func bytes(_ start: Int, _ length: Int) -> ByteView {
+    ByteView(UnsafeBufferPointer(start: base, count: count)).extracting(start..<start + length)
   }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import Glibc
 import JSONTape
 
@@ -9,7 +10,7 @@ final class BlockReader {
   static let recordLimit = 256 << 20
 
   /// The bytes of the block, with padding behind them.
-  var bytes: UnsafeMutablePointer<UInt8> { buffer.base }
+  var bytes: PaddedText { buffer.text(used) }
   /// Records of the block, in order.
   private(set) var spans: [Span] = []
   /// Faults between records of the block.
@@ -65,14 +66,14 @@ final class BlockReader {
   var position: Int64 { offset + Int64(used) }
 
   /// Whether the block holds any backslash, so that strings may say something else than they are written.
-  var hasBackslashes: Bool { memchr(buffer.base, 0x5C, used) != nil }
+  var hasBackslashes: Bool { buffer.text(used).bytes.firstPlace(of: 0x5C) != nil }
 
   /// Newlines read so far that begin a line before the end of the range.
   var newlineCount: Int { scanner.lineCount - newlinesBeyond }
 
   /// Bytes of the block at a span.
-  func bytes(at span: Span) -> UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(start: buffer.base + Int(span.start), count: Int(span.end - span.start))
+  func text(at span: Span) -> PaddedText {
+    bytes.text(Int(span.start), Int(span.end - span.start))
   }
 
   /// Line of a place in the block, from 1 at the beginning of the reading.
@@ -84,14 +85,20 @@ final class BlockReader {
     return linesBefore + countedNewlines + 1
   }
 
+  /// Bytes of white space between the beginning of a span's line and the span.
+  func indent(of span: Span) -> Int {
+    let start = Int(span.start)
+    var place = start
+    while place > 0, isSpace(bytes[place - 1]), bytes[place - 1] != 0x0A { place -= 1 }
+    return start - place
+  }
+
   private func newlines(in range: Range<Int>) -> Int {
+    var rest = buffer.text(used).bytes.extracting(range)
     var count = 0
-    var start = range.lowerBound
-    while start < range.upperBound,
-      let newline = memchr(buffer.base + start, 0x0A, range.upperBound - start)
-    {
+    while let newline = rest.firstPlace(of: 0x0A) {
       count += 1
-      start = newline.assumingMemoryBound(to: UInt8.self) - buffer.base + 1
+      rest = rest.extracting((newline + 1)...)
     }
     return count
   }
@@ -118,12 +125,7 @@ final class BlockReader {
     (countedPlace, countedNewlines) = (0, 0)
     moveKeptToFront()
     fill()
-    if offset == 0, linesBefore == 0, used >= 3, buffer.base[0] == 0xEF, buffer.base[1] == 0xBB,
-      buffer.base[2] == 0xBF
-    {
-      (buffer.base).update(repeating: 0x20, count: 3)
-    }
-    kept = scanner.scan(buffer.base, count: used, isLast: isAtEnd, spans: &spans, faults: &faults)
+    kept = scanner.scan(buffer, count: used, isLast: isAtEnd, spans: &spans, faults: &faults)
     while let last = spans.last, offset + Int64(last.start) >= rangeEnd { spans.removeLast() }
     if offset + Int64(kept) >= rangeEnd || scanner.isEnded {
       isFinished = true
@@ -147,13 +149,13 @@ final class BlockReader {
     guard case .lines = scanner else { return }
     if kept < used { tail = offset + Int64(kept) }
     var start = kept
-    while start < used, isSpace(buffer.base[start]) { start += 1 }
+    start = skipSpace(buffer.bytes(0..<used), from: start, to: used)
     if start < used { pending = Span(start: UInt32(start), end: UInt32(used)) }
   }
 
   private func moveKeptToFront() {
     guard kept > 0 else { return }
-    memmove(buffer.base, buffer.base + kept, used - kept)
+    buffer.moveToFront(kept..<used)
     offset += Int64(kept)
     used -= kept
     kept = 0
@@ -168,7 +170,7 @@ final class BlockReader {
     let wanted = left > 0 ? min(blockSize, Int(clamping: left)) : min(blockSize, max(4096, used))
     do throws(StreamProblem) {
       let count = try stream.read(
-        into: UnsafeMutableRawBufferPointer(start: buffer.base + used, count: wanted))
+        into: buffer.bytes(used..<used + wanted))
       if count == 0 { isAtEnd = true }
       used += count
     } catch {

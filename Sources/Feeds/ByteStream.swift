@@ -1,3 +1,5 @@
+import Bytes
+
 /// Why a stream of bytes ends before its time. What came before is good.
 package enum StreamProblem: Error, Hashable, Sendable {
   case file(FileReadProblem)
@@ -14,7 +16,7 @@ package enum StreamProblem: Error, Hashable, Sendable {
 /// Bytes one after another, from a file or from what is packed in one.
 protocol ByteStream {
   /// Fills `buffer` from its beginning, as far as there are bytes; 0 at the end.
-  mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws(StreamProblem) -> Int
+  mutating func read(into buffer: MutableBufferView<UInt8>) throws(StreamProblem) -> Int
 }
 
 /// A file from an offset to another, as they were when it was looked at; what is appended later stays out.
@@ -29,14 +31,14 @@ struct FileStream: ByteStream {
     self.end = end
   }
 
-  mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws(StreamProblem) -> Int {
+  mutating func read(into buffer: MutableBufferView<UInt8>) throws(StreamProblem) -> Int {
     let wanted = Int(min(Int64(buffer.count), end - offset))
     var filled = 0
     while filled < wanted {
       let count: Int
       do throws(FileReadProblem) {
         count = try file.read(
-          into: UnsafeMutableRawBufferPointer(rebasing: buffer[filled..<wanted]), at: offset)
+          into: buffer.extracting(filled..<wanted), at: offset)
       } catch {
         if error == .interrupted { continue }
         // The bytes so far are handed out first; the fault shows at the next call.

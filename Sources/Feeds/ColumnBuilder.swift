@@ -1,3 +1,4 @@
+import Bytes
 import Community
 
 /// Columns of up to 65,536 records of one feed while they are filled, in memory that is used again.
@@ -7,41 +8,35 @@ final class ColumnBuilder {
   /// Records that fit.
   let capacity: Int
   let plan: RecordPlan
-  /// What changes with every record. It lies behind a pointer, as all that is written in a hurry: fields of a class
-  /// are checked for overlapping access each time.
-  private let numbers: UnsafeMutablePointer<Numbers>
+  /// What changes with every record.
+  private let numbers = OwnedValue(Numbers())
 
   private struct Numbers {
     var count = 0
     var usedEntries: UInt64 = 0
   }
 
-  let at: UnsafeMutablePointer<Int64>
-  let member: UnsafeMutablePointer<UInt32>
-  let to: UnsafeMutablePointer<UInt32>
-  let idOffsets: UnsafeMutablePointer<UInt32>
+  let at: OwnedBuffer<Int64>
+  let member: OwnedBuffer<UInt32>
+  let to: OwnedBuffer<UInt32>
+  let idOffsets: OwnedBuffer<UInt32>
   /// Columns of a kind lie one behind the other.
-  let times: UnsafeMutablePointer<Int64>
-  let integers: UnsafeMutablePointer<Int64>
-  let symbols: UnsafeMutablePointer<UInt32>
-  let textOffsets: UnsafeMutablePointer<UInt32>
-  let listOffsets: UnsafeMutablePointer<UInt32>
-  let ids: UnsafeMutablePointer<Arena<UInt8>>
-  let texts: UnsafeMutablePointer<Arena<UInt8>>
-  let lists: UnsafeMutablePointer<Arena<UInt32>>
+  let times: OwnedBuffer<Int64>
+  let integers: OwnedBuffer<Int64>
+  let symbols: OwnedBuffer<UInt32>
+  let textOffsets: OwnedBuffer<UInt32>
+  let listOffsets: OwnedBuffer<UInt32>
+  let ids = OwnedValue(Arena<UInt8>(capacity: 1 << 16))
+  let texts: OwnedValues<Arena<UInt8>>
+  let lists: OwnedValues<Arena<UInt32>>
+
   /// - Parameter capacity: at most that of a segment.
   init(_ plan: RecordPlan, capacity: Int) {
     self.plan = plan
     self.capacity = capacity
-    func column<Value>(_ columns: Int, _ unknown: Value) -> UnsafeMutablePointer<Value> {
-      let column = UnsafeMutablePointer<Value>.allocate(capacity: max(1, columns) * capacity)
-      column.initialize(repeating: unknown, count: columns * capacity)
-      return column
+    func column<Value>(_ columns: Int, _ unknown: Value) -> OwnedBuffer<Value> {
+      OwnedBuffer(repeating: unknown, count: columns * capacity)
     }
-    numbers = .allocate(capacity: 1)
-    numbers.initialize(to: Numbers())
-    ids = .allocate(capacity: 1)
-    ids.initialize(to: Arena(capacity: 1 << 16))
     at = column(1, Instant.unknown.rawValue)
     member = column(1, Participant.none.rawValue)
     to = column(1, Participant.none.rawValue)
@@ -51,35 +46,21 @@ final class ColumnBuilder {
     symbols = column(plan.symbols, Symbol.none.rawValue)
     textOffsets = column(plan.texts, 0)
     listOffsets = column(plan.lists, 0)
-    texts = .allocate(capacity: max(1, plan.texts))
-    for slot in 0..<plan.texts { (texts + slot).initialize(to: Arena(capacity: 1 << 16)) }
-    lists = .allocate(capacity: max(1, plan.lists))
-    for slot in 0..<plan.lists { (lists + slot).initialize(to: Arena(capacity: 1 << 12)) }
+    texts = OwnedValues(count: plan.texts) { Arena(capacity: 1 << 16) }
+    lists = OwnedValues(count: plan.lists) { Arena(capacity: 1 << 12) }
     resetArenas()
-  }
-
-  deinit {
-    numbers.deallocate()
-    ids.deinitialize(count: 1)
-    ids.deallocate()
-    for column in [at, times, integers] { column.deallocate() }
-    for column in [member, to, idOffsets, symbols, textOffsets, listOffsets] { column.deallocate() }
-    texts.deinitialize(count: plan.texts)
-    texts.deallocate()
-    lists.deinitialize(count: plan.lists)
-    lists.deallocate()
   }
 
   /// Records so far. The cells of the next one may be written already.
   var count: Int {
-    @inline(__always) get { numbers.pointee.count }
-    @inline(__always) set { numbers.pointee.count = newValue }
+    @inline(__always) get { numbers.value.count }
+    @inline(__always) set { numbers.value.count = newValue }
   }
 
   /// Which entries of the plan any record had, a bit each.
   var usedEntries: UInt64 {
-    @inline(__always) get { numbers.pointee.usedEntries }
-    @inline(__always) set { numbers.pointee.usedEntries = newValue }
+    @inline(__always) get { numbers.value.usedEntries }
+    @inline(__always) set { numbers.value.usedEntries = newValue }
   }
 
   /// Columns of a kind that hold something.
@@ -101,7 +82,7 @@ final class ColumnBuilder {
 
   /// Whether texts may soon be more than offsets can say.
   var hasLargeArenas: Bool {
-    if ids.pointee.count > 1 << 30 { return true }
+    if ids.value.count > 1 << 30 { return true }
     for slot in 0..<plan.texts where texts[slot].count > 1 << 30 { return true }
     return false
   }
@@ -121,8 +102,8 @@ final class ColumnBuilder {
 
   private func resetArenas() {
     // Offset 0 means that there is nothing.
-    ids.pointee.count = 0
-    ids.pointee.append(0)
+    ids.value.count = 0
+    ids.value.append(0)
     for slot in 0..<plan.texts {
       texts[slot].count = 0
       texts[slot].append(0)
@@ -135,28 +116,22 @@ final class ColumnBuilder {
 
   /// Forgets all records.
   func reset() {
-    at.update(repeating: Instant.unknown.rawValue, count: count)
-    member.update(repeating: Participant.none.rawValue, count: count)
-    if usesTo { to.update(repeating: Participant.none.rawValue, count: count) }
-    idOffsets.update(repeating: 0, count: count)
-    for slot in usedTimes {
-      (times + slot * capacity).update(repeating: Instant.unknown.rawValue, count: count)
-    }
-    for slot in usedIntegers {
-      (integers + slot * capacity).update(repeating: Segment.unknownInteger, count: count)
-    }
-    for slot in usedSymbols {
-      (symbols + slot * capacity).update(repeating: Symbol.none.rawValue, count: count)
-    }
-    for slot in 0..<plan.texts where texts[slot].count > 1 {
-      (textOffsets + slot * capacity).update(repeating: 0, count: count)
-    }
-    for slot in 0..<plan.lists where lists[slot].count > 1 {
-      (listOffsets + slot * capacity).update(repeating: 0, count: count)
-    }
+    forget(at, 0, Instant.unknown.rawValue)
+    forget(member, 0, Participant.none.rawValue)
+    if usesTo { forget(to, 0, Participant.none.rawValue) }
+    forget(idOffsets, 0, 0)
+    for slot in usedTimes { forget(times, slot, Instant.unknown.rawValue) }
+    for slot in usedIntegers { forget(integers, slot, Segment.unknownInteger) }
+    for slot in usedSymbols { forget(symbols, slot, Symbol.none.rawValue) }
+    for slot in 0..<plan.texts where texts[slot].count > 1 { forget(textOffsets, slot, 0) }
+    for slot in 0..<plan.lists where lists[slot].count > 1 { forget(listOffsets, slot, 0) }
     usedEntries = 0
     count = 0
     resetArenas()
+  }
+
+  private func forget<Value>(_ columns: borrowing OwnedBuffer<Value>, _ slot: Int, _ unknown: Value) {
+    columns.view.extracting(slot * capacity..<slot * capacity + count).fill(unknown)
   }
 }
 
@@ -177,7 +152,7 @@ extension ColumnBuilder {
       segment.isOrdered = isOrdered
     }
     if usesTo { segment.to = array(to) }
-    segment.ids = text(idOffsets, ids.pointee)
+    segment.ids = text(idOffsets, 0, ids.value)
     for slot in usedTimes { segment.times[slot] = time(slot) }
     for slot in usedIntegers {
       segment.integers[slot] = integer(slot)
@@ -191,7 +166,7 @@ extension ColumnBuilder {
   /// The records as a block of members.
   func memberBlock() -> Members.Block {
     var block = Members.Block()
-    block.ids = text(idOffsets, ids.pointee)
+    block.ids = text(idOffsets, 0, ids.value)
     block.names = text(MemberSlot.name)
     block.joined = time(MemberSlot.joined)
     block.birthday = (0..<count).map { row in
@@ -214,30 +189,32 @@ extension ColumnBuilder {
     return block
   }
 
-  private func array<Value>(_ column: UnsafeMutablePointer<Value>) -> [Value] {
-    Array(UnsafeBufferPointer(start: column, count: count))
+  private func array<Value>(_ columns: borrowing OwnedBuffer<Value>, _ slot: Int = 0) -> [Value] {
+    Array(columns.view.extracting(slot * capacity..<slot * capacity + count))
   }
 
-  private func time(_ slot: Int) -> [Int64] { array(times + slot * capacity) }
-  private func integer(_ slot: Int) -> [Int64] { array(integers + slot * capacity) }
-  private func symbol(_ slot: Int) -> [UInt32] { array(symbols + slot * capacity) }
+  private func time(_ slot: Int) -> [Int64] { array(times, slot) }
+  private func integer(_ slot: Int) -> [Int64] { array(integers, slot) }
+  private func symbol(_ slot: Int) -> [UInt32] { array(symbols, slot) }
 
-  private func text(_ slot: Int) -> TextColumn { text(textOffsets + slot * capacity, texts[slot]) }
+  private func text(_ slot: Int) -> TextColumn { text(textOffsets, slot, texts[slot]) }
 
-  private func text(_ offsets: UnsafeMutablePointer<UInt32>, _ arena: borrowing Arena<UInt8>) -> TextColumn {
-    arena.count > 1 ? TextColumn(offsets: self.offsets(upToLast: offsets), bytes: arena.array) : TextColumn()
+  private func text(
+    _ offsets: borrowing OwnedBuffer<UInt32>, _ slot: Int, _ arena: borrowing Arena<UInt8>
+  ) -> TextColumn {
+    arena.count > 1
+      ? TextColumn(offsets: self.offsets(upToLast: offsets, slot), bytes: arena.array) : TextColumn()
   }
 
   private func list(_ slot: Int) -> WordsColumn {
     lists[slot].count > 1
-      ? WordsColumn(offsets: offsets(upToLast: listOffsets + slot * capacity), words: lists[slot].array)
-      : WordsColumn()
+      ? WordsColumn(offsets: offsets(upToLast: listOffsets, slot), words: lists[slot].array) : WordsColumn()
   }
 
   /// Offsets without the zeros behind the last row that has something.
-  private func offsets(upToLast offsets: UnsafeMutablePointer<UInt32>) -> [UInt32] {
+  private func offsets(upToLast offsets: borrowing OwnedBuffer<UInt32>, _ slot: Int) -> [UInt32] {
     var count = count
-    while count > 0, offsets[count - 1] == 0 { count -= 1 }
-    return Array(UnsafeBufferPointer(start: offsets, count: count))
+    while count > 0, offsets[slot * capacity + count - 1] == 0 { count -= 1 }
+    return Array(offsets.view.extracting(slot * capacity..<slot * capacity + count))
   }
 }

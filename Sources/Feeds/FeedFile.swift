@@ -15,76 +15,21 @@ struct FeedFile: Hashable, Sendable {
   let form: Form
   let isPacked: Bool
 
-  /// What a file's name says of its form; nil when no feed is read from such files.
+  /// What a file's name says of its form, be its ending in capitals or not; nil when no feed is read from such files.
   static func form(of name: String) -> (form: Form, isPacked: Bool)? {
+    var name = name.lowercased()[...]
     let isPacked = name.hasSuffix(".gz")
-    let name = isPacked ? name.dropLast(3) : name[...]
+    if isPacked { name = name.dropLast(3) }
     if name.hasSuffix(".json") { return (.array, isPacked) }
     if name.hasSuffix(".jsonl") || name.hasSuffix(".ndjson") { return (.lines, isPacked) }
     return nil
   }
 
+  /// The same file in another form.
+  func with(_ form: Form) -> FeedFile { FeedFile(feed: feed, path: path, form: form, isPacked: isPacked) }
+
   /// Whether appended lines are read without reading everything anew.
   var isFollowed: Bool { form == .lines && !isPacked }
-}
-
-/// What a community folder holds, by names alone.
-struct FolderListing: Hashable, Sendable {
-  /// By feed, in the order in which they are read.
-  private(set) var files: [FeedFile] = []
-  /// Where each path is in `files`.
-  private(set) var places: [String: Int] = [:]
-  /// Folders of partitions, relative to the community folder.
-  var partitions: [String] = []
-  var hasProgram = false
-
-  init(_ folder: String, opener: any FileOpener) throws(FolderProblem) {
-    let names: [String]
-    do throws(FileReadProblem) {
-      names = try opener.names(in: folder)
-    } catch {
-      throw FolderProblem(error)
-    }
-    let present = Set(names)
-    hasProgram = present.contains("program.json")
-    for feed in Feed.allCases {
-      for ending in [".json", ".jsonl", ".ndjson"] {
-        for packed in ["", ".gz"] where present.contains(feed.name + ending + packed) {
-          add(feed, feed.name + ending + packed)
-        }
-      }
-      guard present.contains(feed.name) else { continue }
-      do throws(FileReadProblem) {
-        guard try opener.kind(of: folder + "/" + feed.name) == .folder else { continue }
-        let names = try opener.names(in: folder + "/" + feed.name)
-        files.reserveCapacity(files.count + names.count)
-        places.reserveCapacity(files.count + names.count)
-        for name in names where !name.hasPrefix(".") {
-          add(feed, feed.name + "/" + name)
-        }
-        partitions.append(feed.name)
-      } catch {
-        // Told of like a file that can't be read.
-        add(FeedFile(feed: feed, path: feed.name, form: .lines, isPacked: false))
-      }
-    }
-  }
-
-  private mutating func add(_ feed: Feed, _ path: String) {
-    guard let (form, isPacked) = FeedFile.form(of: path) else { return }
-    add(FeedFile(feed: feed, path: path, form: form, isPacked: isPacked))
-  }
-
-  private mutating func add(_ file: FeedFile) {
-    places[file.path] = files.count
-    files.append(file)
-  }
-
-  /// Whether files of the same feed are read after this one.
-  func hasFiles(behind file: FeedFile) -> Bool {
-    guard let place = places[file.path], place + 1 < files.count else { return false }
-    return files[place + 1].feed == file.feed
-  }
 }
 
 extension FolderProblem {

@@ -10,10 +10,12 @@ struct FileCursor: Sendable {
   var offset: Int64
   /// Lines that begin before `offset`.
   var lines: Int
-  /// Whether the last line was read although no newline ends it.
+  /// Whether the last line was used although no newline ends it.
   var endsWithoutNewline = false
   /// The bytes before `offset`, to see whether the file is still the same there.
   var guardBytes: [UInt8] = []
+  /// All bytes before `offset`, to see by and by whether one was overwritten in place.
+  var fingerprint: FileFingerprint
 }
 
 extension FileCursor {
@@ -21,7 +23,8 @@ extension FileCursor {
   static let guardSize: Int64 = 64
 
   init(
-    _ source: FeedSource, reportPlace: Int, offset: Int64, lines: Int, endsWithoutNewline: Bool
+    _ source: FeedSource, reportPlace: Int, offset: Int64, lines: Int, endsWithoutNewline: Bool,
+    fingerprint: FileFingerprint
   ) {
     file = source.file
     status = source.status
@@ -29,6 +32,7 @@ extension FileCursor {
     self.offset = offset
     self.lines = lines
     self.endsWithoutNewline = endsWithoutNewline
+    self.fingerprint = fingerprint
     readGuard(source.open)
   }
 

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Why a file or folder can't be read.
 package enum FileReadProblem: Error, Hashable, Sendable {
   case notFound
@@ -37,7 +39,7 @@ package protocol OpenFile: AnyObject, Sendable {
   func status() throws(FileReadProblem) -> FileStatus
 
   /// Reads up to `buffer.count` bytes, possibly fewer; 0 at the end of the file.
-  func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int64) throws(FileReadProblem) -> Int
+  func read(into buffer: MutableBufferView<UInt8>, at offset: Int64) throws(FileReadProblem) -> Int
 }
 
 extension OpenFile {
@@ -46,18 +48,15 @@ extension OpenFile {
     var bytes = [UInt8](repeating: 0, count: max(0, Int(end - start)))
     var filled = 0
     while filled < bytes.count {
-      let result = bytes.withUnsafeMutableBytes { bytes -> Result<Int, FileReadProblem> in
-        do throws(FileReadProblem) {
-          let rest = UnsafeMutableRawBufferPointer(rebasing: bytes[filled...])
-          return .success(try read(into: rest, at: start + Int64(filled)))
-        } catch {
-          return .failure(error)
+      do throws(FileReadProblem) {
+        let count = try bytes.withMutableView { bytes throws(FileReadProblem) in
+          try read(into: bytes.extracting(filled...), at: start + Int64(filled))
         }
+        if count == 0 { break }
+        filled += count
+      } catch .interrupted {
+        continue
       }
-      if case .failure(.interrupted) = result { continue }
-      let count = try result.get()
-      if count == 0 { break }
-      filled += count
     }
     return filled == bytes.count ? bytes : Array(bytes[..<filled])
   }
@@ -71,8 +70,15 @@ package protocol FileOpener: Sendable {
   /// What a path leads to, symbolic links followed; folders included.
   func kind(of path: String) throws(FileReadProblem) -> FileKind
 
+  /// Whether a path is a symbolic link.
+  func isLink(_ path: String) -> Bool
+
   /// Names in a folder, in order of their bytes, without `.` and `..`.
   func names(in folder: String) throws(FileReadProblem) -> [String]
+}
+
+extension FileOpener {
+  package func isLink(_ path: String) -> Bool { false }
 }
 
 /// What a path leads to.

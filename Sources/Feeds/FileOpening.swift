@@ -19,6 +19,7 @@ struct FileOpening: Sendable {
   private let folder: String
   private let options: ReadingOptions
   private let isCancelled: @Sendable () -> Bool
+  private let held = OpenFileLimit.held(heldFiles)
 
   init(_ folder: String, _ options: ReadingOptions, _ isCancelled: @escaping @Sendable () -> Bool) {
     self.folder = folder
@@ -29,11 +30,11 @@ struct FileOpening: Sendable {
   /// Each file, or why it can't be opened, in the order of `files`; none when cancelled.
   ///
   /// - Complexity: four or five calls of the system a file, on several threads where the files are many.
-  func open(_ files: [FeedFile]) -> [Result<FeedSource, FileReadProblem>] {
+  func open(_ files: [FeedFile]) -> [Result<FeedSource, FileContentsProblem>] {
     let batches = (files.count + FileOpening.batchSize - 1) / FileOpening.batchSize
     let next = Atomic<Int>(0)
     let kept = Atomic<Int64>(0)
-    let opened = Mutex<[[Result<FeedSource, FileReadProblem>]]>(Array(repeating: [], count: batches))
+    let opened = Mutex<[[Result<FeedSource, FileContentsProblem>]]>(Array(repeating: [], count: batches))
     Workers.run(min(options.workers, batches)) { _ in
       while true {
         let batch = next.add(1, ordering: .relaxed).oldValue
@@ -41,7 +42,7 @@ struct FileOpening: Sendable {
         let start = batch * FileOpening.batchSize
         let places = start..<min(start + FileOpening.batchSize, files.count)
         let sources = places.map { place in
-          Result { () throws(FileReadProblem) in try open(files[place], place, kept) }
+          Result { () throws(FileContentsProblem) in try open(files[place], place, kept) }
         }
         opened.withLock { $0[batch] = sources }
       }
@@ -49,20 +50,38 @@ struct FileOpening: Sendable {
     return opened.withLock { $0.contains(where: \.isEmpty) ? [] : Array($0.joined()) }
   }
 
-  private func open(_ file: FeedFile, _ place: Int, _ kept: borrowing Atomic<Int64>) throws(FileReadProblem)
-    -> FeedSource
-  {
+  private func open(
+    _ file: FeedFile, _ place: Int, _ kept: borrowing Atomic<Int64>
+  ) throws(FileContentsProblem) -> FeedSource {
     let path = folder + "/" + file.path
-    let open = try options.opener.open(path)
-    let status = try open.status()
-    if place < FileOpening.heldFiles { return FeedSource(file: file, open: open, status: status) }
+    let open: any OpenFile
+    let status: FileStatus
+    do throws(FileReadProblem) {
+      open = try options.opener.open(path)
+      status = try open.status()
+    } catch {
+      throw FileContentsProblem(error)
+    }
+    if place < held { return try look(file, open, status) { open } }
     if status.size <= FileOpening.smallSize,
       kept.add(status.size, ordering: .relaxed).newValue <= FileOpening.keptBytes,
       let small = SmallFile(open, status)
     {
-      return FeedSource(file: file, open: small, status: status)
+      return try look(file, small, status) { small }
     }
-    return FeedSource(
-      file: file, open: ReopenedFile(path, options.opener, known: status), status: status)
+    return try look(file, open, status) { ReopenedFile(path, options.opener, known: status) }
+  }
+
+  /// - Parameter later: how the file is read when its turn comes.
+  private func look(
+    _ file: FeedFile, _ open: any OpenFile, _ status: FileStatus, later: () -> any OpenFile
+  ) throws(FileContentsProblem) -> FeedSource {
+    do throws(FileContentsProblem) {
+      return FeedSource(file: try FileContents.look(at: file, open, status), open: later(), status: status)
+    } catch {
+      var problem = error
+      problem.status = status
+      throw problem
+    }
   }
 }

@@ -9,23 +9,6 @@ enum FolderChange: Hashable, Sendable {
   case everything
 }
 
-/// Names in a community folder that matter.
-enum FolderNames {
-  static let feeds = Set(Feed.allCases.map(\.name))
-
-  /// Whether it is the name of a feed's file or of the programme's.
-  static func isFile(_ name: String) -> Bool {
-    if name == "program.json" { return true }
-    guard let dot = name.firstIndex(of: ".") else { return false }
-    return feeds.contains(String(name[..<dot])) && endings.contains(String(name[dot...]))
-  }
-
-  private static let endings: Set = [".json", ".jsonl", ".ndjson", ".json.gz", ".jsonl.gz", ".ndjson.gz"]
-
-  /// Whether a file of this name in a feed's folder belongs to the feed.
-  static func isPart(_ name: String) -> Bool { !name.hasPrefix(".") && FeedFile.form(of: name) != nil }
-}
-
 /// What a folder's files looked like at one moment, without opening any.
 struct FolderLook: Sendable {
   /// Of the folder itself; nil when it can't be reached.
@@ -44,8 +27,25 @@ struct FolderLook: Sendable {
     for name in names where FolderNames.feeds.contains(name) {
       guard let (status, isFolder) = FolderLook.status("\(path)/\(name)"), isFolder else { continue }
       entries[name] = FolderLook.identity(status)
-      for part in (try? SystemFiles().names(in: "\(path)/\(name)")) ?? [] where FolderNames.isPart(part) {
-        entries["\(name)/\(part)"] = FolderLook.status("\(path)/\(name)/\(part)")?.status
+      addParts(of: name, in: path, depth: 0)
+    }
+    for name in names where FolderNames.isTold(name) && entries[name] == nil {
+      // Only whether it's there counts of what isn't read.
+      entries[name] = FileStatus(device: 0, inode: 0, size: 0, modified: 0)
+    }
+  }
+
+  private mutating func addParts(of name: String, in path: String, depth: Int) {
+    for part in (try? SystemFiles().names(in: "\(path)/\(name)")) ?? [] where !part.hasPrefix(".") {
+      let inner = "\(name)/\(part)"
+      if FolderNames.isPart(part) {
+        entries[inner] = FolderLook.status("\(path)/\(inner)")?.status
+      } else if depth < FolderNames.largestDepth, FolderNames.isNested(part),
+        !FolderLook.isLink("\(path)/\(inner)"),
+        let (status, isFolder) = FolderLook.status("\(path)/\(inner)"), isFolder
+      {
+        entries[inner] = FolderLook.identity(status)
+        addParts(of: inner, in: path, depth: depth + 1)
       }
     }
   }

@@ -24,6 +24,12 @@ package final class FolderReader: Sendable {
   private static let quiet = Duration.milliseconds(60)
   /// They are read after so long even if they are not.
   private static let patience = Duration.seconds(1)
+  /// A line without a newline is told of when it has waited for so long: mostly its rest comes at once.
+  private static let waitingLine = Duration.seconds(1)
+  /// Looking for bytes that were overwritten takes at most this part of the time.
+  private static let verifyingShare = 20
+  /// It's put off for so long at most.
+  private static let longestRest = Duration.seconds(30)
   /// When a folder that can't be read is tried again.
   private static let retry = Duration.seconds(2)
 
@@ -71,6 +77,12 @@ package final class FolderReader: Sendable {
         load(watcher, &course)
       } else if course.loadAt == nil, !course.pending.isEmpty, now >= course.lookAt {
         look(&course, now)
+      } else if course.loadAt == nil, let time = course.verifyAt, now >= time {
+        verify(&course, now)
+      } else if course.loadAt == nil, let time = course.tellAt, now >= time {
+        course.tellAt = nil
+        course.follower?.takeUpReport()
+        tell(course.follower, .appended(Delta()))
       } else {
         wait(watcher, &course)
       }
@@ -88,6 +100,12 @@ package final class FolderReader: Sendable {
     var loadAt: ContinuousClock.Instant? = .now
     /// When that happens even if files are still being written.
     var loadBy = ContinuousClock.now
+    /// When to go on looking for bytes that were overwritten in place; nil when there's no need.
+    var verifyAt: ContinuousClock.Instant?
+    /// What that has taken so far, of one file.
+    var verifying = Duration.zero
+    /// When to tell of a line without a newline; nil where there's nothing to tell.
+    var tellAt: ContinuousClock.Instant?
     /// Why the folder can't be read, as was told last.
     var error: FolderProblem?
   }
@@ -95,11 +113,13 @@ package final class FolderReader: Sendable {
   private func load(_ watcher: FolderWatcher, _ course: inout Course) {
     course.loadAt = nil
     course.pending = FolderChanges()
+    (course.verifyAt, course.verifying, course.tellAt) = (nil, .zero, nil)
     isCancelled.store(isStopped.load(ordering: .relaxed), ordering: .relaxed)
     do throws(FolderProblem) {
       let listing = try FolderListing(folder, opener: options.opener)
       let loading = Loading(
-        folder, options, tail: .waits, progress: { [self] in deliver(.progress($0)) },
+        folder, options, isFollowed: true, lastProgram: course.follower?.reading.lastProgram,
+        progress: { [self] in deliver(.progress($0)) },
         isCancelled: { [self] in isCancelled.load(ordering: .relaxed) })
       var reading = try loading.run(listing)
       if watcher.isPolling { reading.report.notes.append(.networkMount) }
@@ -126,10 +146,32 @@ package final class FolderReader: Sendable {
     case .appended(let delta): tell(course.follower, .appended(delta))
     case .program: tell(course.follower, .loaded)
     case .reload:
-      course.loadAt = now + (changes.everything ? .zero : FolderReader.quiet)
-      course.loadBy = now + FolderReader.patience
+      reload(&course, changes.everything ? now : now + FolderReader.quiet)
     }
     course.lookAt = .now + FolderReader.interval
+    guard let follower = course.follower else { return }
+    if course.verifyAt == nil, !follower.unverified.isEmpty { course.verifyAt = .now }
+    course.tellAt = follower.hasUntoldLine ? course.tellAt ?? .now + FolderReader.waitingLine : nil
+  }
+
+  private func reload(_ course: inout Course, _ time: ContinuousClock.Instant) {
+    course.loadAt = time
+    course.loadBy = .now + FolderReader.patience
+  }
+
+  /// Goes on looking whether bytes were overwritten in place, a little at a time, as changes come first.
+  private func verify(_ course: inout Course, _ start: ContinuousClock.Instant) {
+    switch course.follower?.verify() ?? .nothing {
+    case .nothing: course.verifyAt = nil
+    case .changed:
+      course.verifyAt = nil
+      reload(&course, .now + FolderReader.quiet)
+    case .goesOn: course.verifying += .now - start
+    case .unchanged:
+      let rest = (course.verifying + (.now - start)) * FolderReader.verifyingShare
+      course.verifyAt = .now + min(rest, FolderReader.longestRest)
+      course.verifying = .zero
+    }
   }
 
   private func tell(_ follower: Follower?, _ change: Change) {
@@ -142,6 +184,9 @@ package final class FolderReader: Sendable {
   private func wait(_ watcher: FolderWatcher, _ course: inout Course) {
     var deadline = course.loadAt
     if deadline == nil, !course.pending.isEmpty { deadline = course.lookAt }
+    if course.loadAt == nil {
+      deadline = [deadline, course.verifyAt, course.tellAt].compactMap { $0 }.min()
+    }
     if deadline == nil, course.error != nil { deadline = .now + FolderReader.retry }
     guard let changes = watcher.wait(until: deadline) else { return }
     for change in changes {

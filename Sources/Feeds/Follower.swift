@@ -15,8 +15,14 @@ struct Follower {
   private let folder: String
   private let options: ReadingOptions
   private let ranges: RangeReader
-  private let listing: FolderListing
+  private var listing: FolderListing
   private(set) var reading: Reading
+  /// Files in which something may have been overwritten in place.
+  private(set) var unverified: Set<String> = []
+  /// Whether the report has a line that waits for its end, or no longer has one, without that having been told.
+  private(set) var hasUntoldLine = false
+  /// The file that is gone through for it, and how far that is.
+  private var verifying: (path: String, piece: Int, offset: Int64)?
 
   /// What a look at the folder found.
   enum Finding {
@@ -33,7 +39,9 @@ struct Follower {
     self.options = options
     self.listing = listing
     self.reading = reading
-    ranges = RangeReader(pool: reading.pool, zone: reading.zone, tail: .waits, capacity: Reading.tailCapacity)
+    ranges = RangeReader(
+      pool: reading.pool, zone: reading.zone, tail: .waits, makesChecksums: true,
+      capacity: Reading.tailCapacity)
   }
 
   /// Looks at what may have changed and takes over what was appended.
@@ -41,7 +49,13 @@ struct Follower {
     let all = changes.everything
     if all || changes.touched.contains(where: { !isKnown($0) }) {
       do throws(FolderProblem) {
-        if try FolderListing(folder, opener: options.opener) != listing { return .reload }
+        let now = try FolderListing(folder, opener: options.opener)
+        if !now.hasSameFeeds(as: listing) { return .reload }
+        if now.strays != listing.strays {
+          reading.report.strays = now.strays
+          reading.isReportNew = true
+          listing = now
+        }
       } catch {
         return .reload
       }
@@ -51,6 +65,7 @@ struct Follower {
     let places =
       all ? Array(listing.files.indices) : changes.touched.compactMap { listing.places[$0] }.sorted()
     for place in places {
+      if !all { unverified.insert(listing.files[place].path) }
       switch look(at: listing.files[place], &delta) {
       case .fits: break
       case .needsReloading: return .reload
@@ -67,9 +82,61 @@ struct Follower {
     delta.newMembers = membersBefore..<reading.community.members.count
     if delta.rows.isEmpty, delta.touched.isEmpty, !isProgramNew, !reading.isReportNew { return .nothing }
     delta.touched = Set(delta.touched).sorted()
-    reading.isReportNew = false
-    reading.updateCounts()
+    takeUpReport()
     return isProgramNew ? .program : .appended(delta)
+  }
+
+  /// Brings the report up to date, to be told.
+  mutating func takeUpReport() {
+    reading.isReportNew = false
+    hasUntoldLine = false
+    reading.updateCounts()
+  }
+
+  // MARK: Overwriting
+
+  /// What came of going through a file's bytes.
+  enum Verification {
+    /// There's nothing to go through.
+    case nothing
+    case goesOn
+    /// All bytes are those that were read.
+    case unchanged
+    /// Some were overwritten: everything must be read anew.
+    case changed
+  }
+
+  /// Goes on looking whether bytes of a file were overwritten in place. The guard tells only of the last ones, and
+  /// size and time of a file can't tell overwriting from appending.
+  ///
+  /// - Complexity: O(bytes of a piece of the file).
+  mutating func verify() -> Verification {
+    if verifying == nil, let path = unverified.min() {
+      unverified.remove(path)
+      verifying = (path, 0, 0)
+    }
+    guard let (path, piece, start) = verifying else { return .nothing }
+    guard var fingerprint = reading.cursors[path]?.fingerprint, fingerprint.isWhole,
+      piece < fingerprint.pieces.count
+    else {
+      verifying = nil
+      return .unchanged
+    }
+    do throws(FileReadProblem) {
+      let open = try options.opener.open(folder + "/" + path)
+      // Let go of the stored copy, so that the change is made in place.
+      reading.cursors[path]?.fingerprint = FileFingerprint()
+      var offset = start
+      let isUnchanged = fingerprint.isUnchanged(open, at: piece, from: &offset)
+      reading.cursors[path]?.fingerprint = fingerprint
+      guard isUnchanged else { return .changed }
+      verifying = (path, piece + 1, offset)
+      return .goesOn
+    } catch {
+      // Whatever became of it, a change is told of or comes with the next look.
+      verifying = nil
+      return .unchanged
+    }
   }
 
   /// Whether a path was there when the folder was read.
@@ -95,6 +162,7 @@ struct Follower {
       isUnchanged(cursor, open)
     else { return .needsReloading }
     reading.statuses[file.path] = status
+    unverified.insert(file.path)
     guard status.size > cursor.offset else { return .fits }
     return append(FeedSource(file: file, open: open, status: status), cursor, &delta)
   }
@@ -141,7 +209,13 @@ struct Follower {
       later.offset = result.end
       later.endsWithoutNewline = result.endsWithoutNewline
       later.lines += result.lines
+      later.fingerprint.append(result.checksum)
       later.readGuard(source.open)
+    }
+    let unfinished = result.hasUnfinishedLine ? later.lines + 1 : nil
+    if reading.unfinishedLines[source.file.path] != unfinished {
+      reading.unfinishedLines[source.file.path] = unfinished
+      hasUntoldLine = true
     }
     later.status = source.status
     reading.cursors[source.file.path] = later
@@ -159,12 +233,12 @@ struct Follower {
       if error == .notFound { return .reload }
       if reading.programStatus == nil { return nil }
     }
-    let before = reading.community.program
-    let (program, problems, status) = Program.read(at: path, options.opener)
-    if program.timeZone != before.timeZone, options.zone == nil { return .reload }
-    reading.community.program = program
-    reading.report.programProblems = problems
-    reading.programStatus = status
+    let before = reading
+    reading.receive(Program.read(at: path, options.opener), before: reading.lastProgram)
+    if reading.community.program.timeZone != before.community.program.timeZone, options.zone == nil {
+      reading = before
+      return .reload
+    }
     return .program
   }
 }

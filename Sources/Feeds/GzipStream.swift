@@ -1,10 +1,11 @@
+import Bytes
 import CZlib
 
 /// The bytes packed in a gzip file of one or several members.
 final class GzipStream: ByteStream {
   private var source: FileStream
   private var zlib = z_stream()
-  private let input: UnsafeMutableRawBufferPointer
+  private let input = OwnedBuffer<UInt8>(repeating: 0, count: 1 << 17)
   private var sourceIsAtEnd = false
   private var state = State.betweenMembers(first: true)
 
@@ -17,7 +18,6 @@ final class GzipStream: ByteStream {
 
   init(_ source: FileStream) {
     self.source = source
-    input = .allocate(byteCount: 1 << 17, alignment: 64)
     // 16 asks for a gzip header, 15 for the largest window.
     let status = inflateInit2_(&zlib, 16 + 15, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
     if status != Z_OK { state = .failed(.gzipDamaged) }
@@ -25,12 +25,11 @@ final class GzipStream: ByteStream {
 
   deinit {
     inflateEnd(&zlib)
-    input.deallocate()
   }
 
-  func read(into buffer: UnsafeMutableRawBufferPointer) throws(StreamProblem) -> Int {
+  func read(into buffer: MutableBufferView<UInt8>) throws(StreamProblem) -> Int {
     guard !buffer.isEmpty else { return 0 }
-    zlib.next_out = buffer.baseAddress?.assumingMemoryBound(to: UInt8.self)
+    zlib.next_out = buffer.baseAddress
     zlib.avail_out = UInt32(buffer.count)
     var filled: Int { buffer.count - Int(zlib.avail_out) }
     while zlib.avail_out > 0 {
@@ -50,13 +49,13 @@ final class GzipStream: ByteStream {
     guard zlib.avail_in == 0, !sourceIsAtEnd else { return }
     let count: Int
     do throws(StreamProblem) {
-      count = try source.read(into: input)
+      count = try source.read(into: input.view)
     } catch {
       state = .failed(error)
       return
     }
     sourceIsAtEnd = count == 0
-    zlib.next_in = input.baseAddress?.assumingMemoryBound(to: UInt8.self)
+    zlib.next_in = input.view.baseAddress
     zlib.avail_in = UInt32(count)
   }
 

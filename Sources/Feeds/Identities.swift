@@ -1,3 +1,4 @@
+import Bytes
 import Community
 
 /// The ids of one segment's records as hashes, sorted by what part of all hashes they belong to.
@@ -10,21 +11,16 @@ struct SegmentIdentities: Sendable {
   private(set) var starts: [UInt32]
 
   /// - Parameter hashes: for each row, 0 where it has no id.
-  init(hashes: UnsafeMutablePointer<UInt64>, count: Int) {
+  init(hashes: BufferView<UInt64>) {
     var starts = [UInt32](repeating: 0, count: SegmentIdentities.partCount + 1)
-    for row in 0..<count where hashes[row] != 0 { starts[Int(hashes[row] >> 56) + 1] += 1 }
+    for hash in hashes where hash != 0 { starts[Int(hash >> 56) + 1] += 1 }
     for part in 0..<SegmentIdentities.partCount { starts[part + 1] += starts[part] }
     var cursors = starts
-    entries = [UInt64](unsafeUninitializedCapacity: Int(starts[SegmentIdentities.partCount])) {
-      entries, filled in
-      cursors.withUnsafeMutableBufferPointer { cursors in
-        for row in 0..<count where hashes[row] != 0 {
-          let part = Int(hashes[row] >> 56)
-          entries[Int(cursors[part])] = (hashes[row] >> 8) << 32 | UInt64(truncatingIfNeeded: row)
-          cursors[part] &+= 1
-        }
-      }
-      filled = entries.count
+    entries = [UInt64](repeating: 0, count: Int(starts[SegmentIdentities.partCount]))
+    for row in hashes.indices where hashes[row] != 0 {
+      let part = Int(hashes[row] >> 56)
+      entries[Int(cursors[part])] = (hashes[row] >> 8) << 32 | UInt64(truncatingIfNeeded: row)
+      cursors[part] &+= 1
     }
     self.starts = starts
   }
@@ -51,19 +47,16 @@ struct IdentityPart: Sendable {
   mutating func insert(_ tag: UInt32, _ row: Row, isSame: (Row) -> Bool) -> Bool {
     if (count + 1) * 8 > slots.count * 7 { grow() }
     let size = slots.count
-    return slots.withUnsafeMutableBufferPointer { slots in
-      var place = IdentityPart.place(tag, size)
-      while slots[place] != .max {
-        if slots[place] >> 32 == UInt64(tag), isSame(Row(rawValue: UInt32(truncatingIfNeeded: slots[place])))
-        {
-          return false
-        }
-        place = place + 1 == size ? 0 : place + 1
+    var place = IdentityPart.place(tag, size)
+    while slots[place] != .max {
+      if slots[place] >> 32 == UInt64(tag), isSame(Row(rawValue: UInt32(truncatingIfNeeded: slots[place]))) {
+        return false
       }
-      slots[place] = UInt64(tag) << 32 | UInt64(row.rawValue)
-      count += 1
-      return true
+      place = place + 1 == size ? 0 : place + 1
     }
+    slots[place] = UInt64(tag) << 32 | UInt64(row.rawValue)
+    count += 1
+    return true
   }
 
   /// Gives rows the numbers that they have after others were dropped.

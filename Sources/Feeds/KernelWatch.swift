@@ -1,3 +1,4 @@
+import Bytes
 import Glibc
 
 /// One event as inotify tells it.
@@ -9,19 +10,19 @@ struct KernelEvent: Equatable {
   var name = ""
 
   /// Takes apart what one read of the descriptor gave.
-  static func decode(_ bytes: UnsafeRawBufferPointer) -> [KernelEvent] {
+  static func decode(_ bytes: ByteView) -> [KernelEvent] {
     let headerSize = 16
     var events: [KernelEvent] = []
     var offset = 0
     while offset + headerSize <= bytes.count {
-      let length = Int(bytes.loadUnaligned(fromByteOffset: offset + 12, as: UInt32.self))
+      let length = Int(bytes.load(at: offset + 12, as: UInt32.self))
       let end = min(offset + headerSize + length, bytes.count)
       // The name is padded with zeros.
       let name = bytes[offset + headerSize..<end].prefix { $0 != 0 }
       events.append(
         KernelEvent(
-          watch: bytes.loadUnaligned(fromByteOffset: offset, as: Int32.self),
-          mask: bytes.loadUnaligned(fromByteOffset: offset + 4, as: UInt32.self),
+          watch: bytes.load(at: offset, as: Int32.self),
+          mask: bytes.load(at: offset + 4, as: UInt32.self),
           name: String(decoding: name, as: UTF8.self)))
       offset = end
     }
@@ -36,7 +37,7 @@ struct KernelWatch: Sendable {
     case folder
     /// The link that the folder's path is.
     case folderLink
-    /// A feed's folder, by its name.
+    /// A feed's folder, by its name, or one in it, by its path.
     case partition(String)
     /// The file that a link leads to, by the link's path.
     case target(String)
@@ -57,6 +58,8 @@ struct KernelWatch: Sendable {
     IN_MODIFY, IN_ATTRIB, IN_CREATE, IN_DELETE, IN_MOVED_FROM, IN_MOVED_TO, IN_DELETE_SELF, IN_MOVE_SELF,
     IN_ONLYDIR,
   ].reduce(0) { $0 | UInt32($1) }
+  /// What changes the list of a folder's names.
+  private static let listed = [IN_CREATE, IN_DELETE, IN_MOVED_FROM, IN_MOVED_TO].reduce(0) { $0 | UInt32($1) }
   private static let file = [IN_MODIFY, IN_ATTRIB, IN_DELETE_SELF, IN_MOVE_SELF].reduce(0) { $0 | UInt32($1) }
   private static let link = file | UInt32(IN_DONT_FOLLOW)
   private static let gone = [IN_IGNORED, IN_UNMOUNT, IN_DELETE_SELF, IN_MOVE_SELF].reduce(0) {
@@ -74,14 +77,12 @@ struct KernelWatch: Sendable {
   /// Takes all events that have come.
   mutating func read() -> [FolderChange] {
     var events: [KernelEvent] = []
-    let size = 1 << 16
-    withUnsafeTemporaryAllocation(byteCount: size, alignment: 8) { buffer in
-      while let base = buffer.baseAddress {
-        let count = Glibc.read(descriptor, base, size)
-        if count < 0, errno == EINTR { continue }
-        guard count > 0 else { break }
-        events += KernelEvent.decode(UnsafeRawBufferPointer(start: base, count: count))
-      }
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = Glibc.read(descriptor, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { break }
+      events += buffer[..<count].withView { KernelEvent.decode($0) }
     }
     return apply(events)
   }
@@ -125,12 +126,19 @@ struct KernelWatch: Sendable {
         watchTarget(of: event.name)
       case .partition(let name) where isGone:
         changes.append(.touched(name))
+      case .partition(let name)
+      where event.mask & UInt32(IN_ISDIR) != 0 && FolderNames.isNested(event.name) && !event.name.isEmpty:
+        let path = "\(name)/\(event.name)"
+        changes.append(.touched(path))
+        changes += watchPartition(path).map { .touched($0) }
       case .partition(let name) where FolderNames.isPart(event.name):
         changes.append(.touched("\(name)/\(event.name)"))
         watchTarget(of: "\(name)/\(event.name)")
       case .target(let path):
         changes.append(.touched(path))
         watchTarget(of: path)
+      case .folder where FolderNames.isTold(event.name) && event.mask & KernelWatch.listed != 0:
+        changes.append(.touched(event.name))
       case .folder, .partition: break
       }
     }
@@ -148,15 +156,20 @@ struct KernelWatch: Sendable {
     }
   }
 
-  /// Watches a feed's folder anew, if there is one.
-  /// - Returns: the files in it. As they are listed after the watch is set, none is missed.
+  /// Watches a feed's folder and those in it anew, if there are any.
+  /// - Returns: the files in them. As they are listed after the watch is set, none is missed.
   @discardableResult
   private mutating func watchPartition(_ name: String) -> [String] {
     remove(.partition(name))
     guard add(.partition(name), "\(folder)/\(name)", KernelWatch.contents) else { return [] }
     let names = (try? SystemFiles().names(in: "\(folder)/\(name)")) ?? []
-    let paths = names.filter { FolderNames.isPart($0) }.map { "\(name)/\($0)" }
+    var paths = names.filter { FolderNames.isPart($0) }.map { "\(name)/\($0)" }
     for path in paths { watchTarget(of: path) }
+    guard name.count(where: { $0 == "/" }) < FolderNames.largestDepth else { return paths }
+    for inner in names where !FolderNames.isPart(inner) && FolderNames.isNested(inner) {
+      let path = "\(name)/\(inner)"
+      if !FolderLook.isLink("\(folder)/\(path)") { paths += watchPartition(path) }
+    }
     return paths
   }
 

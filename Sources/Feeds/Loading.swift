@@ -1,3 +1,4 @@
+import Bytes
 import Community
 import JSONTape
 import Synchronization
@@ -12,15 +13,19 @@ final class Loading: @unchecked Sendable {
   // says; between runs by the one that runs this.
   private let folder: String
   private let options: ReadingOptions
-  private let tail: RangeReader.Tail
+  private let isFollowed: Bool
   private let progress: @Sendable (ReadingProgress) -> Void
   private let isCancelled: @Sendable () -> Bool
+  /// The programme that was read last without fault, which stays in force while the file can't be read.
+  private let lastProgram: Program?
   private var reading: Reading
   private var sources: [FeedSource] = []
   /// Which of its feed's files each source is in the report.
   private var reportPlaces: [Int] = []
   /// Lines before the next range of each source.
   private var linesBefore: [Int] = []
+  /// What each source's bytes were, as far as it was read.
+  private var fingerprints: [FileFingerprint] = []
   private var segmentIdentities: [[SegmentIdentities]] = Feed.allCases.map { _ in [] }
   /// Mentions of ids that may become known by what is read later.
   private var mentions: [Mention] = []
@@ -35,15 +40,17 @@ final class Loading: @unchecked Sendable {
     var id: [UInt8]
   }
 
+  /// - Parameter isFollowed: whether the files are followed afterwards.
   init(
-    _ folder: String, _ options: ReadingOptions, tail: RangeReader.Tail,
+    _ folder: String, _ options: ReadingOptions, isFollowed: Bool, lastProgram: Program? = nil,
     progress: @escaping @Sendable (ReadingProgress) -> Void, isCancelled: @escaping @Sendable () -> Bool
   ) {
     self.folder = folder
     self.options = options
-    self.tail = tail
+    self.isFollowed = isFollowed
     self.progress = progress
     self.isCancelled = isCancelled
+    self.lastProgram = lastProgram
     reading = Reading(zone: options.zone ?? options.machineZone, pool: SymbolPool())
   }
 
@@ -65,13 +72,13 @@ final class Loading: @unchecked Sendable {
   }
 
   private func readProgram(_ listing: FolderListing) {
+    if options.zone == nil { reading.report.machineZoneProblem = options.machineZoneProblem }
     guard listing.hasProgram else { return }
-    let (program, problems, status) = Program.read(at: folder + "/program.json", options.opener)
-    reading.community.program = program
-    reading.report.programProblems = problems
-    reading.programStatus = status
-    if options.zone == nil, let name = program.timeZone, let zone = try? Zone.named(name) {
+    let found = Program.read(at: folder + "/program.json", options.opener)
+    reading.receive(found, before: lastProgram)
+    if options.zone == nil, let name = reading.community.program.timeZone, let zone = try? Zone.named(name) {
       reading.zone = zone
+      reading.report.machineZoneProblem = nil
     }
   }
 
@@ -90,13 +97,15 @@ final class Loading: @unchecked Sendable {
         reading.report[file.feed].files.append(
           FileReport(path: file.path, bytes: source.status.size, records: 0))
       case .failure(let problem):
-        reading.statuses.updateValue(nil, forKey: file.path)
+        reading.statuses.updateValue(problem.status, forKey: file.path)
         reading.report.setAside.append(
           SetAside(
-            feed: file.feed, file: file.path, place: .file, offset: 0, reason: SetAsideProblem(problem)))
+            feed: file.feed, file: file.path, place: .file, offset: 0, reason: problem.reason,
+            hint: problem.hint))
       }
     }
     linesBefore = sources.map { _ in 0 }
+    fingerprints = sources.map { _ in FileFingerprint() }
   }
 
   private func tasks(of feeds: [Feed]) -> [RangeTask] {
@@ -120,7 +129,8 @@ final class Loading: @unchecked Sendable {
     let zone = reading.zone
     let pool = reading.pool
     Workers.run(workers) { [self] _ in
-      let reader = RangeReader(pool: pool, zone: zone, tail: tail, capacity: capacity)
+      let reader = RangeReader(
+        pool: pool, zone: zone, tail: .isRead, makesChecksums: isFollowed, capacity: capacity)
       while true {
         let index = next.add(1, ordering: .relaxed).oldValue
         guard index < tasks.count, !isCancelled() else { return }
@@ -147,11 +157,16 @@ final class Loading: @unchecked Sendable {
     reading.report.setAside += result.setAside.map { $0.moved(byLines: linesBefore[piece.source]) }
     linesBefore[piece.source] += result.lines
     if result.roundedAmounts > 0 { reading.roundedAmounts[file.path, default: 0] += result.roundedAmounts }
+    if isFollowed { fingerprints[piece.source].append(result.checksum) }
+    for (field, meant) in result.unknownFields {
+      reading.note(unknownField: field, meant: meant, in: file)
+    }
     let isLast = piece.range.upperBound == source.status.size
+    if isLast, result.hasUnfinishedLine { reading.unfinishedLines[file.path] = linesBefore[piece.source] + 1 }
     if file.isFollowed, isLast {
       reading.cursors[file.path] = FileCursor(
         source, reportPlace: reportPlace, offset: result.end, lines: linesBefore[piece.source],
-        endsWithoutNewline: result.endsWithoutNewline)
+        endsWithoutNewline: result.endsWithoutNewline, fingerprint: fingerprints[piece.source])
     }
     done.bytesDone += result.bytes
     done.records += result.records
@@ -163,10 +178,11 @@ final class Loading: @unchecked Sendable {
     run(tasks(of: [.hosts, .campaigns]), workers: 1) { [self] reader, pieces in
       pieces.map { source, range in
         if source.file.feed == .hosts {
-          var sink = TreeSink<Host>(zone: zone, make: { Host(&$0) }, add: { self.reading.add($0) })
+          var sink = TreeSink<Host>(.hosts, zone: zone, make: { Host(&$0) }, add: { self.reading.add($0) })
           return reader.read(source, range, &sink, isCancelled: isCancelled)
         } else {
-          var sink = TreeSink<Campaign>(zone: zone, make: { Campaign(&$0) }, add: { self.reading.add($0) })
+          var sink = TreeSink<Campaign>(
+            .campaigns, zone: zone, make: { Campaign(&$0) }, add: { self.reading.add($0) })
           return reader.read(source, range, &sink, isCancelled: isCancelled)
         }
       }
@@ -240,7 +256,7 @@ final class Loading: @unchecked Sendable {
     for mention in mentions {
       let party = reading.resolve(mention.id, makesMember: false)
       if party == .unresolved {
-        reading.unresolvedIDs.insert(mention.id.withUnsafeBytes { IDTable.Key($0).hash })
+        reading.unresolvedIDs.insert(mention.id.withView { IDTable.Key($0).hash })
       } else if mention.isTo {
         reading.community[mention.feed].segments[mention.row.segment].to[mention.row.offset] = party.rawValue
       } else {
@@ -313,6 +329,8 @@ final class Loading: @unchecked Sendable {
 
   private func finishReport(_ listing: FolderListing) {
     reading.updateCounts()
+    reading.report.strays = listing.strays
+    reading.report.isWithoutData = sources.isEmpty
     reading.report.setAside = reading.report.setAside.enumerated().sorted { left, right in
       let (a, b) = (left.element, right.element)
       if a.file != b.file { return (listing.places[a.file] ?? 0) < (listing.places[b.file] ?? 0) }
@@ -330,5 +348,5 @@ package func read(
   folder: String, options: ReadingOptions, progress: @escaping @Sendable (ReadingProgress) -> Void = { _ in },
   isCancelled: @escaping @Sendable () -> Bool = { false }
 ) throws(FolderProblem) -> Snapshot {
-  try Loading(folder, options, tail: .isSetAside, progress: progress, isCancelled: isCancelled).run().snapshot
+  try Loading(folder, options, isFollowed: false, progress: progress, isCancelled: isCancelled).run().snapshot
 }

@@ -1,3 +1,4 @@
+import Bytes
 import JSONTape
 
 /// A JSON number, or a string that holds one.
@@ -19,7 +20,7 @@ enum ReadNumber {
     }
   }
 
-  init(text: UnsafeBufferPointer<UInt8>) {
+  init(text: ByteView) {
     guard ReadNumber.isNumber(text) else {
       self = .notANumber
       return
@@ -35,7 +36,7 @@ enum ReadNumber {
   }
 
   /// Whether a text has the form of a JSON number.
-  static func isNumber(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  static func isNumber(_ text: ByteView) -> Bool {
     var index = 0
     func digits() -> Int {
       let start = index

@@ -1,3 +1,4 @@
+import Bytes
 import Community
 import JSONTape
 
@@ -7,7 +8,10 @@ extension Program {
     do throws(PlacedJSONProblem) {
       return read(try JSONValue(parsing: text))
     } catch {
-      let reason = text.withUnsafeBufferPointer { SetAsideProblem(error.fault, in: $0) }
+      let reason = text.withView { text in
+        text.starts(with: [0xFF, 0xFE]) || text.starts(with: [0xFE, 0xFF])
+          ? .utf16 : JSONDiagnosis(error.fault, in: text).reason
+      }
       return (Program(), [.unreadable(reason, line: error.line, column: error.column)])
     }
   }
@@ -110,6 +114,7 @@ extension Program {
       } catch {
         switch error {
         case .unknown(_, let nearest): return badValue(text, nearest: nearest)
+        case .noData: return [.noZoneData(path: key.path, value: text)]
         }
       }
     case .boolean(let place):
@@ -122,6 +127,16 @@ extension Program {
       return texts.enumerated().filter { $0.element == nil }.map { index, _ in
         .wrongType(path: "\(key.path).\(index)", expected: .text)
       }
+    case .serviceBlocks(let place):
+      guard let elements = value.elements else { return wrongType(.array) }
+      let blocks = elements.map { $0.string.flatMap(ServiceBlock.init) }
+      self[keyPath: place] = blocks.compactMap { $0 }
+      return problems(of: blocks, in: elements, at: key.path)
+    case .days(let place):
+      guard let elements = value.elements else { return wrongType(.array) }
+      let days = elements.map { $0.string.flatMap { Day($0) } }
+      self[keyPath: place] = days.compactMap { $0 }
+      return problems(of: days, in: elements, at: key.path)
     case .asOf(let place):
       guard let text = value.string ?? value.integer.map({ String($0) }) else { return wrongType(.time) }
       switch text {
@@ -141,6 +156,13 @@ extension Program {
       guard let text = value.string else { return wrongType(.text) }
       guard words.contains(text) else { return badValue(text, nearest: nearestName(to: text, among: words)) }
       self[keyPath: place] = text
+    case .choices(let place, let words):
+      guard let elements = value.elements else { return wrongType(.array) }
+      let texts = elements.map { $0.string ?? $0.text() }
+      self[keyPath: place] = texts.filter { words.contains($0) }
+      return texts.filter { !words.contains($0) }.flatMap {
+        badValue($0, nearest: nearestName(to: $0, among: words))
+      }
     case .whole(let place, let range):
       guard let number = value.double else { return wrongType(.number) }
       guard let whole = Int(exactly: number), range.contains(whole) else { return badValue("\(number)") }
@@ -198,8 +220,21 @@ extension Program {
     return []
   }
 
+  /// What couldn't be read of an array of texts.
+  private func problems<Value>(of values: [Value?], in elements: [JSONValue], at path: String)
+    -> [ProgramProblem]
+  {
+    zip(values, elements).enumerated().compactMap { index, pair in
+      guard pair.0 == nil else { return nil }
+      guard let text = pair.1.string else {
+        return .wrongType(path: "\(path).\(index)", expected: .text)
+      }
+      return .badValue(path: "\(path).\(index)", value: text, nearest: nil)
+    }
+  }
+
   private func isTime(_ text: String) -> Bool {
-    withUTF8(text) { (try? Instant.parse($0.assumingMemoryBound(to: UInt8.self), zone: .utc)) != nil }
+    text.withBytes { (try? Instant.parse($0, zone: .utc)) != nil }
   }
 
   private func value(of kind: Key.Kind) -> JSONValue {
@@ -207,7 +242,9 @@ extension Program {
     case .text(let place), .timeZone(let place): self[keyPath: place].map { .string($0) } ?? .null
     case .currency(let place): .string(self[keyPath: place])
     case .boolean(let place): .bool(self[keyPath: place])
-    case .texts(let place): .array(self[keyPath: place].map { .string($0) })
+    case .texts(let place), .choices(let place, _): .array(self[keyPath: place].map { .string($0) })
+    case .serviceBlocks(let place): .array(self[keyPath: place].map { .string($0.description) })
+    case .days(let place): .array(self[keyPath: place].map { .string($0.description) })
     case .asOf(let place):
       switch self[keyPath: place] {
       case .now: "now"

@@ -1,3 +1,4 @@
+import Bytes
 import Community
 import JSONTape
 
@@ -23,8 +24,16 @@ struct RangeResult: Sendable {
   var bytes: Int64 = 0
   /// Where the bytes end that were used: the end of the file, or the beginning of a line that isn't whole yet.
   var end: Int64 = 0
-  /// Whether a last line was read although no newline ends it.
+  /// Whether a last line was used although no newline ends it.
   var endsWithoutNewline = false
+  /// Whether a last line waits for its end.
+  var hasUnfinishedLine = false
+  /// Of the range's bytes up to `end`, where asked for.
+  var checksum: Checksum?
+  /// The last line of a record over several lines that was set aside, by its number among the range's; -1 for none.
+  var openRecord = -1
+  /// Fields of a file's first record that the feed doesn't have, each with the one that it probably means.
+  var unknownFields: [(field: String, meant: String)] = []
 }
 
 /// Records of a range as columns.
@@ -40,12 +49,12 @@ struct ParsedSegment: Sendable {
 
 /// Reads ranges on one thread: blocks, spans, tape, columns.
 final class RangeReader {
-  /// What becomes of a last line without a newline that isn't whole JSON.
+  /// What becomes of a last line without a newline.
   enum Tail: Sendable {
-    /// It waits for the rest.
+    /// It waits for its newline.
     case waits
-    /// It is set aside.
-    case isSetAside
+    /// It is read. Where it may still be being written, as the beginning of a record, it waits.
+    case isRead
   }
 
   private let parser: SpanParser
@@ -53,6 +62,8 @@ final class RangeReader {
   private let tools: ReadingTools
   private let zone: Zone
   private let tail: Tail
+  /// Whether checksums are made of the bytes of files that are followed.
+  private let makesChecksums: Bool
   private let capacity: Int
   /// Whether all records go over the tape, as those with anything unusual do.
   private let isByTapeAlone: Bool
@@ -60,8 +71,10 @@ final class RangeReader {
 
   /// - Parameter capacity: records that a segment may have at most.
   init(
-    pool: SymbolPool, zone: Zone, tail: Tail, capacity: Int = Segment.capacity, isByTapeAlone: Bool = false
+    pool: SymbolPool, zone: Zone, tail: Tail, makesChecksums: Bool = false, capacity: Int = Segment.capacity,
+    isByTapeAlone: Bool = false
   ) {
+    self.makesChecksums = makesChecksums
     self.isByTapeAlone = isByTapeAlone
     parser = SpanParser()
     tools = ReadingTools(pool)
@@ -112,13 +125,22 @@ final class RangeReader {
     let isWhole = source.file.isPacked || source.file.form == .array
     let start = isWhole || range.lowerBound == 0 ? 0 : range.lowerBound - 1
     let file = FileStream(source.open, from: start, to: source.status.size)
+    let summed =
+      makesChecksums && source.file.isFollowed ? ChecksummedStream(file, range: range) : nil
+    let bytes: any ByteStream =
+      if let summed { summed } else if source.file.isPacked { GzipStream(file) } else { file }
     let blocks = BlockReader(
-      source.file.isPacked ? GzipStream(file) : file,
+      bytes,
       source.file.form == .array ? .array(ArrayScanner()) : .lines(LineScanner(startsInLine: start > 0)),
       offset: start, rangeEnd: isWhole ? .max : range.upperBound, buffer: buffer)
     let notes = RangeNotes(source: source, blocks: blocks, isFromStart: start == 0)
+    var looksForNames = start == 0
     while blocks.next(), !isCancelled() {
       let spans = blocks.spans
+      if looksForNames, let first = spans.first {
+        looksForNames = false
+        result.unknownFields = parser.unknownFields(of: source.file.feed, in: blocks.text(at: first))
+      }
       // The same closures twice: as functions they would be boxed, and every use of what they capture checked.
       var start = 0
       if sink.readsFlatRecords, !isByTapeAlone, !blocks.hasBackslashes {
@@ -143,17 +165,20 @@ final class RangeReader {
           }
         },
         refuse: { parser.refuse(blocks, $0, $1, notes, &sink, &result) })
-      if let span = blocks.pending {
-        let text = blocks.bytes(at: span)
+      if let span = blocks.pending, tail == .isRead {
+        let text = blocks.text(at: span)
         do throws(JSONProblem) {
           try parser.parse(text) { notes.note(0, span, sink.read($0), sink.fieldFaults, &result) }
           result.endsWithoutNewline = true
         } catch {
-          if tail == .isSetAside, blocks.streamFault == nil {
-            notes.setAside(0, span, .init(reason: SetAsideProblem(error, in: text)), &result)
+          let mayGoOn = source.file.isFollowed && PlacedJSONProblem.isCutOff(text.bytes, by: error)
+          if !mayGoOn, blocks.streamFault == nil {
+            notes.setAside(spans.count, span, error, text.bytes, &result)
+            result.endsWithoutNewline = true
           }
         }
       }
+      result.hasUnfinishedLine = blocks.pending != nil && !result.endsWithoutNewline
       notes.noteFaults(&result)
       sink.endBlock()
     }
@@ -164,6 +189,7 @@ final class RangeReader {
       result.end = tail
       result.lines -= 1
     }
+    result.checksum = summed?.checksum(upTo: min(result.end, range.upperBound))
     return result
   }
 }
@@ -177,7 +203,7 @@ protocol RecordSink {
   /// Takes a record by the index of its brackets, colons, commas and scalars, if it's clean and nothing but expected.
   /// - Returns: false when nothing was taken, whatever may be wrong with it.
   mutating func readFlat(
-    _ bytes: UnsafePointer<UInt8>, _ places: UnsafeBufferPointer<UInt32>, _ cursor: inout Int, _ end: Int
+    _ bytes: PaddedText, _ places: BufferView<UInt32>, _ cursor: inout Int, _ end: Int
   ) -> Bool
   /// Whether something was wrong with fields of the record taken last.
   var hasFaults: Bool { get }
@@ -203,7 +229,7 @@ private struct ColumnSink: RecordSink {
 
   @inline(__always)
   mutating func readFlat(
-    _ bytes: UnsafePointer<UInt8>, _ places: UnsafeBufferPointer<UInt32>, _ cursor: inout Int, _ end: Int
+    _ bytes: PaddedText, _ places: BufferView<UInt32>, _ cursor: inout Int, _ end: Int
   ) -> Bool {
     if reader.columns.isFull { close() }
     return reader.readFlat(bytes, places, &cursor, end, members)
@@ -243,21 +269,54 @@ private struct RangeNotes {
   }
 
   private func add(
-    _ place: SetAside.Place, _ offset: Int64, _ field: String?, _ reason: SetAsideProblem,
-    _ result: inout RangeResult
+    _ place: SetAside.Place, column: Int? = nil, _ offset: Int64, _ field: String?, _ reason: SetAsideProblem,
+    value: String? = nil, hint: String? = nil, _ result: inout RangeResult
   ) {
     result.setAside.append(
       SetAside(
-        feed: source.file.feed, file: source.file.path, place: place, offset: offset, field: field,
-        reason: reason))
+        feed: source.file.feed, file: source.file.path, place: place, column: column, offset: offset,
+        field: field, reason: reason, value: value, hint: hint))
   }
 
-  /// A record of good form but not of good JSON.
+  /// A record of good JSON but not of good form.
   @inline(never)
   func setAside(_ index: Int, _ span: Span, _ fault: RecordReader.RecordProblem, _ result: inout RangeResult)
   {
+    if fault.reason == .notAnObject, isRest(index, span, &result) { return }
     result.recordsSetAside += 1
-    add(place(index, Int(span.start)), blocks.offset + Int64(span.start), fault.field, fault.reason, &result)
+    add(
+      place(index, Int(span.start)), blocks.offset + Int64(span.start), fault.field, fault.reason,
+      value: fault.value, hint: fault.hint, &result)
+  }
+
+  /// A record that isn't JSON.
+  @inline(never)
+  func setAside(
+    _ index: Int, _ span: Span, _ fault: JSONProblem, _ text: ByteView,
+    _ result: inout RangeResult
+  ) {
+    if isRest(index, span, &result) { return }
+    let diagnosis = JSONDiagnosis(fault, in: text)
+    if diagnosis.reason == .brokenJSON(.overSeveralLines), source.file.form == .lines {
+      result.openRecord = blocks.recordsBefore + index
+    }
+    result.recordsSetAside += 1
+    let column =
+      source.file.form == .lines ? diagnosis.column.map { $0 + blocks.indent(of: span) } : nil
+    add(
+      place(index, Int(span.start)), column: column, blocks.offset + Int64(span.start), nil, diagnosis.reason,
+      hint: diagnosis.hint, &result)
+  }
+
+  /// Whether a line that can't be read belongs to the record that began on a line before and was set aside there: it
+  /// comes right behind that record's lines, and is indented or begins with something else than a record.
+  private func isRest(_ index: Int, _ span: Span, _ result: inout RangeResult) -> Bool {
+    let number = blocks.recordsBefore + index
+    guard result.openRecord >= 0, number == result.openRecord + 1,
+      blocks.bytes[Int(span.start)] != UInt8(ascii: "{") || blocks.indent(of: span) > 0
+    else { return false }
+    result.openRecord = number
+    return true
   }
 
   /// Fields of a record that was taken.
@@ -266,7 +325,8 @@ private struct RangeNotes {
     for fault in faults {
       result.fieldsSetAside += 1
       add(
-        place(index, Int(span.start)), blocks.offset + Int64(span.start), fault.field, fault.reason, &result)
+        place(index, Int(span.start)), blocks.offset + Int64(span.start), fault.field, fault.reason,
+        value: fault.value, hint: fault.hint, &result)
     }
   }
 
@@ -312,30 +372,26 @@ extension RecordReader {
     let hasIdentities = plan.feed != .weather
     return ParsedSegment(
       segment: columns.segment(),
-      identities: hasIdentities ? SegmentIdentities(hashes: idHashes, count: columns.count) : nil,
+      identities: hasIdentities
+        ? SegmentIdentities(hashes: idHashes.view.extracting(0..<columns.count).view) : nil,
       unknownParties: unknownParties)
   }
 }
 
-extension SetAsideProblem {
-  /// The reason why a record's text is not JSON.
-  init(_ fault: JSONProblem, in text: UnsafeBufferPointer<UInt8>) {
-    // Looking for the place takes its time, and says little about what is that long.
-    let fault = text.count <= 1 << 20 ? PlacedJSONProblem(locating: fault, in: text).fault : fault
-    self =
-      switch fault {
-      case .invalidUTF8: .invalidUTF8
-      case .loneSurrogate: .loneSurrogate
-      case .tooDeep: .tooDeep
-      case .incomplete, .unclosedString: .incomplete
-      case .outOfMemory: .outOfMemory
-      case .tooLong: .tooLong
-      default: text.contains(0) ? .nulByte : .brokenJSON
-      }
-  }
-}
-
 extension SpanParser {
+  /// Fields of a record that its feed doesn't have, each with the one that it probably means; none where it's no JSON.
+  fileprivate func unknownFields(
+    of feed: Feed, in text: PaddedText
+  ) -> [(field: String, meant: String)] {
+    var found: [(field: String, meant: String)] = []
+    do throws(JSONProblem) {
+      try parse(text) { found = FieldNames.unknown(in: $0, of: feed) }
+    } catch {
+      // The reading says so.
+    }
+    return found
+  }
+
   /// Deals with a record that isn't JSON, or that holds a number which no machine number holds.
   @inline(never)
   fileprivate func refuse<Sink: RecordSink>(
@@ -343,13 +399,13 @@ extension SpanParser {
     _ result: inout RangeResult
   ) {
     let span = blocks.spans[index]
-    let text = blocks.bytes(at: span)
+    let text = blocks.text(at: span)
     let isRead =
       fault == .invalidNumber
-      && parse(replacingLargeNumbers: text) { value in
+      && parse(replacingLargeNumbers: text.bytes) { value in
         notes.note(index, span, sink.read(value), sink.fieldFaults, &result)
       }
-    if !isRead { notes.setAside(index, span, .init(reason: SetAsideProblem(fault, in: text)), &result) }
+    if !isRead { notes.setAside(index, span, fault, text.bytes, &result) }
   }
 
   /// Parses a document with numbers that no machine number holds.
@@ -357,19 +413,16 @@ extension SpanParser {
   /// Whole ones are taken as strings of the same digits: as ids they are good, as anything else out of range in their
   /// field, not the whole record. Others become a number that every field refuses.
   /// - Returns: false when something else is wrong with it, too.
-  func parse(replacingLargeNumbers text: UnsafeBufferPointer<UInt8>, _ read: (TapeValue) -> Void) -> Bool {
+  func parse(replacingLargeNumbers text: ByteView, _ read: (TapeValue) -> Void) -> Bool {
     guard text.count <= 1 << 20 else { return false }
     var text = Array(text)
     for _ in 0..<64 {
-      let count = text.count
-      let fault = (text + Array(repeating: 0, count: TapeParser.padding)).withUnsafeBufferPointer {
-        padded -> PlacedJSONProblem? in
-        let bytes = UnsafeBufferPointer(rebasing: padded[0..<count])
+      let fault = PaddedText.with(text) { text -> PlacedJSONProblem? in
         do throws(JSONProblem) {
-          try parse(bytes, read)
+          try parse(text, read)
           return nil
         } catch {
-          return PlacedJSONProblem(locating: error, in: bytes)
+          return PlacedJSONProblem(locating: error, in: text.bytes)
         }
       }
       guard let fault else { return true }

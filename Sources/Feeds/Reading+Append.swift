@@ -1,3 +1,4 @@
+import Bytes
 import Community
 
 extension Reading {
@@ -76,7 +77,7 @@ extension Reading {
       guard let row = kept == nil ? unknown.row : rows[unknown.row] else { continue }
       let party = resolve(unknown.id, makesMember: feed != .decisions && !unknown.isTo)
       if party == .unresolved {
-        unresolvedIDs.insert(unknown.id.withUnsafeBytes { IDTable.Key($0).hash })
+        unresolvedIDs.insert(unknown.id.withView { IDTable.Key($0).hash })
       } else if unknown.isTo {
         segment.to[row] = party.rawValue
       } else {

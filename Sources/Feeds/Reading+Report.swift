@@ -38,9 +38,29 @@ extension Reading {
     for (file, count) in roundedAmounts.sorted(by: { $0.key < $1.key }) {
       report.notes.append(.amountsRounded(file: file, count: count))
     }
+    for (file, line) in unfinishedLines.sorted(by: { $0.key < $1.key }) {
+      report.notes.append(.unfinishedLine(file: file, line: line))
+    }
+    for unknown in unknownFields {
+      report.notes.append(.unknownField(file: unknown.file, field: unknown.field, meant: unknown.meant))
+    }
     if !hostsAmongMembers.isEmpty {
       report.notes.append(.membersThatAreHosts(count: hostsAmongMembers.count))
     }
+  }
+}
+
+extension Reading {
+  /// Takes over what `program.json` says. Where it can't be read at all, what it said before stays in force.
+  mutating func receive(
+    _ found: (program: Program, problems: [ProgramProblem], status: FileStatus?), before: Program?
+  ) {
+    report.programProblems = found.problems
+    programStatus = found.status
+    let isUnreadable = found.problems.contains { if case .unreadable = $0 { true } else { false } }
+    report.keepsProgram = isUnreadable && before != nil
+    lastProgram = isUnreadable ? before : found.program
+    community.program = lastProgram ?? found.program
   }
 }
 

@@ -1,3 +1,4 @@
+import Bytes
 import Community
 
 /// All that a reader knows of a folder: the community itself, and what is needed to go on from there.
@@ -18,11 +19,17 @@ struct Reading: Sendable {
   var tails: [Int?] = Feed.allCases.map { _ in nil }
   /// The state of `program.json` that was read.
   var programStatus: FileStatus?
+  /// Lines that wait for their end, from 1, by their files' paths.
+  var unfinishedLines: [String: Int] = [:]
+  /// What `program.json` said when it could be read last; nil when it never could, or isn't there.
+  var lastProgram: Program?
   /// Whether something was set aside since the last snapshot.
   var isReportNew = false
   /// Places of hosts whose ids are members' ids too.
   var hostsAmongMembers: Set<Int> = []
   var roundedAmounts: [String: Int] = [:]
+  /// Fields that a feed doesn't have, with those that they probably mean; each once, of the first file that has it.
+  var unknownFields: [UnknownField] = []
   /// Segments that a feed may have.
   var largestSegmentCount = Table.largestSegmentCount
 
@@ -34,10 +41,24 @@ struct Reading: Sendable {
   var snapshot: Snapshot { Snapshot(community: community, zone: zone, report: report) }
 }
 
+/// A field of a file that its feed doesn't have.
+struct UnknownField: Sendable {
+  var feed: Feed
+  var file: String
+  var field: String
+  var meant: String
+}
+
 extension Reading {
+  /// Notes a field that a feed doesn't have, unless another file of the feed had it.
+  mutating func note(unknownField field: String, meant: String, in file: FeedFile) {
+    if unknownFields.contains(where: { $0.feed == file.feed && $0.field == field }) { return }
+    unknownFields.append(UnknownField(feed: file.feed, file: file.path, field: field, meant: meant))
+  }
+
   /// Where a feed's records go, as far as they are no columns.
   mutating func add(_ host: Host) {
-    let isNew = withUTF8(host.id) { id -> Bool in
+    let isNew = host.id.withBytes { id -> Bool in
       if let place = community.hostIDs.index(of: id) {
         community.hosts[place].fill(from: host)
         return false
@@ -99,7 +120,7 @@ extension Reading {
   /// What an id that no table had at first stands for, now that others were read before it.
   /// - Parameter makesMember: whether the id becomes known as a member's by being mentioned.
   mutating func resolve(_ id: [UInt8], makesMember: Bool) -> Participant {
-    id.withUnsafeBytes { id in
+    id.withView { id in
       let key = IDTable.Key(id)
       if let member = community.memberIDs.index(of: key, id) { return .member(Member.Index(member)) }
       if let host = community.hostIDs.index(of: key, id) { return .host(host) }
@@ -109,11 +130,6 @@ extension Reading {
       return .member(member)
     }
   }
-}
-
-func withUTF8<Result>(_ text: String, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
-  var text = text
-  return text.withUTF8 { body(UnsafeRawBufferPointer($0)) }
 }
 
 extension Host {

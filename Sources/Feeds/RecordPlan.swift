@@ -5,6 +5,8 @@ struct RecordPlan: Sendable {
   /// What a value is read as.
   enum Operation: UInt8, Sendable {
     case id, at, member, to, time, day, birthday, money, integer, number
+    /// A time of which a bare date means the end of that day.
+    case lastTime
     /// A word.
     case symbol
     /// A word of a closed list.
@@ -98,7 +100,7 @@ struct RecordPlan: Sendable {
     entries.append(Entry(Array(name.utf8), operation, slot: slot, isID: isID))
     switch operation {
     case .id, .at, .member, .to: break
-    case .time: times = max(times, slot + 1)
+    case .time, .lastTime: times = max(times, slot + 1)
     case .day, .birthday, .money, .integer, .number: integers = max(integers, slot + 1)
     case .symbol, .choice: symbols = max(symbols, slot + 1)
     case .text, .aliases: texts = max(texts, slot + 1)
@@ -141,7 +143,7 @@ struct RecordPlan: Sendable {
       var range = Int64.min ... .max
       let operation: Operation
       switch field.kind {
-      case .time: operation = .time
+      case .time: operation = field == PointField.expires ? .lastTime : .time
       case .day: operation = .day
       case .money: operation = .money
       case .integer(let limits): (operation, range) = (.integer, limits)

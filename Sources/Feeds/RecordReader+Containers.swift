@@ -1,3 +1,5 @@
+import Bytes
+import JSONTape
 import Community
 import Glibc
 
@@ -12,22 +14,21 @@ extension RecordReader {
   /// - Parameter place: behind that of the opening bracket; moved behind that of the closing one.
   @inline(never)
   func readContainer(
-    _ bytes: UnsafePointer<UInt8>, _ places: UnsafeBufferPointer<UInt32>, _ place: inout Int,
-    _ entry: UnsafePointer<RecordPlan.Entry>, _ row: Int
+    _ bytes: PaddedText, _ places: BufferView<UInt32>, _ place: inout Int, _ index: Int, _ row: Int
   ) -> Bool {
-    let slot = Int(truncatingIfNeeded: entry.pointee.slot)
+    let slot = Int(truncatingIfNeeded: entries[trusted: index].slot)
     let cell = slot &* columns.capacity &+ row
-    switch entry.pointee.operation {
+    switch entries[trusted: index].operation {
     case .tags: return readTags(bytes, places, &place, slot, cell)
     case .aliases: return readAliases(bytes, places, &place, slot, cell)
     case .ratings:
-      return readPairs(bytes, places, &place, slot, cell) { value, length in
-        guard let score = PlainNumber(value, length)?.double, score >= 1, score <= 5 else { return nil }
+      return readPairs(bytes, places, &place, slot, cell) { value in
+        guard let score = PlainNumber(value)?.double, score >= 1, score <= 5 else { return nil }
         return Float(score).bitPattern
       }
     case .consents:
-      return readPairs(bytes, places, &place, slot, cell) { value, length in
-        isSame(value, length, "true") ? 1 : isSame(value, length, "false") ? 0 : nil
+      return readPairs(bytes, places, &place, slot, cell) { value in
+        isSame(value, "true") ? 1 : isSame(value, "false") ? 0 : nil
       }
     default: return false
     }
@@ -37,8 +38,8 @@ extension RecordReader {
   /// - Returns: false if it's no such object, or if `body` declined a field.
   @inline(__always)
   private func readFields(
-    _ bytes: UnsafePointer<UInt8>, _ places: UnsafeBufferPointer<UInt32>, _ place: inout Int,
-    _ body: (_ key: UnsafeBufferPointer<UInt8>, _ value: UnsafePointer<UInt8>, _ length: Int) -> Bool
+    _ bytes: PaddedText, _ places: BufferView<UInt32>, _ place: inout Int,
+    _ body: (_ key: PaddedText, _ value: PaddedText) -> Bool
   ) -> Bool {
     guard bytes[Int(places[place &- 1])] == UInt8(ascii: "{"), place < places.count else { return false }
     if bytes[Int(places[place])] == UInt8(ascii: "}") {
@@ -54,8 +55,7 @@ extension RecordReader {
       let next = Int(places[place &+ 3])
       guard bytes[key] == UInt8(ascii: "\""), bytes[colon] == UInt8(ascii: ":"),
         bytes[colon &- 1] == UInt8(ascii: "\""), colon &- key > 2,
-        body(
-          UnsafeBufferPointer(start: bytes + key + 1, count: colon &- key &- 2), bytes + value, next &- value)
+        body(bytes.text(key &+ 1, colon &- key &- 2), bytes.text(value, next &- value))
       else { return false }
       place &+= 4
       if bytes[next] != UInt8(ascii: ",") { return bytes[next] == UInt8(ascii: "}") }
@@ -66,13 +66,13 @@ extension RecordReader {
   /// Takes an object whose keys are words and whose values `word` turns into one.
   @inline(__always)
   private func readPairs(
-    _ bytes: UnsafePointer<UInt8>, _ places: UnsafeBufferPointer<UInt32>, _ place: inout Int, _ slot: Int,
-    _ cell: Int, _ word: (UnsafePointer<UInt8>, Int) -> UInt32?
+    _ bytes: PaddedText, _ places: BufferView<UInt32>, _ place: inout Int, _ slot: Int,
+    _ cell: Int, _ word: (PaddedText) -> UInt32?
   ) -> Bool {
-    let list = WordList(columns.lists + slot)
-    let isRead = readFields(bytes, places, &place) { key, value, length in
+    let list = WordList(self, slot)
+    let isRead = readFields(bytes, places, &place) { key, value in
       let symbol = tools.symbol(key)
-      guard !list.containsPair(of: symbol), let word = word(value, length) else { return false }
+      guard !list.containsPair(of: symbol), let word = word(value) else { return false }
       list.append(symbol, word)
       return true
     }
@@ -80,16 +80,16 @@ extension RecordReader {
       list.drop()
       return false
     }
-    columns.listOffsets[cell] = list.finish()
+    columns.listOffsets[trusted: cell] = list.finish()
     return true
   }
 
   private func readTags(
-    _ bytes: UnsafePointer<UInt8>, _ places: UnsafeBufferPointer<UInt32>, _ place: inout Int, _ slot: Int,
+    _ bytes: PaddedText, _ places: BufferView<UInt32>, _ place: inout Int, _ slot: Int,
     _ cell: Int
   ) -> Bool {
     guard bytes[Int(places[place &- 1])] == UInt8(ascii: "["), place < places.count else { return false }
-    let list = WordList(columns.lists + slot)
+    let list = WordList(self, slot)
     var isClosed = bytes[Int(places[place])] == UInt8(ascii: "]")
     if isClosed { place &+= 1 }
     var count = 0
@@ -99,7 +99,7 @@ extension RecordReader {
       let next = Int(places[place &+ 1])
       guard bytes[value] == UInt8(ascii: "\""), next &- value > 2, bytes[next &- 1] == UInt8(ascii: "\"")
       else { break }
-      let tag = tools.symbol(UnsafeBufferPointer(start: bytes + value + 1, count: next &- value &- 2))
+      let tag = tools.symbol(bytes.text(value &+ 1, next &- value &- 2))
       if !list.contains(tag) { list.append(tag) }
       place &+= 2
       isClosed = bytes[next] == UInt8(ascii: "]")
@@ -109,34 +109,35 @@ extension RecordReader {
       list.drop()
       return false
     }
-    columns.listOffsets[cell] = list.finish()
+    columns.listOffsets[trusted: cell] = list.finish()
     return true
   }
 
   private func readAliases(
-    _ bytes: UnsafePointer<UInt8>, _ places: UnsafeBufferPointer<UInt32>, _ place: inout Int, _ slot: Int,
+    _ bytes: PaddedText, _ places: BufferView<UInt32>, _ place: inout Int, _ slot: Int,
     _ cell: Int
   ) -> Bool {
-    let pairs = scratchTexts
-    pairs.pointee.count = 0
+    pairs.value.count = 0
     let first = place
-    let isRead = readFields(bytes, places, &place) { key, value, length in
-      guard value[0] == UInt8(ascii: "\""), length > 2, value[length &- 1] == UInt8(ascii: "\""),
-        let start = key.baseAddress
-      else { return false }
-      // Keys so far stand at every fourth place.
-      for earlier in stride(from: first, to: places.count, by: 4) {
-        let other = bytes + Int(places[earlier]) + 1
-        if other == start { break }
-        if other[key.count] == UInt8(ascii: "\""), memcmp(other, start, key.count) == 0 { return false }
+    var number = 0
+    let isRead = readFields(bytes, places, &place) { key, value in
+      let length = value.count
+      guard value[0] == UInt8(ascii: "\""), length > 2, value[length &- 1] == UInt8(ascii: "\"") else {
+        return false
       }
-      _ = pairs.pointee.append(text: start, key.count)
-      _ = pairs.pointee.append(text: value + 1, length &- 2)
+      // Keys so far stand at every fourth place.
+      for earlier in 0..<number {
+        let start = Int(places[first + 4 * earlier])
+        let end = Int(places[first + 4 * earlier + 1]) - 1
+        if bytes.text(start + 1, end - start - 1).bytes.isSame(key.bytes) { return false }
+      }
+      number += 1
+      _ = pairs.value.append(text: key)
+      _ = pairs.value.append(text: value.text(1, length &- 2))
       return true
     }
     guard isRead else { return false }
-    pairs.pointee.reserve(16)
-    columns.textOffsets[cell] = columns.texts[slot].append(text: pairs.pointee.base, pairs.pointee.count)
+    columns.textOffsets[trusted: cell] = columns.texts[slot].append(text: pairs.value.paddedText())
     return true
   }
 }

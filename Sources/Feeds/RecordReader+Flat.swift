@@ -1,3 +1,4 @@
+import Bytes
 import Community
 import JSONTape
 
@@ -8,12 +9,12 @@ extension RecordReader {
   /// Every byte is accounted for: a record is taken only if it is JSON without any doubt, each key of the plan occurs
   /// once, and each value is what its key expects. All others are left to `read`, which knows what to do about them.
   /// - Parameters:
-  ///   - bytes: without a backslash, as far as the records go; with padding behind them.
+  ///   - bytes: without a backslash, as far as the records go.
   ///   - cursor: the place in `places` of the record's first byte; moved behind its last one if it is taken.
   ///   - end: offset of the record's end.
   @inline(__always)
   func readFlat(
-    _ bytes: UnsafePointer<UInt8>, _ places: UnsafeBufferPointer<UInt32>, _ cursor: inout Int, _ end: Int,
+    _ bytes: PaddedText, _ places: BufferView<UInt32>, _ cursor: inout Int, _ end: Int,
     _ table: IDTable.View?
   ) -> Bool {
     let row = columns.count
@@ -22,7 +23,7 @@ extension RecordReader {
     let present = readFields(bytes, places, &place, row, table)
     let isWhole =
       present & required == required && present != 0
-      && (place == places.count || place < places.count && Int(places[place]) >= end)
+      && (place == places.count || place < places.count && Int(places[trusted: place]) >= end)
       && (!hasScore || scoreIsInRange(row))
     guard isWhole else {
       rollback(row, mark)
@@ -38,22 +39,22 @@ extension RecordReader {
   /// - Returns: a bit for each entry that was stored; 0 when the record isn't taken.
   @inline(__always)
   private func readFields(
-    _ bytes: UnsafePointer<UInt8>, _ places: UnsafeBufferPointer<UInt32>, _ place: inout Int, _ row: Int,
+    _ bytes: PaddedText, _ places: BufferView<UInt32>, _ place: inout Int, _ row: Int,
     _ table: IDTable.View?
   ) -> UInt64 {
-    guard bytes[Int(places[place])] == UInt8(ascii: "{") else { return 0 }
+    guard bytes[Int(places[trusted: place])] == UInt8(ascii: "{") else { return 0 }
     var present: UInt64 = 0
     var seen: UInt64 = 0
     var before = entryCount
     place &+= 1
     while place &+ 3 < places.count {
-      let key = Int(places[place])
-      let colon = Int(places[place &+ 1])
-      let value = Int(places[place &+ 2])
+      let key = Int(places[trusted: place])
+      let colon = Int(places[trusted: place &+ 1])
+      let value = Int(places[trusted: place &+ 2])
       guard bytes[key] == UInt8(ascii: "\""), bytes[colon] == UInt8(ascii: ":"),
         bytes[colon &- 1] == UInt8(ascii: "\"")
       else { return 0 }
-      let index = entry(bytes + key + 1, colon &- key &- 2, before)
+      let index = entry(bytes.text(key &+ 1, colon &- key &- 2), before)
       place &+= 3
       if index >= 0 {
         before = index
@@ -61,20 +62,21 @@ extension RecordReader {
         guard seen & bit == 0 else { return 0 }
         seen |= bit
         if bytes[value] == UInt8(ascii: "{") || bytes[value] == UInt8(ascii: "[") {
-          guard readContainer(bytes, places, &place, entries + index, row) else { return 0 }
+          guard readContainer(bytes, places, &place, index, row) else { return 0 }
           present |= bit
         } else {
-          switch readValue(bytes + value, Int(places[place]) &- value, entries + index, index, row, table) {
+          let text = bytes.text(value, Int(places[trusted: place]) &- value)
+          switch readValue(text, index, row, table) {
           case .stored: present |= bit
           case .absent: break
           case .declined: return 0
           }
         }
-      } else if !isPlain(bytes + value, Int(places[place]) &- value) {
+      } else if !isPlain(bytes.text(value, Int(places[trusted: place]) &- value)) {
         return 0
       }
       guard place < places.count else { return 0 }
-      let next = Int(places[place])
+      let next = Int(places[trusted: place])
       place &+= 1
       if bytes[next] != UInt8(ascii: ",") {
         // Behind the last value stands the bracket.
@@ -90,38 +92,36 @@ extension RecordReader {
     case declined
   }
 
-  /// - Parameter length: up to the comma or bracket behind the value.
+  /// - Parameter value: up to the comma or bracket behind it.
   @inline(__always)
-  private func readValue(
-    _ value: UnsafePointer<UInt8>, _ length: Int, _ entry: UnsafePointer<RecordPlan.Entry>, _ index: Int,
-    _ row: Int, _ table: IDTable.View?
-  ) -> Taken {
+  private func readValue(_ value: PaddedText, _ index: Int, _ row: Int, _ table: IDTable.View?) -> Taken {
+    let length = value.count
     if value[0] == UInt8(ascii: "\"") {
       guard length >= 2, value[length &- 1] == UInt8(ascii: "\"") else { return .declined }
-      if length == 2 { return takesEmptyText(entry.pointee.operation) ? .absent : .declined }
-      return store(text: value + 1, length &- 2, entry, row, table)
-        || storeWord(value + 1, length &- 2, entry, row) ? .stored : .declined
+      if length == 2 { return takesEmptyText(entries[trusted: index].operation) ? .absent : .declined }
+      let text = value.text(1, length &- 2)
+      return store(text: text, index, row, table) || storeWord(text, index, row) ? .stored : .declined
     }
-    if value[0] == UInt8(ascii: "n") { return isLiteral(value, length) ? .absent : .declined }
-    guard let number = PlainNumber(value, length) else { return .declined }
-    let slot = Int(truncatingIfNeeded: entry.pointee.slot)
-    switch entry.pointee.operation {
+    if value[0] == UInt8(ascii: "n") { return isLiteral(value) ? .absent : .declined }
+    guard let number = PlainNumber(value) else { return .declined }
+    let slot = Int(truncatingIfNeeded: entries[trusted: index].slot)
+    switch entries[trusted: index].operation {
     case .money:
       guard let hundredths = number.hundredths else { return .declined }
-      columns.integers[slot &* columns.capacity &+ row] = hundredths
+      columns.integers[trusted: slot &* columns.capacity &+ row] = hundredths
     case .integer:
       guard number.decimals == 0, number.digits >= limits[index].low, number.digits <= limits[index].high
       else {
         return .declined
       }
-      columns.integers[slot &* columns.capacity &+ row] = number.digits
+      columns.integers[trusted: slot &* columns.capacity &+ row] = number.digits
     case .number:
       guard let quotient = number.double else { return .declined }
-      columns.integers[slot &* columns.capacity &+ row] = Int64(bitPattern: quotient.bitPattern)
+      columns.integers[trusted: slot &* columns.capacity &+ row] = Int64(bitPattern: quotient.bitPattern)
     case .id, .member, .to:
       // The digits of a whole number that isn't negative are its text.
       guard number.decimals == 0, value[0] != UInt8(ascii: "-") else { return .declined }
-      return store(text: value, length, entry, row, table) ? .stored : .declined
+      return store(text: value, index, row, table) ? .stored : .declined
     default: return .declined
     }
     return .stored
@@ -129,15 +129,12 @@ extension RecordReader {
 
   /// Stores a string that has to have a certain form.
   @inline(never)
-  private func storeWord(
-    _ base: UnsafePointer<UInt8>, _ count: Int, _ entry: UnsafePointer<RecordPlan.Entry>, _ row: Int
-  ) -> Bool {
-    let text = UnsafeBufferPointer(start: base, count: count)
-    let cell = Int(truncatingIfNeeded: entry.pointee.slot) &* columns.capacity &+ row
+  private func storeWord(_ text: PaddedText, _ index: Int, _ row: Int) -> Bool {
+    let cell = Int(truncatingIfNeeded: entries[trusted: index].slot) &* columns.capacity &+ row
     let stored: Stored
-    switch entry.pointee.operation {
-    case .birthday: stored = store(birthday: text, cell)
-    case .day: stored = store(day: text, cell)
+    switch entries[trusted: index].operation {
+    case .birthday: stored = store(birthday: text.bytes, cell)
+    case .day: stored = store(day: text.bytes, cell)
     case .choice: stored = store(choice: text, cell)
     default: return false
     }
@@ -148,33 +145,31 @@ extension RecordReader {
   /// Whether an empty string says as little as none.
   private func takesEmptyText(_ operation: RecordPlan.Operation) -> Bool {
     switch operation {
-    case .id, .member, .to, .symbol, .text, .at, .time: true
+    case .id, .member, .to, .symbol, .text, .at, .time, .lastTime: true
     default: false
     }
   }
 
   /// Which entry a key names, or -1 for none; a key of no plan may be anything, as there are no escapes.
   @inline(__always)
-  private func entry(_ key: UnsafePointer<UInt8>, _ length: Int, _ before: Int) -> Int {
-    let first = UnsafeRawPointer(key).loadUnaligned(as: UInt64.self)
-    let rest = UnsafeRawPointer(key).loadUnaligned(fromByteOffset: 8, as: UInt32.self)
-    let hint = hints[before]
-    if isKey(entries + hint, first, rest, length) { return hint }
-    return search(first, rest, length, before)
+  private func entry(_ key: PaddedText, _ before: Int) -> Int {
+    let first = key.load(at: 0, as: UInt64.self)
+    let rest = key.load(at: 8, as: UInt32.self)
+    let hint = hints[trusted: before]
+    if isKey(hint, first, rest, key.count) { return hint }
+    return search(first, rest, key.count, before)
   }
 
   @inline(__always)
-  private func isKey(_ entry: UnsafePointer<RecordPlan.Entry>, _ first: UInt64, _ rest: UInt32, _ length: Int)
-    -> Bool
-  {
-    (first ^ entry.pointee.key) & entry.pointee.keyMask
-      | UInt64((rest ^ entry.pointee.keyRest) & entry.pointee.keyRestMask)
-      | UInt64(truncatingIfNeeded: length ^ entry.pointee.length) == 0
+  private func isKey(_ index: Int, _ first: UInt64, _ rest: UInt32, _ length: Int) -> Bool {
+    let entry = entries[trusted: index]
+    return (first ^ entry.key) & entry.keyMask | UInt64((rest ^ entry.keyRest) & entry.keyRestMask)
+      | UInt64(truncatingIfNeeded: length ^ entry.length) == 0
   }
 
   @inline(never)
   private func search(_ first: UInt64, _ rest: UInt32, _ length: Int, _ before: Int) -> Int {
-    for index in 0..<entryCount where isKey(entries + index, first, rest, length) {
+    for index in 0..<entryCount where isKey(index, first, rest, length) {
       hints[before] = index
       return index
     }
@@ -182,13 +177,15 @@ extension RecordReader {
   }
 
   /// Whether a value that nobody wants is a string, a plain number or a literal.
-  private func isPlain(_ value: UnsafePointer<UInt8>, _ length: Int) -> Bool {
-    if value[0] == UInt8(ascii: "\"") { return length >= 2 && value[length - 1] == UInt8(ascii: "\"") }
-    return isLiteral(value, length) || PlainNumber(value, length) != nil
+  private func isPlain(_ value: PaddedText) -> Bool {
+    if value[0] == UInt8(ascii: "\"") {
+      return value.count >= 2 && value[value.count - 1] == UInt8(ascii: "\"")
+    }
+    return isLiteral(value) || PlainNumber(value) != nil
   }
 
-  private func isLiteral(_ value: UnsafePointer<UInt8>, _ length: Int) -> Bool {
-    isSame(value, length, "null") || isSame(value, length, "true") || isSame(value, length, "false")
+  private func isLiteral(_ value: PaddedText) -> Bool {
+    isSame(value, "null") || isSame(value, "true") || isSame(value, "false")
   }
 }
 
@@ -196,10 +193,12 @@ private let powersOfTen: [Double] = (0...18).map { place in (0..<place).reduce(1
 
 /// Whether what stands there is a word.
 @inline(__always)
-func isSame(_ value: UnsafePointer<UInt8>, _ length: Int, _ word: StaticString) -> Bool {
-  guard length == word.utf8CodeUnitCount else { return false }
-  for index in 0..<length where value[index] != word.utf8Start[index] { return false }
-  return true
+func isSame(_ value: PaddedText, _ word: StaticString) -> Bool {
+  guard value.count == word.utf8CodeUnitCount else { return false }
+  return word.withUTF8Buffer { word in
+    for index in 0..<word.count where value[index] != word[index] { return false }
+    return true
+  }
 }
 
 /// A number of at most 18 digits without an exponent, exactly.
@@ -209,9 +208,10 @@ struct PlainNumber {
   /// How many of them stand behind the point.
   let decimals: Int
 
-  /// - Parameter length: of all that stands there; anything but the number makes it none.
+  /// - Parameter text: all that stands there; anything but the number makes it none.
   @inline(__always)
-  init?(_ text: UnsafePointer<UInt8>, _ length: Int) {
+  init?(_ text: PaddedText) {
+    let length = text.count
     let isNegative = text[0] == UInt8(ascii: "-")
     let start = isNegative ? 1 : 0
     guard length > start, length <= 19 else { return nil }

@@ -1,3 +1,4 @@
+import Bytes
 import Community
 import JSONTape
 
@@ -12,45 +13,45 @@ enum Stored {
 extension RecordReader {
   /// Puts a value of any kind into the column of its entry.
   @inline(never)
-  func store(
-    _ value: TapeValue, _ place: UnsafePointer<RecordPlan.Entry>, _ index: Int, _ row: Int,
-    _ table: IDTable.View?
-  ) -> Stored {
-    let slot = Int(place.pointee.slot)
+  func store(_ value: TapeValue, _ index: Int, _ row: Int, _ table: IDTable.View?) -> Stored {
+    let entry = entries[index]
+    let slot = Int(entry.slot)
     let cell = slot &* columns.capacity &+ row
-    switch place.pointee.operation {
+    switch entry.operation {
     case .id:
       guard let id = id(value) else { return .refused(.wrongType(expected: .id)) }
-      guard let base = id.baseAddress, !id.isEmpty else { return .absent }
-      columns.idOffsets[row] = columns.ids.pointee.append(text: base, id.count)
+      if id.isEmpty { return .absent }
+      columns.idOffsets[row] = columns.ids.value.append(text: id)
       let key = key(id)
       if plan.feed == .members { memberKeys.append(key) } else { idHashes[row] = key.hash | 1 }
       return .kept
     case .member, .to:
       guard let id = id(value) else { return .refused(.wrongType(expected: .id)) }
       if id.isEmpty { return .absent }
-      let isTo = place.pointee.operation == .to
+      let isTo = entry.operation == .to
       addParty(id, row, isTo: isTo, table)
       return .kept
     case .at:
-      return store(time: value, columns.at + row)
+      return store(time: value) { columns.at[row] = $0 }
     case .time:
-      return store(time: value, columns.times + cell)
+      return store(time: value) { columns.times[cell] = $0 }
+    case .lastTime:
+      return store(time: value, endOfDay: true) { columns.times[cell] = $0 }
     case .money:
       return store(money: value, cell)
     case .symbol:
-      guard let word = place.pointee.isID ? id(value) : text(value) else {
-        return .refused(.wrongType(expected: place.pointee.isID ? .id : .text))
+      guard let word = entry.isID ? id(value) : text(value) else {
+        return .refused(.wrongType(expected: entry.isID ? .id : .text))
       }
       if word.isEmpty { return .absent }
       columns.symbols[cell] = tools.symbol(word)
       return .kept
     case .text:
-      guard let text = place.pointee.isID ? id(value) : text(value) else {
-        return .refused(.wrongType(expected: place.pointee.isID ? .id : .text))
+      guard let text = entry.isID ? id(value) : text(value) else {
+        return .refused(.wrongType(expected: entry.isID ? .id : .text))
       }
-      guard let base = text.baseAddress, !text.isEmpty else { return .absent }
-      columns.textOffsets[cell] = columns.texts[slot].append(text: base, text.count)
+      if text.isEmpty { return .absent }
+      columns.textOffsets[cell] = columns.texts[slot].append(text: text)
       return .kept
     case .integer: return store(integer: value, plan.ranges[index], cell)
     case .number: return store(number: value, cell)
@@ -59,10 +60,10 @@ extension RecordReader {
       return store(choice: word, cell)
     case .day:
       guard let text = text(value) else { return .refused(.wrongType(expected: .day)) }
-      return store(day: text, cell)
+      return store(day: text.bytes, cell)
     case .birthday:
       guard let text = text(value) else { return .refused(.wrongType(expected: .birthday)) }
-      return store(birthday: text, cell)
+      return store(birthday: text.bytes, cell)
     case .ratings: return store(ratings: value, slot, index, cell)
     case .tags: return store(tags: value, slot, index, cell)
     case .aliases: return store(aliases: value, slot, index, cell)
@@ -71,63 +72,53 @@ extension RecordReader {
   }
 
   @inline(__always)
-  private func text(_ value: TapeValue) -> UnsafeBufferPointer<UInt8>? {
-    value.kind == .string ? value.utf8 : nil
+  private func text(_ value: TapeValue) -> PaddedText? {
+    value.kind == .string ? value.text : nil
   }
 
-  /// An id as text; nil for what is neither a string nor a whole number. 16 bytes are readable.
+  /// An id as text; nil for what is neither a string nor a whole number.
   @inline(__always)
-  func id(_ value: TapeValue) -> UnsafeBufferPointer<UInt8>? {
-    value.kind == .string ? value.utf8 : numericID(value)
+  func id(_ value: TapeValue) -> PaddedText? {
+    value.kind == .string ? value.text : numericID(value)
   }
 
   @inline(never)
-  private func numericID(_ value: TapeValue) -> UnsafeBufferPointer<UInt8>? {
-    var rest: UInt64
+  private func numericID(_ value: TapeValue) -> PaddedText? {
+    let text: String
     switch value.kind {
-    case .integer: rest = value.integer.magnitude
-    case .unsigned: rest = value.unsigned
+    case .integer: text = String(value.integer)
+    case .unsigned: text = String(value.unsigned)
     default: return nil
     }
-    var start = 24
-    repeat {
-      start -= 1
-      scratch[start] = UInt8(ascii: "0") + UInt8(rest % 10)
-      rest /= 10
-    } while rest != 0
-    if value.kind == .integer, value.integer < 0 {
-      start -= 1
-      scratch[start] = UInt8(ascii: "-")
-    }
-    return UnsafeBufferPointer(start: scratch + start, count: 24 - start)
+    digits.value.count = 0
+    for byte in text.utf8 { digits.value.append(byte) }
+    return digits.value.paddedText()
   }
 
-  private func store(time value: TapeValue, _ cell: UnsafeMutablePointer<Int64>) -> Stored {
-    if value.kind == .string {
-      let text = value.utf8
-      if let base = text.baseAddress, let milliseconds = tools.times.pointee.milliseconds(base, text.count) {
-        cell.pointee = milliseconds
-        return .kept
-      }
+  @inline(__always)
+  private func store(time value: TapeValue, endOfDay: Bool = false, _ put: (Int64) -> Void) -> Stored {
+    if value.kind == .string, let milliseconds = tools.times.value.milliseconds(value.text) {
+      put(milliseconds)
+      return .kept
     }
-    return storeAnyTime(value, cell)
+    return storeAnyTime(value, endOfDay, put)
   }
 
   @inline(never)
-  private func storeAnyTime(_ value: TapeValue, _ cell: UnsafeMutablePointer<Int64>) -> Stored {
+  private func storeAnyTime(_ value: TapeValue, _ endOfDay: Bool, _ put: (Int64) -> Void) -> Stored {
     do throws(TimeProblem) {
       switch value.kind {
       case .string:
         if value.utf8.isEmpty { return .absent }
-        cell.pointee = try Instant.parse(value.utf8, zone: zone).rawValue
-      case .integer: cell.pointee = try Instant.parse(epoch: value.integer).rawValue
-      case .double: cell.pointee = try Instant.parse(epoch: value.double).rawValue
+        put(try Instant.parse(value.utf8, zone: zone, endOfDay: endOfDay).rawValue)
+      case .integer: put(try Instant.parse(epoch: value.integer).rawValue)
+      case .double: put(try Instant.parse(epoch: value.double).rawValue)
       case .unsigned: return .refused(.outOfRange)
       default: return .refused(.wrongType(expected: .time))
       }
       return .kept
     } catch {
-      return .refused(error == .outOfRange ? .outOfRange : .unknownTime)
+      return .refused(SetAsideProblem(error))
     }
   }
 
@@ -198,9 +189,9 @@ extension RecordReader {
   }
 
   @inline(never)
-  func store(choice word: UnsafeBufferPointer<UInt8>, _ cell: Int) -> Stored {
+  func store(choice word: PaddedText, _ cell: Int) -> Stored {
     if word.isEmpty { return .absent }
-    guard let choice = plan.choices.firstIndex(where: { $0.elementsEqual(word) }) else {
+    guard let choice = plan.choices.firstIndex(where: { $0.elementsEqual(word.bytes) }) else {
       return .refused(.outOfRange)
     }
     note(choice: choice)
@@ -209,7 +200,7 @@ extension RecordReader {
   }
 
   @inline(never)
-  func store(day text: UnsafeBufferPointer<UInt8>, _ cell: Int) -> Stored {
+  func store(day text: ByteView, _ cell: Int) -> Stored {
     guard let (year, month, day) = date(text), let year, let day = Day(year: year, month: month, day: day)
     else {
       return .refused(.wrongType(expected: .day))
@@ -220,7 +211,7 @@ extension RecordReader {
   }
 
   @inline(never)
-  func store(birthday text: UnsafeBufferPointer<UInt8>, _ cell: Int) -> Stored {
+  func store(birthday text: ByteView, _ cell: Int) -> Stored {
     if text.isEmpty { return .absent }
     guard let (year, month, day) = date(text) else { return .refused(.wrongType(expected: .birthday)) }
     guard let birthday = Birthday(year: year, month: month, day: day) else { return .refused(.outOfRange) }
@@ -229,7 +220,7 @@ extension RecordReader {
   }
 
   /// `YYYY-MM-DD` or `MM-DD` by its form alone.
-  private func date(_ text: UnsafeBufferPointer<UInt8>) -> (year: Int?, month: Int, day: Int)? {
+  private func date(_ text: ByteView) -> (year: Int?, month: Int, day: Int)? {
     guard text.count == 10 || text.count == 5 else { return nil }
     func number(_ range: Range<Int>) -> Int? {
       var number = 0

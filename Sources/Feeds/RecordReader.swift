@@ -1,3 +1,4 @@
+import Bytes
 import CSimdjson
 import Community
 import Glibc
@@ -13,25 +14,27 @@ final class RecordReader {
   /// Faults of optional fields of the last record.
   private(set) var fieldFaults: [FieldProblem] = []
   /// For each row the hash of its id; 0 where it has none.
-  let idHashes: UnsafeMutablePointer<UInt64>
+  let idHashes: OwnedBuffer<UInt64>
   /// Of members alone: each row's id as a key.
   var memberKeys: [IDTable.Key] = []
   /// What changes with every record.
-  private let state: UnsafeMutablePointer<State>
+  private let state = OwnedValue(State())
   /// Parties of the segment that are neither members nor hosts so far.
   var unknownParties: [UnknownParty] = []
 
-  let entries: UnsafeMutablePointer<RecordPlan.Entry>
+  let entries: OwnedBuffer<RecordPlan.Entry>
   /// Which entry came behind each one last time; behind the last place, which one came first.
-  let hints: UnsafeMutablePointer<Int>
+  let hints: OwnedBuffer<Int>
   let entryCount: Int
   let required: UInt64
   private let isOfMembers: Bool
   let hasScore: Bool
   /// What integers may be, by entry.
-  let limits: UnsafeMutablePointer<(low: Int64, high: Int64)>
-  let scratch: UnsafeMutablePointer<UInt8>
-  let scratchTexts: UnsafeMutablePointer<Arena<UInt8>>
+  let limits: OwnedBuffer<(low: Int64, high: Int64)>
+  /// The digits of an id that is a number.
+  let digits = OwnedValue(Arena<UInt8>(capacity: 256))
+  /// Pairs of texts before they are stored.
+  let pairs = OwnedValue(Arena<UInt8>(capacity: 256))
 
   private struct State: ~Copyable {
     /// Parties whose ids are still to be looked up.
@@ -52,12 +55,20 @@ final class RecordReader {
     /// The field's name; in objects and arrays with the key or place behind a dot.
     var field: String
     var reason: SetAsideProblem
+    /// What stands there.
+    var value: String?
+    /// What should.
+    var hint: String?
   }
 
   /// Why a record could not be used.
   struct RecordProblem {
     var field: String?
     var reason: SetAsideProblem
+    /// What stands there.
+    var value: String?
+    /// What should.
+    var hint: String?
   }
 
   struct PendingParty {
@@ -74,38 +85,14 @@ final class RecordReader {
     self.zone = zone
     self.tools = tools
     columns = ColumnBuilder(plan, capacity: capacity)
-    idHashes = .allocate(capacity: capacity)
-    idHashes.initialize(repeating: 0, count: capacity)
-    state = .allocate(capacity: 1)
-    state.initialize(to: State())
+    idHashes = OwnedBuffer(repeating: 0, count: capacity)
     entryCount = plan.entries.count
     required = plan.required
     isOfMembers = plan.feed == .members
     hasScore = plan.feed == .surveys
-    limits = .allocate(capacity: plan.ranges.count)
-    for (index, range) in plan.ranges.enumerated() {
-      (limits + index).initialize(to: (range.lowerBound, range.upperBound))
-    }
-    entries = .allocate(capacity: plan.entries.count)
-    entries.initialize(from: plan.entries, count: plan.entries.count)
-    hints = .allocate(capacity: entryCount + 1)
-    hints.initialize(repeating: 0, count: entryCount + 1)
-    scratchTexts = .allocate(capacity: 1)
-    scratchTexts.initialize(to: Arena(capacity: 256))
-    scratch = .allocate(capacity: 64)
-    scratch.initialize(repeating: 0, count: 64)
-  }
-
-  deinit {
-    state.deinitialize(count: 1)
-    state.deallocate()
-    limits.deallocate()
-    idHashes.deallocate()
-    entries.deallocate()
-    hints.deallocate()
-    scratch.deallocate()
-    scratchTexts.deinitialize(count: 1)
-    scratchTexts.deallocate()
+    limits = OwnedBuffer(plan.ranges.map { ($0.lowerBound, $0.upperBound) })
+    entries = OwnedBuffer(plan.entries)
+    hints = OwnedBuffer(repeating: 0, count: entryCount + 1)
   }
 
   /// Reads one record into the next row.
@@ -115,31 +102,28 @@ final class RecordReader {
   /// - Returns: nil when the record was taken, with what is wrong in its optional fields in `fieldFaults`.
   @inline(__always)
   func read(_ root: TapeValue, _ table: IDTable.View?) -> RecordProblem? {
-    if state.pointee.hasFaults { forgetFaults() }
-    guard root.kind == .object else { return RecordProblem(reason: .notAnObject) }
+    if state.value.hasFaults { forgetFaults() }
+    guard root.kind == .object else { return RecordProblem(reason: .notAnObject, value: root.shortText) }
     let row = columns.count
-    let partiesBefore = state.pointee.parties.count
+    let partiesBefore = state.value.parties.count
     let words = root.words
-    let strings = UnsafeRawPointer(root.stringBytes)
-    let entries = entries
-    let hints = hints
+    let entries = entries.view
+    let hints = hints.view
     var place = root.place &+ 1
     let end = root.end &- 1
     var seen: UInt64 = 0
     var present: UInt64 = 0
     var before = entryCount
     while place < end {
-      let key = strings + Int(truncatingIfNeeded: words[place] & 0x00FF_FFFF_FFFF_FFFF)
+      let (first, second) = root.head(ofWord: words[trusted: place])
       let valuePlace = place &+ 1
-      let word = words[valuePlace]
+      let word = words[trusted: valuePlace]
       let kind = UInt8(truncatingIfNeeded: word &>> 56)
       place = kind == TapeKind.string.rawValue ? place &+ 2 : root.value(at: valuePlace).end
-      var index = hints[before]
-      let first = key.loadUnaligned(as: UInt64.self)
-      let second = key.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
+      var index = hints[trusted: before]
       let difference =
-        (first ^ entries[index].first) & entries[index].firstMask
-        | (second ^ entries[index].second) & entries[index].secondMask
+        (first ^ entries[trusted: index].first) & entries[trusted: index].firstMask
+        | (second ^ entries[trusted: index].second) & entries[trusted: index].secondMask
       if difference != 0 {
         index = search(first, second, before)
         if index < 0 { continue }
@@ -153,26 +137,24 @@ final class RecordReader {
       seen |= bit
       let isStored: Bool
       if kind == TapeKind.string.rawValue {
-        let text = strings + Int(truncatingIfNeeded: word & 0x00FF_FFFF_FFFF_FFFF)
-        isStored = store(
-          text: (text + 4).assumingMemoryBound(to: UInt8.self),
-          Int(truncatingIfNeeded: text.loadUnaligned(as: UInt32.self)), entries + index, row, table)
+        isStored = store(text: root.text(ofWord: word), index, row, table)
       } else {
-        isStored = store(number: words[valuePlace &+ 1], kind, entries + index, index, row)
+        // Behind the last value stands the bracket's word at least.
+        isStored = store(number: words[trusted: valuePlace &+ 1], kind, index, row)
       }
       if isStored {
         present |= bit
         continue
       }
       if kind == TapeKind.null.rawValue { continue }
-      switch store(root.value(at: valuePlace), entries + index, index, row, table) {
+      switch store(root.value(at: valuePlace), index, row, table) {
       case .kept: present |= bit
       case .absent: break
-      case .refused(let reason): note(index, nil, reason)
+      case .refused(let reason): note(index, nil, reason, root.value(at: valuePlace))
       }
     }
     var missing = required & ~present
-    if state.pointee.hasFaults, plan.nullable != 0 {
+    if state.value.hasFaults, plan.nullable != 0 {
       for fault in fieldFaults { missing |= plan.nullable & 1 << UInt64(fault.entry) }
     }
     if missing == 0, !hasScore || scoreIsInRange(row) {
@@ -180,45 +162,40 @@ final class RecordReader {
       columns.count = row &+ 1
       return nil
     }
-    return refuse(missing, row, partiesBefore)
+    return refuse(missing, row, partiesBefore, root)
   }
 
   /// Stores a string where one is expected.
-  /// - Parameter base: its bytes, with 25 readable ones from the first on.
   /// - Returns: false where there's more to it.
   @inline(__always)
-  func store(
-    text base: UnsafePointer<UInt8>, _ count: Int, _ entry: UnsafePointer<RecordPlan.Entry>, _ row: Int,
-    _ table: IDTable.View?
-  ) -> Bool {
-    if count == 0 { return false }
-    let slot = Int(truncatingIfNeeded: entry.pointee.slot)
-    switch entry.pointee.operation {
+  func store(text: PaddedText, _ index: Int, _ row: Int, _ table: IDTable.View?) -> Bool {
+    if text.isEmpty { return false }
+    let slot = Int(truncatingIfNeeded: entries[trusted: index].slot)
+    switch entries[trusted: index].operation {
     case .id:
-      columns.idOffsets[row] = columns.ids.pointee.append(text: base, count)
-      let key = key(UnsafeBufferPointer(start: base, count: count))
+      columns.idOffsets[trusted: row] = columns.ids.value.append(text: text)
+      let key = key(text)
       if isOfMembers { memberKeys.append(key) } else { idHashes[row] = key.hash | 1 }
       return true
     case .member:
-      addParty(UnsafeBufferPointer(start: base, count: count), row, isTo: false, table)
+      addParty(text, row, isTo: false, table)
       return true
     case .to:
-      addParty(UnsafeBufferPointer(start: base, count: count), row, isTo: true, table)
+      addParty(text, row, isTo: true, table)
       return true
     case .at:
-      guard let milliseconds = tools.times.pointee.milliseconds(base, count) else { return false }
-      columns.at[row] = milliseconds
+      guard let milliseconds = tools.times.value.milliseconds(text) else { return false }
+      columns.at[trusted: row] = milliseconds
       return true
-    case .time:
-      guard let milliseconds = tools.times.pointee.milliseconds(base, count) else { return false }
-      columns.times[slot &* columns.capacity &+ row] = milliseconds
+    case .time, .lastTime:
+      guard let milliseconds = tools.times.value.milliseconds(text) else { return false }
+      columns.times[trusted: slot &* columns.capacity &+ row] = milliseconds
       return true
     case .symbol:
-      columns.symbols[slot &* columns.capacity &+ row] = tools.symbol(
-        UnsafeBufferPointer(start: base, count: count))
+      columns.symbols[trusted: slot &* columns.capacity &+ row] = tools.symbol(text)
       return true
     case .text:
-      columns.textOffsets[slot &* columns.capacity &+ row] = columns.texts[slot].append(text: base, count)
+      columns.textOffsets[trusted: slot &* columns.capacity &+ row] = columns.texts[slot].append(text: text)
       return true
     default: return false
     }
@@ -228,21 +205,19 @@ final class RecordReader {
   /// - Parameter bits: the word behind that of the value.
   /// - Returns: false where there's more to it.
   @inline(__always)
-  private func store(
-    number bits: UInt64, _ kind: UInt8, _ entry: UnsafePointer<RecordPlan.Entry>, _ index: Int, _ row: Int
-  ) -> Bool {
-    let slot = Int(truncatingIfNeeded: entry.pointee.slot)
-    switch entry.pointee.operation {
+  private func store(number bits: UInt64, _ kind: UInt8, _ index: Int, _ row: Int) -> Bool {
+    let slot = Int(truncatingIfNeeded: entries[trusted: index].slot)
+    switch entries[trusted: index].operation {
     case .money where kind == TapeKind.double.rawValue:
       let number = Double(bitPattern: bits)
       let nearest = (number * 100).rounded(.toNearestOrEven)
       guard abs(nearest) < Double(Money.limit), nearest / 100 == number else { return false }
-      columns.integers[slot &* columns.capacity &+ row] = Int64(nearest)
+      columns.integers[trusted: slot &* columns.capacity &+ row] = Int64(nearest)
       return true
     case .money where kind == TapeKind.integer.rawValue:
       let integer = Int64(bitPattern: bits)
       guard integer.magnitude < UInt64(Money.limit / 100) else { return false }
-      columns.integers[slot &* columns.capacity &+ row] = integer &* 100
+      columns.integers[trusted: slot &* columns.capacity &+ row] = integer &* 100
       return true
     case .integer where kind == TapeKind.integer.rawValue:
       let integer = Int64(bitPattern: bits)
@@ -250,7 +225,7 @@ final class RecordReader {
       else {
         return false
       }
-      columns.integers[slot &* columns.capacity &+ row] = integer
+      columns.integers[trusted: slot &* columns.capacity &+ row] = integer
       return true
     default: return false
     }
@@ -277,103 +252,123 @@ final class RecordReader {
     let slot = Int(entries[index].slot)
     switch entries[index].operation {
     case .id:
-      columns.idOffsets[row] = 0
+      columns.idOffsets[trusted: row] = 0
       idHashes[row] = 0
       if memberKeys.count > row { memberKeys.removeLast() }
-    case .at: columns.at[row] = Instant.unknown.rawValue
+    case .at: columns.at[trusted: row] = Instant.unknown.rawValue
     case .member, .to:
       let isTo = entries[index].operation == .to
-      for place in partiesBefore..<state.pointee.parties.count
-      where state.pointee.parties.base[place].isTo == isTo {
-        state.pointee.parties.count -= 1
-        state.pointee.parties.base[place] = state.pointee.parties.base[state.pointee.parties.count]
+      for place in partiesBefore..<state.value.parties.count
+      where state.value.parties[place].isTo == isTo {
+        state.value.parties.count -= 1
+        state.value.parties[place] = state.value.parties[state.value.parties.count]
         break
       }
-    case .time: columns.times[slot * capacity + row] = Instant.unknown.rawValue
+    case .time, .lastTime: columns.times[trusted: slot * capacity + row] = Instant.unknown.rawValue
     case .day, .birthday, .money, .integer, .number:
-      columns.integers[slot * capacity + row] = Segment.unknownInteger
-    case .symbol, .choice: columns.symbols[slot * capacity + row] = Symbol.none.rawValue
-    case .text, .aliases: columns.textOffsets[slot * capacity + row] = 0
-    case .ratings, .tags, .consents: columns.listOffsets[slot * capacity + row] = 0
+      columns.integers[trusted: slot * capacity + row] = Segment.unknownInteger
+    case .symbol, .choice: columns.symbols[trusted: slot * capacity + row] = Symbol.none.rawValue
+    case .text, .aliases: columns.textOffsets[trusted: slot * capacity + row] = 0
+    case .ratings, .tags, .consents: columns.listOffsets[trusted: slot * capacity + row] = 0
     }
   }
 
   @inline(never)
-  private func refuse(_ missing: UInt64, _ row: Int, _ partiesBefore: Int) -> RecordProblem {
+  private func refuse(_ missing: UInt64, _ row: Int, _ partiesBefore: Int, _ root: TapeValue) -> RecordProblem
+  {
+    let score = SurveyField.score.slot * columns.capacity + row
+    let outOfRange =
+      missing == 0
+      ? RecordProblem(
+        field: "score", reason: .outOfRange, value: "\(columns.integers[score])", hint: scoreRange) : nil
     columns.clear(row: row)
     idHashes[row] = 0
     if memberKeys.count > row { memberKeys.removeLast() }
-    state.pointee.parties.count = partiesBefore
+    state.value.parties.count = partiesBefore
     defer { forgetFaults() }
-    guard missing != 0 else { return RecordProblem(field: "score", reason: .outOfRange) }
+    if let outOfRange { return outOfRange }
     // A required field that is there and wrong says more than one that is missing.
     let fault = fieldFaults.first { missing & 1 << UInt64($0.entry) != 0 }
     let entry = fault?.entry ?? missing.trailingZeroBitCount
-    return RecordProblem(field: plan.names[entry], reason: fault?.reason ?? .missing)
+    guard let fault else {
+      return RecordProblem(
+        field: plan.names[entry], reason: .missing, hint: unknownField(meant: entry, in: root))
+    }
+    return RecordProblem(
+      field: plan.names[entry], reason: fault.reason, value: fault.value, hint: fault.hint)
   }
 
   /// What a score may be depends on the kind of survey.
   @inline(never)
   func scoreIsInRange(_ row: Int) -> Bool {
-    let score = columns.integers[SurveyField.score.slot * columns.capacity + row]
-    return switch state.pointee.choice {
-    case 0: score >= 0 && score <= 10
-    case 1: score >= 1 && score <= 5
-    default: score >= 1 && score <= 7
+    scores.contains(columns.integers[trusted: SurveyField.score.slot * columns.capacity + row])
+  }
+
+  /// What the scores of the last record's kind of survey may be.
+  private var scores: ClosedRange<Int64> {
+    switch state.value.choice {
+    case 0: 0...10
+    case 1: 1...5
+    default: 1...7
     }
   }
 
+  private var scoreRange: String { "\(scores.lowerBound)–\(scores.upperBound)" }
+
   func forgetFaults(where isGone: (FieldProblem) -> Bool) {
     fieldFaults.removeAll(where: isGone)
-    state.pointee.hasFaults = !fieldFaults.isEmpty
+    state.value.hasFaults = !fieldFaults.isEmpty
   }
 
   /// Notes what is wrong with a field, or with one value within it.
   @inline(never)
-  func note(_ index: Int, _ key: String?, _ reason: SetAsideProblem) {
-    state.pointee.hasFaults = true
+  func note(_ index: Int, _ key: String?, _ reason: SetAsideProblem, _ value: TapeValue?) {
+    state.value.hasFaults = true
     let field = plan.names[index] + (key.map { "." + $0 } ?? "")
-    fieldFaults.append(FieldProblem(entry: index, field: field, reason: reason))
+    fieldFaults.append(
+      FieldProblem(
+        entry: index, field: field, reason: reason, value: value?.shortText,
+        hint: value.flatMap { hint(reason, index, $0) }))
   }
 
   @inline(never)
   private func forgetFaults() {
     fieldFaults.removeAll(keepingCapacity: true)
-    state.pointee.hasFaults = false
+    state.value.hasFaults = false
   }
 
   /// Whether `fieldFaults` holds any.
   @inline(__always)
-  var hasFaults: Bool { state.pointee.hasFaults }
+  var hasFaults: Bool { state.value.hasFaults }
 
-  func noteRounding() { state.pointee.roundedAmounts += 1 }
+  func noteRounding() { state.value.roundedAmounts += 1 }
 
   /// How many amounts had more than two decimals since the last time.
   func drainRoundedAmounts() -> Int {
-    defer { state.pointee.roundedAmounts = 0 }
-    return state.pointee.roundedAmounts
+    defer { state.value.roundedAmounts = 0 }
+    return state.value.roundedAmounts
   }
 
   /// Notes which of a closed list of words the record has.
-  func note(choice: Int) { state.pointee.choice = choice }
+  func note(choice: Int) { state.value.choice = choice }
 
   /// Where things stand before a record.
   func savepoint() -> (parties: Int, ids: Int) {
-    (state.pointee.parties.count, columns.ids.pointee.count)
+    (state.value.parties.count, columns.ids.value.count)
   }
 
   /// Undoes what was stored of a record that isn't taken.
   @inline(never)
   func rollback(_ row: Int, _ mark: (parties: Int, ids: Int)) {
-    state.pointee.parties.count = mark.parties
-    columns.ids.pointee.count = mark.ids
+    state.value.parties.count = mark.parties
+    columns.ids.value.count = mark.ids
     for slot in 0..<plan.texts {
       // It's the last text of its column.
-      let offset = columns.textOffsets[slot * columns.capacity + row]
+      let offset = columns.textOffsets[trusted: slot * columns.capacity + row]
       if offset != 0 { columns.texts[slot].count = Int(offset) }
     }
     for slot in 0..<plan.lists {
-      let offset = columns.listOffsets[slot * columns.capacity + row]
+      let offset = columns.listOffsets[trusted: slot * columns.capacity + row]
       if offset != 0 { columns.lists[slot].count = Int(offset) }
     }
     if memberKeys.count > row { memberKeys.removeLast() }
@@ -383,34 +378,33 @@ final class RecordReader {
 
   /// Notes an id to be looked up.
   @inline(__always)
-  func addParty(_ id: UnsafeBufferPointer<UInt8>, _ row: Int, isTo: Bool, _ table: IDTable.View?) {
+  func addParty(_ id: PaddedText, _ row: Int, isTo: Bool, _ table: IDTable.View?) {
     let key = self.key(id)
     var offset: UInt32 = 0
-    if key.isLong, let base = id.baseAddress {
-      offset = UInt32(state.pointee.longIDs.count)
-      state.pointee.longIDs.append(base, id.count)
+    if key.isLong {
+      offset = UInt32(state.value.longIDs.count)
+      state.value.longIDs.append(id.bytes)
     }
     if let table { csimdjson_prefetch(table.address(of: key)) }
-    state.pointee.parties.append(
+    state.value.parties.append(
       PendingParty(
         key: key, row: UInt32(truncatingIfNeeded: row), isTo: isTo, offset: offset,
         length: UInt32(truncatingIfNeeded: id.count)))
   }
 
-  /// The key of an id that has 16 readable bytes.
+  /// The key of an id.
   @inline(__always)
-  func key(_ id: UnsafeBufferPointer<UInt8>) -> IDTable.Key {
-    guard id.count <= 12, let base = id.baseAddress else { return IDTable.Key(UnsafeRawBufferPointer(id)) }
-    let high = UInt32(truncatingIfNeeded: tools.masks.second(base, id.count))
-    return IDTable.Key(low: tools.masks.first(base, id.count), high: high, count: id.count)
+  func key(_ id: PaddedText) -> IDTable.Key {
+    guard id.count <= 12 else { return IDTable.Key(id.bytes) }
+    let high = UInt32(truncatingIfNeeded: tools.masks.second(id))
+    return IDTable.Key(low: tools.masks.first(id), high: high, count: id.count)
   }
 
   /// Looks up the ids noted since the last time.
   func resolveParties(_ table: IDTable.View, hosts: IDTable.View?) {
-    for index in 0..<state.pointee.parties.count {
-      let party = state.pointee.parties.base[index]
-      let id = UnsafeRawBufferPointer(
-        start: state.pointee.longIDs.base + Int(party.offset), count: Int(party.length))
+    for index in 0..<state.value.parties.count {
+      let party = state.value.parties[index]
+      let id = party.key.isLong ? state.value.longIDs.bytes(Int(party.offset), Int(party.length)) : ByteView()
       let value: Participant
       if let member = table.index(of: party.key, id) {
         value = .member(Member.Index(member))
@@ -421,15 +415,15 @@ final class RecordReader {
         let bytes = party.key.isLong ? Array(id) : party.key.shortID
         unknownParties.append(UnknownParty(row: Int(party.row), isTo: party.isTo, id: bytes))
       }
-      (party.isTo ? columns.to : columns.member)[Int(party.row)] = value.rawValue
+      (party.isTo ? columns.to.view : columns.member.view)[Int(party.row)] = value.rawValue
     }
-    state.pointee.parties.count = 0
-    state.pointee.longIDs.count = 0
+    state.value.parties.count = 0
+    state.value.longIDs.count = 0
   }
 
   /// Forgets all records.
   func reset() {
-    idHashes.update(repeating: 0, count: columns.count)
+    idHashes.view.extracting(0..<columns.count).fill(0)
     memberKeys.removeAll(keepingCapacity: true)
     unknownParties.removeAll()
     columns.reset()
@@ -445,36 +439,12 @@ struct UnknownParty: Sendable {
 
 /// What one thread needs for reading records of any feed.
 final class ReadingTools {
-  let symbols: UnsafeMutablePointer<SymbolCache>
-  let times: UnsafeMutablePointer<TimeReading>
-  let masks: ByteMasks
-  private let maskMemory: UnsafeMutablePointer<(first: UInt64, second: UInt64)>
+  let symbols: OwnedValue<SymbolCache>
+  let times = OwnedValue(TimeReading())
+  let masks = ByteMasks()
 
-  init(_ pool: SymbolPool) {
-    symbols = .allocate(capacity: 1)
-    symbols.initialize(to: SymbolCache(pool))
-    times = .allocate(capacity: 1)
-    times.initialize(to: TimeReading())
-    maskMemory = ByteMasks.make()
-    masks = ByteMasks(maskMemory)
-  }
+  init(_ pool: SymbolPool) { symbols = OwnedValue(SymbolCache(pool)) }
 
-  deinit {
-    symbols.deinitialize(count: 1)
-    symbols.deallocate()
-    times.deinitialize(count: 1)
-    times.deallocate()
-    maskMemory.deallocate()
-  }
-
-  /// - Parameter word: with at least 16 readable bytes from its beginning on.
   @inline(__always)
-  func symbol(_ word: UnsafeBufferPointer<UInt8>) -> UInt32 { symbols.pointee.symbol(word, masks) }
-}
-
-func isSame(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Bool {
-  guard left.count == right.count, let one = left.baseAddress, let other = right.baseAddress else {
-    return false
-  }
-  return memcmp(one, other, left.count) == 0
+  func symbol(_ word: PaddedText) -> UInt32 { symbols.value.symbol(word, masks) }
 }

@@ -1,3 +1,5 @@
+import Bytes
+
 /// A file whose bytes were all read when it was opened, and which is closed since.
 final class SmallFile: OpenFile {
   private let known: FileStatus
@@ -17,9 +19,9 @@ final class SmallFile: OpenFile {
   /// As of the opening.
   func status() throws(FileReadProblem) -> FileStatus { known }
 
-  func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int64) throws(FileReadProblem) -> Int {
+  func read(into buffer: MutableBufferView<UInt8>, at offset: Int64) throws(FileReadProblem) -> Int {
     let rest = bytes.dropFirst(Int(offset)).prefix(buffer.count)
-    buffer.copyBytes(from: rest)
+    buffer.fill(from: rest)
     return rest.count
   }
 }

@@ -91,15 +91,19 @@ package struct ReadingOptions: Sendable {
   package var zone: Zone?
   /// Holds where neither the option nor the programme says one.
   package var machineZone: Zone
+  /// Why the machine's zone is UTC instead of what it should be; nil where nothing is wrong.
+  package var machineZoneProblem: ZoneProblem?
   /// Threads that parse.
   package var workers: Int
   package var opener: any FileOpener
 
   package init(
-    zone: Zone? = nil, machineZone: Zone = .utc, workers: Int = 2, opener: any FileOpener = SystemFiles()
+    zone: Zone? = nil, machineZone: Zone = .utc, machineZoneProblem: ZoneProblem? = nil, workers: Int = 2,
+    opener: any FileOpener = SystemFiles()
   ) {
     self.zone = zone
     self.machineZone = machineZone
+    self.machineZoneProblem = machineZoneProblem
     self.workers = workers
     self.opener = opener
   }

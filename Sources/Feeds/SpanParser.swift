@@ -1,3 +1,4 @@
+import Bytes
 import JSONTape
 
 /// Parses the records of a block: all at once where that goes well, one by one around those with faults.
@@ -14,10 +15,9 @@ final class SpanParser {
   /// Hands each record's value or its fault to the closures, in order, with its place in `spans`.
   ///
   /// A record is good only if its span holds exactly one document, whatever the neighbours are.
-  /// - Parameter bytes: with padding behind the last span.
   @inline(__always)
   func parse(
-    _ bytes: UnsafePointer<UInt8>, _ spans: [Span], from start: Int = 0, read: (Int, TapeValue) -> Void,
+    _ bytes: PaddedText, _ spans: [Span], from start: Int = 0, read: (Int, TapeValue) -> Void,
     refuse: (Int, JSONProblem) -> Void
   ) {
     var index = start
@@ -27,7 +27,7 @@ final class SpanParser {
       if batches > 0, index + 1 < spans.count {
         batches -= 1
         let base = Int(spans[index].start)
-        if begin(bytes + base, Int(spans[spans.count - 1].end) - base) {
+        if begin(bytes.text(base, Int(spans[spans.count - 1].end) - base)) {
           while index < spans.count, let document = parser.nextDocument() {
             guard base + document.start == Int(spans[index].start),
               base + document.next >= Int(spans[index].end)
@@ -42,9 +42,9 @@ final class SpanParser {
       }
       guard index < spans.count else { return }
       let span = spans[index]
-      let text = UnsafeBufferPointer(start: bytes + Int(span.start), count: Int(span.end - span.start))
+      let text = bytes.text(Int(span.start), Int(span.end - span.start))
       do throws(JSONProblem) {
-        try parser.parse(padded: text) { read(index, $0) }
+        try parser.parse(text) { read(index, $0) }
       } catch {
         refuse(index, error)
       }
@@ -56,18 +56,19 @@ final class SpanParser {
   /// are parsed onto one.
   ///
   /// - Parameters:
-  ///   - readFlat: gets the first byte of the batch, the index, the place of the record's first byte in it, to be moved
+  ///   - readFlat: gets the bytes of the batch, the index, the place of the record's first byte in it, to be moved
   ///     behind the record, and the offset of the record's end.
   /// - Returns: how many records were dealt with; the others should go the other way, because too many were declined.
   @inline(__always)
   func parse(
-    _ bytes: UnsafePointer<UInt8>, _ spans: [Span],
-    readFlat: (UnsafePointer<UInt8>, UnsafeBufferPointer<UInt32>, inout Int, Int) -> Bool,
+    _ bytes: PaddedText, _ spans: [Span],
+    readFlat: (PaddedText, BufferView<UInt32>, inout Int, Int) -> Bool,
     read: (Int, TapeValue) -> Void, refuse: (Int, JSONProblem) -> Void
   ) -> Int {
     guard let first = spans.first, let last = spans.last else { return 0 }
     let base = Int(first.start)
-    guard begin(bytes + base, Int(last.end) - base) else { return 0 }
+    let batch = bytes.text(base, Int(last.end) - base)
+    guard begin(batch) else { return 0 }
     let places = parser.batchIndex
     var cursor = 0
     var declined = 0
@@ -75,13 +76,13 @@ final class SpanParser {
       let start = Int(spans[index].start) &- base
       while cursor < places.count, Int(places[cursor]) < start { cursor &+= 1 }
       if cursor < places.count, Int(places[cursor]) == start,
-        readFlat(bytes + base, places, &cursor, Int(spans[index].end) &- base)
+        readFlat(batch, places, &cursor, Int(spans[index].end) &- base)
       {
         continue
       }
-      let text = UnsafeBufferPointer(start: bytes + base + start, count: Int(spans[index].end) - base - start)
+      let text = batch.text(start, Int(spans[index].end) - base - start)
       do throws(JSONProblem) {
-        try single.parse(padded: text) { read(index, $0) }
+        try single.parse(text) { read(index, $0) }
       } catch {
         refuse(index, error)
       }
@@ -92,13 +93,13 @@ final class SpanParser {
   }
 
   /// Parses one record.
-  func parse(_ text: UnsafeBufferPointer<UInt8>, _ read: (TapeValue) -> Void) throws(JSONProblem) {
-    try parser.parse(padded: text, read)
+  func parse(_ text: PaddedText, _ read: (TapeValue) -> Void) throws(JSONProblem) {
+    try parser.parse(text, read)
   }
 
-  private func begin(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+  private func begin(_ text: PaddedText) -> Bool {
     do throws(JSONProblem) {
-      try parser.beginBatch(padded: UnsafeBufferPointer(start: bytes, count: count))
+      try parser.beginBatch(text)
       return true
     } catch {
       return false

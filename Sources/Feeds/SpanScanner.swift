@@ -1,3 +1,5 @@
+import Bytes
+import JSONTape
 import CSimdjson
 
 /// Where a record lies in a block.
@@ -36,20 +38,20 @@ enum SpanScanner {
   /// Finds the records that end in `bytes[..<count]`.
   ///
   /// - Parameters:
-  ///   - bytes: with 64 readable bytes behind `count`. Commas between elements are overwritten with spaces.
+  ///   - buffer: `count` bytes of it. Commas between elements and byte order marks are overwritten with spaces.
   ///   - isLast: whether nothing follows.
   /// - Returns: where the first unfinished record begins. The bytes from there on are wanted again.
   mutating func scan(
-    _ bytes: UnsafeMutablePointer<UInt8>, count: Int, isLast: Bool, spans: inout [Span],
+    _ buffer: PaddedBuffer, count: Int, isLast: Bool, spans: inout [Span],
     faults: inout [PlacedScanProblem]
   ) -> Int {
     switch self {
     case .lines(var scanner):
-      let kept = scanner.scan(bytes, count: count, spans: &spans)
+      let kept = scanner.scan(buffer.text(count), buffer.bytes(0..<count), spans: &spans)
       self = .lines(scanner)
       return kept
     case .array(var scanner):
-      let kept = scanner.scan(bytes, count: count, isLast: isLast, spans: &spans, faults: &faults)
+      let kept = scanner.scan(buffer.bytes(0..<count), isLast: isLast, spans: &spans, faults: &faults)
       self = .array(scanner)
       return kept
     }
@@ -85,6 +87,24 @@ func isSpace(_ byte: UInt8) -> Bool {
   byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
 }
 
+/// The first byte that is neither white space nor of a byte order mark; marks are overwritten with spaces.
+@inline(__always)
+func skipSpace(_ bytes: MutableBufferView<UInt8>, from start: Int, to end: Int) -> Int {
+  var place = start
+  while place < end {
+    let byte = bytes[trusted: place]
+    if isSpace(byte) {
+      place &+= 1
+    } else if byte == 0xEF, end &- place >= 3, bytes[place &+ 1] == 0xBB, bytes[place &+ 2] == 0xBF {
+      bytes.extracting(place..<place + 3).fill(0x20)
+      place &+= 3
+    } else {
+      break
+    }
+  }
+  return place
+}
+
 /// Cuts at newlines. Blank lines make no span.
 struct LineScanner {
   /// Bytes of the kept ones that hold no newline.
@@ -102,20 +122,24 @@ struct LineScanner {
     scanned = 0
   }
 
-  mutating func scan(_ bytes: UnsafeMutablePointer<UInt8>, count: Int, spans: inout [Span]) -> Int {
+  /// - Parameters:
+  ///   - bytes: to be read.
+  ///   - writable: the same bytes; byte order marks are overwritten.
+  mutating func scan(_ bytes: PaddedText, _ writable: MutableBufferView<UInt8>, spans: inout [Span]) -> Int {
+    let count = bytes.count
     var start = 0
     var search = scanned
     let capacity = 1024
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: capacity) { places in
+    withTemporaryView(repeating: UInt32(0), count: capacity) { places in
       var found = capacity
-      while found == capacity, let base = places.baseAddress {
-        found = csimdjson_find_newlines(bytes, search, count, base, capacity)
+      while found == capacity {
+        found = bytes.findNewlines(from: search, into: places)
         for index in 0..<found {
-          let end = Int(base[index])
+          let end = Int(places[index])
           if isDropping {
             isDropping = false
           } else {
-            while start < end, isSpace(bytes[start]) { start &+= 1 }
+            start = skipSpace(writable, from: start, to: end)
             if start < end {
               spans.append(
                 Span(start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end)))
@@ -164,9 +188,9 @@ struct ArrayScanner {
   }
 
   mutating func scan(
-    _ bytes: UnsafeMutablePointer<UInt8>, count: Int, isLast: Bool, spans: inout [Span],
-    faults: inout [PlacedScanProblem]
+    _ bytes: MutableBufferView<UInt8>, isLast: Bool, spans: inout [Span], faults: inout [PlacedScanProblem]
   ) -> Int {
+    let count = bytes.count
     // An unfinished element begins the buffer.
     var start = 0
     var index = scanned
@@ -174,7 +198,7 @@ struct ArrayScanner {
       let byte = bytes[index]
       switch phase {
       case .inContainer:
-        index = csimdjson_walk_container(bytes, index, count, &walk)
+        index = csimdjson_walk_container(bytes.baseAddress, index, count, &walk)
         if walk.depth == 0 { endElement(Span(start: UInt32(start), end: UInt32(index)), &spans) }
       case .inScalar:
         if continuesScalar(byte) {
@@ -184,6 +208,9 @@ struct ArrayScanner {
         }
       case _ where isSpace(byte):
         index += 1
+      case _ where byte == 0xEF && skipSpace(bytes, from: index, to: count) > index:
+        // A byte order mark, as between files that were put together.
+        index = skipSpace(bytes, from: index, to: count)
       case .beforeArray:
         if byte == UInt8(ascii: "[") {
           phase = .firstElement

@@ -1,13 +1,22 @@
+import Bytes
 import Glibc
+import SystemPackage
 
 /// The files of the system.
 package struct SystemFiles: FileOpener {
   package init() {}
 
   package func open(_ path: String) throws(FileReadProblem) -> any OpenFile {
-    // Without O_NONBLOCK, opening a FIFO waits for a writer.
-    let descriptor = Glibc.open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
-    guard descriptor >= 0 else { throw FileReadProblem(errno) }
+    let descriptor: FileDescriptor
+    do {
+      // Without `nonBlocking`, opening a FIFO waits for a writer.
+      descriptor = try FileDescriptor.open(
+        path, .readOnly,
+        options: [.nonBlocking, .closeOnExec, FileDescriptor.OpenOptions(rawValue: O_NOCTTY)],
+        retryOnInterrupt: false)
+    } catch {
+      throw FileReadProblem(error)
+    }
     let file = SystemFile(descriptor: descriptor)
     switch try file.mode() & S_IFMT {
     case S_IFREG: return file
@@ -26,6 +35,8 @@ package struct SystemFiles: FileOpener {
     }
   }
 
+  package func isLink(_ path: String) -> Bool { FolderLook.isLink(path) }
+
   package func names(in folder: String) throws(FileReadProblem) -> [String] {
     guard let directory = opendir(folder) else { throw FileReadProblem(errno) }
     defer { closedir(directory) }
@@ -41,6 +52,9 @@ package struct SystemFiles: FileOpener {
 }
 
 extension FileReadProblem {
+  /// What a system call threw.
+  init(_ error: any Error) { self.init((error as? Errno ?? .ioError).rawValue) }
+
   init(_ number: Int32) {
     self =
       switch number {
@@ -57,13 +71,14 @@ extension FileReadProblem {
 }
 
 private final class SystemFile: OpenFile {
-  private let descriptor: Int32
+  private let descriptor: FileDescriptor
 
-  init(descriptor: Int32) {
+  init(descriptor: FileDescriptor) {
     self.descriptor = descriptor
   }
 
-  deinit { close(descriptor) }
+  // Nothing was written that closing could lose.
+  deinit { try? descriptor.close() }
 
   func mode() throws(FileReadProblem) -> UInt32 { try rawStatus().st_mode }
 
@@ -74,15 +89,17 @@ private final class SystemFile: OpenFile {
       modified: Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec))
   }
 
-  func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int64) throws(FileReadProblem) -> Int {
-    let count = pread(descriptor, buffer.baseAddress, buffer.count, off_t(offset))
-    guard count >= 0 else { throw FileReadProblem(errno) }
-    return count
+  func read(into buffer: MutableBufferView<UInt8>, at offset: Int64) throws(FileReadProblem) -> Int {
+    do {
+      return try descriptor.read(fromAbsoluteOffset: offset, into: buffer.memory, retryOnInterrupt: false)
+    } catch {
+      throw FileReadProblem(error)
+    }
   }
 
   private func rawStatus() throws(FileReadProblem) -> stat {
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw FileReadProblem(errno) }
+    guard fstat(descriptor.rawValue, &status) == 0 else { throw FileReadProblem(errno) }
     return status
   }
 }

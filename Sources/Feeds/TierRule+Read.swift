@@ -7,7 +7,8 @@ extension TierRule {
   /// Reads the tiers of a programme.
   ///
   /// An array takes the place of the tiers that were there; what an entry leaves out comes from the one with its id,
-  /// if there was one. An object changes those that its keys name. What can't be used is left out and makes a problem.
+  /// if there was one. An object changes those that its keys name. What can't be used is left out and makes a problem,
+  /// as do tiers beyond `limit`.
   static func read(_ value: JSONValue, at path: String, known: [TierRule], _ problems: inout [ProgramProblem])
     -> [TierRule]?
   {
@@ -42,7 +43,7 @@ extension TierRule {
         problems.append(.wrongType(path: path + ".id", expected: .text))
         continue
       }
-      guard !tiers.contains(where: { $0.id == id }) else {
+      guard tiers.count < limit, !tiers.contains(where: { $0.id == id }) else {
         problems.append(.badValue(path: path + ".id", value: id, nearest: nil))
         continue
       }

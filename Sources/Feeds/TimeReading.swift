@@ -1,3 +1,5 @@
+import Bytes
+import JSONTape
 import Community
 
 /// Days since 1970 of the first of each month from 1970 to 2199, and one more.
@@ -8,32 +10,28 @@ private let monthStarts: [Int32] = (0...230 * 12).map { month in
 
 /// Reads the commonest form of a time, `2026-03-01T09:30:00` with `Z` or an offset behind it.
 struct TimeReading: ~Copyable {
-  private let starts: UnsafeMutablePointer<Int32>
+  private let starts: OwnedBuffer<Int32>
 
   init() {
-    starts = .allocate(capacity: monthStarts.count)
-    starts.initialize(from: monthStarts, count: monthStarts.count)
+    starts = OwnedBuffer(monthStarts)
   }
 
-  deinit { starts.deallocate() }
-
-  /// - Parameter text: with 25 readable bytes.
   /// - Returns: milliseconds since 1970; nil for every other form, and for what is out of range.
   @inline(__always)
-  func milliseconds(_ text: UnsafePointer<UInt8>, _ count: Int) -> Int64? {
+  func milliseconds(_ text: PaddedText) -> Int64? {
+    let count = text.count
     guard count == 20 || count == 25 else { return nil }
-    let raw = UnsafeRawPointer(text)
     // Digits become their values and marks 0: "YYYY-MM-", "DDThh:mm", then "ss+hh:mm" or "h:mm:ssZ".
-    let date = raw.loadUnaligned(as: UInt64.self) &- 0x2D30_302D_3030_3030
-    let time = raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self) &- 0x3030_3A30_3054_3030
+    let date = text.load(at: 0, as: UInt64.self) &- 0x2D30_302D_3030_3030
+    let time = text.load(at: 8, as: UInt64.self) &- 0x3030_3A30_3054_3030
     var rest: UInt64
     var isWest = false
     if count == 25 {
       isWest = text[19] == UInt8(ascii: "-")
-      rest = raw.loadUnaligned(fromByteOffset: 17, as: UInt64.self) &- 0x3030_3A30_302B_3030
+      rest = text.load(at: 17, as: UInt64.self) &- 0x3030_3A30_302B_3030
       if isWest { rest &-= 0x0000_0000_0002_0000 }
     } else {
-      rest = raw.loadUnaligned(fromByteOffset: 12, as: UInt64.self) &- 0x5A30_303A_3030_3A30
+      rest = text.load(at: 12, as: UInt64.self) &- 0x5A30_303A_3030_3A30
     }
     let marks =
       date & 0xFF00_00FF_0000_0000 | time & 0x0000_FF00_00FF_0000
@@ -60,8 +58,8 @@ struct TimeReading: ~Copyable {
       return nil
     }
     let place = year &* 12 &+ month
-    let start = starts[place]
-    guard day >= 1, Int32(truncatingIfNeeded: day) <= starts[place &+ 1] &- start else { return nil }
+    let start = starts[trusted: place]
+    guard day >= 1, Int32(truncatingIfNeeded: day) <= starts[trusted: place &+ 1] &- start else { return nil }
     var seconds =
       (Int64(start) &+ Int64(day &- 1)) &* 86400 &+ Int64(hour &* 3600 &+ minute &* 60 &+ second)
     if count == 25 {

@@ -1,3 +1,4 @@
+import Bytes
 import Community
 import JSONTape
 
@@ -5,7 +6,7 @@ import JSONTape
 struct TreeRecord {
   private let value: TapeValue
   private let zone: Zone
-  private(set) var faults: [(field: String, reason: SetAsideProblem)] = []
+  private(set) var faults: [RecordReader.FieldProblem] = []
 
   init(_ value: TapeValue, zone: Zone) {
     self.value = value
@@ -15,20 +16,25 @@ struct TreeRecord {
   /// The last value of a key; nil where it's absent or null.
   private func field(_ name: StaticString) -> TapeValue? {
     var found: TapeValue?
-    for (key, value) in value.fields where name.withUTF8Buffer({ $0.elementsEqual(key) }) {
+    for (key, value) in value.fields where name.withUTF8Buffer({ $0.elementsEqual(key.bytes) }) {
       found = value.isNull ? nil : value
     }
     return found
   }
 
-  private mutating func refuse(_ name: StaticString, _ reason: SetAsideProblem) {
-    faults.append(("\(name)", reason))
+  private mutating func refuse(
+    _ name: StaticString, _ reason: SetAsideProblem, _ value: TapeValue, range: String? = nil
+  ) {
+    faults.append(
+      RecordReader.FieldProblem(
+        field: "\(name)", reason: reason, value: value.shortText,
+        hint: acceptedForm(reason, value) ?? (reason == .outOfRange ? range : nil)))
   }
 
   mutating func text(_ name: StaticString) -> String? {
     guard let value = field(name) else { return nil }
     guard value.kind == .string else {
-      refuse(name, .wrongType(expected: .text))
+      refuse(name, .wrongType(expected: .text), value)
       return nil
     }
     return value.utf8.isEmpty ? nil : String(decoding: value.utf8, as: UTF8.self)
@@ -41,7 +47,7 @@ struct TreeRecord {
     case .integer: return String(value.integer)
     case .unsigned: return String(value.unsigned)
     default:
-      refuse(name, .wrongType(expected: .id))
+      refuse(name, .wrongType(expected: .id), value)
       return nil
     }
   }
@@ -53,11 +59,11 @@ struct TreeRecord {
       case .string: return value.utf8.isEmpty ? nil : try Instant.parse(value.utf8, zone: zone)
       case .integer: return try Instant.parse(epoch: value.integer)
       case .double: return try Instant.parse(epoch: value.double)
-      case .unsigned: refuse(name, .outOfRange)
-      default: refuse(name, .wrongType(expected: .time))
+      case .unsigned: refuse(name, .outOfRange, value)
+      default: refuse(name, .wrongType(expected: .time), value)
       }
     } catch {
-      refuse(name, error == .outOfRange ? .outOfRange : .unknownTime)
+      refuse(name, SetAsideProblem(error), value)
     }
     return nil
   }
@@ -67,10 +73,10 @@ struct TreeRecord {
     switch ReadNumber(value) {
     case .integer(let integer) where range.contains(integer): return Int(integer)
     case .number(let number) where number != number.rounded():
-      refuse(name, .wrongType(expected: .wholeNumber))
+      refuse(name, .wrongType(expected: .wholeNumber), value)
     case .number(let number) where range.contains(Int64(exactly: number) ?? .min): return Int(number)
-    case .notANumber: refuse(name, .wrongType(expected: .wholeNumber))
-    default: refuse(name, .outOfRange)
+    case .notANumber: refuse(name, .wrongType(expected: .wholeNumber), value)
+    default: refuse(name, .outOfRange, value, range: "\(range.lowerBound)–\(range.upperBound)")
     }
     return nil
   }
@@ -80,8 +86,8 @@ struct TreeRecord {
     switch ReadNumber(value) {
     case .integer(let integer) where range.contains(Double(integer)): return Double(integer)
     case .number(let number) where range.contains(number): return number
-    case .notANumber: refuse(name, .wrongType(expected: .number))
-    default: refuse(name, .outOfRange)
+    case .notANumber: refuse(name, .wrongType(expected: .number), value)
+    default: refuse(name, .outOfRange, value, range: "\(range.lowerBound)–\(range.upperBound)")
     }
     return nil
   }
@@ -90,22 +96,26 @@ struct TreeRecord {
   mutating func objects<Element>(_ name: StaticString, _ make: (inout TreeRecord) -> Element?) -> [Element] {
     guard let value = field(name) else { return [] }
     guard value.kind == .array else {
-      refuse(name, .wrongType(expected: .array))
+      refuse(name, .wrongType(expected: .array), value)
       return []
     }
     var elements: [Element] = []
     for (index, value) in value.elements.enumerated() {
       guard value.kind == .object else {
-        faults.append(("\(name).\(index)", .wrongType(expected: .object)))
+        faults.append(
+          .init(field: "\(name).\(index)", reason: .wrongType(expected: .object), value: value.shortText))
         continue
       }
       var record = TreeRecord(value, zone: zone)
       if let element = make(&record) {
         elements.append(element)
       } else if record.faults.isEmpty {
-        record.faults.append(("id", .missing))
+        record.faults.append(.init(field: "id", reason: .missing))
       }
-      faults += record.faults.map { ("\(name).\(index).\($0.field)", $0.reason) }
+      for var fault in record.faults {
+        fault.field = "\(name).\(index).\(fault.field)"
+        faults.append(fault)
+      }
     }
     return elements
   }
@@ -113,12 +123,17 @@ struct TreeRecord {
 
 /// Makes something of each record, where that goes.
 struct TreeSink<Element>: RecordSink {
+  let feed: Feed
   let zone: Zone
   let make: (inout TreeRecord) -> Element?
   let add: (Element) -> Void
   private(set) var fieldFaults: [RecordReader.FieldProblem] = []
 
-  init(zone: Zone, make: @escaping (inout TreeRecord) -> Element?, add: @escaping (Element) -> Void) {
+  init(
+    _ feed: Feed, zone: Zone, make: @escaping (inout TreeRecord) -> Element?,
+    add: @escaping (Element) -> Void
+  ) {
+    self.feed = feed
     self.zone = zone
     self.make = make
     self.add = add
@@ -128,12 +143,16 @@ struct TreeSink<Element>: RecordSink {
 
   mutating func read(_ value: TapeValue) -> RecordReader.RecordProblem? {
     fieldFaults = []
-    guard value.kind == .object else { return .init(reason: .notAnObject) }
+    guard value.kind == .object else { return .init(reason: .notAnObject, value: value.shortText) }
     var record = TreeRecord(value, zone: zone)
     guard let element = make(&record) else {
-      return .init(field: "id", reason: record.faults.first { $0.field == "id" }?.reason ?? .missing)
+      guard let fault = record.faults.first(where: { $0.field == "id" }) else {
+        return .init(
+          field: "id", reason: .missing, hint: FieldNames.unknown(meant: "id", of: feed, in: value))
+      }
+      return .init(field: "id", reason: fault.reason, value: fault.value, hint: fault.hint)
     }
-    fieldFaults = record.faults.map { .init(field: $0.field, reason: $0.reason) }
+    fieldFaults = record.faults
     add(element)
     return nil
   }
@@ -141,7 +160,7 @@ struct TreeSink<Element>: RecordSink {
   var readsFlatRecords: Bool { false }
 
   mutating func readFlat(
-    _ bytes: UnsafePointer<UInt8>, _ places: UnsafeBufferPointer<UInt32>, _ cursor: inout Int, _ end: Int
+    _ bytes: PaddedText, _ places: BufferView<UInt32>, _ cursor: inout Int, _ end: Int
   ) -> Bool { false }
 
   mutating func endBlock() {}

@@ -1,3 +1,4 @@
+import Bytes
 import Community
 import Glibc
 import Synchronization
@@ -6,19 +7,22 @@ import Synchronization
 package enum ZoneProblem: Error, Hashable, Sendable {
   /// No zone has this name; the nearest one that has, if any is near.
   case unknown(String, nearest: String?)
+  /// The name may be right, but the machine has no data of time zones.
+  case noData(String)
 }
 
 extension Zone {
   /// The zone of an IANA name (`Asia/Shanghai`), of `UTC` or `Z`, or of an offset (`+08:00`, `-0330`, `+08`).
   ///
   /// Names are those of files in the system's zone database, which `TZDIR` may place elsewhere. A file is read once.
-  /// - Throws: `ZoneProblem.unknown`.
   package static func named(_ identifier: String) throws(ZoneProblem) -> Zone {
     if identifier == "UTC" || identifier == "Z" { return .utc }
     if let zone = Zone(offsetNamed: identifier) { return zone }
     guard let path = ZoneDatabase.path(of: identifier), let zone = ZoneDatabase.zone(identifier, at: path)
     else {
-      throw .unknown(identifier, nearest: ZoneDatabase.nearest(to: identifier))
+      let meant = ZoneNames.meant(by: identifier)
+      if meant == nil, ZoneDatabase.isMissing { throw .noData(identifier) }
+      throw .unknown(identifier, nearest: meant ?? ZoneDatabase.nearest(to: identifier))
     }
     return zone
   }
@@ -27,6 +31,35 @@ extension Zone {
   /// the rules in `/etc/localtime` themselves, else UTC.
   package static func machine() -> Zone {
     machine(variable: getenv("TZ").map { String(cString: $0) })
+  }
+
+  /// Why the machine's zone is taken for UTC although it says another one; nil where nothing is wrong.
+  package static func machineProblem() -> ZoneProblem? {
+    machineProblem(variable: getenv("TZ").map { String(cString: $0) })
+  }
+
+  static func machineProblem(
+    variable: String?, link: String = "/etc/localtime", nameFile: String = "/etc/timezone"
+  ) -> ZoneProblem? {
+    guard machine(variable: variable, link: link, nameFile: nameFile) == .utc else { return nil }
+    var said = variable.map { $0.hasPrefix(":") ? String($0.dropFirst()) : $0 }
+    if said == nil {
+      said = ZoneDatabase.target(ofLink: link).map(nameInDatabase) ?? ZoneDatabase.firstLine(of: nameFile)
+    }
+    guard let said, !said.isEmpty, ZoneRule(said.utf8) == nil else { return nil }
+    do throws(ZoneProblem) {
+      _ = try named(nameInDatabase(said))
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  /// What follows the database's folder in a path; other texts as they are.
+  private static func nameInDatabase(_ path: String) -> String {
+    let components = path.split(separator: "/")
+    guard let folder = components.lastIndex(of: "zoneinfo") else { return path }
+    return components[(folder + 1)...].joined(separator: "/")
   }
 
   static func machine(
@@ -105,6 +138,13 @@ private enum ZoneDatabase {
     return zone
   }
 
+  /// Whether the machine has no data of time zones at all.
+  static var isMissing: Bool {
+    ["UTC", "Etc/UTC", "tzdata.zi", "zone1970.tab", "zone.tab"].allSatisfy {
+      contents(of: "\(folder)/\($0)", limit: 1) == nil
+    }
+  }
+
   private static func isNameByte(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -116,9 +156,7 @@ private enum ZoneDatabase {
 
   static func target(ofLink path: String) -> String? {
     var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
-    let count = buffer.withUnsafeMutableBytes { buffer in
-      buffer.baseAddress.map { readlink(path, $0, buffer.count) } ?? 0
-    }
+    let count = readlink(path, &buffer, buffer.count)
     return count > 0 ? String(decoding: buffer[..<count], as: UTF8.self) : nil
   }
 
@@ -137,8 +175,8 @@ private enum ZoneDatabase {
     var bytes = [UInt8](repeating: 0, count: limit)
     var filled = 0
     while filled < limit {
-      let count = bytes.withUnsafeMutableBytes { buffer in
-        buffer.baseAddress.map { read(descriptor, $0 + filled, limit - filled) } ?? 0
+      let count = bytes.withMutableView { bytes in
+        read(descriptor, bytes.extracting(filled...).baseAddress, limit - filled)
       }
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { break }

@@ -1,14 +1,16 @@
+import Bytes
+
 /// Finds where a document that the parser refused goes wrong, and why.
 ///
 /// The fast parser only says that something is wrong. This one goes byte by byte and knows the place, so it runs on
 /// refused documents alone.
 struct JSONFaultFinder {
-  private let bytes: UnsafeBufferPointer<UInt8>
+  private let bytes: ByteView
   private var index = 0
   /// Open containers from the outside in; true for objects.
   private var containers: [Bool] = []
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+  init(_ bytes: ByteView) {
     self.bytes = bytes
   }
 
@@ -135,7 +137,7 @@ struct JSONFaultFinder {
       if byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+") { index += 1 }
       if digits() == 0 { isNumber = false }
     }
-    let text = String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<index]), as: UTF8.self)
+    let text = String(decoding: bytes.extracting(start..<index), as: UTF8.self)
     let end = index
     index = start
     guard isNumber else { throw stop(.invalidNumber) }

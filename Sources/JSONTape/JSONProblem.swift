@@ -1,3 +1,4 @@
+import Bytes
 import CSimdjson
 
 /// Why some bytes are not a JSON document that can be read.
@@ -61,10 +62,10 @@ package struct PlacedJSONProblem: Error, Sendable, Equatable {
   package var offset: Int
   /// From 1.
   package var line: Int
-  /// From 1, in bytes.
+  /// From 1, in characters.
   package var column: Int
 
-  init(_ fault: JSONProblem, at offset: Int, in bytes: UnsafeBufferPointer<UInt8>) {
+  init(_ fault: JSONProblem, at offset: Int, in bytes: ByteView) {
     self.fault = fault
     self.offset = offset
     var line = 1
@@ -74,6 +75,6 @@ package struct PlacedJSONProblem: Error, Sendable, Equatable {
       lineStart = index + 1
     }
     self.line = line
-    self.column = offset - lineStart + 1
+    self.column = bytes[lineStart..<min(offset, bytes.count)].count { $0 & 0xC0 != 0x80 } + 1
   }
 }

@@ -1,22 +1,20 @@
+import Bytes
+
 extension JSONValue {
   /// Reads one document. A byte order mark before it is ignored.
   /// - Throws: `PlacedJSONProblem` with the place of the first fault.
   /// - Complexity: O(*n*), with a copy of the bytes.
   package init(parsing bytes: some Collection<UInt8>) throws(PlacedJSONProblem) {
-    var padded = Array(bytes)
-    if padded.starts(with: [0xEF, 0xBB, 0xBF]) { padded.replaceSubrange(0..<3, with: [0x20, 0x20, 0x20]) }
-    let count = padded.count
-    padded.append(contentsOf: repeatElement(0, count: TapeParser.padding))
-    let result = padded.withUnsafeBufferPointer { padded -> Result<JSONValue, PlacedJSONProblem> in
-      let bytes = UnsafeBufferPointer(rebasing: padded[0..<count])
+    var text = Array(bytes)
+    if text.starts(with: [0xEF, 0xBB, 0xBF]) { text.replaceSubrange(0..<3, with: [0x20, 0x20, 0x20]) }
+    self = try PaddedText.with(text) { text throws(PlacedJSONProblem) in
       do throws(JSONProblem) {
         let parser = TapeParser()
-        return .success(try parser.parse(padded: bytes) { JSONValue($0) })
+        return try parser.parse(text) { JSONValue($0) }
       } catch {
-        return .failure(PlacedJSONProblem(locating: error, in: bytes))
+        throw PlacedJSONProblem(locating: error, in: text.bytes)
       }
     }
-    self = try result.get()
   }
 
   /// Copies a value off the tape.
@@ -34,14 +32,14 @@ extension JSONValue {
     case .array: self = .array(value.elements.map { JSONValue($0) })
     default:
       self = .object(
-        value.fields.map { Field(String(decoding: $0.key, as: UTF8.self), JSONValue($0.value)) })
+        value.fields.map { Field(String(decoding: $0.key.bytes, as: UTF8.self), JSONValue($0.value)) })
     }
   }
 }
 
 extension PlacedJSONProblem {
   /// Looks for the place of a fault in bytes that the parser refused.
-  package init(locating fault: JSONProblem, in bytes: UnsafeBufferPointer<UInt8>) {
+  package init(locating fault: JSONProblem, in bytes: ByteView) {
     var finder = JSONFaultFinder(bytes)
     if fault != .outOfMemory, fault != .tooLong,
       let found = finder.firstFault(maximumDepth: TapeParser.maximumDepth)

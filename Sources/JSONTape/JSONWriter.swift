@@ -1,3 +1,5 @@
+import Bytes
+
 /// Makes JSON text, one token after another, into bytes.
 ///
 /// Commas, colons and line breaks are the writer's; the caller opens, closes and names things in order, which debug
@@ -72,7 +74,7 @@ extension JSONWriter {
   package mutating func key(_ key: StaticString) {
     assert(containers.last?.isObject == true && !keyIsWaiting)
     separate()
-    key.withUTF8Buffer { writeString($0) }
+    key.withUTF8Buffer { writeString(ByteView($0)) }
     bytes.append(UInt8(ascii: ":"))
     if indentation != nil { bytes.append(UInt8(ascii: " ")) }
     keyIsWaiting = true
@@ -160,7 +162,7 @@ extension JSONWriter {
   }
 
   /// A string given as its UTF-8, which the caller knows to be valid.
-  package mutating func value(utf8: UnsafeBufferPointer<UInt8>) {
+  package mutating func value(utf8: ByteView) {
     prepareValue()
     writeString(utf8)
   }
@@ -254,11 +256,10 @@ extension JSONWriter {
   }
 
   private mutating func writeString(_ string: String) {
-    var string = string
-    string.withUTF8 { writeString($0) }
+    string.withBytes { writeString($0) }
   }
 
-  private mutating func writeString(_ utf8: UnsafeBufferPointer<UInt8>) {
+  private mutating func writeString(_ utf8: ByteView) {
     bytes.append(UInt8(ascii: "\""))
     var plain = 0
     var index = 0
@@ -268,18 +269,18 @@ extension JSONWriter {
         index += 1
         continue
       }
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[plain..<index]))
-      writeEscape(UnsafeBufferPointer(rebasing: utf8[index..<index + length]))
+      bytes.append(contentsOf: utf8.extracting(plain..<index))
+      writeEscape(utf8.extracting(index..<index + length))
       index += length
       plain = index
     }
-    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[plain...]))
+    bytes.append(contentsOf: utf8.extracting(plain...))
     bytes.append(UInt8(ascii: "\""))
   }
 
   /// How many bytes at `index` make one scalar that must be escaped; 0 when none does.
   @inline(__always)
-  private static func escapedLength(_ utf8: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
+  private static func escapedLength(_ utf8: ByteView, _ index: Int) -> Int {
     let byte = utf8[index]
     if byte >= 0x20, byte < 0x7F { return byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") ? 1 : 0 }
     if byte < 0x80 { return 1 }
@@ -300,7 +301,7 @@ extension JSONWriter {
     }
   }
 
-  private mutating func writeEscape(_ utf8: UnsafeBufferPointer<UInt8>) {
+  private mutating func writeEscape(_ utf8: ByteView) {
     bytes.append(UInt8(ascii: "\\"))
     switch utf8[0] {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(utf8[0])

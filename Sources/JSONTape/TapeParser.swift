@@ -1,12 +1,10 @@
+import Bytes
 import CSimdjson
 
 /// Parses JSON with simdjson onto a tape that is used again for every document.
 ///
-/// One parser serves one thread at a time. Buffers need `padding` readable bytes after their end.
+/// One parser serves one thread at a time. What it parses has readable bytes behind its end.
 package final class TapeParser {
-  /// Readable bytes that must follow every buffer.
-  package static let padding = Int(CSIMDJSON_PADDING)
-
   /// Containers may be nested this deep.
   package static let maximumDepth = Int(CSIMDJSON_MAXIMUM_DEPTH)
 
@@ -28,11 +26,11 @@ package final class TapeParser {
   /// Parses exactly one document, with nothing but white space around it, and hands its root to `body`.
   @inlinable
   package func parse<Result>(
-    padded bytes: UnsafeBufferPointer<UInt8>, _ body: (TapeValue) -> Result
+    _ text: PaddedText, _ body: (TapeValue) -> Result
   ) throws(JSONProblem) -> Result {
-    guard let base = bytes.baseAddress, !bytes.isEmpty else { throw .empty }
+    if text.isEmpty { throw .empty }
     var document = csimdjson_document()
-    let status = csimdjson_parse(parser, base, bytes.count, &document)
+    let status = csimdjson_parse(parser, text.base, text.count, &document)
     guard status == 0 else { throw JSONProblem(status: status) }
     // The tape is freed with the parser.
     return withExtendedLifetime(self) { body(TapeDocument(document).root) }
@@ -42,9 +40,9 @@ package final class TapeParser {
   ///
   /// The buffer must stay as it is until then. Some faults (a string without end, invalid UTF-8) concern the batch as
   /// a whole. A document that breaks off at the end is left out, together with whatever its brackets enclose.
-  package func beginBatch(padded bytes: UnsafeBufferPointer<UInt8>) throws(JSONProblem) {
-    guard let base = bytes.baseAddress, !bytes.isEmpty else { throw .empty }
-    let status = csimdjson_begin_batch(parser, base, bytes.count)
+  package func beginBatch(_ text: PaddedText) throws(JSONProblem) {
+    if text.isEmpty { throw .empty }
+    let status = csimdjson_begin_batch(parser, text.base, text.count)
     guard status == 0 else { throw JSONProblem(status: status) }
   }
 
@@ -53,10 +51,10 @@ package final class TapeParser {
   /// It holds until the parser is used for something else. Of what lies between them it is known to be UTF-8 without
   /// control characters in strings, and no more.
   @inlinable
-  package var batchIndex: UnsafeBufferPointer<UInt32> {
+  package var batchIndex: BufferView<UInt32> {
     var count = 0
     let places = csimdjson_batch_index(parser, &count)
-    return UnsafeBufferPointer(start: places, count: count)
+    return BufferView(UnsafeBufferPointer(start: places, count: count))
   }
 
   /// The next document of the batch; nil at its end and at the first document with a fault.
@@ -82,7 +80,10 @@ package struct TapeDocument {
 
   @inlinable
   package var root: TapeValue {
-    TapeValue(tape: document.tape, strings: document.strings, index: 1)
+    // The first word says how many there are.
+    let count = Int(truncatingIfNeeded: document.tape[0] & 0x00FF_FFFF_FFFF_FFFF)
+    let tape = BufferView(UnsafeBufferPointer(start: document.tape, count: count))
+    return TapeValue(tape: tape, strings: document.strings, index: 1)
   }
 
   /// Offset of the document's first byte in the buffer.

@@ -1,3 +1,5 @@
+import Bytes
+
 /// What a place on the tape holds: the letter that the parser writes there.
 @frozen
 package struct TapeKind: RawRepresentable, Equatable, Sendable {
@@ -22,31 +24,53 @@ package struct TapeKind: RawRepresentable, Equatable, Sendable {
 /// One JSON value on a parser's tape, without copies.
 ///
 /// Valid until the parser that made it parses the next document; nothing enforces that, so values never leave the
-/// closure or loop step that reads a document. Accessors of a kind ask for that kind: debug builds check it.
+/// closure or loop step that reads a document. Accessors of a kind ask for that kind: debug builds check it, and that
+/// places lie on the tape. The tape is the parser's memory; a copy of each document would cost more than parsing it.
 @frozen
 package struct TapeValue {
-  @usableFromInline let tape: UnsafePointer<UInt64>
+  @usableFromInline let tape: BufferView<UInt64>
   @usableFromInline let strings: UnsafePointer<UInt8>
   @usableFromInline let index: Int
 
   @inlinable
-  init(tape: UnsafePointer<UInt64>, strings: UnsafePointer<UInt8>, index: Int) {
+  init(tape: BufferView<UInt64>, strings: UnsafePointer<UInt8>, index: Int) {
     self.tape = tape
     self.strings = strings
     self.index = index
   }
 
   @inlinable
-  var word: UInt64 { tape[index] }
+  var word: UInt64 { tape[trusted: index] }
 
   /// The tape itself, for loops in a hurry: keys and values of an object take turns from `words[place + 1]` up to
-  /// `words[end - 1]`, a value's letter in the top byte of its word, a string's offset in `strings` below it.
+  /// `words[end - 1]`, a value's letter in the top byte of its word.
   @inlinable
-  package var words: UnsafePointer<UInt64> { tape }
+  package var words: BufferView<UInt64> { tape }
 
-  /// Unescaped strings, each behind its length in 32 bits. 64 bytes behind the last one are readable.
-  @inlinable
-  package var stringBytes: UnsafePointer<UInt8> { strings }
+  /// The string that a word of the tape stands for.
+  @inlinable @inline(__always)
+  package func text(ofWord word: UInt64) -> PaddedText {
+    let place = string(word)
+    return PaddedText(
+      base: place + 4, count: Int(truncatingIfNeeded: UnsafeRawPointer(place).loadUnaligned(as: UInt32.self)))
+  }
+
+  /// Of the string that a word of the tape stands for, its length in 32 bits and its first 12 bytes, with whatever
+  /// follows it, as two words.
+  @inlinable @inline(__always)
+  package func head(ofWord word: UInt64) -> (first: UInt64, second: UInt64) {
+    let place = UnsafeRawPointer(string(word))
+    return (
+      place.loadUnaligned(as: UInt64.self), place.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
+    )
+  }
+
+  /// Strings lie each behind its length in 32 bits, with the padding behind the last one.
+  @inlinable @inline(__always)
+  func string(_ word: UInt64) -> UnsafePointer<UInt8> {
+    assert(word >> 56 == UInt64(TapeKind.string.rawValue), "no string")
+    return strings + Int(truncatingIfNeeded: word & 0x00FF_FFFF_FFFF_FFFF)
+  }
 
   /// The value's place on the tape.
   @inlinable
@@ -58,7 +82,7 @@ package struct TapeValue {
 
   /// The word's 56 low bits.
   @inlinable
-  var payload: UInt64 { tape[index] & 0x00FF_FFFF_FFFF_FFFF }
+  var payload: UInt64 { tape[trusted: index] & 0x00FF_FFFF_FFFF_FFFF }
 
   @inlinable
   package var kind: TapeKind {
@@ -71,29 +95,28 @@ package struct TapeValue {
   @inlinable
   package var integer: Int64 {
     assert(kind == .integer)
-    return Int64(bitPattern: tape[index + 1])
+    return Int64(bitPattern: tape[trusted: index + 1])
   }
 
   @inlinable
   package var unsigned: UInt64 {
     assert(kind == .unsigned)
-    return tape[index + 1]
+    return tape[trusted: index + 1]
   }
 
   @inlinable
   package var double: Double {
     assert(kind == .double)
-    return Double(bitPattern: tape[index + 1])
+    return Double(bitPattern: tape[trusted: index + 1])
   }
 
   /// The unescaped bytes of a string: valid UTF-8, which may hold NUL.
   @inlinable
-  package var utf8: UnsafeBufferPointer<UInt8> {
-    assert(kind == .string)
-    let place = strings + Int(truncatingIfNeeded: payload)
-    let count = UnsafeRawPointer(place).loadUnaligned(as: UInt32.self)
-    return UnsafeBufferPointer(start: place + 4, count: Int(count))
-  }
+  package var text: PaddedText { text(ofWord: word) }
+
+  /// The same without what is readable behind them.
+  @inlinable
+  package var utf8: ByteView { text.bytes }
 
   /// The place behind this value's last word.
   @inlinable
@@ -123,13 +146,13 @@ package struct TapeValue {
 /// Walks the fields of an object; containers are stepped over, not through.
 @frozen
 package struct TapeFields: Sequence, IteratorProtocol {
-  @usableFromInline let tape: UnsafePointer<UInt64>
+  @usableFromInline let tape: BufferView<UInt64>
   @usableFromInline let strings: UnsafePointer<UInt8>
   @usableFromInline var index: Int
   @usableFromInline let end: Int
 
   @inlinable
-  init(tape: UnsafePointer<UInt64>, strings: UnsafePointer<UInt8>, index: Int, end: Int) {
+  init(tape: BufferView<UInt64>, strings: UnsafePointer<UInt8>, index: Int, end: Int) {
     self.tape = tape
     self.strings = strings
     self.index = index
@@ -137,9 +160,9 @@ package struct TapeFields: Sequence, IteratorProtocol {
   }
 
   @inlinable
-  package mutating func next() -> (key: UnsafeBufferPointer<UInt8>, value: TapeValue)? {
+  package mutating func next() -> (key: PaddedText, value: TapeValue)? {
     guard index < end else { return nil }
-    let key = TapeValue(tape: tape, strings: strings, index: index).utf8
+    let key = TapeValue(tape: tape, strings: strings, index: index).text
     let value = TapeValue(tape: tape, strings: strings, index: index + 1)
     index = value.end
     return (key, value)
@@ -149,13 +172,13 @@ package struct TapeFields: Sequence, IteratorProtocol {
 /// Walks the elements of an array.
 @frozen
 package struct TapeElements: Sequence, IteratorProtocol {
-  @usableFromInline let tape: UnsafePointer<UInt64>
+  @usableFromInline let tape: BufferView<UInt64>
   @usableFromInline let strings: UnsafePointer<UInt8>
   @usableFromInline var index: Int
   @usableFromInline let end: Int
 
   @inlinable
-  init(tape: UnsafePointer<UInt64>, strings: UnsafePointer<UInt8>, index: Int, end: Int) {
+  init(tape: BufferView<UInt64>, strings: UnsafePointer<UInt8>, index: Int, end: Int) {
     self.tape = tape
     self.strings = strings
     self.index = index

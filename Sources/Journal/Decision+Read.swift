@@ -1,5 +1,5 @@
+import Bytes
 import Community
-import Glibc
 import JSONTape
 
 extension Decision {
@@ -23,17 +23,13 @@ extension Decision {
   /// - Complexity: O(*n*) in the number of bytes, which are copied once.
   package static func read(lines: [UInt8], zone: Zone) -> [Decision] {
     let parser = TapeParser()
-    let padded = lines + [UInt8](repeating: 0, count: TapeParser.padding)
-    return padded.withUnsafeBytes { padded in
+    return PaddedText.with(lines) { text in
       var decisions: [Decision] = []
-      var rest = UnsafeRawBufferPointer(rebasing: padded[..<lines.count])
-      while let start = rest.baseAddress, !rest.isEmpty {
-        let newline = memchr(start, 0x0A, rest.count).map { UnsafeRawPointer($0) - start }
-        let line = rest.prefix(newline ?? rest.count)
-        rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(line.count + 1))
-        let record = UnsafeRawBufferPointer(rebasing: line).withMemoryRebound(to: UInt8.self) {
-          try? parser.parse(padded: $0) { JSONValue($0) }
-        }
+      var start = 0
+      while start < text.count {
+        let length = text.bytes.extracting(start...).firstPlace(of: 0x0A) ?? text.count - start
+        let record = try? parser.parse(text.text(start, length)) { JSONValue($0) }
+        start += length + 1
         if let decision = record.flatMap({ Decision($0, zone: zone) }) { decisions.append(decision) }
       }
       return decisions
@@ -47,7 +43,7 @@ extension JSONValue {
 
   fileprivate func instant(_ zone: Zone) -> Instant? {
     if let double { return try? Instant.parse(epoch: double) }
-    guard var string else { return nil }
-    return string.withUTF8 { try? Instant.parse($0, zone: zone) }
+    guard let string else { return nil }
+    return string.withBytes { try? Instant.parse($0, zone: zone) }
   }
 }

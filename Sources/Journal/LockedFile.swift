@@ -1,4 +1,6 @@
+import Bytes
 import Glibc
+import SystemPackage
 
 /// The journal while nobody else may write to it.
 final class LockedFile {
@@ -84,13 +86,15 @@ final class LockedFile {
     var bytes = [UInt8](repeating: 0, count: range.count)
     var done = 0
     while done < bytes.count {
-      let count = bytes.withUnsafeMutableBytes {
-        pread(
-          descriptor, $0.baseAddress.map { $0 + done }, $0.count - done, off_t(range.lowerBound) + off_t(done)
-        )
+      let count: Int
+      do {
+        count = try bytes.withMutableView { bytes in
+          try FileDescriptor(rawValue: descriptor).read(
+            fromAbsoluteOffset: range.lowerBound + Int64(done), into: bytes.extracting(done...).memory)
+        }
+      } catch {
+        throw .failed(.read, path: path, code: (error as? Errno ?? .ioError).rawValue)
       }
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw .failed(.read, path: path, code: errno) }
       // A program that knows no lock has cut the file meanwhile.
       if count == 0 { return Array(bytes[..<done]) }
       done += count
@@ -125,8 +129,8 @@ final class LockedFile {
   private func write(_ block: [UInt8], whole: (Int) -> Int) throws(JournalProblem) -> Int64 {
     var done = 0
     while done < block.count {
-      let count = block.withUnsafeBytes {
-        Glibc.write(descriptor, $0.baseAddress.map { $0 + done }, $0.count - done)
+      let count = block.withView {
+        Glibc.write(descriptor, $0.extracting(done...).baseAddress, $0.count - done)
       }
       if count > 0 {
         done += count

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Finds places where the first bytes of a folded pattern may stand, eight bytes at a step.
 ///
 /// It looks at up to four bytes: of ASCII letters without their case, of other scalars that have no case as
@@ -46,12 +48,11 @@ struct ByteProbe: Sendable {
 
   /// The first place from `start` on.
   @inline(__always)
-  func first(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {
-    guard let base = bytes.baseAddress else { return nil }
-    return conditions.withUnsafeBufferPointer { conditions in
+  func first(in bytes: ByteView, from start: Int) -> Int? {
+    conditions.withView { conditions in
       var place = start
       while place + 8 + conditions.count <= bytes.count {
-        let hits = ByteProbe.hits(base + place, conditions)
+        let hits = ByteProbe.hits(bytes, place, conditions)
         if hits != 0 { return place + hits.trailingZeroBitCount >> 3 }
         place += 8
       }
@@ -65,14 +66,12 @@ struct ByteProbe: Sendable {
 
   /// The top bit of a byte is set where a match may begin.
   @inline(__always)
-  private static func hits(_ address: UnsafeRawPointer, _ conditions: UnsafeBufferPointer<Condition>)
-    -> UInt64
-  {
+  private static func hits(_ bytes: ByteView, _ place: Int, _ conditions: BufferView<Condition>) -> UInt64 {
     var hits = ~UInt64(0)
     var isWide: UInt64 = 0
     for index in 0..<conditions.count {
       let condition = conditions[index]
-      let read = UInt64(littleEndian: (address + index).loadUnaligned(as: UInt64.self))
+      let read = UInt64(littleEndian: bytes.load(at: place + index, as: UInt64.self))
       if condition.isASCII { isWide |= zeros(read ^ wideLead) }
       hits &= zeros((read | condition.ignored) ^ condition.value) | isWide
       if hits == 0 { return 0 }
@@ -85,7 +84,7 @@ struct ByteProbe: Sendable {
   private static func zeros(_ word: UInt64) -> UInt64 { ~(((word & lows) &+ lows) | word | lows) }
 
   private static func canBegin(
-    _ bytes: UnsafeRawBufferPointer, _ place: Int, _ conditions: UnsafeBufferPointer<Condition>
+    _ bytes: ByteView, _ place: Int, _ conditions: BufferView<Condition>
   ) -> Bool {
     for (index, condition) in conditions.enumerated() where place + index < bytes.count {
       let byte = bytes[place + index]

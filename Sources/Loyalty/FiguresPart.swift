@@ -19,14 +19,14 @@ struct FiguresPart: Sendable {
   /// - Parameter members: begins with a block of the figures.
   /// - Complexity: O(members + all events); only those of the members cost more than a glance.
   init(_ members: Range<Int>, community: Community, moment: Moment, hosts: Set<UInt32>) {
-    let entries = UnsafeMutableBufferPointer<MemberFigures.Entry>.allocate(capacity: members.count)
-    defer { entries.deallocate() }
-    entries.initialize(repeating: MemberFigures.Entry())
+    var entries = [MemberFigures.Entry](repeating: MemberFigures.Entry(), count: members.count)
+    var read = entries.mutableSpan
     let now = moment.now.rawValue
+    let signs = SignsOfLife(community)
     for feed in Feed.events {
-      let reader = EventReader(feed)
+      let reader = EventReader(feed, signs)
       for segment in community[feed].segments {
-        reader.add(segment, until: now, from: members.lowerBound, to: entries) { member, at in
+        reader.add(segment, until: now, from: members.lowerBound, to: &read) { member, at in
           upcoming.add(at: at, member: member)
         }
       }

@@ -193,8 +193,7 @@ enum FilterValues {
   }
 
   static func instant(_ text: String, zone: Zone) -> Instant? {
-    var text = text
-    return text.withUTF8 { try? Instant.parse($0, zone: zone) }
+    text.withBytes { try? Instant.parse($0, zone: zone) }
   }
 
   // MARK: Birthdays and booleans

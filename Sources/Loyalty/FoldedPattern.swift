@@ -1,3 +1,4 @@
+import Bytes
 import Community
 
 /// A text to look for in UTF-8 without regard to case or full-width forms.
@@ -66,7 +67,7 @@ final class FoldedPattern: Sendable {
 
   /// Where a match that begins at `start` ends, or nil.
   @inline(__always)
-  func end(ofMatchAt start: Int, in bytes: UnsafeRawBufferPointer) -> Int? {
+  func end(ofMatchAt start: Int, in bytes: ByteView) -> Int? {
     var place = start
     next: for scalar in scalars {
       for index in scalar {
@@ -89,7 +90,7 @@ final class FoldedPattern: Sendable {
   }
 
   /// The first match that begins at `start` or later.
-  func firstMatch(in bytes: UnsafeRawBufferPointer, from start: Int = 0) -> Range<Int>? {
+  func firstMatch(in bytes: ByteView, from start: Int = 0) -> Range<Int>? {
     if isEmpty { return start..<start }
     var place = start
     while place < bytes.count {
@@ -99,16 +100,16 @@ final class FoldedPattern: Sendable {
     return nil
   }
 
-  func isContained(in bytes: UnsafeRawBufferPointer) -> Bool { firstMatch(in: bytes) != nil }
+  func isContained(in bytes: ByteView) -> Bool { firstMatch(in: bytes) != nil }
 
-  func isWhole(_ bytes: UnsafeRawBufferPointer) -> Bool { end(ofMatchAt: 0, in: bytes) == bytes.count }
+  func isWhole(_ bytes: ByteView) -> Bool { end(ofMatchAt: 0, in: bytes) == bytes.count }
 
   // MARK: A column
 
   /// Sets the marks of those of the first `count` rows whose text has the pattern in it.
   ///
   /// - Complexity: O(bytes of the column), many bytes at a step where the texts lie in the order of the rows.
-  func mark(_ texts: TextColumn, count: Int, _ marks: UnsafeMutablePointer<UInt8>) {
+  func mark(_ texts: TextColumn, count: Int, _ marks: MutableBufferView<UInt8>) {
     texts.withReader { reader in
       if let probe, FoldedPattern.isAscending(reader.offsets) {
         mark(reader, count, probe, marks)
@@ -121,7 +122,7 @@ final class FoldedPattern: Sendable {
   }
 
   /// Texts that were replaced lie behind those of later rows.
-  private static func isAscending(_ offsets: UnsafeBufferPointer<UInt32>) -> Bool {
+  private static func isAscending(_ offsets: BufferView<UInt32>) -> Bool {
     var last: UInt32 = 0
     for offset in offsets where offset != 0 {
       if offset < last { return false }
@@ -132,10 +133,9 @@ final class FoldedPattern: Sendable {
 
   /// Looks for the pattern's first bytes all through the column, and then for the row in which they are.
   private func mark(
-    _ reader: TextColumn.Reader, _ count: Int, _ probe: ByteProbe, _ marks: UnsafeMutablePointer<UInt8>
+    _ reader: TextColumn.Reader, _ count: Int, _ probe: ByteProbe, _ marks: MutableBufferView<UInt8>
   ) {
     let rows = min(count, reader.offsets.count)
-    guard let base = reader.bytes.baseAddress else { return }
     var place = 1
     var row = 0
     var next = 0
@@ -145,8 +145,8 @@ final class FoldedPattern: Sendable {
         next += 1
       }
       place = candidate + 1
-      guard let bytes = reader[row], let start = bytes.baseAddress else { continue }
-      let offset = candidate - (start - base)
+      guard let (start, bytes) = reader.text(row) else { continue }
+      let offset = candidate - start
       guard offset >= 0, offset < bytes.count, end(ofMatchAt: offset, in: bytes) != nil else { continue }
       marks[row] = 1
       place = max(place, candidate - offset + bytes.count)
@@ -162,7 +162,7 @@ final class WildcardPattern: Sendable {
     pieces = text.split(separator: "*", omittingEmptySubsequences: false).map { FoldedPattern($0) }
   }
 
-  func matches(_ bytes: UnsafeRawBufferPointer) -> Bool {
+  func matches(_ bytes: ByteView) -> Bool {
     guard pieces.count > 1 else { return pieces[0].isWhole(bytes) }
     guard var place = pieces[0].end(ofMatchAt: 0, in: bytes) else { return false }
     for piece in pieces[1..<pieces.count - 1] {

@@ -175,6 +175,7 @@ private struct MemberRecords {
   private var lastSeen: Instant?
 
   init(_ roster: Roster, _ member: Member.Index) {
+    let signs = SignsOfLife(roster.community)
     for feed in Feed.events + [.decisions] {
       let segments = roster.community[feed].segments
       var source = MemberCard.Source(feed: feed, records: 0, upcoming: 0, newest: nil)
@@ -187,25 +188,20 @@ private struct MemberRecords {
         source.records += 1
         source.newest = max(source.newest ?? at, at)
         if feed != .decisions { eventCount += 1 }
-        note(feed, segments[row.segment], row.offset, at)
+        note(feed, segments[row.segment], row.offset, at, signs)
       }
       if source.records + source.upcoming > 0 { sources.append(source) }
     }
   }
 
-  private mutating func note(_ feed: Feed, _ segment: Segment, _ offset: Int, _ at: Instant) {
-    switch feed {
-    case .orders:
+  private mutating func note(
+    _ feed: Feed, _ segment: Segment, _ offset: Int, _ at: Instant, _ signs: SignsOfLife
+  ) {
+    if feed == .orders {
       let amount = segment.money(OrderField.amount, offset) ?? .zero
-      if amount < .zero {
-        refunds.append((at, amount))
-        return
-      }
-      purchases.append((at, amount))
-    case .activity, .surveys: break
-    case .points: if segment.symbol(PointField.reward, offset) == .none { return }
-    default: return
+      if amount < .zero { refunds.append((at, amount)) } else { purchases.append((at, amount)) }
     }
+    guard signs.contains(feed, segment, offset) else { return }
     seenCount += 1
     firstSeen = min(firstSeen ?? at, at)
     if at >= lastSeen ?? at {

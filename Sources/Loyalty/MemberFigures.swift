@@ -4,8 +4,8 @@ import Synchronization
 /// What the six feeds of events say of each member up to one moment, in blocks, so that copies share and a
 /// change copies the blocks of the members it touches.
 ///
-/// An order of 0 or more is a purchase, a negative one a refund. A member is seen by a purchase, an activity,
-/// a survey answer or a redemption. Nothing dated after the moment counts.
+/// An order of 0 or more is a purchase, a negative one a refund. By what a member is seen, `SignsOfLife`
+/// says. Nothing dated after the moment counts.
 package struct MemberFigures: Sendable {
   /// The figures of one member. Times are in milliseconds since 1970, `Instant.unknown` where there's none.
   struct Entry: Sendable {
@@ -69,7 +69,7 @@ package struct MemberFigures: Sendable {
   /// The sum of all amounts ever, refunds included.
   package func spend(_ member: Member.Index) -> Money { Money(rawValue: entry(member).spend) }
 
-  /// When the member was last seen: by a purchase, an activity, a survey answer or a redemption.
+  /// When the member was last seen: by the newest record that `SignsOfLife` has.
   package func lastSeen(_ member: Member.Index) -> Instant? {
     Instant(rawValue: entry(member).lastSeen).known
   }
@@ -195,15 +195,16 @@ extension MemberFigures {
     }
     let due = advance(to: moment, community: community)
     relistHosts(community)
+    let signs = SignsOfLife(community)
     while count < community.members.count {
       if count & (MemberFigures.blockSize - 1) == 0 { blocks.append([]) }
       blocks[count >> MemberFigures.blockShift].append(Entry())
       tally.add(Entry(), 1, moment.zone)
       count += 1
-      recompute(Member.Index(count - 1), community)
+      recompute(Member.Index(count - 1), community, signs)
     }
     upcoming.remove(touched)
-    for member in touched { recompute(member, community) }
+    for member in touched { recompute(member, community, signs) }
     return due
   }
 
@@ -216,31 +217,33 @@ extension MemberFigures {
   package mutating func advance(to moment: Moment, community: Community) -> [Member.Index]? {
     let isForward = moment.now >= self.moment.now && moment.zone == self.moment.zone
     self.moment = moment
-    guard isForward, let due = upcoming.take(until: moment.now) else {
+    guard isForward, let due = upcoming.removeDue(until: moment.now) else {
       rebuild(community)
       return nil
     }
     let members = due.map { Member.Index(rawValue: $0) }
-    for member in members { recompute(member, community) }
+    let signs = SignsOfLife(community)
+    for member in members { recompute(member, community, signs) }
     return members
   }
 
   private mutating func relistHosts(_ community: Community) {
     let before = hosts
     findHosts(community)
+    let signs = SignsOfLife(community)
     for member in before.symmetricDifference(hosts) where Int(member) < count {
-      recompute(Member.Index(rawValue: member), community)
+      recompute(Member.Index(rawValue: member), community, signs)
     }
   }
 
-  private mutating func recompute(_ member: Member.Index, _ community: Community) {
+  private mutating func recompute(_ member: Member.Index, _ community: Community, _ signs: SignsOfLife) {
     guard member.value < count else { return }
     var entry = Entry()
     let now = moment.now.rawValue
     for feed in Feed.events {
       let rows = community.rows(feed, of: member)
       if rows.isEmpty { continue }
-      let reader = EventReader(feed)
+      let reader = EventReader(feed, signs)
       let referrals = feed == .activity ? ReferralReader(community) : nil
       let segments = community[feed].segments
       for row in rows {

@@ -1,26 +1,26 @@
+import Bytes
 import Community
 
 extension MemberMatcher {
   /// Sets `marks` to 1 for the rows of one block of members that are listed and pass the filter, else to 0.
   ///
   /// - Returns: how many rows the block has.
-  func mark(_ block: Int, _ marks: UnsafeMutablePointer<UInt8>) -> Int {
+  func mark(_ block: Int, _ marks: MutableBufferView<UInt8>) -> Int {
     let base = block << Members.blockShift
     let count = min(Members.blockSize, roster.count - base)
     if roster.figures.listedCount == roster.count {
-      marks.update(repeating: 1, count: count)
+      marks.extracting(0..<count).fill(1)
     } else {
       for start in stride(from: 0, to: count, by: MemberFigures.blockSize) {
-        roster.figures.blocks[(base + start) >> MemberFigures.blockShift].withUnsafeBufferPointer { entries in
-          for row in 0..<min(entries.count, count - start) {
-            marks[start + row] = entries[row].isListed ? 1 : 0
-          }
+        let block = roster.figures.blocks[(base + start) >> MemberFigures.blockShift]
+        let entries = block.span
+        for row in 0..<min(entries.count, count - start) {
+          marks[start + row] = entries[row].isListed ? 1 : 0
         }
       }
     }
     guard !terms.isEmpty else { return count }
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Members.blockSize) { buffer in
-      guard let met = buffer.baseAddress else { return }
+    withTemporaryView(repeating: UInt8(0), count: Members.blockSize) { met in
       mark(MemberRows(block: block, rows: 0..<count), marks, met)
     }
     return count
@@ -29,9 +29,9 @@ extension MemberMatcher {
   /// Leaves a mark on those of some rows that pass.
   ///
   /// - Parameter met: room for as many bytes as there are rows.
-  func mark(_ rows: MemberRows, _ marks: UnsafeMutablePointer<UInt8>, _ met: UnsafeMutablePointer<UInt8>) {
+  func mark(_ rows: MemberRows, _ marks: MutableBufferView<UInt8>, _ met: MutableBufferView<UInt8>) {
     for term in terms {
-      met.update(repeating: 0, count: rows.count)
+      met.extracting(0..<rows.count).fill(0)
       for test in term.tests { mark(test, rows, marks, met) }
       let negation: UInt8 = term.isNegated ? 1 : 0
       for row in 0..<rows.count { marks[row] &= met[row] ^ negation }
@@ -40,7 +40,7 @@ extension MemberMatcher {
 
   /// Sets `met` to 1 where a test passes; rows without a mark may be left out.
   private func mark(
-    _ test: Test, _ rows: MemberRows, _ marks: UnsafePointer<UInt8>, _ met: UnsafeMutablePointer<UInt8>
+    _ test: Test, _ rows: MemberRows, _ marks: MutableBufferView<UInt8>, _ met: MutableBufferView<UInt8>
   ) {
     let members = roster.community.members
     let start = rows.rows.lowerBound
@@ -61,17 +61,15 @@ extension MemberMatcher {
         if passes { met[row] = 1 }
       }
     case .symbol(let symbols, let passing):
-      symbols(members, rows.block).withUnsafeBufferPointer { symbols in
-        passing.withUnsafeBufferPointer { passing in
-          for row in 0..<rows.count where passing[Int(symbols[start + row])] { met[row] = 1 }
-        }
+      symbols(members, rows.block).withView { symbols in
+        let passing = passing.span
+        for row in 0..<rows.count where passing[Int(symbols[start + row])] { met[row] = 1 }
       }
     case .symbols(let lists, let passing):
       lists(members, rows.block).withReader { lists in
-        passing.withUnsafeBufferPointer { passing in
-          for row in 0..<rows.count {
-            for symbol in lists[start + row] where passing[Int(symbol)] { met[row] = 1 }
-          }
+        let passing = passing.span
+        for row in 0..<rows.count {
+          for symbol in lists[start + row] where passing[Int(symbol)] { met[row] = 1 }
         }
       }
     case .flaggedSymbols(let lists, let set, let unset):
@@ -90,10 +88,9 @@ extension MemberMatcher {
         }
       }
     case .code(let fill, let passing):
-      passing.withUnsafeBufferPointer { passing in
-        forEachBlock(fill, rows) { start, codes in
-          for row in 0..<codes.count { met[start + row] |= passing[Int(codes[row])] }
-        }
+      let passing = passing.span
+      forEachBlock(fill, rows) { start, codes in
+        for row in 0..<codes.count { met[start + row] |= passing[Int(codes[row])] }
       }
     case .whole(let fill, let range):
       let (low, high) = (max(range.lowerBound, .unknown + 1), range.upperBound)
@@ -111,11 +108,11 @@ extension MemberMatcher {
       }
     case .date(let dates, let test):
       let today = roster.today
-      dates(members, rows.block).withUnsafeBufferPointer { dates in
+      dates(members, rows.block).withView { dates in
         for row in 0..<rows.count where test.passes(dates[start + row], today: today) { met[row] = 1 }
       }
     case .flag(let flags, let wanted):
-      flags(members, rows.block).withUnsafeBufferPointer { flags in
+      flags(members, rows.block).withView { flags in
         for row in 0..<rows.count where flags[start + row] == wanted { met[row] = 1 }
       }
     case .known(let column, let isWanted): mark(column, isKnown: isWanted, rows, met)
@@ -128,15 +125,14 @@ extension MemberMatcher {
   @inline(__always)
   func forEachBlock<Value: FlatValue>(
     _ fill: ColumnStorage.Fill<Value>, _ rows: MemberRows,
-    _ body: (Int, UnsafeMutableBufferPointer<Value>) -> Void
+    _ body: (Int, MutableBufferView<Value>) -> Void
   ) {
-    withUnsafeTemporaryAllocation(of: Value.self, capacity: min(rows.count, MemberFigures.blockSize)) {
-      buffer in
+    withTemporaryView(repeating: Value.unknown, count: min(rows.count, MemberFigures.blockSize)) { buffer in
       var start = 0
       while start < rows.count {
         let first = rows.first + start
         let count = min(rows.count - start, MemberFigures.blockSize - first & (MemberFigures.blockSize - 1))
-        let values = UnsafeMutableBufferPointer(rebasing: buffer[..<count])
+        let values = buffer.extracting(0..<count)
         roster.read(fill, from: first, into: values)
         body(start, values)
         start += count
@@ -156,10 +152,7 @@ extension MemberFilter.BirthdayTest {
         ? (from...through).contains(monthDay) : monthDay >= from || monthDay <= through
     case .years(let years): return birthday >> 9 != 0 && years.contains(Int(birthday >> 9))
     case .date(let date): return date.rawValue == birthday
-    case .today:
-      let (year, month, day) = today.civil
-      if month == 2, day == 28, !Day.isLeap(year), monthDay == 2 * 32 + 29 { return true }
-      return monthDay == month * 32 + day
+    case .today: return Birthday.monthDays(keptOn: today).contains(birthday & 511)
     }
   }
 }

@@ -1,9 +1,10 @@
+import Bytes
 import Community
 
 extension MemberMatcher {
   /// Sets `met` to 1 for the rows that have a value, or for those that have none.
   func mark(
-    _ column: MemberColumn, isKnown: Bool, _ rows: MemberRows, _ met: UnsafeMutablePointer<UInt8>
+    _ column: MemberColumn, isKnown: Bool, _ rows: MemberRows, _ met: MutableBufferView<UInt8>
   ) {
     let (yes, no): (UInt8, UInt8) = isKnown ? (1, 0) : (0, 1)
     let members = roster.community.members
@@ -18,7 +19,7 @@ extension MemberMatcher {
         met[row] |= isThere ? yes : no
       }
     case .symbol(let symbols), .date(let symbols):
-      symbols(members, rows.block).withUnsafeBufferPointer { symbols in
+      symbols(members, rows.block).withView { symbols in
         for row in 0..<rows.count { met[row] |= symbols[start + row] != 0 ? yes : no }
       }
     case .symbols(let lists), .flaggedSymbols(let lists):
@@ -26,7 +27,7 @@ extension MemberMatcher {
         for row in 0..<rows.count { met[row] |= lists[start + row].isEmpty ? no : yes }
       }
     case .flag(let flags):
-      flags(members, rows.block).withUnsafeBufferPointer { flags in
+      flags(members, rows.block).withView { flags in
         for row in 0..<rows.count { met[row] |= flags[start + row] ? yes : no }
       }
     case .whole(let fill), .instant(let fill):

@@ -1,15 +1,13 @@
+import Bytes
 import Community
 
 extension MemberMatcher.TextMatch {
-  func passes(_ text: String) -> Bool {
-    var text = text
-    return text.withUTF8 { passes(UnsafeRawBufferPointer($0)) }
-  }
+  func passes(_ text: String) -> Bool { text.withBytes { passes($0) } }
 
   /// Whether one of the wordings passes.
   func passes(_ text: BilingualText) -> Bool { passes(text.english) || passes(text.chinese) }
 
-  func passes(_ bytes: UnsafeRawBufferPointer) -> Bool {
+  func passes(_ bytes: ByteView) -> Bool {
     switch self {
     case .part(let pattern): return pattern.isContained(in: bytes)
     case .whole(let pattern): return pattern.isWhole(bytes)
@@ -18,14 +16,14 @@ extension MemberMatcher.TextMatch {
       if pattern.isWhole(bytes) { return true }
       // Only a name with a match somewhere can show it.
       guard pattern.isContained(in: bytes) else { return false }
-      var shown = Masking.shownPart(ofName: String(decoding: bytes, as: UTF8.self))
-      return shown.withUTF8 { pattern.isContained(in: UnsafeRawBufferPointer($0)) }
+      let shown = Masking.shownPart(ofName: String(decoding: bytes, as: UTF8.self))
+      return shown.withBytes { pattern.isContained(in: $0) }
     case .digits(let digits, let isWhole): return Self.passes(digits, isWhole, bytes)
     }
   }
 
   /// Compares the digits of a number, whatever else stands in it.
-  private static func passes(_ digits: [UInt8], _ isWhole: Bool, _ bytes: UnsafeRawBufferPointer) -> Bool {
+  private static func passes(_ digits: [UInt8], _ isWhole: Bool, _ bytes: ByteView) -> Bool {
     for start in 0..<bytes.count where isDigit(bytes[start]) {
       if bytes[start] == digits[0], let end = end(of: digits, bytes, start) {
         if !isWhole { return true }
@@ -37,7 +35,7 @@ extension MemberMatcher.TextMatch {
   }
 
   /// Where digits that begin at `start` end, or nil where others come between.
-  private static func end(of digits: [UInt8], _ bytes: UnsafeRawBufferPointer, _ start: Int) -> Int? {
+  private static func end(of digits: [UInt8], _ bytes: ByteView, _ start: Int) -> Int? {
     var place = start
     var found = 0
     while place < bytes.count, found < digits.count {

@@ -1,3 +1,4 @@
+import Bytes
 import Community
 
 /// A filter made ready for one roster: words are resolved to symbols, times to instants, texts to bytes, and columns to
@@ -60,13 +61,11 @@ package struct MemberMatcher: Sendable {
   package func matches(_ member: Member.Index) -> Bool {
     guard roster.figures.entry(member).isListed else { return false }
     let (block, row) = roster.community.members.place(member)
-    var mark: UInt8 = 1
-    var met: UInt8 = 0
-    return withUnsafeMutablePointer(to: &mark) { mark in
-      withUnsafeMutablePointer(to: &met) { met in
-        self.mark(MemberRows(block: block, rows: row..<row + 1), mark, met)
+    return withTemporaryView(repeating: UInt8(1), count: 1) { marks in
+      withTemporaryView(repeating: UInt8(0), count: 1) { met in
+        mark(MemberRows(block: block, rows: row..<row + 1), marks, met)
       }
-      return mark.pointee != 0
+      return marks[0] != 0
     }
   }
 }

@@ -28,8 +28,10 @@ package struct OverviewFigures: Sendable {
   package private(set) var moment: Moment
   /// Members who count by now.
   package private(set) var listed = 0
-  /// Members known by id alone.
+  /// Listed members known by id alone: whom `-has:record` finds.
   package private(set) var withoutRecord = 0
+  /// Listed members whose birthday is kept on the moment's day: whom `birthday:today` finds.
+  package private(set) var birthdays = 0
   package private(set) var hosts = 0
   /// Purchases ever.
   package private(set) var orders = 0
@@ -61,7 +63,7 @@ package struct OverviewFigures: Sendable {
 
   /// Takes up what was appended and what isn't in the future any more.
   ///
-  /// - Complexity: O(rows added + segments); O(events) when the clock was set back, the zone changed, or the
+  /// - Complexity: O(rows added + segments), and a glance at the birthdays of all members; O(events) when the clock was set back, the zone changed, or the
   ///   community is another one.
   package mutating func update(community: Community, figures: MemberFigures, moment: Moment) {
     let isAnother = moment.zone != self.moment.zone || moment.now < self.moment.now || hasShrunk(community)
@@ -69,14 +71,14 @@ package struct OverviewFigures: Sendable {
     self.moment = moment
     if isAnother || isLate { startAnew() }
     listed = figures.listedCount
-    withoutRecord = community.members.withoutRecord
+    countRecords(community, figures)
     hosts = community.hosts.count
     joinedByDay = figures.joinedByDay
     lastSeenByDay = figures.lastSeenByDay
     unseenByDay = figures.unseenByDay
     buyers = figures.buyerCount
     repeatBuyers = figures.repeatBuyerCount
-    feeds[Feed.members.rawValue].records = community.members.count - withoutRecord
+    feeds[Feed.members.rawValue].records = community.members.count - community.members.withoutRecord
     feeds[Feed.hosts.rawValue].records = hosts
     feeds[Feed.campaigns.rawValue].records = community.campaigns.count
     releaseWaiting(community)
@@ -101,7 +103,7 @@ package struct OverviewFigures: Sendable {
   }
 
   /// The share of members seen in the last 30 days; nil without members.
-  package var activeShare: Double? { listed == 0 ? nil : Double(seen(inLast: 30)) / Double(listed) }
+  package var seenShare: Double? { listed == 0 ? nil : Double(seen(inLast: 30)) / Double(listed) }
 
   /// The last `count` calendar months, this one included, oldest first.
   package func months(_ count: Int = 24) -> [Month] {
@@ -122,6 +124,29 @@ package struct OverviewFigures: Sendable {
 }
 
 extension OverviewFigures {
+  /// Counts birthdays, and members without a record. Where everybody is listed, the table has counted the latter.
+  private mutating func countRecords(_ community: Community, _ figures: MemberFigures) {
+    let kept = Birthday.monthDays(keptOn: moment.today)
+    let asksRecords = figures.listedCount < community.members.count
+    birthdays = 0
+    withoutRecord = asksRecords ? 0 : community.members.withoutRecord
+    for (number, block) in community.members.blocks.enumerated() {
+      let first = number << Members.blockShift
+      let count = min(block.count, figures.count - first)
+      for (row, birthday) in block.birthday.prefix(max(0, count)).enumerated() {
+        guard birthday != 0, kept.contains(birthday & 511), figures.isListed(Member.Index(first + row)) else {
+          continue
+        }
+        birthdays += 1
+      }
+      guard asksRecords else { continue }
+      for row in 0..<max(0, count) where !block.hasRecord[row] && figures.isListed(Member.Index(first + row))
+      {
+        withoutRecord += 1
+      }
+    }
+  }
+
   private func hasShrunk(_ community: Community) -> Bool {
     (Feed.events + [.weather, .decisions]).contains { feed in
       let segments = community[feed].segments
@@ -166,15 +191,14 @@ extension OverviewFigures {
       feeds[feed.rawValue].records += segment.count - done
       guard !segment.at.isEmpty else { continue }
       var newest = feeds[feed.rawValue].newest?.rawValue ?? .min
-      segment.at.withUnsafeBufferPointer { times in
-        for offset in done..<segment.count {
-          let at = times[offset]
-          if at > now {
-            wait(feed, Row(segment: number, offset: offset), at)
-          } else {
-            newest = max(newest, at)
-            if feed == .orders { count(segment, offset, at, &clock) }
-          }
+      let times = segment.at.span
+      for offset in done..<segment.count {
+        let at = times[offset]
+        if at > now {
+          wait(feed, Row(segment: number, offset: offset), at)
+        } else {
+          newest = max(newest, at)
+          if feed == .orders { count(segment, offset, at, &clock) }
         }
       }
       feeds[feed.rawValue].newest = newest == .min ? nil : Instant(rawValue: newest)

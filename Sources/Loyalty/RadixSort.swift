@@ -83,12 +83,11 @@ enum RadixSort {
   private static func allKeys(_ keys: SortKeys, isCancelled: () -> Bool) -> [UInt64]? {
     let roster = keys.roster
     var isWhole = true
-    let all = [UInt64](unsafeUninitializedCapacity: roster.count) { buffer, count in
-      count = roster.count
-      guard let base = buffer.baseAddress else { return }
+    var all = [UInt64](repeating: 0, count: roster.count)
+    all.withMutableView { all in
       for block in 0..<roster.blockCount {
         if isCancelled() { isWhole = false }
-        if isWhole { keys.fill(block, base + block << MemberFigures.blockShift) }
+        if isWhole { keys.fill(block, all.extracting((block << MemberFigures.blockShift)...)) }
       }
     }
     return isWhole ? all : nil
@@ -104,23 +103,18 @@ enum RadixSort {
       any |= item.key
     }
     let differing = common ^ any
-    var other = [Item](unsafeUninitializedCapacity: items.count) { _, count in count = items.count }
+    var other = items
     for shift in stride(from: UInt64(0), to: 64, by: 8) where differing >> shift & 0xFF != 0 {
       if isCancelled() { return false }
       var starts = [Int](repeating: 0, count: 256)
       for item in items { starts[Int(item.key >> shift & 0xFF)] += 1 }
       var total = 0
       for byte in 0..<256 { (starts[byte], total) = (total, total + starts[byte]) }
-      items.withUnsafeBufferPointer { items in
-        other.withUnsafeMutableBufferPointer { other in
-          starts.withUnsafeMutableBufferPointer { starts in
-            for item in items {
-              let byte = Int(item.key >> shift & 0xFF)
-              other[starts[byte]] = item
-              starts[byte] += 1
-            }
-          }
-        }
+      var sorted = other.mutableSpan
+      for item in items {
+        let byte = Int(item.key >> shift & 0xFF)
+        sorted[starts[byte]] = item
+        starts[byte] += 1
       }
       swap(&items, &other)
     }

@@ -1,3 +1,4 @@
+import Bytes
 import Community
 import Synchronization
 
@@ -32,10 +33,8 @@ extension Roster {
   ) -> MemberScreenful {
     var selection = TopSelection(keys, count: wanted)
     var matched = 0
-    let isComplete = withUnsafeTemporaryAllocation(of: UInt64.self, capacity: MemberFigures.blockSize) {
-      buffer in
-      guard let values = buffer.baseAddress else { return true }
-      return forEachBlock(matcher, isCancelled) { start, count, marks in
+    let isComplete = withTemporaryView(repeating: UInt64(0), count: MemberFigures.blockSize) { values in
+      forEachBlock(matcher, isCancelled) { start, count, marks in
         guard marks[..<count].contains(1) else { return }
         keys.fill(start >> MemberFigures.blockShift, values)
         for row in 0..<count where marks[row] != 0 {
@@ -150,21 +149,20 @@ extension Roster {
     let blocks = (count + Members.blockSize - 1) >> Members.blockShift
     let next = Atomic<Int>(0)
     let isStopped = Atomic<Bool>(false)
-    let marks = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
-      initialized = count
+    var marks = [UInt8](repeating: 0, count: count)
+    marks.withMutableView { marks in
       // Every worker fills blocks of its own.
-      nonisolated(unsafe) let buffer = buffer
+      nonisolated(unsafe) let marks = marks
       computation.forEach(max(1, min(computation.workers, blocks))) { _ in
         while true {
           let block = next.add(1, ordering: .relaxed).oldValue
-          guard block < blocks, let base = buffer.baseAddress else { return }
+          guard block < blocks else { return }
           if computation.isCancelled() { isStopped.store(true, ordering: .relaxed) }
           if !isStopped.load(ordering: .relaxed) {
-            _ = matcher.mark(block, base + block << Members.blockShift)
+            _ = matcher.mark(block, marks.extracting((block << Members.blockShift)...))
           }
         }
       }
-      if isStopped.load(ordering: .relaxed) { buffer.update(repeating: 0) }
     }
     return isStopped.load(ordering: .relaxed) ? nil : marks
   }
@@ -173,17 +171,16 @@ extension Roster {
   /// that is listed and passes. False if cancelled.
   private func forEachBlock(
     _ matcher: MemberMatcher, _ isCancelled: () -> Bool,
-    _ body: (Int, Int, UnsafeBufferPointer<UInt8>) -> Void
+    _ body: (Int, Int, ByteView) -> Void
   ) -> Bool {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Members.blockSize) { marks in
-      guard let base = marks.baseAddress else { return true }
+    withTemporaryView(repeating: UInt8(0), count: Members.blockSize) { marks in
       for block in 0..<(count + Members.blockSize - 1) >> Members.blockShift {
-        let rows = matcher.mark(block, base)
+        let rows = matcher.mark(block, marks)
         for start in stride(from: 0, to: rows, by: MemberFigures.blockSize) {
           if isCancelled() { return false }
           let size = min(MemberFigures.blockSize, rows - start)
           body(
-            block << Members.blockShift + start, size, UnsafeBufferPointer(start: base + start, count: size))
+            block << Members.blockShift + start, size, marks.extracting(start..<start + size).view)
         }
       }
       return true

@@ -1,10 +1,11 @@
+import Bytes
 import Community
 
 extension Roster {
   /// Calls `body` with the bytes of a text or symbol, unmasked, or nil where it's unknown and for other columns.
   @inline(__always)
   func withText<Result>(
-    _ column: MemberColumn, of member: Member.Index, _ body: (UnsafeRawBufferPointer?) -> Result
+    _ column: MemberColumn, of member: Member.Index, _ body: (ByteView?) -> Result
   ) -> Result {
     let (block, row) = community.members.place(member)
     switch column.storage {
@@ -13,8 +14,8 @@ extension Roster {
     case .symbol(let symbols):
       let symbol = Symbol(rawValue: symbols(community.members, block)[row])
       guard symbol != .none else { return body(nil) }
-      var word = community.symbols[symbol]
-      return word.withUTF8 { body(UnsafeRawBufferPointer($0)) }
+      let word = community.symbols[symbol]
+      return word.withBytes { body($0) }
     default: return body(nil)
     }
   }
@@ -22,7 +23,7 @@ extension Roster {
   /// What the record states unless that is the member; else who invited the member first.
   func withInviter<Result>(
     _ texts: ColumnStorage.Lookup<TextColumn>, of member: Member.Index,
-    _ body: (UnsafeRawBufferPointer?) -> Result
+    _ body: (ByteView?) -> Result
   ) -> Result {
     let (block, row) = community.members.place(member)
     let stated = texts(community.members, block)

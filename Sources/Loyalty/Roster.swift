@@ -89,7 +89,8 @@ package struct Roster: Sendable {
       return .named(id: word.id, word.name)
     case .names(let names, let places):
       let words = names(self)
-      return list(places(self, member.value..<member.value + 1).flatMap(\.places).map { words[$0].id })
+      let own = places(self, member.value..<member.value + 1).flatMap(\.places).map { words[$0] }
+      return own.isEmpty ? .unknown : .names(own)
     }
   }
 
@@ -109,11 +110,6 @@ package struct Roster: Sendable {
   }
 
   /// Spend by purchase, rounded half to even; nil without a purchase.
-  package func averageOrder(of member: Member.Index) -> Money? {
-    let entry = figures.entry(member)
-    return Roster.average(entry.spend, entry.orders)
-  }
-
   @inline(__always)
   static func average(_ spend: Int64, _ orders: UInt32) -> Money? {
     guard orders > 0 else { return nil }

@@ -1,3 +1,4 @@
+import Bytes
 import Community
 
 /// Sort keys of one column: 64-bit numbers that ascend in the wanted order, unknown ones last.
@@ -105,7 +106,7 @@ final class SortKeys {
   // MARK: Filling
 
   /// Writes the keys of the members of one block of the figures.
-  func fill(_ block: Int, _ keys: UnsafeMutablePointer<UInt64>) {
+  func fill(_ block: Int, _ keys: MutableBufferView<UInt64>) {
     let first = block << MemberFigures.blockShift
     let count = min(MemberFigures.blockSize, roster.count - first)
     let members = roster.community.members
@@ -113,28 +114,28 @@ final class SortKeys {
     let start = first & (Members.blockSize - 1)
     switch order.column.storage {
     case .whole(let fill), .instant(let fill):
-      keys.withMemoryRebound(to: Int64.self, capacity: count) {
-        roster.read(fill, from: first, into: UnsafeMutableBufferPointer(start: $0, count: count))
+      withTemporaryView(repeating: Int64.unknown, count: count) { values in
+        roster.read(fill, from: first, into: values)
+        // The smallest, which is unknown, becomes 0.
+        for row in 0..<count { keys[row] = UInt64(bitPattern: values[row]) ^ 1 << 63 }
       }
-      // The smallest, which is unknown, becomes 0.
-      for row in 0..<count { keys[row] ^= 1 << 63 }
     case .decimal(let fill):
-      keys.withMemoryRebound(to: Double.self, capacity: count) {
-        roster.read(fill, from: first, into: UnsafeMutableBufferPointer(start: $0, count: count))
+      withTemporaryView(repeating: Double.unknown, count: count) { values in
+        roster.read(fill, from: first, into: values)
+        for row in 0..<count { keys[row] = SortKeys.key(decimal: values[row]) }
       }
-      for row in 0..<count { keys[row] = SortKeys.key(decimal: Double(bitPattern: keys[row])) }
     case .word(_, let fill), .name(_, let fill):
-      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count) { codes in
+      withTemporaryView(repeating: UInt8.unknown, count: count) { codes in
         roster.read(fill, from: first, into: codes)
         for row in 0..<count { keys[row] = UInt64(codes[row]) }
       }
     case .names(_, let places):
-      keys.update(repeating: 0, count: count)
+      keys.extracting(0..<count).fill(0)
       for item in places(roster, first..<first + count) {
         keys[item.member.value - first] = SortKeys.key(places: item.places)
       }
     case .symbol(let symbols):
-      symbols(members, place).withUnsafeBufferPointer { symbols in
+      symbols(members, place).withView { symbols in
         for row in 0..<count { keys[row] = UInt64(ranks[Int(symbols[start + row])]) }
       }
     case .symbols(let lists):
@@ -146,14 +147,14 @@ final class SortKeys {
         for row in 0..<count { keys[row] = key(lists[start + row], step: 2) }
       }
     case .date(let dates):
-      dates(members, place).withUnsafeBufferPointer { dates in
+      dates(members, place).withView { dates in
         for row in 0..<count {
           let date = UInt64(dates[start + row])
           keys[row] = (date & 511) << 23 | date >> 9
         }
       }
     case .flag(let flags):
-      flags(members, place).withUnsafeBufferPointer { flags in
+      flags(members, place).withView { flags in
         for row in 0..<count { keys[row] = flags[start + row] ? 2 : 1 }
       }
     case .text(_, let texts):
@@ -169,7 +170,7 @@ final class SortKeys {
 
   /// Puts what is unknown last, and the rest into the order's direction.
   @inline(__always)
-  private func turn(_ keys: UnsafeMutablePointer<UInt64>, _ count: Int) {
+  private func turn(_ keys: MutableBufferView<UInt64>, _ count: Int) {
     for row in 0..<count {
       keys[row] = keys[row] == 0 ? SortKeys.unknown : order.direction == .ascending ? keys[row] : ~keys[row]
     }
@@ -191,16 +192,16 @@ final class SortKeys {
   }
 
   @inline(__always)
-  private func key(_ bytes: UnsafeRawBufferPointer?) -> UInt64 {
+  private func key(_ bytes: ByteView?) -> UInt64 {
     guard let bytes else { return 0 }
     return SortKeys.value(bytes, from: skipped) + 1
   }
 
   /// Eight bytes as a number, those behind the end as 0. No text of UTF-8 reaches the largest numbers.
   @inline(__always)
-  static func value(_ bytes: UnsafeRawBufferPointer, from start: Int) -> UInt64 {
+  static func value(_ bytes: ByteView, from start: Int) -> UInt64 {
     if bytes.count - start >= 8 {
-      return UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+      return UInt64(bigEndian: bytes.load(at: start, as: UInt64.self))
     }
     var value: UInt64 = 0
     var place = start
@@ -223,13 +224,13 @@ final class SortKeys {
   }
 
   @inline(__always)
-  private func text(of member: Member.Index) -> UnsafeRawBufferPointer? {
+  private func text(of member: Member.Index) -> ByteView? {
     isInviter ? inviter(of: member, roster.figures.entry(member)) : texts[member]
   }
 
   /// What the record states unless that is the member, else the inviter's id.
   @inline(__always)
-  private func inviter(of member: Member.Index, _ entry: MemberFigures.Entry) -> UnsafeRawBufferPointer? {
+  private func inviter(of member: Member.Index, _ entry: MemberFigures.Entry) -> ByteView? {
     if let stated = texts[member] {
       guard let id = ids[member], SortKeys.compare(stated, id) == 0 else { return stated }
     }
@@ -238,7 +239,7 @@ final class SortKeys {
 
   /// The ranks of the first words, side by side.
   @inline(__always)
-  private func key(_ words: UnsafeBufferPointer<UInt32>, step: Int) -> UInt64 {
+  private func key(_ words: BufferView<UInt32>, step: Int) -> UInt64 {
     var key: UInt64 = 0
     var place = 0
     for _ in 0..<wordsInKey {
@@ -262,7 +263,7 @@ final class SortKeys {
   }
 
   @inline(__always)
-  private static func compare(_ left: UnsafeRawBufferPointer?, _ right: UnsafeRawBufferPointer?) -> Int {
+  private static func compare(_ left: ByteView?, _ right: ByteView?) -> Int {
     guard let left else { return right == nil ? 0 : 1 }
     guard let right else { return -1 }
     return compare(left, right)
@@ -270,12 +271,12 @@ final class SortKeys {
 
   /// By bytes, which for UTF-8 is by code point; what ends first comes first.
   @inline(__always)
-  static func compare(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Int {
+  static func compare(_ left: ByteView, _ right: ByteView) -> Int {
     let count = min(left.count, right.count)
     var place = 0
     while place + 8 <= count {
-      let first = UInt64(bigEndian: left.loadUnaligned(fromByteOffset: place, as: UInt64.self))
-      let second = UInt64(bigEndian: right.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+      let first = UInt64(bigEndian: left.load(at: place, as: UInt64.self))
+      let second = UInt64(bigEndian: right.load(at: place, as: UInt64.self))
       if first != second { return first < second ? -1 : 1 }
       place += 8
     }

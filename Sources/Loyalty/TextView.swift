@@ -1,13 +1,14 @@
+import Bytes
 import Community
 
 /// The texts of one column of all members, to be read at random without touching reference counts.
 struct TextView {
-  private let readers: UnsafeBufferPointer<TextColumn.Reader>
+  private let readers: BufferView<TextColumn.Reader>
 
   /// The bytes of a member's text, or nil where it has none. They live as long as the call that gave the
   /// view.
   @inline(__always)
-  subscript(member: Member.Index) -> UnsafeRawBufferPointer? {
+  subscript(member: Member.Index) -> ByteView? {
     readers[member.value >> Members.blockShift][member.value & (Members.blockSize - 1)]
   }
 
@@ -20,7 +21,7 @@ struct TextView {
     var readers: [TextColumn.Reader] = []
     func open(_ block: Int) -> Result {
       guard let texts = column.storage.texts, block < roster.community.members.blocks.count else {
-        return readers.withUnsafeBufferPointer { body(TextView(readers: $0)) }
+        return readers.withView { body(TextView(readers: $0)) }
       }
       return texts(roster.community.members, block).withReader { reader in
         readers.append(reader)

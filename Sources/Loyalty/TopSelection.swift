@@ -3,8 +3,8 @@ import Community
 /// Keeps the first few of many members in an order, without sorting the rest.
 ///
 /// Candidates gather in a buffer; when it's full, all but the first few are dropped, and the last of those is
-/// the bar for what may enter from then on. A `Heap` orders its elements by themselves, while members whose keys agree
-/// are told apart by `keys`.
+/// the bar for what may enter from then on. Own code in place of a `Heap`, which would sift at each member that enters
+/// and orders its elements by themselves, while members whose keys agree are told apart by `keys`.
 struct TopSelection {
   private let keys: SortKeys
   private let wanted: Int

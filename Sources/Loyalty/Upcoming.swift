@@ -48,8 +48,8 @@ struct Upcoming: Sendable {
     keep { !touched.contains($0.member) }
   }
 
-  /// Takes out the members whose time has come; nil when they aren't known one by one.
-  mutating func take(until now: Instant) -> Set<UInt32>? {
+  /// Removes the members whose time has come, and says who they were; nil when they aren't known one by one.
+  mutating func removeDue(until now: Instant) -> Set<UInt32>? {
     guard isDue(now) else { return [] }
     guard !isOverflown else { return nil }
     let due = Set(items.lazy.filter { $0.at <= now.rawValue }.map(\.member))

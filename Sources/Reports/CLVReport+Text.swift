@@ -87,7 +87,7 @@ extension CLVReport {
           language.text(spend.isCorrelated ? .spendCorrelationHigh : .spendCorrelationFine),
         ],
         convergence(spend.isConverged, boundary: spend.boundary.map(\.rawValue)),
-      ])
+      ]) + (model.populationMean == nil ? line(.spendWithoutMean) + [0x0A] : [])
   }
 
   private func holdOutText() -> [UInt8] {

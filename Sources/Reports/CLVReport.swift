@@ -15,6 +15,7 @@ import Texts
 package struct CLVReport: Report {
   /// What is asked for.
   package struct Question: Hashable, Sendable {
+    /// That of the columns, the queue of recalls and the segments, unless another is asked for.
     package var kind: PurchaseModel.Kind
     /// The last day that the model is fitted to and at the end of which members are scored; what follows is the
     /// hold-out. Nil: today, with the last quarter of the history as hold-out of a second fit.
@@ -26,7 +27,7 @@ package struct CLVReport: Report {
     package static let yearWeeks = 365.0 / 7
 
     package init(
-      kind: PurchaseModel.Kind = .bgNBD, calibrationEnd: Day? = nil, horizonWeeks: Double = yearWeeks
+      kind: PurchaseModel.Kind = .mbgNBD, calibrationEnd: Day? = nil, horizonWeeks: Double = yearWeeks
     ) {
       self.kind = kind
       self.calibrationEnd = calibrationEnd
@@ -215,6 +216,7 @@ extension CLVReport {
     writer.field("p", spend.model.p)
     writer.field("q", spend.model.q)
     writer.field("v", spend.model.v)
+    writer.field("mean", spend.model.populationMean)
     writer.field("log_likelihood", spend.logLikelihood)
     writer.field("correlation", spend.correlation)
     writer.field("customers", spend.customers)

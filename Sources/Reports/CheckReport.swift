@@ -21,8 +21,9 @@ package struct CheckReport: Report {
     self.language = language
   }
 
-  /// Whether nothing was set aside and the programme has no problem.
-  package var isClean: Bool { report.setAside.isEmpty && report.programProblems.isEmpty }
+  /// Whether files were read, nothing was set aside, nothing that looks like data lies about unread, and the settings
+  /// have no problem.
+  package var isClean: Bool { !report.isWithoutData && report.problemCount == 0 }
 }
 
 // MARK: - JSON and CSV
@@ -37,6 +38,8 @@ extension CheckReport {
       writer.objects("feeds", report.feeds) { write($0, to: &$1) }
       writer.objects("program", report.programProblems) { write($0, to: &$1) }
       writer.objects("notes", report.notes) { write($0, to: &$1) }
+      writer.field("time_zone_problem", report.machineZoneProblem?.text(in: .english))
+      writer.objects("not_read", report.strays) { write($0, to: &$1) }
     }
     // Before the closing bracket, as the list may be long.
     let head = writer.bytes.dropLast() + Array(",\"set_aside\":[".utf8)
@@ -71,7 +74,18 @@ extension CheckReport {
     writer.field("offset", entry.offset)
     writer.field("field", entry.field)
     writer.field("reason", entry.reason.code)
-    writer.field("description", entry.reason.description)
+    writer.field("cause", entry.reason.cause)
+    writer.field("column", entry.column)
+    writer.field("value", entry.value)
+    writer.field("hint", entry.hint)
+    writer.field("description", entry.words(in: .english))
+  }
+
+  private func write(_ stray: StrayEntry, to writer: inout JSONWriter) {
+    writer.field("path", stray.placeText)
+    writer.field("nearest", stray.nearest)
+    writer.field("advice", stray.code)
+    writer.field("description", stray.text(in: .english))
   }
 
   private func write(_ problem: ProgramProblem, to writer: inout JSONWriter) {
@@ -93,6 +107,10 @@ extension CheckReport {
       writer.field("reason", "bad_value")
       writer.field("value", value)
       writer.field("nearest", nearest)
+    case .noZoneData(let path, let value):
+      writer.field("key", path)
+      writer.field("reason", "no_zone_data")
+      writer.field("value", value)
     case .tiers(let path, let problem):
       writer.field("key", path)
       writer.field("reason", problem.code)
@@ -106,16 +124,28 @@ extension CheckReport {
       writer.field("note", "amounts_rounded")
       writer.field("file", file)
       writer.field("count", count)
+    case .unfinishedLine(let file, let line):
+      writer.field("note", "unfinished_line")
+      writer.field("file", file)
+      writer.field("line", line)
     case .membersThatAreHosts(let count):
       writer.field("note", "members_that_are_hosts")
       writer.field("count", count)
+    case .unknownField(let file, let field, let meant):
+      writer.field("note", "unknown_field")
+      writer.field("file", file)
+      writer.field("field", field)
+      writer.field("nearest", meant)
     case .networkMount:
       writer.field("note", "network_mount")
     }
   }
 
   package func csv() -> ReportContent {
-    .csv(["feed", "file", "line", "index", "offset", "field", "reason"], report.setAside) { entry, writer in
+    .csv(
+      ["feed", "file", "line", "index", "offset", "field", "reason", "column", "value", "description"],
+      report.setAside
+    ) { entry, writer in
       writer.cell(entry.feed?.name ?? "")
       writer.cell(entry.file)
       if let line = entry.line { writer.cell(line) } else { writer.cell() }
@@ -123,6 +153,9 @@ extension CheckReport {
       writer.cell(entry.offset)
       writer.cell(entry.field ?? "")
       writer.cell(entry.reason.code)
+      if let column = entry.column { writer.cell(column) } else { writer.cell() }
+      writer.cell(entry.value ?? "")
+      writer.cell(entry.words(in: language))
     }
   }
 }
@@ -160,9 +193,21 @@ extension CheckReport {
     for problem in report.programProblems {
       bytes += ReportText.line("program.json: \(problem.text(in: language).painted)")
     }
-    if isClean {
-      bytes += line(.checkClean)
-    } else if !report.setAside.isEmpty {
+    if let problem = report.machineZoneProblem {
+      bytes += line(.missingZone, ["reason": problem.text(in: language)])
+    }
+    if !report.strays.isEmpty {
+      bytes += line(.strayTitle, ["count": report.strays.count])
+      for stray in report.strays {
+        bytes += ReportText.line("  \(stray.placeText.painted)  \(stray.text(in: language).painted)")
+      }
+    }
+    if report.isWithoutData {
+      bytes += line(report.unreadFiles.isEmpty ? .checkNothing : .checkUnreadable)
+    } else if isClean {
+      bytes += line(report.feeds.allSatisfy { $0.records == 0 } ? .checkNoRecords : .checkClean)
+    }
+    if !report.setAside.isEmpty {
       bytes += line(.checkSetAside, ["count": report.setAside.count])
     }
     return ReportContent(head: bytes, rows: report.setAside, tail: []) { entry, bytes in

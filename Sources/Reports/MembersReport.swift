@@ -56,6 +56,7 @@ extension MembersReport {
     case .instant(let instant): writer.value(roster.moment.zone.string(from: instant))
     case .date(let birthday): writer.value(birthday.description)
     case .named(let id, _): writer.value(id)
+    case .names(let names): writer.array { for name in names { $0.value(name.id) } }
     case .percent(let value): writer.value(value)
     case .boolean(let isTrue): writer.value(isTrue)
     }
@@ -79,6 +80,7 @@ extension MembersReport {
     case .instant(let instant): writer.cell(roster.moment.zone.string(from: instant))
     case .date(let birthday): writer.cell(birthday.description)
     case .named(let id, _): writer.cell(id)
+    case .names(let names): writer.cell(names.map(\.id).joined(separator: ";"))
     case .percent(let value): writer.cell(value)
     case .boolean(let isTrue): writer.cell(isTrue)
     }
@@ -116,6 +118,7 @@ extension MembersReport {
     case .text(let text): text.painted
     case .word(let column, let id): language.word(id, of: column)
     case .named(_, let name): language.text(name)
+    case .names(let names): names.map(\.id).joined(separator: " ").painted
     case .percent(let value): language.percent(value / 100, decimals: 1)
     case .list(let words): words.joined(separator: " ").painted
     case .count(let count): language.number(count)

@@ -85,10 +85,13 @@ extension NPSReport {
   }
 
   private var change: String {
-    guard let change = figures.change else { return "–" }
+    guard let change = figures.change, let score = figures.nps.score,
+      let before = figures.previousNPS.score
+    else { return "–" }
+    let words = language.compared(score, before, decimals: 1)
     let z = plain(change.z, decimals: 2)
     return
-      "\(signed(change.score)) (\(range(change.interval()) { signed($0) })), z \(z), p \(pValue(change.pValue))"
+      "\(words.earlier) → \(words.later), \(words.change) (\(range(change.interval()) { signed($0) })), z \(z), p \(pValue(change.pValue))"
   }
 
   private func pValue(_ p: Double) -> String { p < 0.001 ? "< 0.001" : language.number(p, decimals: 3) }
@@ -152,7 +155,8 @@ extension NPSReport {
 
   private func points(_ test: ProportionTest?) -> String {
     guard let test else { return "–" }
-    return "\(signed(test.difference * 100)) (\(range(test.interval()) { signed($0 * 100) }))"
+    return
+      "\(language.points(test.difference, decimals: 1)) (\(range(test.interval()) { signed($0 * 100) }))"
   }
 
   private var topicTable: [UInt8] {

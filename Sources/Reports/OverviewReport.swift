@@ -10,15 +10,23 @@ import Texts
 package struct OverviewReport: Report {
   package var snapshot: Snapshot
   package var figures: OverviewFigures
+  /// With measures, those of the community among them.
+  package var roster: Roster
+  package var satisfaction: SatisfactionFigures
+  package var recalls: RecallFigures?
   package var language: Language
   /// How many calendar months are told, the moment's included.
   package var monthCount = 24
 
   package var moment: Moment { figures.moment }
 
-  package init(snapshot: Snapshot, figures: OverviewFigures, language: Language = .english) {
-    self.snapshot = snapshot
-    self.figures = figures
+  /// - Complexity: O(members) for the queue of recalls.
+  package init(of reading: FolderReading, language: Language = .english) {
+    snapshot = reading.snapshot
+    figures = reading.overview
+    roster = reading.roster
+    satisfaction = reading.satisfaction
+    recalls = RecallFigures(roster: reading.roster, manager: nil)
     self.language = language
   }
 
@@ -38,11 +46,12 @@ package struct OverviewReport: Report {
       writer.field("members_silent_90d", figures.silent(forMoreThan: 90))
       writer.field("members_bought", figures.buyers)
       writer.field("members_bought_again", figures.repeatBuyers)
-      writer.field("active_share", figures.activeShare)
+      writer.field("seen_share_30d", figures.seenShare)
       writer.field("hosts", figures.hosts)
       writer.field("orders", figures.orders)
       writer.field("spend", hundredths: figures.spend.rawValue)
       writer.field("newest_event", time(figures.newestEvent))
+      writePanel(to: &writer)
       writer.key("feeds")
       writer.array { writer in
         for feed in Feed.allCases {
@@ -102,6 +111,8 @@ package struct OverviewReport: Report {
         figures.newestEvent.map { language.dateAndTime($0, in: snapshot.zone) } ?? "–"
       ),
     ])
+    bytes.append(0x0A)
+    bytes += panelText()
     bytes += table(
       [.reportFeed, .reportRecords, .reportNewest],
       rows: Feed.allCases.map { feed in
@@ -125,11 +136,15 @@ package struct OverviewReport: Report {
 
 extension OverviewReport: NamedReport {
   package static let name = "overview"
-  package static let about = "counts a feed, members, orders and money by month."
+  package static let about = """
+    what waits for a person today, members by tier, stage and path, the community, records a feed, members, orders \
+    and money by month.
+    """
+  package static let depth = FolderReading.Depth.community
 
   package static func made(
     of reading: FolderReading, _ options: NoReportOptions, language: Language
   ) -> (any Report)? {
-    OverviewReport(snapshot: reading.snapshot, figures: reading.overview, language: language)
+    OverviewReport(of: reading, language: language)
   }
 }

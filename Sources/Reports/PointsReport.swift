@@ -44,6 +44,7 @@ package struct PointsReport: Report {
     writer.field("source", points.isLedger ? "feed" : "rules")
     writer.field("accounts", points.accounts)
     writer.field("holders", points.holders)
+    writer.field("members_with_points", points.holdingMembers)
     writer.field("households", points.pools.count)
     writer.field("balance", points.balance)
     writer.field("issued", points.issued)
@@ -61,6 +62,7 @@ package struct PointsReport: Report {
           writer.field("days", days)
           writer.field("points", expiring?.points)
           writer.field("accounts", expiring?.accounts)
+          writer.field("members", expiring?.members)
         }
       }
     }
@@ -213,7 +215,9 @@ package struct PointsReport: Report {
     var pairs = [
       pair(.pointsSource, language.text(points.isLedger ? .pointsSourceFeed : .pointsSourceRules)),
       pair(.pointsBalance, language.number(points.balance)),
-      pair(.pointsHolders, language.number(points.holders)),
+      pair(
+        .pointsHolders,
+        language.accounts(points.holders, members: points.holdingMembers)),
       pair(.pointsHouseholds, language.number(points.pools.count)),
       pair(
         .pointsLiability,
@@ -233,7 +237,8 @@ package struct PointsReport: Report {
           language.text(
             .pointsExpiringValue,
             [
-              "points": language.number(expiring.points), "accounts": language.number(expiring.accounts),
+              "points": language.number(expiring.points),
+              "accounts": language.accounts(expiring.accounts, members: expiring.members),
             ])
         ))
     }

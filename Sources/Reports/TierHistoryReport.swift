@@ -41,6 +41,8 @@ package struct TierHistoryReport: TierWriting, Report {
       writer.field("missing_to_next", history.missingToNext)
       writer.field("keep_readings", history.keep)
       writer.field("missing_to_keep", history.missingToKeep)
+      writer.field("rank_to_next", history.rankToNext)
+      writer.field("rank_to_keep", history.rankToKeep)
       writer.objects("history", history.lines) { write($0, to: &$1) }
       writer.key("quarters")
       writer.array { writer in
@@ -105,13 +107,13 @@ package struct TierHistoryReport: TierWriting, Report {
         (
           name(next),
           "\(language.percent(progress / 100)), \(language.text(.tierMissing)): "
-            + language.missing(history.missingToNext, currency: currency)
+            + language.missing(history.missingToNext, history.rankToNext, currency: currency)
         ))
     }
     if let keep = tiers.keep(member), let tier = tiers.tier(member), tier > 0 {
       var words =
         "\(language.percent(keep / 100)), \(language.text(.tierMissing)): "
-        + language.missing(history.missingToKeep, currency: currency)
+        + language.missing(history.missingToKeep, history.rankToKeep, currency: currency)
       if tiers.isGrace(member) { words += " (\(language.text(.tierGrace)))" }
       pairs.append((language.text(.tierKeep), words))
     }

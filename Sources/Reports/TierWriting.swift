@@ -66,3 +66,20 @@ extension JSONWriter {
     }
   }
 }
+
+extension JSONWriter {
+  /// What lies between a member and a tier by rank; null where nothing does.
+  mutating func field(_ key: String, _ gap: RankGap?) {
+    self.key(key)
+    guard let gap else { return null() }
+    object { writer in
+      writer.field("tier_en", gap.tier.english)
+      writer.field("tier_zh", gap.tier.chinese)
+      writer.field("place", gap.place)
+      writer.field("ranked", gap.ranked)
+      writer.field("score", gap.score)
+      writer.field("first", gap.limit)
+      writer.field("least_score", gap.leastScore)
+    }
+  }
+}

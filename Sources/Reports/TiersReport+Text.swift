@@ -47,16 +47,16 @@ extension TiersReport {
     let levels = figures.levels
     bytes += line(.tierForecastUp, ["count": up.count])
     bytes += list(up) { history in
-      language.missing(history.missingToNext, currency: currency)
+      language.missing(history.missingToNext, history.rankToNext, currency: currency)
     }
     bytes += line(.tierForecastKeep, ["count": levels.reduce(0) { $0 + $1.keep }])
     bytes += line(.tierForecastDrop, ["count": levels.reduce(0) { $0 + $1.drop }])
     bytes += list(tiers.members(.drop)) { history in
-      language.missing(history.missingToKeep, currency: currency)
+      language.missing(history.missingToKeep, history.rankToKeep, currency: currency)
     }
     bytes += line(.tierForecastMiss, ["count": misses.count])
     bytes += list(misses) { history in
-      language.missing(history.missingToKeep, currency: currency)
+      language.missing(history.missingToKeep, history.rankToKeep, currency: currency)
     }
     return bytes + [0x0A]
   }

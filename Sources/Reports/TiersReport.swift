@@ -82,6 +82,7 @@ package struct TiersReport: TierWriting, Report {
           writer.field("to", id(tiers.reached(member)))
           writer.field("next", tiers.next(member))
           writer.field("missing", history.missingToNext)
+          writer.field("rank", history.rankToNext)
         }
       }
     }
@@ -96,6 +97,7 @@ package struct TiersReport: TierWriting, Report {
           writer.field("misses", tiers.misses(member))
           writer.field("keep", tiers.keep(member))
           writer.field("missing", history.missingToKeep)
+          writer.field("rank", history.rankToKeep)
         }
       }
     }
@@ -187,7 +189,9 @@ package struct TiersReport: TierWriting, Report {
       writer.cell(tiers.keep(member) ?? .nan)
       writer.cell(tiers.comingDay.description)
       writer.cell(
-        language.missing(isUp ? history.missingToNext : history.missingToKeep, currency: currency))
+        language.missing(
+          isUp ? history.missingToNext : history.missingToKeep,
+          isUp ? history.rankToNext : history.rankToKeep, currency: currency))
     }
   }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import SystemPackage
 
 /// Where a folder shall be, looked at before any work is done.
 struct FolderPlace {
@@ -101,16 +102,11 @@ struct FolderOutput {
 
 /// Writes all bytes, going on after interruptions; false with `errno` set when that fails.
 func writeAll(_ bytes: [UInt8], to file: Int32) -> Bool {
-  bytes.withUnsafeBytes { buffer in
-    var start = 0
-    while start < buffer.count {
-      let count = Glibc.write(file, buffer.baseAddress.map { $0 + start }, buffer.count - start)
-      if count < 0 {
-        if errno == EINTR { continue }
-        return false
-      }
-      start += count
-    }
+  do {
+    try FileDescriptor(rawValue: file).writeAll(bytes)
     return true
+  } catch {
+    errno = (error as? Errno ?? .ioError).rawValue
+    return false
   }
 }

@@ -11,7 +11,7 @@ extension Life {
       var change = change
       lots.expire(at: change.time)
       if change.delta < 0 {
-        change.delta = -lots.take(-change.delta)
+        change.delta = -lots.spend(-change.delta)
         if change.delta == 0 { continue }
       } else {
         lots.add(change.delta, expires: change.expires)
@@ -32,7 +32,7 @@ extension Life {
     let affordable = Life.rewards.count { $0 <= Int(lots.balance) }
     guard affordable > 0 else { return }
     let reward = affordable - 1 - (affordable > 1 && random.chance(0.4) ? 1 : 0)
-    let cost = lots.take(Int32(Life.rewards[reward]))
+    let cost = lots.spend(Int32(Life.rewards[reward]))
     events.points.append(
       PointsEvent(
         time: UInt32(time), member: member, delta: -cost, reason: .redemption, reward: UInt8(reward + 1)))
@@ -61,8 +61,8 @@ struct Lots {
 
   mutating func expire(at time: UInt32) { open.removeAll { $0.expires <= time } }
 
-  /// Takes up to `wanted` points and returns how many there were.
-  mutating func take(_ wanted: Int32) -> Int32 {
+  /// Spends up to `wanted` points and returns how many there were.
+  mutating func spend(_ wanted: Int32) -> Int32 {
     var rest = wanted
     while rest > 0, !open.isEmpty {
       let part = min(rest, open[0].points)

@@ -1,3 +1,4 @@
+import Algorithms
 import Community
 
 /// The days of the span, and how busy each is.
@@ -35,13 +36,7 @@ struct Season: Sendable {
   /// The day on which that much business has been done, as an offset; nil after the span.
   func offset(after work: Double) -> Int? {
     guard work < busyness[days] else { return nil }
-    var low = 0
-    var high = days
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if busyness[middle] <= work { low = middle } else { high = middle }
-    }
-    return low
+    return max(0, busyness.partitioningIndex { $0 > work } - 1)
   }
 
   /// Offsets of the days with the given month and day of month.

@@ -46,16 +46,14 @@ extension NcursesTerminal {
   }
 
   private func readInput() {
-    let bytes = [UInt8](unsafeUninitializedCapacity: 4096) { buffer, count in
-      let result = read(options.input, buffer.baseAddress, buffer.count)
-      count = max(0, result)
-      if result == 0 || result < 0 && errno != EAGAIN && errno != EINTR {
-        // The terminal is gone. Said once; polling it again would spin.
-        isInputOpen = false
-        queue.append(.signal(.hangup))
-      }
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    let count = read(options.input, &buffer, buffer.count)
+    if count == 0 || count < 0 && errno != EAGAIN && errno != EINTR {
+      // The terminal is gone. Said once; polling it again would spin.
+      isInputOpen = false
+      queue.append(.signal(.hangup))
     }
-    if !bytes.isEmpty { decoder.feed(bytes, at: now) }
+    if count > 0 { decoder.feed(Array(buffer[..<count]), at: now) }
   }
 
   private func handle(_ number: Int32) {

@@ -58,18 +58,7 @@ extension Language {
 
   /// A part of one as a percentage: `82%`.
   package func percent(_ part: Double, decimals: Int = 0) -> String {
-    let text = number(part * 100, decimals: decimals)
-    return text + "%"
-  }
-
-  /// A difference of shares, in points of a hundredth: `+19 percentage points`, `−3 个百分点`.
-  package func percentagePoints(_ difference: Double) -> String {
-    text(.percentagePoints, ["points": signedPoints(difference)])
-  }
-
-  /// The same without its unit, for the ends of an interval: `+19`.
-  package func signedPoints(_ difference: Double) -> String {
-    (difference < 0 ? "−" : "+") + number(abs(difference) * 100, decimals: 0)
+    number(part * 100, decimals: decimals) + "%"
   }
 
   /// A count of bytes in decimal units: `812 B`, `1.3 MB`, `2.0 GB`.

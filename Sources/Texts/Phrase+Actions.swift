@@ -31,6 +31,8 @@ extension Phrase {
     "reason.no-card", en: "No card is open", zh: "没有打开的卡片")
   package static let reasonNoUndo = Phrase(
     "reason.no-undo", en: "There is nothing to undo", zh: "没有可撤销的操作")
+  package static let reasonNoRedo = Phrase(
+    "reason.no-redo", en: "There is nothing to redo", zh: "没有可重做的操作")
   package static let reasonReading = Phrase(
     "reason.reading", en: "The folder is being read", zh: "正在读取文件夹")
   package static let reasonNoClipboard = Phrase(
@@ -47,7 +49,13 @@ extension Phrase {
   package static let nothingToClose = Phrase(
     "action.nothing-to-close", en: "Nothing is open here; {key} quits", zh: "已在最上层，按 {key} 退出")
   package static let undone = Phrase(
-    "action.undone", en: "Undone", zh: "已撤销")
+    "action.undone", en: "Undone: {what}", zh: "已撤销：{what}")
+  package static let redone = Phrase("action.redone", en: "Redone: {what}", zh: "已重做：{what}")
+  package static let undoWhat = Phrase("action.undo-what", en: "{what}: {who}", zh: "{what}：{who}")
+  package static let undoWhatMany = Phrase(
+    "action.undo-what-many", en: "{what}: {count} members", one: "{what}: {count} member",
+    zh: "{what}：{count} 位会员")
+  package static let decided = Phrase("action.decided", en: "{what} ✓", zh: "{what} ✓")
   package static let lineOpensNothing = Phrase(
     "action.line-opens-nothing", en: "Nothing to open on this line", zh: "该行没有可打开的内容")
   package static let unmarked = Phrase(

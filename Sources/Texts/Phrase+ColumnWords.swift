@@ -26,6 +26,8 @@ extension Phrase {
     Phrase("attitude.latent", en: "latent loyalty", zh: "潜在忠诚"),
     Phrase("attitude.spurious", en: "spurious loyalty", zh: "虚假忠诚"),
     Phrase("attitude.none", en: "no loyalty", zh: "无忠诚"),
+    Phrase("lot.call", en: "to win back", zh: "召回"),
+    Phrase("lot.held_out", en: "held out", zh: "对照"),
     Phrase("contributor_layer.core", en: "core", zh: "核心"),
     Phrase(
       "contributor_layer.contributor", en: "contributor",

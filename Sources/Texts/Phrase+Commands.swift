@@ -65,10 +65,15 @@ extension CommandWords {
       "app.undo", en: "undo", zh: "撤销",
       help: "Undoes the last action, where that is possible.",
       zhHelp: "可行时撤回上一次操作。"),
+    "app.redo": CommandWords(
+      "app.redo", en: "redo", zh: "重做",
+      help: "Does again what was undone last.",
+      zhHelp: "重做上一次撤销的操作。"),
     "app.problems": CommandWords(
-      "app.problems", en: "not used", zh: "未采用",
-      help: "Lists every record not used, with file, line and reason, and what is wrong with the settings.",
-      zhHelp: "列出每条未采用的记录（文件、行、原因）以及设置中的问题。"),
+      "app.problems", en: "problems", zh: "问题",
+      help:
+        "Lists what could not be read or used, with file, line and reason, and what is wrong with the settings.",
+      zhHelp: "列出未能读取或未采用的内容（文件、行、原因）以及设置中的问题。"),
     "app.reload": CommandWords(
       "app.reload", en: "read again", zh: "重新读取",
       help: "Reads the whole folder again.",
@@ -279,6 +284,10 @@ extension CommandWords {
       "recall.filter", en: "filter", zh: "筛选",
       help: "Filters the queue by stage, city, value at stake or any other field.",
       zhHelp: "按条件筛选队列：城市、沉默天数及其他任意字段。"),
+    "recall.order": CommandWords(
+      "recall.order", en: "order", zh: "排序",
+      help: "Orders the queue layer by layer, or by value at stake again.",
+      zhHelp: "按召回层级排列队列，再按一次恢复按待挽回金额排列。"),
     "recall.mark-none": CommandWords(
       "recall.mark-none", en: "clear marks", zh: "取消标记",
       help: "Removes all marks in the queue.",

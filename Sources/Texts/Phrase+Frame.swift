@@ -14,6 +14,8 @@ extension Phrase {
   package static let frameUnmasked = Phrase("frame.unmasked", en: "unmasked", zh: "未脱敏")
   package static let frameLooksEvery = Phrase(
     "frame.looks_every", en: "checked every 2 s", zh: "每 2 秒检查")
+  package static let frameMeasuredAt = Phrase(
+    "frame.measured_at", en: "stages as of {time}", zh: "阶段等截至 {time}")
   package static let frameReading = Phrase("frame.reading", en: "reading", zh: "读取中")
   package static let frameStopped = Phrase("frame.stopped", en: "stopped", zh: "已停止")
   package static let frameStops = Phrase("frame.stops", en: "stops", zh: "停止")

@@ -73,7 +73,7 @@ extension Phrase {
   package static let npsColumnAnswers = Phrase("nps.column.answers", en: "n", zh: "n")
   package static let npsColumnMean = Phrase("nps.column.mean", en: "Mean", zh: "均分")
   package static let npsColumnShare = Phrase("nps.column.share", en: "Share", zh: "占比")
-  package static let npsColumnChange = Phrase("nps.column.change", en: "Change", zh: "变化")
+  package static let npsColumnChange = Phrase("nps.column.change", en: "Change, pp", zh: "变化百分点")
   package static let npsColumnComplaints = Phrase("nps.column.complaints", en: "Complaints", zh: "投诉")
   package static let npsColumnFix = Phrase("nps.column.fix", en: "Fix", zh: "改进")
   package static let npsColumnScore = Phrase("nps.column.score", en: "NPS", zh: "NPS")
@@ -163,8 +163,10 @@ extension Phrase {
   package static let npsFixNeedsPast = Phrase(
     "nps.fix.past", en: "The date has to be today or earlier", zh: "日期须为今天或更早")
   package static let todayDetractors = Phrase(
-    "today.detractors", en: "{count} detractors not answered for over a day",
-    one: "{count} detractor not answered for over a day", zh: "{count} 位贬损者超过一天未回访")
+    "today.detractors", en: "{count} detractors to answer", one: "{count} detractor to answer",
+    zh: "{count} 位贬损者待回访")
+  package static let todayDetractorsLong = Phrase(
+    "today.detractors.long", en: "{count} for more than a day", zh: "{count} 位已超过一天")
   package static let reasonNoAnswer = Phrase("reason.no_answer", en: "No answer is selected", zh: "未选中回答")
   package static let reasonNoTopic = Phrase("reason.no_topic", en: "No topic is selected", zh: "未选中话题")
   package static let reasonAnonymous = Phrase(

@@ -41,7 +41,7 @@ extension Phrase {
     "overlay.export.writing", en: "Writing…", zh: "正在写入…")
   package static let overlayExportMasked = Phrase(
     "overlay.export.masked", en: "Phone and e-mail are masked.", zh: "电话与邮箱已脱敏。")
-  package static let overlayProblems = Phrase("overlay.problems", en: "Not used", zh: "未采用")
+  package static let overlayProblems = Phrase("overlay.problems", en: "Problems", zh: "问题")
   package static let overlayProblemsEmpty = Phrase(
     "overlay.problems.empty", en: "Every record is used, and the settings are fine.",
     zh: "所有记录均已采用，设置也无误。")

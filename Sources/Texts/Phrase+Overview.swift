@@ -3,9 +3,9 @@ extension Phrase {
   package static let overviewMembersNote = Phrase(
     "overview.members.note", en: "+{count} {month}, +{before} {monthBefore}",
     zh: "{month} +{count}，{monthBefore} +{before}")
-  package static let overviewActive = Phrase("overview.active", en: "Active in 30 d", zh: "30 天活跃")
-  package static let overviewActiveNote = Phrase(
-    "overview.active.note", en: "{count} of {total}", zh: "{total} 位中的 {count} 位")
+  package static let overviewSeenTitle = Phrase("overview.seen_30", en: "Seen in 30 d", zh: "30 天出现")
+  package static let overviewSeenNote = Phrase(
+    "overview.seen_30.note", en: "{count} of {total}", zh: "{total} 位中的 {count} 位")
   package static let overviewOrders = Phrase(
     "overview.orders", en: "Orders, {month}", zh: "{month}订单")
   package static let overviewMoney = Phrase("overview.money", en: "Money, {month}", zh: "{month}金额")
@@ -71,7 +71,7 @@ extension Phrase {
     "overview.nothing_set_aside", en: "Every record is used.", zh: "所有记录均已采用。")
   package static let overviewSetAsideCount = Phrase(
     "overview.set_aside.count", en: "{count} records and fields", one: "{count} record or field",
-    zh: "{count} 条记录或字段")
+    zh: "{count} 处未采用")
   package static let overviewCheckHint = Phrase(
     "overview.check_hint", en: "Enter or koxtop check lists them", zh: "Enter 或 koxtop check 逐条列出")
   package static let overviewMoreReasons = Phrase(

@@ -9,7 +9,8 @@ extension Phrase {
   package static let columnExpiring30 = Phrase(
     "column.expiring_30", en: "Expiring 30 d", zh: "30 天到期")
   package static let aboutExpiring30 = Phrase(
-    "column.expiring_30.about", en: "points that expire within 30 days", zh: "30 天内到期的积分")
+    "column.expiring_30.about", en: "points that expire today or in the next 29 days",
+    zh: "今天起 30 天内到期的积分")
   package static let columnExpiring = Phrase(
     "column.expiring", en: "Expires in", zh: "距到期")
   package static let aboutExpiring = Phrase(
@@ -28,7 +29,7 @@ extension Phrase {
   package static let pointsBalance = Phrase(
     "points.balance", en: "points to spend", zh: "可用积分")
   package static let pointsHolders = Phrase(
-    "points.holders", en: "accounts with points", zh: "有积分的账户")
+    "points.holders", en: "holders of points", zh: "持有积分")
   package static let pointsHouseholds = Phrase(
     "points.households", en: "households with a pool", zh: "共享积分的家庭")
   package static let pointsIssued = Phrase(
@@ -53,7 +54,7 @@ extension Phrase {
   package static let pointsExpiringIn = Phrase(
     "points.expiring", en: "expiring in {days} d", zh: "{days} 天内到期")
   package static let pointsExpiringValue = Phrase(
-    "points.expiring.value", en: "{points} points of {accounts} accounts", zh: "{accounts} 个账户共 {points} 分")
+    "points.expiring.value", en: "{points} points of {accounts}", zh: "{accounts}，共 {points} 分")
   package static let pointsEarned = Phrase(
     "points.earned", en: "earned for", zh: "获取来源")
   package static let pointsBurnt = Phrase(

@@ -65,7 +65,19 @@ extension Phrase {
   package static let spendAboutV = Phrase(
     "spend.about.v", en: "scale; on average {money} per purchase day", zh: "尺度；平均每个购买日 {money}")
   package static let spendUnbounded = Phrase(
-    "spend.about.v-unbounded", en: "scale; the values have no mean", zh: "尺度；金额没有均值")
+    "spend.about.v-unbounded", en: "scale; the values have no mean, because q is at most 1",
+    zh: "尺度；q 不超过 1，金额没有均值")
+  package static let spendWithoutMean = Phrase(
+    "spend.without_mean",
+    en:
+      "Members who never spent again have no expected value and no lifetime value: spend varies so much among members "
+      + "that it has no mean.",
+    zh: "会员之间消费差距过大，没有均值：未再次消费的会员没有预期金额和终身价值。")
+  package static let whyNoMean = Phrase(
+    "why.no_mean",
+    en:
+      "no mean: spend varies too much among members to say what one who never spent again is worth",
+    zh: "没有均值：会员之间消费差距过大，未再次消费的会员无从估值")
   package static let spendCorrelation = Phrase("spend.correlation", en: "correlation", zh: "相关系数")
   package static let spendCorrelationFine = Phrase(
     "spend.about.correlation", en: "of frequency and value: low enough for the model", zh: "频率与金额：足够低，模型适用")

@@ -55,8 +55,8 @@ extension Phrase {
   package static let recallSilent = Phrase("recall.silent", en: "silent {days} d", zh: "沉默 {days} 天")
   package static let recallStakeUnknown = Phrase(
     "recall.stake.unknown",
-    en: "Stake unknown: no purchase yet, or no purchase model fits this folder.",
-    zh: "待挽回金额未知：没有购买记录，或购买模型不适用。")
+    en: "Stake unknown: no purchase yet, no purchase model fits this folder, or spend has no mean.",
+    zh: "待挽回金额未知：没有购买记录，购买模型不适用，或消费没有均值。")
   package static let recallStakeWords = Phrase(
     "recall.stake.words",
     en:
@@ -124,7 +124,9 @@ extension Phrase {
     "recall.folder_read_only",
     en: "This folder can't be written to, so nothing can be decided",
     zh: "文件夹不可写，不能做决定")
-  package static let recallDecided = Phrase("decisions.decided", en: "{what}: {who} ✓", zh: "{what}：{who} ✓")
+  package static let recallFolderWritable = Phrase(
+    "recall.folder_writable", en: "This folder can be written to now: decisions are open",
+    zh: "文件夹现已可写，可以做决定")
   package static let recallRefused = Phrase(
     "recall.refused",
     en: "{manager} was first: {what} at {time}, {who}",
@@ -163,10 +165,20 @@ extension Phrase {
     zh: "{path}：磁盘未确认写入：{reason}")
   package static let recallReportTitle = Phrase("report.recall", en: "Recall", zh: "召回")
   package static let recallQueued = Phrase("report.recall.queued", en: "in the queue", zh: "队列中")
+  package static let recallQueuedWords = Phrase(
+    "report.recall.queued.words", en: "{count}: {call} to win back, {out} held out by lot",
+    zh: "{count}：待召回 {call} 位，随机留作对照 {out} 位")
   package static let recallPlayTitle = Phrase("report.recall.play", en: "Play", zh: "召回方案")
   package static let recallCount = Phrase(
     "recall.count", en: "{count} to win back",
     zh: "待召回 {count} 位")
+  package static let recallHeldOutCount = Phrase(
+    "recall.held_out.count", en: "{count} held out by lot", zh: "另 {count} 位随机留作对照")
+  package static let columnLot = Phrase("column.lot", en: "Lot", zh: "分组")
+  package static let aboutLot = Phrase(
+    "column.lot.about",
+    en: "sleeping and churned members: to win back, or held out by lot for comparison",
+    zh: "沉睡与流失会员：召回，或随机留作对照")
   package static let recallMarked = Phrase(
     "recall.marked", en: "{count} marked",
     zh: "已标记 {count} 位")
@@ -176,9 +188,6 @@ extension Phrase {
   package static let recallConfirm = Phrase(
     "recall.confirm", en: "{what}: {count} members. Sure?", one: "{what}: {count} member. Sure?",
     zh: "{what}：{count} 位会员，确定？")
-  package static let recallDecidedMany = Phrase(
-    "recall.decided_many", en: "{what}: {count} members ✓", one: "{what}: {count} member ✓",
-    zh: "{what}：{count} 位会员 ✓")
   package static let journalCutOff = Phrase(
     "journal.cut_off", en: "Writing {path} stopped after {count} decisions: {reason}",
     one: "Writing {path} stopped after {count} decision: {reason}",
@@ -201,12 +210,11 @@ extension Phrase {
   package static let recallSendAll = Phrase(
     "recall.send.all", en: "{count} recalled today by anyone", zh: "今日所有人召回的 {count} 位")
   package static let todayRecalls = Phrase(
-    "today.recalls", en: "{count} recalls with {money} at stake",
-    one: "{count} recall with {money} at stake",
+    "today.recalls", en: "{count} to win back, {money} at stake",
     zh: "{count} 位待召回，待挽回金额 {money}")
   package static let todayRecallsFirst = Phrase(
     "today.recalls.first", en: "the first {count}: {money}", zh: "前 {count} 位：{money}")
   package static let todayRecallsUnknown = Phrase(
-    "today.recalls.unknown", en: "{count} recalls, stake unknown", one: "{count} recall, stake unknown",
+    "today.recalls.unknown", en: "{count} to win back, stake unknown",
     zh: "{count} 位待召回，待挽回金额未知")
 }

@@ -24,9 +24,9 @@ extension Phrase {
   package static let checkReportTitle = Phrase("report.check.title", en: "Reading", zh: "读取情况")
   package static let reportDuplicates = Phrase("report.duplicates", en: "duplicates", zh: "重复")
   package static let reportRecordsSetAside = Phrase(
-    "report.records-set-aside", en: "not used", zh: "未能读取的记录")
+    "report.records-set-aside", en: "not used", zh: "未采用记录")
   package static let reportFieldsSetAside = Phrase(
-    "report.fields-set-aside", en: "fields not used", zh: "未能读取的字段")
+    "report.fields-set-aside", en: "fields not used", zh: "未采用字段")
   package static let reportFiles = Phrase("report.files", en: "files", zh: "文件")
   package static let checkSetAside = Phrase(
     "report.check.set-aside", en: "{count} not used:", zh: "{count} 处未采用：")
@@ -36,6 +36,10 @@ extension Phrase {
   package static let noteAmountsRounded = Phrase(
     "report.note.rounded", en: "{file}: {count} amounts rounded to two decimals",
     one: "{file}: {count} amount rounded to two decimals", zh: "{file}：{count} 个金额已舍入到两位小数")
+  package static let noteUnfinishedLine = Phrase(
+    "report.note.unfinished-line",
+    en: "{file}, line {line}: unfinished last line; it is read once it ends with a newline",
+    zh: "{file} 第 {line} 行：末行未写完，以换行符结束后读入")
   package static let noteMembersThatAreHosts = Phrase(
     "report.note.hosts", en: "{count} ids are both members' and hosts'; they count as hosts",
     one: "{count} id is both a member's and a host's; it counts as a host", zh: "{count} 个 ID 同时是会员和主理人，按主理人计"

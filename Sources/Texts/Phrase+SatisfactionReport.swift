@@ -32,7 +32,7 @@ extension Phrase {
   package static let npsReportMentions = Phrase("report.nps.mentions", en: "mentions", zh: "提及")
   package static let npsReportMean = Phrase("report.nps.mean", en: "mean score", zh: "均分")
   package static let npsReportShareChange = Phrase(
-    "report.nps.share-change", en: "share and change, points", zh: "占比与变化（百分点）")
+    "report.nps.share-change", en: "share and change", zh: "占比与变化")
   package static let npsReportComplaints = Phrase("report.nps.complaints", en: "complaints", zh: "投诉")
   package static let npsReportFix = Phrase(
     "report.nps.fix", en: "{topic}, fixed {date}: mentions {change}; NPS {score}",

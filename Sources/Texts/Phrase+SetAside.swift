@@ -7,15 +7,15 @@ extension Phrase {
   package static let reasonNulByte = Phrase("reason.nul_byte", en: "a NUL byte", zh: "含 NUL 字节")
   package static let reasonTooDeep = Phrase("reason.too_deep", en: "nested too deep", zh: "嵌套过深")
   package static let reasonIncomplete = Phrase(
-    "reason.incomplete", en: "line ends too early", zh: "行未写完")
+    "reason.incomplete", en: "the line ends before its record does", zh: "这一行的记录没有写完")
   package static let reasonTooLong = Phrase("reason.too_long", en: "over 256 MiB", zh: "超过 256 MiB")
   package static let reasonNotAnObject = Phrase("reason.not_an_object", en: "not an object", zh: "不是对象")
   package static let reasonMissing = Phrase("reason.missing", en: "missing", zh: "缺失")
   package static let reasonOutOfRange = Phrase("reason.out_of_range", en: "out of range", zh: "超出范围")
   package static let reasonUnknownTime = Phrase(
-    "reason.unknown_time", en: "not a time of a known form", zh: "时间无法识别，请写 2026-03-01")
+    "reason.unknown_time", en: "not a time; write 2026-03-01", zh: "时间无法识别，请写 2026-03-01")
   package static let reasonNotAnArray = Phrase(
-    "reason.not_an_array", en: "the file holds no array", zh: "文件不是数组")
+    "reason.not_an_array", en: "the file doesn't hold a list of records", zh: "文件内容不是记录列表")
   package static let reasonBrokeOff = Phrase(
     "reason.broke_off", en: "the array breaks off", zh: "数组中断")
   package static let reasonMissingComma = Phrase(
@@ -40,7 +40,7 @@ extension Phrase {
   package static let reasonSymlinkLoop = Phrase(
     "reason.symlink_loop", en: "too many symbolic links", zh: "符号链接过多")
   package static let reasonUnreadable = Phrase(
-    "reason.unreadable", en: "can't be read (error {number})", zh: "无法读取（错误 {number}）")
+    "reason.unreadable", en: "the system can't read it (error {number})", zh: "系统无法读取（错误 {number}）")
   package static let reasonOutOfMemory = Phrase("reason.out_of_memory", en: "out of memory", zh: "内存不足")
 
   package static let reasonNoID = Phrase("reason.no_id", en: "not an id", zh: "不是编号")
@@ -55,6 +55,9 @@ extension Phrase {
   package static let reasonNoArray = Phrase("reason.no_array", en: "not an array", zh: "不是数组")
   package static let reasonNoBoolean = Phrase(
     "reason.no_boolean", en: "neither true nor false", zh: "不是 true 或 false")
+  package static let reasonNoConsent = Phrase(
+    "reason.no_consent", en: "neither true nor false: not contacted until it's corrected",
+    zh: "不是 true 或 false，更正前不联系")
 
   package static let fieldSetAside = Phrase(
     "set_aside.field", en: "{field}: {reason}", zh: "{field}：{reason}")

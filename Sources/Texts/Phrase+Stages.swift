@@ -29,9 +29,9 @@ extension Phrase {
     "column.rfm_class.about", en: "one of eight classes: R, F, M above or below the means",
     zh: "八类之一，按 R、F、M 是否高于均值")
   package static let aboutAlive = Phrase(
-    "column.p_alive.about", en: "how likely the member still buys", zh: "仍会购买的概率")
+    "column.p_alive.about", en: "how likely the member still buys, by MBG/NBD", zh: "仍会购买的概率（MBG/NBD 模型）")
   package static let aboutLifetimeValue = Phrase(
-    "column.clv.about", en: "expected value of a year to come", zh: "未来一年的预期价值")
+    "column.clv.about", en: "expected value of a year to come, by MBG/NBD", zh: "未来一年的预期价值（MBG/NBD 模型）")
   package static let aboutSegment = Phrase(
     "column.segment.about", en: "high value, at risk or potential", zh: "高价值、有风险或有潜力")
   package static let aboutBehaviour = Phrase(

@@ -160,9 +160,6 @@ extension Phrase {
   package static let tiersMoreChanges = Phrase(
     "tier-panel.more_changes", en: "… and {count} more",
     one: "… and {count} more", zh: "……另有 {count} 位")
-  package static let tiersPointsAccounts = Phrase(
-    "tier-panel.points.accounts", en: "{count} accounts",
-    one: "{count} account", zh: "{count} 个账户")
   package static let tiersUnused = Phrase(
     "tier-panel.unused", en: "{count} benefits no one uses",
     one: "{count} benefit no one uses", zh: "{count} 项权益无人使用")

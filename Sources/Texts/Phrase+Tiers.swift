@@ -98,7 +98,16 @@ extension Phrase {
     "tiers.missing.referrals", en: "{count} more friends who buy", one: "{count} more friend who buys",
     zh: "再推荐 {count} 位好友成交")
   package static let tierMissingNPS = Phrase(
-    "tiers.missing.nps", en: "an NPS of {count} or more", zh: "NPS 评分达到 {count}")
+    "tiers.missing.nps", en: "an NPS answer of {count} or more", zh: "NPS 评分达到 {count}")
+  package static let tierRankNow = Phrase(
+    "tiers.missing.rank.now", en: "place {place} with R + F + M {score}", zh: "现排第 {place} 名，R+F+M 得分 {score}"
+  )
+  package static let tierRankNone = Phrase(
+    "tiers.missing.rank.none", en: "no purchase in {days} days: no rank, no score", zh: "{days} 天内无购买，无排名、无得分"
+  )
+  package static let tierRankGoal = Phrase(
+    "tiers.missing.rank.goal", en: "{tier} takes the first {limit} of {of}, R + F + M from {score}",
+    zh: "{tier}取前 {limit} 名（共 {of} 名），得分需达 {score}")
   package static let tierMissingNothing = Phrase("tiers.missing.nothing", en: "nothing", zh: "无")
 }
 

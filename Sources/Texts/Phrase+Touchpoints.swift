@@ -90,8 +90,10 @@ extension Phrase {
     "touchpoint.send", en: "{count} due touchpoints", one: "{count} due touchpoint",
     zh: "{count} 项待触达")
   package static let todayBirthdays = Phrase(
-    "today.birthdays", en: "{count} birthdays", one: "{count} birthday", zh: "{count} 位会员生日")
+    "today.birthdays", en: "{count} birthdays today", one: "{count} birthday today", zh: "{count} 位会员今日生日")
+  package static let todayBirthdaysDue = Phrase(
+    "today.birthdays.due", en: "{count} greetings due, late ones too", zh: "待祝福 {count} 位（含前几日）")
   package static let todayTouchpoints = Phrase(
-    "today.touchpoints", en: "{count} other touchpoints", one: "{count} other touchpoint",
-    zh: "{count} 项其他触达")
+    "today.touchpoints", en: "{count} touchpoints due", one: "{count} touchpoint due",
+    zh: "{count} 项触达待办")
 }

@@ -8,6 +8,4 @@ extension Phrase {
   package static let days = Phrase("unit.days", en: "{count} d", zh: "{count} 天")
   package static let seconds = Phrase("unit.seconds", en: "{count} s", zh: "{count} 秒")
   package static let ago = Phrase("unit.ago", en: "{age} ago", zh: "{age}前")
-  package static let percentagePoints = Phrase(
-    "unit.percentage_points", en: "{points} percentage points", zh: "{points} 个百分点")
 }

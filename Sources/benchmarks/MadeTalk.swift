@@ -1,3 +1,4 @@
+import Bytes
 import Community
 import Glibc
 import Loyalty
@@ -27,17 +28,16 @@ struct MadeTalk {
     moment = Moment(now: Instant(rawValue: end), zone: .utc)
     community.program.community.brandWords = ["teacup"]
     for number in 0..<members {
-      var id = "m\(number)"
-      id.withUTF8 {
-        let bytes = UnsafeRawBufferPointer($0)
+      let id = "m\(number)"
+      id.withBytes { bytes in
         community.memberIDs.insert(bytes, index: community.members.append(id: bytes).value)
       }
     }
     let hosts = max(1, members / 500)
     for number in 0..<hosts {
-      var id = "h\(number)"
+      let id = "h\(number)"
       community.hosts.append(Host(id: id))
-      id.withUTF8 { community.hostIDs.insert(UnsafeRawBufferPointer($0), index: number) }
+      id.withBytes { community.hostIDs.insert($0, index: number) }
     }
     let anchors = (0..<hosts).map { community.symbols.intern("h\($0)").rawValue }
     for number in 0..<members {

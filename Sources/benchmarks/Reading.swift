@@ -1,3 +1,4 @@
+import Bytes
 import CSimdjson
 import Community
 import Feeds
@@ -7,12 +8,7 @@ import JSONTape
 /// Files of a folder that end in `.jsonl`, with their sizes.
 func lineFiles(_ folder: String) -> [(path: String, size: Int)] {
   var files: [(String, Int)] = []
-  guard let directory = opendir(folder) else { return [] }
-  defer { closedir(directory) }
-  while let entry = readdir(directory) {
-    let name = withUnsafePointer(to: &entry.pointee.d_name) {
-      $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-    }
+  for name in (try? SystemFiles().names(in: folder)) ?? [] {
     var status = stat()
     if name.hasSuffix(".jsonl"), stat("\(folder)/\(name)", &status) == 0 {
       files.append(("\(folder)/\(name)", Int(status.st_size)))
@@ -28,8 +24,7 @@ func rawParse(_ folder: String) throws -> (seconds: Double, documents: Int, byte
   var documents = 0
   var bytes = 0
   let capacity = 64 << 20
-  let buffer = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity + Int(CSIMDJSON_PADDING))
-  defer { buffer.deallocate() }
+  let buffer = OwnedBuffer<UInt8>(repeating: 0, count: capacity + Int(CSIMDJSON_PADDING))
   for (path, size) in lineFiles(folder) {
     let file = open(path, O_RDONLY)
     defer { close(file) }
@@ -37,7 +32,8 @@ func rawParse(_ folder: String) throws -> (seconds: Double, documents: Int, byte
     while offset < size {
       var filled = 0
       while filled < capacity {
-        let count = pread(file, buffer + filled, capacity - filled, off_t(offset + filled))
+        let count = pread(
+          file, buffer.view.extracting(filled...).baseAddress, capacity - filled, off_t(offset + filled))
         if count <= 0 { break }
         filled += count
       }
@@ -47,10 +43,10 @@ func rawParse(_ folder: String) throws -> (seconds: Double, documents: Int, byte
       if offset + filled < size {
         while end > 0, buffer[end - 1] != 10 { end -= 1 }
       }
-      memset(buffer + end, 0x20, min(Int(CSIMDJSON_PADDING), capacity + Int(CSIMDJSON_PADDING) - end))
+      buffer.view.extracting(end..<end + Int(CSIMDJSON_PADDING)).fill(0x20)
       var status: Int32 = 0
       let start = monotonicSeconds()
-      documents += csimdjson_count_documents(buffer, end, 1 << 20, &status)
+      documents += csimdjson_count_documents(buffer.view.baseAddress, end, 1 << 20, &status)
       seconds += monotonicSeconds() - start
       guard status == 0 else {
         throw TerminalProcess.Problem(description: "simdjson stops at \(path): \(status)")

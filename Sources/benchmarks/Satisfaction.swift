@@ -1,3 +1,4 @@
+import Bytes
 import Community
 import Feeds
 import Glibc
@@ -97,9 +98,8 @@ private struct MadeAnswers {
   init(count: Int, members: Int) {
     self.members = members
     for number in 0..<members {
-      var id = "m\(number)"
-      id.withUTF8 {
-        let bytes = UnsafeRawBufferPointer($0)
+      let id = "m\(number)"
+      id.withBytes { bytes in
         community.memberIDs.insert(bytes, index: community.members.append(id: bytes).value)
       }
     }

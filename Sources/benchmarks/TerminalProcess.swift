@@ -1,3 +1,4 @@
+import Feeds
 import Glibc
 
 /// A program running in a terminal of its own (a pty), driven by keys and watched by the clock.
@@ -42,9 +43,8 @@ final class TerminalProcess {
     let newSession: Int16 = 0x80
     posix_spawnattr_setflags(&attributes, newSession)
 
-    var argv: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
-    var variables: [UnsafeMutablePointer<CChar>?] =
-      environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    var argv = arguments.map { strdup($0) } + [nil]
+    var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { (argv + variables).forEach { free($0) } }
     var identifier = pid_t()
     let status = posix_spawn(&identifier, arguments[0], &actions, &attributes, &argv, &variables)
@@ -83,7 +83,7 @@ final class TerminalProcess {
       var waiting = pollfd(fd: terminal, events: Int16(POLLIN), revents: 0)
       guard poll(&waiting, 1, Int32(left * 1000) + 1) > 0 else { return nil }
       let now = monotonicSeconds()
-      if take() { return now - start }
+      if receive() { return now - start }
     }
   }
 
@@ -116,13 +116,8 @@ final class TerminalProcess {
 
   /// Voluntary context switches of all its threads: each is a wake-up.
   func wakeUps() -> Int {
-    guard let folder = opendir("/proc/\(process)/task") else { return 0 }
-    defer { closedir(folder) }
     var sum = 0
-    while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
+    for name in (try? SystemFiles().names(in: "/proc/\(process)/task")) ?? [] {
       guard Int(name) != nil, let status = wholeFile("/proc/\(process)/task/\(name)/status") else { continue }
       for line in status.split(separator: "\n") where line.hasPrefix("voluntary_ctxt_switches:") {
         sum += Int(line.split(separator: "\t").last ?? "") ?? 0
@@ -134,7 +129,7 @@ final class TerminalProcess {
   /// Bytes of its anonymous memory.
   func anonymousMemory() -> Int { benchmarks.anonymousMemory(of: "\(process)") }
 
-  private func take() -> Bool {
+  private func receive() -> Bool {
     var bytes = [UInt8](repeating: 0, count: 1 << 16)
     let count = read(terminal, &bytes, bytes.count)
     guard count > 0 else {

@@ -61,6 +61,13 @@ struct PrivacyArguments: ParsableArguments {
   }
 }
 
+/// For whom CSV is written.
+struct SpreadsheetArguments: ParsableArguments {
+  @Flag(
+    help: "CSV without the byte order mark at its beginning, by which spreadsheets tell that it's UTF-8.")
+  var noBom = false
+}
+
 extension ColorOption: ExpressibleByArgument {}
 
 extension Language {

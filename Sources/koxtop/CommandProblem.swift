@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import SystemPackage
 
 /// Why a command could not do its work: one sentence for standard error, and an exit code of sysexits.h.
 struct CommandProblem: Error {
@@ -39,15 +40,7 @@ extension ParsableCommand {
 /// The process's standard error.
 enum StandardError {
   static func write(_ text: String) {
-    var text = text
-    text.withUTF8 { bytes in
-      var rest = UnsafeRawBufferPointer(bytes)
-      while !rest.isEmpty {
-        let written = Glibc.write(STDERR_FILENO, rest.baseAddress, rest.count)
-        if written < 0, errno == EINTR { continue }
-        if written <= 0 { return }
-        rest = UnsafeRawBufferPointer(rebasing: rest[written...])
-      }
-    }
+    // Where words about an error can't be written, nothing is left to say.
+    _ = try? FileDescriptor.standardError.writeAll(text.utf8)
   }
 }

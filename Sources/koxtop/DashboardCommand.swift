@@ -13,6 +13,7 @@ struct DashboardCommand: ParsableCommand {
   @OptionGroup var languages: LanguageArguments
   @OptionGroup var appearance: AppearanceArguments
   @OptionGroup var privacy: PrivacyArguments
+  @OptionGroup var spreadsheets: SpreadsheetArguments
 
   @Option(
     help: ArgumentHelp(
@@ -25,6 +26,7 @@ struct DashboardCommand: ParsableCommand {
       var options = DashboardOptions(
         folder: try source.path(), machineZone: .machine(), environment: Environment.all)
       try appearance.checkTheme(environment: options.environment)
+      options.machineZoneProblem = Zone.machineProblem()
       options.asOf = source.moment
       options.zone = try source.zone()
       options.language = languages.language
@@ -32,6 +34,7 @@ struct DashboardCommand: ParsableCommand {
       options.theme = appearance.theme
       options.color = appearance.color
       options.isUnmasked = privacy.unmask
+      options.writesByteOrderMark = !spreadsheets.noBom
       options.programPath = Paths.program
       options.workers = Computation.allCores.workers
       do {

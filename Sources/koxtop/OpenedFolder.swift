@@ -12,6 +12,17 @@ struct OpenedFolder {
   var reading: FolderReading
 
   var moment: Moment { reading.moment }
+
+  /// Says on standard error, in one line, what couldn't be read or used; nothing when all is well.
+  func tellMissing(in language: Language) {
+    guard let line = reading.snapshot.report.missingLine(folder: path, in: language) else { return }
+    StandardError.write("koxtop: \(line)\n")
+  }
+
+  /// Ends the command with an exit code of its own where its figures lack what couldn't be read.
+  func endIfLacking() throws {
+    if reading.snapshot.report.lacksData { throw ExitCode(CommandProblem.Code.noInput.rawValue) }
+  }
 }
 
 extension FolderArguments {
@@ -40,7 +51,8 @@ extension FolderArguments {
   func open(language: Language, isUnmasked: Bool = false) throws -> OpenedFolder {
     let path = try path()
     let options = ReadingOptions(
-      zone: try zone(), machineZone: .machine(), workers: Computation.allCores.workers)
+      zone: try zone(), machineZone: .machine(), machineZoneProblem: Zone.machineProblem(),
+      workers: Computation.allCores.workers)
     let progress = ProgressLine()
     do throws(FolderProblem) {
       let snapshot = try Feeds.read(folder: path, options: options) { step in
@@ -68,6 +80,10 @@ extension FolderArguments {
       case .unknown(_, nil):
         throw ValidationError(
           "There is no time zone '\(timeZone)'. Give an IANA name such as Asia/Shanghai, or an offset such as +08:00."
+        )
+      case .noData:
+        throw ValidationError(
+          "This machine has no time zone data to look up '\(timeZone)'. Install tzdata, or give an offset such as +08:00."
         )
       }
     }

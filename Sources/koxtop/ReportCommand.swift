@@ -25,6 +25,7 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup(title: "One member") var chosenMember: ChosenMemberOptions
   @OptionGroup var languages: LanguageArguments
   @OptionGroup var privacy: PrivacyArguments
+  @OptionGroup var spreadsheets: SpreadsheetArguments
 
   /// The groups of options that not every report knows.
   private var groups: [any ReportOptions] {
@@ -50,10 +51,18 @@ struct ReportCommand: ParsableCommand {
   private func write<Named: NamedReport>(_ report: Named.Type) throws {
     if report.showsContacts { privacy.record("report \(report.name)", in: try source.path()) }
     let (language, options) = (languages.chosen, options(of: report))
-    var reading = try source.open(language: language, isUnmasked: privacy.unmask).reading
+    let folder = try source.open(language: language, isUnmasked: privacy.unmask)
+    // The settings can be asked for before there is any data.
+    let isLacking = !(report == ProgramReport.self && folder.reading.snapshot.report.isWithoutData)
+    if isLacking { folder.tellMissing(in: language) }
+    var reading = folder.reading
     try options.check(in: reading)
     reading.measure(to: try report.depth(options, in: reading))
-    try report.made(of: reading, options, language: language)?.write(format, to: StandardOutput.write)
+    if let made = try report.made(of: reading, options, language: language) {
+      if format == .csv, !spreadsheets.noBom { try StandardOutput.write(CSVWriter.byteOrderMark) }
+      try made.write(format, to: StandardOutput.write)
+    }
+    if isLacking { try folder.endIfLacking() }
   }
 
   /// What was given of the options that a report knows.

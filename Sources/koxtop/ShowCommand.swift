@@ -30,6 +30,7 @@ struct ShowCommand: ParsableCommand {
       let language = languages.chosen
       privacy.record("show \(panel.rawValue)", in: try source.path())
       var folder = try source.open(language: language, isUnmasked: privacy.unmask)
+      folder.tellMissing(in: language)
       folder.reading.measureCommunity()
       let isUnicode = Codeset.adopt().isUnicode
       var state = folder.reading.state(
@@ -39,6 +40,7 @@ struct ShowCommand: ParsableCommand {
       // Lines hold every part of the panel, a frame only those that it opens with.
       if plain { state.settle() }
       try StandardOutput.write(plain ? plainText(state) : view(state).grid.plainText)
+      try folder.endIfLacking()
     }
   }
 }

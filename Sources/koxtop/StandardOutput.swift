@@ -1,3 +1,4 @@
+import Bytes
 import ArgumentParser
 import Glibc
 
@@ -5,12 +6,12 @@ import Glibc
 enum StandardOutput {
   /// Writes all of the bytes.
   /// - Throws: an exit code: quietly when the reader has gone, with words on standard error otherwise.
-  static func write(_ bytes: UnsafeRawBufferPointer) throws {
+  static func write(_ bytes: ByteView) throws {
     var rest = bytes
     while !rest.isEmpty {
       let written = Glibc.write(STDOUT_FILENO, rest.baseAddress, rest.count)
       if written >= 0 {
-        rest = UnsafeRawBufferPointer(rebasing: rest[written...])
+        rest = rest.extracting(written...)
       } else if errno == EPIPE {
         throw ExitCode(128 + SIGPIPE)
       } else if errno == EAGAIN {
@@ -23,11 +24,10 @@ enum StandardOutput {
   }
 
   static func write(_ text: String) throws {
-    var text = text
-    try text.withUTF8 { try write(UnsafeRawBufferPointer($0)) }
+    try text.withBytes { try write($0) }
   }
 
   static func write(_ bytes: [UInt8]) throws {
-    try bytes.withUnsafeBytes { try write($0) }
+    try bytes.withView { try write($0) }
   }
 }

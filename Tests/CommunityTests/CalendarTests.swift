@@ -1,3 +1,4 @@
+import Bytes
 import Community
 import Testing
 
@@ -90,11 +91,9 @@ import Testing
 
 /// `text` read as a time in `zone`.
 func time(_ text: String, _ zone: Zone, endOfDay: Bool = false) throws(TimeProblem) -> Instant {
-  let bytes = Array(text.utf8)
-  let result = bytes.withUnsafeBufferPointer { buffer in
-    Result { () throws(TimeProblem) in try Instant.parse(buffer, zone: zone, endOfDay: endOfDay) }
+  try text.withBytes { bytes throws(TimeProblem) in
+    try Instant.parse(bytes, zone: zone, endOfDay: endOfDay)
   }
-  return try result.get()
 }
 
 @Suite struct InstantTests {
@@ -123,7 +122,7 @@ func time(_ text: String, _ zone: Zone, endOfDay: Bool = false) throws(TimeProbl
   @Test(arguments: [
     "", "x", "2026-3-1", "2026-02-30", "2026-03-01T", "2026-03-01T24:00:00Z", "2026-03-01T09:60:00Z",
     "2026-03-01T09:30:60Z", "2026-03-01T09:30:00+25:00", "2026-03-01T09:30:00Zjunk", "2026-03-01T09:30:00.",
-    "-5", "12.5", "yesterday",
+    "-5", "12.5.1", "1e", "yesterday",
   ])
   func whatIsNoTimeIsMalformed(text: String) {
     #expect(throws: TimeProblem.malformed) { try time(text, shanghai) }
@@ -140,6 +139,13 @@ func time(_ text: String, _ zone: Zone, endOfDay: Bool = false) throws(TimeProbl
     #expect(try Instant.parse(epoch: Int64(1_772_328_600)).rawValue == 1_772_328_600_000)
     #expect(try Instant.parse(epoch: Int64(1_772_328_600_125)).rawValue == 1_772_328_600_125)
     #expect(try Instant.parse(epoch: 1_772_328_600.5).rawValue == 1_772_328_600_500)
+    #expect(try time("1767260000.000200", shanghai).rawValue == 1_767_260_000_000)
+    #expect(try Instant.parse(epoch: Int64(2_678_400)).rawValue == 2_678_400_000)
+    for number in [0, 2026, 45_717, 2_678_399] as [Int64] {
+      #expect(throws: TimeProblem.serialNumber) { try Instant.parse(epoch: number) }
+      #expect(throws: TimeProblem.serialNumber) { try Instant.parse(epoch: Double(number)) }
+      #expect(throws: TimeProblem.serialNumber) { try time("\(number)", shanghai) }
+    }
     #expect(throws: TimeProblem.outOfRange) { try Instant.parse(epoch: Int64(-1)) }
     #expect(throws: TimeProblem.outOfRange) { try Instant.parse(epoch: Double.infinity) }
   }

@@ -1,3 +1,4 @@
+import Bytes
 import Community
 import Testing
 
@@ -13,10 +14,7 @@ struct SeededGenerator: RandomNumberGenerator {
   }
 }
 
-func withBytes<Result>(_ text: String, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
-  var text = text
-  return text.withUTF8 { body(UnsafeRawBufferPointer($0)) }
-}
+func withBytes<Result>(_ text: String, _ body: (ByteView) -> Result) -> Result { text.withBytes(body) }
 
 @Suite struct TextColumnTests {
   @Test func absentEmptyAndLongTextsAreToldApart() {
@@ -54,7 +52,7 @@ func withBytes<Result>(_ text: String, _ body: (UnsafeRawBufferPointer) -> Resul
 
   @Test func pairsOfTextsComeBack() {
     let pairs = [("wechat", "wx\u{0}1"), ("", String(repeating: "x", count: 300))]
-    let decoded = PairText.encode(pairs).withUnsafeBytes { PairText.decode($0) }
+    let decoded = PairText.encode(pairs).withView { PairText.decode($0) }
     #expect(decoded.map(\.channel) == pairs.map(\.0))
     #expect(decoded.map(\.id) == pairs.map(\.1))
   }

@@ -1,3 +1,4 @@
+import Bytes
 import Canvas
 import Community
 import Loyalty
@@ -39,7 +40,7 @@ extension Shop {
   mutating func host(_ id: String, of members: [String], tag: String) {
     var bytes = id
     let place = community.hosts.count
-    bytes.withUTF8 { community.hostIDs.insert(UnsafeRawBufferPointer($0), index: place) }
+    bytes.withBytes { community.hostIDs.insert($0, index: place) }
     community.hosts.append(Host(id: id, name: "Lin"))
     let symbols = [id, tag].map { community.symbols.intern($0).rawValue }
     for member in members.compactMap({ community.member(id: $0) }) {
@@ -120,7 +121,7 @@ extension Shop {
         #expect(Self.text($0).contains("story"))
       },
       .press("home enter"),
-      stage.check { #expect($0.state.members.query.filterText == "id:m6") })
+      stage.check { #expect($0.state.members.selectedID == "m6") })
   }
 
   @Test func whoMissedYesterdayIsListed() throws {
@@ -154,7 +155,7 @@ extension Shop {
       stage.check { #expect($0.state.members.query.filterText == "host:h1") },
       .press("esc j enter"), stage.check { #expect($0.state.members.query.filterText == "host:none") },
       .press("esc j enter"), stage.check { #expect($0.state.members.query.filterText == "tag:core") },
-      .press("esc j enter"), stage.check { #expect($0.state.members.query.filterText == "id:m1") })
+      .press("esc j enter"), stage.check { #expect($0.state.members.selectedID == "m1") })
   }
 
   @Test func withoutACoreGroupThePanelSaysHowOneIsMade() throws {

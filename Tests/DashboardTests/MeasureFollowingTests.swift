@@ -96,6 +96,26 @@ import Testing
       order(stage, by: 18...18), expect(stage, computations: 4))
   }
 
+  @Test func whatIsBehindHasASignAndCatchesUpWithinMinutes() throws {
+    let stage = stage(members: 100, share: 0.05)
+    stage.measuring.rest = 0
+    func sign(_ stage: Stage) -> Bool { view(stage.state).grid.plainText.contains("stages as of 12:00") }
+    try stage.play(
+      expect(stage, computations: 1, isWhole: true), stage.check { #expect(!sign($0)) },
+      order(stage, by: 10...10), expect(stage, computations: 1), stage.check { #expect(sign($0)) },
+      stage.check { [clock] stage in
+        clock.now = clock.now.adding(seconds: 60)
+        stage.loop?.engine.run(.advance(clock.now))
+      },
+      expect(stage, computations: 2, isWhole: true), stage.check { #expect(!sign($0)) },
+      // Nothing has come since.
+      stage.check { [clock] stage in
+        clock.now = clock.now.adding(seconds: 60)
+        stage.loop?.engine.run(.advance(clock.now))
+      },
+      expect(stage, computations: 2))
+  }
+
   @Test func manyMembersAreFollowedBesideTheFigures() throws {
     let stage = stage(members: 300, share: 1)
     try stage.play(

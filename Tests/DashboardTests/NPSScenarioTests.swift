@@ -144,11 +144,11 @@ import Testing
       .press("7 j enter"),
       stage.check {
         #expect($0.state.panel == .members)
-        #expect($0.listed == ["s12"])
+        #expect($0.members.selectedID == "s12")
         #expect($0.state.members.card.isOpen)
       },
       .press("q q"), stage.check { #expect($0.state.panel == .nps) },
-      .press("end enter"), stage.check { #expect($0.listed == ["s1"]) })
+      .press("end enter"), stage.check { #expect($0.members.selectedID == "s1") })
   }
 
   @Test func aTopicOpensItsAnswers() throws {

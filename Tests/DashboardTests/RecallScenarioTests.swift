@@ -206,11 +206,16 @@ import Testing
     try stage.play(
       .press("6 e"), stage.check { #expect($0.state.overlay == nil) },
       stage.append { $0.recall("s11", by: "Ann") }, .press("e ctrl+u"), .type(path), .press("enter"),
-      stage.check { #expect($0.state.overlay == nil) })
+      stage.check {
+        // Nobody here has consented to any channel or is known on one, which is said.
+        #expect(($0.state.overlay as? LeftOutOverlay)?.leftOut.map(\.id) == ["s11"])
+        #expect($0.state.message?.text.hasPrefix("1 has no channel; 0 members written to /") == true)
+        let screen = view($0.state).grid.plainText
+        #expect(screen.contains("1 has no channel") && screen.contains("s11  S 11"))
+      },
+      .press("esc"), stage.check { #expect($0.state.overlay == nil) })
     let lines = try String(contentsOfFile: path, encoding: .utf8).split(whereSeparator: \.isNewline)
-    #expect(lines.first == "id,channel,alias,play,words")
-    // Nobody here has consented to any channel or is known on one.
-    #expect(lines.count == 1)
+    #expect(lines == ["\u{FEFF}id,name,host,host_name,channel,address,play,arm,words"])
   }
 
   @Test func theListForSendingHoldsAliasAndWords() throws {
@@ -236,7 +241,7 @@ import Testing
       .press("6 a r y"), stage.check { #expect($0.state.decisions.decided.count == 1) }, .press("f5"),
       .press("e ctrl+u"), .type(own),
       stage.check { #expect(view($0.state).grid.plainText.contains("recalled today by Ann")) },
-      .press("enter"), .press("E tab ctrl+u"), .type(all),
+      .press("enter esc"), .press("E tab ctrl+u"), .type(all),
       stage.check { #expect(view($0.state).grid.plainText.contains("recalled today by anyone")) },
       .press("enter"))
     let recalled = try Self.journal(stage).filter { $0.action == .recall }
@@ -249,12 +254,12 @@ import Testing
       let row = try #require(rows.first { $0.hasPrefix("\(member),") })
       // What a spreadsheet would compute is defused.
       let alias = member == "s12" ? "\"'=1+1\"" : "wx\(member.dropFirst())"
-      #expect(row.hasPrefix("\(member),wechat,\(alias),\(play.id),"))
+      #expect(row.hasPrefix("\(member),,,,wechat,\(alias),\(play.id),,"))
       #expect(row.contains(play.words.english))
     }
     let list = try JSONValue(parsing: Array(Data(contentsOf: URL(fileURLWithPath: all))))
     #expect(list.elements?.count == owned.count + 1)
-    #expect(list.elements?.contains { $0["id"]?.string == "s1" && $0["alias"]?.string == "wx1" } == true)
+    #expect(list.elements?.contains { $0["id"]?.string == "s1" && $0["address"]?.string == "wx1" } == true)
   }
 
   @Test func allInTheQueueAreMarkedAndSearchNarrowsIt() throws {

@@ -230,7 +230,7 @@ import Testing
       .press("4 space e"), .press("ctrl+u"), .type(path), .press("enter"),
       stage.check { #expect($0.state.message?.kind == .success) })
     let text = try String(contentsOfFile: path, encoding: .utf8)
-    #expect(text.contains("t1,birthday,wechat,wx1,") && !text.contains("t2,birthday"))
+    #expect(text.contains("\r\nt1,T 1,h1,Mei,wechat,wx1,birthday,") && !text.contains("\r\nt2,"))
   }
 
   @Test func searchAndFilterNarrowTheLists() throws {

@@ -77,7 +77,7 @@ struct CareInputTests {
     let check = try Program.run(["check", folder.path])
     #expect(check.text.contains("birthday"))
     let members = try Program.run([
-      "report", "members", folder.path, "--format", "csv", "--columns", "id,city",
+      "report", "members", folder.path, "--format", "csv", "--no-bom", "--columns", "id,city",
     ])
     #expect(members.lines.contains("odd,上海"))
   }

@@ -49,7 +49,8 @@ struct CommunityCommandTests {
     #expect(rounded(ties["mean_clustering"], 1e6) == 0.583333)
     #expect(ties["reciprocity"] as? Double == 0.4)
     let found = try Program.run([
-      "report", "members", folder.path, "--as-of", "2026-03-10", "--format", "csv", "--sort", "id", "--where",
+      "report", "members", folder.path, "--as-of", "2026-03-10", "--format", "csv", "--no-bom", "--sort",
+      "id", "--where",
       "contributor_layer:reactor ties>=2 embedded>0.5 host:none -challenge:missed", "--columns",
       "id,contributions_30,contributor_layer,ties,reciprocal_ties,embedded,group",
     ])

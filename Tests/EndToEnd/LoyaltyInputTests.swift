@@ -131,7 +131,9 @@ struct LoyaltyInputTests {
         #"{"member": "a", "at": "2025-01-01", "delta": 1200, "expires": "2025-04-20"}"#,
         #"{"member": "b", "at": "2025-01-01", "delta": 1300, "expires": "2026-04-20"}"#,
       ])
-    let base = ["report", "members", folder.path, "--as-of", "2025-04-01", "--format", "csv", "--columns"]
+    let base = [
+      "report", "members", folder.path, "--as-of", "2025-04-01", "--format", "csv", "--no-bom", "--columns",
+    ]
     let all = try Program.run(
       base + ["id,tier,tier_since,misses,next_tier,next,keep,at_risk,points,expiring_30,expiring"])
     let rows = all.lines.filter { !$0.isEmpty }

@@ -38,7 +38,7 @@ struct ReadmeTests {
     let check = try Program.run(["check", folder.path + "/tea"])
     #expect(check.code == 0, "\(check.text)")
     let members = try Program.run([
-      "report", "members", folder.path + "/tea", "--format", "csv", "--columns", "name",
+      "report", "members", folder.path + "/tea", "--format", "csv", "--no-bom", "--columns", "name",
     ])
     #expect(members.lines.contains("王芳"))
   }
@@ -87,7 +87,9 @@ struct ManualCommandTests {
 
   @Test("Every column and every command is told of")
   func columns() throws {
-    let header = try Program.run(["report", "members", "--format", "csv", "--columns", "all", "--limit", "0"])
+    let header = try Program.run([
+      "report", "members", "--format", "csv", "--no-bom", "--columns", "all", "--limit", "0",
+    ])
     let columns = try #require(header.lines.first).split(separator: ",")
     #expect(columns.count > 20)
     let page = Document("Sources/Loyalty/Loyalty.docc/Columns.md")

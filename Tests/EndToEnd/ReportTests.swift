@@ -54,7 +54,8 @@ struct ReportTests {
   func csv() throws {
     let shop = try TeaShop()
     let output = try Program.run([
-      "report", "members", shop.path, "--format", "csv", "--columns", "id,name,spend", "--sort", "id",
+      "report", "members", shop.path, "--format", "csv", "--no-bom", "--columns", "id,name,spend", "--sort",
+      "id",
     ])
     #expect(
       output.text
@@ -67,7 +68,8 @@ struct ReportTests {
     let state = TemporaryFolder()
     let log = state.path + "/koxtop/koxtop.log"
     let arguments = [
-      "report", "members", shop.path, "--format", "csv", "--columns", "phone,email", "--where", "m1",
+      "report", "members", shop.path, "--format", "csv", "--no-bom", "--columns", "phone,email", "--where",
+      "m1",
     ]
     let masked = try Program.run(arguments, environment: ["XDG_STATE_HOME": state.path])
     #expect(masked.lines.dropFirst().first == "138****5678,f***@mail.com")
@@ -169,7 +171,7 @@ struct ReportTests {
   @Test("A reader that has gone ends the report quietly")
   func closedPipe() throws {
     let output = try Program.run(
-      "/bin/sh", ["-c", "\(Program.path) report members --format csv --columns all | head -1"],
+      "/bin/sh", ["-c", "\(Program.path) report members --format csv --no-bom --columns all | head -1"],
       environment: Program.bare(TemporaryFolder()))
     #expect(output.text.hasPrefix("id,name,"))
     #expect(output.errors.isEmpty)

@@ -23,7 +23,7 @@ struct Reading: Equatable {
   init(_ reader: BlockReader) {
     while reader.next() {
       for span in reader.spans {
-        let text = String(decoding: reader.bytes(at: span), as: UTF8.self)
+        let text = String(decoding: reader.text(at: span).bytes, as: UTF8.self)
         records.append(
           Record(
             text: text, offset: Int(reader.offset) + Int(span.start), line: reader.line(at: Int(span.start))))
@@ -32,7 +32,7 @@ struct Reading: Equatable {
         PlacedScanProblem(fault: $0.fault, offset: Int(reader.offset) + $0.offset)
       }
       if let offset = reader.oversized { oversized.append(offset) }
-      if let span = reader.pending { pending = String(decoding: reader.bytes(at: span), as: UTF8.self) }
+      if let span = reader.pending { pending = String(decoding: reader.text(at: span).bytes, as: UTF8.self) }
       streamFault = reader.streamFault ?? streamFault
     }
   }

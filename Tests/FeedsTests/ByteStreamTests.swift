@@ -1,3 +1,4 @@
+import Bytes
 import CZlib
 import Glibc
 import JSONTape
@@ -6,12 +7,14 @@ import Testing
 @testable import Feeds
 
 /// Packs bytes as one gzip member.
-func gzip(_ text: String) -> [UInt8] {
+func gzip(_ text: String) -> [UInt8] { gzip(bytes: Array(text.utf8)) }
+
+func gzip(bytes: [UInt8]) -> [UInt8] {
   var zlib = z_stream()
   deflateInit2_(
     &zlib, 6, Z_DEFLATED, 16 + 15, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
   defer { deflateEnd(&zlib) }
-  var input = Array(text.utf8)
+  var input = bytes
   var output = [UInt8](repeating: 0, count: input.count + 1000)
   input.withUnsafeMutableBufferPointer { input in
     output.withUnsafeMutableBufferPointer { output in
@@ -32,16 +35,9 @@ func drain(_ stream: any ByteStream, step: Int = 1000) -> (text: String, fault: 
   var buffer = [UInt8](repeating: 0, count: step)
   while true {
     do throws(StreamProblem) {
-      var count = 0
-      let outcome = buffer.withUnsafeMutableBytes { buffer -> StreamProblem? in
-        do throws(StreamProblem) {
-          count = try stream.read(into: buffer)
-          return nil
-        } catch {
-          return error
-        }
+      let count = try buffer.withMutableView { buffer throws(StreamProblem) in
+        try stream.read(into: buffer)
       }
-      if let outcome { throw outcome }
       if count == 0 { return (String(decoding: bytes, as: UTF8.self), nil) }
       bytes += buffer[..<count]
     } catch {
@@ -85,7 +81,7 @@ func drainGzip(_ bytes: [UInt8], step: Int = 1000) -> (text: String, fault: Stre
 }
 
 @Suite struct GzipStreamTests {
-  let text = String(repeating: "{\"member\":\"m1\",\"at\":1}\n", count: 500)
+  let text = String(repeating: "{\"member\":\"m1\",\"at\":1700000001}\n", count: 500)
 
   @Test(arguments: [1, 7, 4096, 1 << 20])
   func unpacksMembersOneAfterAnother(step: Int) {

@@ -136,7 +136,7 @@ private struct RandomFolder {
     let lines = (0..<6000).map { number in
       number % 200 == 199
         ? "{broken"
-        : #"{"id":"a\#(number % 5800)","member":"m\#(number % 977)","at":\#(number),"type":"post","text":"\#(text)"}"#
+        : #"{"id":"a\#(number % 5800)","member":"m\#(number % 977)","at":\#(1_700_000_000 + number),"type":"post","text":"\#(text)"}"#
     }
     let files = MemoryFiles()
     files.put("/data/activity.jsonl", lines.map { $0 + "\n" }.joined())

@@ -299,7 +299,7 @@ import Testing
   func theFirstCounts(number: Int) throws {
     let (feed, fields) = Self.feeds[number]
     func line(_ id: String, _ member: String) -> String {
-      #"{"id":\#(id),"member":"\#(member)","at":1,\#(fields)}"#
+      #"{"id":\#(id),"member":"\#(member)","at":1700000001,\#(fields)}"#
     }
     let snapshot = try snapshot([
       "\(feed.name).jsonl": .lines(
@@ -318,7 +318,7 @@ import Testing
   @Test func eachFeedHasItsOwnIDs() throws {
     let folder = ExampleFolder()
     for (feed, fields) in Self.feeds {
-      folder.write("\(feed.name).jsonl", .lines(#"{"id":"x","member":"m1","at":1,\#(fields)}"#))
+      folder.write("\(feed.name).jsonl", .lines(#"{"id":"x","member":"m1","at":1700000001,\#(fields)}"#))
     }
     let snapshot = try folder.read()
     for (feed, _) in Self.feeds { #expect(snapshot.ids(feed) == ["x"]) }
@@ -327,7 +327,8 @@ import Testing
   @Test func aRecordSetAsideTakesNoID() throws {
     let snapshot = try snapshot([
       "orders.jsonl": .lines(
-        #"{"id":"o1","member":"m1","at":"bad","amount":1}"#, #"{"id":"o1","member":"m1","at":1,"amount":2}"#)
+        #"{"id":"o1","member":"m1","at":"bad","amount":1}"#,
+        #"{"id":"o1","member":"m1","at":1700000001,"amount":2}"#)
     ])
     #expect(snapshot.values(.orders, OrderField.amount) == ["2.00"])
     #expect(snapshot.report[.orders].duplicates == 0)
@@ -336,8 +337,8 @@ import Testing
   @Test func faultsOfADuplicateAreReportedAndItsRoundingToo() throws {
     let snapshot = try snapshot([
       "orders.jsonl": .lines(
-        #"{"id":"o1","member":"m1","at":1,"amount":1}"#,
-        #"{"id":"o1","member":"m1","at":1,"amount":2,"items":-1}"#)
+        #"{"id":"o1","member":"m1","at":1700000001,"amount":1}"#,
+        #"{"id":"o1","member":"m1","at":1700000001,"amount":2,"items":-1}"#)
     ])
     #expect(snapshot.values(.orders, OrderField.amount) == ["1.00"])
     #expect(snapshot.faults == ["items out_of_range"])
@@ -346,8 +347,8 @@ import Testing
   @Test func aDecisionsIDIsUniqueToo() throws {
     let snapshot = try snapshot([
       "decisions.jsonl": .lines(
-        #"{"id":"d1","at":1,"manager":"a","action":"note"}"#,
-        #"{"id":"d1","at":2,"manager":"b","action":"note"}"#)
+        #"{"id":"d1","at":1700000001,"manager":"a","action":"note"}"#,
+        #"{"id":"d1","at":1700000002,"manager":"b","action":"note"}"#)
     ])
     #expect(snapshot.values(.decisions, DecisionField.manager) == ["a"])
     #expect(snapshot.report[.decisions].duplicates == 1)
@@ -366,11 +367,11 @@ import Testing
 
   @Test func manyIDsOfWhichEveryOneComesTwice() throws {
     let lines = (0..<20_000).map {
-      #"{"id":"o\#($0 % 10_000)","member":"m\#($0 % 7)","at":\#($0),"amount":1}"#
+      #"{"id":"o\#($0 % 10_000)","member":"m\#($0 % 7)","at":\#(1_700_000_000 + $0),"amount":1}"#
     }
     let snapshot = try snapshot(["orders.jsonl": .lines(lines)])
     #expect(snapshot.ids(.orders) == (0..<10_000).map { "o\($0)" })
-    #expect(snapshot.times(.orders).last == "1970-01-01T02:46:39Z")
+    #expect(snapshot.times(.orders).last == "2023-11-15T00:59:59Z")
     #expect(snapshot.report[.orders].duplicates == 10_000)
     #expect(snapshot.community.members.count == 7)
   }

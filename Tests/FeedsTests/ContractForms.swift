@@ -37,7 +37,7 @@ private func order(_ id: String) -> String { #"{"id":"\#(id)","member":"m1","at"
   @Test(arguments: Feed.allCases)
   func everyFeedIsReadFromFilesOfItsName(feed: Feed) throws {
     let record =
-      #"{"id":"x","member":"m","at":1,"amount":1,"type":"post","kind":"nps","score":9,"delta":1,"#
+      #"{"id":"x","member":"m","at":1700000001,"amount":1,"type":"post","kind":"nps","score":9,"delta":1,"#
       + #""city":"c","date":"2026-03-01","manager":"m","action":"note"}"#
     let snapshot = try snapshot(["\(feed.name).jsonl": .lines(record), "other.jsonl": .lines(record)])
     #expect(snapshot.faults == [])

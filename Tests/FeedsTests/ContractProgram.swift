@@ -89,7 +89,7 @@ import Testing
 
   @Test func aBrokenFileIsReportedWithItsPlace() throws {
     let snapshot = try snapshot(["program.json": "{\"name\": \"A\",\n  oops}"])
-    #expect(snapshot.report.programProblems == [.unreadable(.brokenJSON, line: 2, column: 3)])
+    #expect(snapshot.report.programProblems == [.unreadable(.brokenJSON(.other), line: 2, column: 3)])
   }
 
   @Test func aByteOrderMarkIsNoMatter() throws {

@@ -52,7 +52,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("0", "1970-01-01T00:00:00Z"), ("1", "1970-01-01T00:00:01Z"), (#""20260301""#, "1970-08-23T11:51:41Z"),
+    ("2678400", "1970-02-01T00:00:00Z"), (#""20260301""#, "1970-08-23T11:51:41Z"),
     ("7258118399", "2199-12-31T23:59:59Z"), ("100000000001", "1973-03-03T09:46:40.001Z"),
     (#""100000000001""#, "1973-03-03T09:46:40.001Z"), ("7258118399999", "2199-12-31T23:59:59.999Z"),
     (#""1970-01-01T00:00:00Z""#, "1970-01-01T00:00:00Z"),
@@ -72,8 +72,8 @@ import Testing
     #""9999-12-31T23:59:59Z""#, #""0001-01-01""#,
   ])
   func aTimeOutsideTheRangeSetsTheRecordAside(time: String) throws {
-    let snapshot = try orders([time, "1"])
-    #expect(snapshot.times(.orders) == ["1970-01-01T00:00:01Z"])
+    let snapshot = try orders([time, "1772328600"])
+    #expect(snapshot.times(.orders) == ["2026-03-01T01:30:00Z"])
     #expect(snapshot.setAsideLines == ["orders.jsonl:1 @0 at out_of_range"])
     #expect(snapshot.report[.orders].recordsSetAside == 1)
   }
@@ -87,10 +87,10 @@ import Testing
     #"" 2026-03-01""#, #""２０２６-03-01""#, #""1772328600s""#, #""+1772328600""#,
   ])
   func whatIsNoTimeSetsTheRecordAside(time: String) throws {
-    let snapshot = try orders([time, "1"])
+    let snapshot = try orders([time, "1772328600"])
     // An hour alone is a time of ISO 8601, in reduced accuracy.
     let isTime = time == #""2026-03-01T09""#
-    #expect(snapshot.times(.orders).last == "1970-01-01T00:00:01Z")
+    #expect(snapshot.times(.orders).last == "2026-03-01T01:30:00Z")
     #expect(snapshot.times(.orders).count == (isTime ? 2 : 1))
     #expect(snapshot.faults == (isTime ? [] : ["at unknown_time"]))
   }
@@ -239,9 +239,11 @@ import Testing
   @Test func aMembersRecordsAreOldestFirst() throws {
     let snapshot = try snapshot([
       "orders.jsonl": .lines(
-        #"{"id":"c","member":"m1","at":30,"amount":1}"#, #"{"id":"x","member":"m2","at":20,"amount":1}"#,
-        #"{"id":"a","member":"m1","at":10,"amount":1}"#, #"{"id":"d","member":"m1","at":30,"amount":1}"#),
-      "orders.ndjson": .lines(#"{"id":"b","member":"m1","at":20,"amount":1}"#),
+        #"{"id":"c","member":"m1","at":1700000030,"amount":1}"#,
+        #"{"id":"x","member":"m2","at":1700000020,"amount":1}"#,
+        #"{"id":"a","member":"m1","at":1700000010,"amount":1}"#,
+        #"{"id":"d","member":"m1","at":1700000030,"amount":1}"#),
+      "orders.ndjson": .lines(#"{"id":"b","member":"m1","at":1700000020,"amount":1}"#),
     ])
     let member = try #require(snapshot.community.member(id: "m1"))
     let ids = snapshot.community.rows(.orders, of: member).map { row in

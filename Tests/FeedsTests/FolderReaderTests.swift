@@ -53,7 +53,9 @@ final class Session {
 }
 
 @Suite(.timeLimit(.minutes(1))) struct FolderReaderTests {
-  func order(_ id: Int) -> String { #"{"id":\#(id),"member":"a","at":\#(id),"amount":1}"# + "\n" }
+  func order(_ id: Int) -> String {
+    #"{"id":\#(id),"member":"a","at":\#(1_700_000_000 + id),"amount":1}"# + "\n"
+  }
 
   @Test func loadsThenFollows() async throws {
     let session = try Session(["orders.jsonl": order(1)])

@@ -61,14 +61,34 @@ struct FolderWatcherTests {
       changes() == [.touched("members.json.gz"), .touched("program.json"), .touched("activity.ndjson")])
   }
 
-  @Test("is silent about files of no feed")
+  @Test("tells of files of no feed when they come and go, not of what is written to them")
   func otherFiles() {
-    for name in ["notes.txt", "orders.jsonl~", ".orders.jsonl.swp", "orders.csv", "members", "shops.json"] {
-      folder.write(name, "x")
-    }
+    let names = ["notes.txt", "orders.jsonl~", ".orders.jsonl.swp", "orders.csv", "members", "shops.json"]
+    for name in names { folder.write(name, "x") }
     for name in [".2026.jsonl", "2026.jsonl.part", "readme.md"] { folder.write("surveys/\(name)", "x") }
     // The name of a feed may be a folder's, so it is looked at.
-    #expect(changes() == [.touched("members")])
+    #expect(
+      changes() == [
+        .touched("notes.txt"), .touched("orders.csv"), .touched("members"), .touched("shops.json"),
+      ])
+    folder.append("notes.txt", "y")
+    folder.append("shops.json", "y")
+    #expect(changes() == [])
+    folder.delete("notes.txt")
+    #expect(changes() == [.touched("notes.txt")])
+  }
+
+  @Test("tells of files in the folders of a feed's folder, however deep")
+  func nestedParts() {
+    folder.makeFolder("orders")
+    folder.makeFolder("orders/year=2026")
+    folder.makeFolder("orders/year=2026/month=11")
+    folder.write("orders/year=2026/month=11/a.jsonl", "{}\n")
+    #expect(changes().contains(.touched("orders/year=2026/month=11/a.jsonl")))
+    folder.append("orders/year=2026/month=11/a.jsonl", "{}\n")
+    #expect(changes() == [.touched("orders/year=2026/month=11/a.jsonl")])
+    folder.write("orders/year=2026/b.JSONL", "{}\n")
+    #expect(changes() == [.touched("orders/year=2026/b.JSONL")])
   }
 
   @Test("tells of a file made at once in a new folder of a feed")
@@ -204,6 +224,8 @@ struct FolderLookTests {
     folder.append("surveys/a.jsonl", "{}\n")
     #expect(watcher.wait() == [.touched("surveys/a.jsonl")])
     folder.write("notes.txt", "x")
+    #expect(watcher.wait() == [.touched("notes.txt")])
+    folder.append("notes.txt", "y")
     #expect(watcher.wait(until: .now + .milliseconds(5)) == [])
   }
 
@@ -212,7 +234,8 @@ struct FolderLookTests {
     let before = FolderLook(folder.path)
     folder.move("surveys", to: "old")
     let without = FolderLook(folder.path)
-    #expect(without.changes(since: before) == [.touched("surveys"), .touched("surveys/a.jsonl")])
+    #expect(
+      without.changes(since: before) == [.touched("old"), .touched("surveys"), .touched("surveys/a.jsonl")])
     #expect(FolderLook(folder.path + "/none").changes(since: before) == [.everything])
     #expect(before.changes(since: before) == [])
   }

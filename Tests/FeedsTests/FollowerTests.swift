@@ -16,7 +16,7 @@ struct Followed {
   static func read(_ files: MemoryFiles) throws(FolderProblem) -> Follower {
     let options = ReadingOptions(workers: 2, opener: files)
     let listing = try FolderListing("/folder", opener: files)
-    let loading = Loading("/folder", options, tail: .waits, progress: { _ in }, isCancelled: { false })
+    let loading = Loading("/folder", options, isFollowed: true, progress: { _ in }, isCancelled: { false })
     return Follower("/folder", options, listing, try loading.run(listing))
   }
 
@@ -51,7 +51,7 @@ struct Followed {
 
 @Suite struct FollowerTests {
   func order(_ id: Int, _ member: String, at: Int = 1) -> String {
-    #"{"id":\#(id),"member":"\#(member)","at":\#(at),"amount":\#(id)}"# + "\n"
+    #"{"id":\#(id),"member":"\#(member)","at":\#(1_700_000_000 + at),"amount":\#(id)}"# + "\n"
   }
 
   @Test func appendedLinesAreAddedBehindTheOthers() throws {
@@ -85,7 +85,7 @@ struct Followed {
   @Test func aHalfWrittenLineWaits() throws {
     var folder = try Followed(["orders.jsonl": order(1, "a") + #"{"id":2,"mem"#])
     #expect(folder.snapshot.aside == [])
-    folder.append("orders.jsonl", #"ber":"a","at":1,"#)
+    folder.append("orders.jsonl", #"ber":"a","at":1700000001,"#)
     #expect(folder.look("orders.jsonl") == "nothing")
     folder.append("orders.jsonl", #""amount":2}"# + "\n{\"broken\"\n")
     #expect(folder.look("orders.jsonl") == "rows orders touched [0] new 1..<1")
@@ -125,7 +125,7 @@ struct Followed {
   @Test func aMembersRecordMayComeLater() throws {
     var folder = try Followed([
       "orders.jsonl": order(1, "a"), "members.jsonl": "",
-      "activity.jsonl": #"{"member":"a","at":1,"type":"reply","to":"x"}"# + "\n",
+      "activity.jsonl": #"{"member":"a","at":1700000001,"type":"reply","to":"x"}"# + "\n",
     ])
     folder.append("members.jsonl", #"{"id":"a","name":"林"}"# + "\n" + #"{"id":"b"}"# + "\n")
     #expect(folder.look("members.jsonl") == "rows  touched [0, 1] new 1..<2")
@@ -186,7 +186,7 @@ struct Followed {
   @Test func anOverflowIsAnsweredByLookingAtAll() throws {
     var folder = try Followed(["orders.jsonl": order(1, "a"), "points.jsonl": ""])
     folder.append("orders.jsonl", order(2, "a"))
-    folder.append("points.jsonl", #"{"member":"a","at":1,"delta":1}"# + "\n")
+    folder.append("points.jsonl", #"{"member":"a","at":1700000001,"delta":1}"# + "\n")
     #expect(folder.lookAtAll() == "rows orders points touched [0] new 1..<1")
   }
 

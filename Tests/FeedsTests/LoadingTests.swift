@@ -55,11 +55,11 @@ extension Snapshot {
 }
 
 @Suite struct LoadingTests {
-  let order = #"{"member":"a","at":1,"amount":2}"#
+  let order = #"{"member":"a","at":1700000001,"amount":2}"#
 
   @Test func readsEveryFormInItsOrder() throws {
     let files = MemoryFiles()
-    func orders(_ id: String) -> String { #"{"id":"\#(id)","member":"a","at":1,"amount":2}"# }
+    func orders(_ id: String) -> String { #"{"id":"\#(id)","member":"a","at":1700000001,"amount":2}"# }
     files.put("/folder/orders.json", "[\(orders("1"))]")
     files.put("/folder/orders.json.gz", gzip("[\(orders("2"))]"))
     files.put("/folder/orders.jsonl", orders("3") + "\n")
@@ -87,13 +87,13 @@ extension Snapshot {
 
       """,
       "orders.jsonl": """
-      {"member":"7","at":1,"amount":1}
-      {"member":8,"at":1,"amount":1}
-      {"member":"123456789012345678901234","at":1,"amount":1}
-      {"member":"18446744073709551615","at":1,"amount":1}
-      {"member":1.5,"at":1,"amount":1}
-      {"member":"","at":1,"amount":1}
-      {"member":true,"at":1,"amount":1}
+      {"member":"7","at":1700000001,"amount":1}
+      {"member":8,"at":1700000001,"amount":1}
+      {"member":"123456789012345678901234","at":1700000001,"amount":1}
+      {"member":"18446744073709551615","at":1700000001,"amount":1}
+      {"member":1.5,"at":1700000001,"amount":1}
+      {"member":"","at":1700000001,"amount":1}
+      {"member":true,"at":1700000001,"amount":1}
 
       """,
     ])
@@ -102,8 +102,8 @@ extension Snapshot {
       snapshot.members(.orders) == ["7", "8", "123456789012345678901234", "18446744073709551615"])
     #expect(
       snapshot.aside == [
-        "orders.jsonl:5@172 member wrong_type", "orders.jsonl:6@205 member missing",
-        "orders.jsonl:7@237 member wrong_type",
+        "orders.jsonl:5@208 member wrong_type", "orders.jsonl:6@250 member missing",
+        "orders.jsonl:7@291 member wrong_type",
       ])
   }
 
@@ -111,7 +111,7 @@ extension Snapshot {
     let amounts = [
       "1", "0.1", "-12.34", "\"5.5\"", "0.125", "0.135", "2.675", "1e2", "-0.0", "1e400", "true", "1e300",
     ]
-    let lines = amounts.map { #"{"member":1,"at":1,"amount":\#($0)}"# + "\n" }.joined()
+    let lines = amounts.map { #"{"member":1,"at":1700000001,"amount":\#($0)}"# + "\n" }.joined()
     let snapshot = try load(["orders.jsonl": lines])
     #expect(snapshot.amounts() == [100, 10, -1234, 550, 12, 14, 268, 10_000, 0])
     #expect(snapshot.report.notes == [.amountsRounded(file: "orders.jsonl", count: 3)])
@@ -146,9 +146,9 @@ extension Snapshot {
   @Test func theLastOfDoubleKeysCounts() throws {
     let snapshot = try load([
       "orders.jsonl": """
-      {"member":"x","id":1,"at":1,"amount":5,"items":2,"member":"y","id":2,"items":null,"amount":7}
-      {"member":"y","at":1,"amount":5,"amount":null}
-      {"member":"y","at":1,"amount":"bad","amount":9,"category":"a","category":"b"}
+      {"member":"x","id":1,"at":1700000001,"amount":5,"items":2,"member":"y","id":2,"items":null,"amount":7}
+      {"member":"y","at":1700000001,"amount":5,"amount":null}
+      {"member":"y","at":1700000001,"amount":"bad","amount":9,"category":"a","category":"b"}
 
       """
     ])
@@ -164,16 +164,16 @@ extension Snapshot {
 
   @Test func anEventsIdCountsOnceTheFirst() throws {
     let snapshot = try load([
-      "orders.json": #"[{"id":"1","member":"a","at":1,"amount":1}]"#,
+      "orders.json": #"[{"id":"1","member":"a","at":1700000001,"amount":1}]"#,
       "orders.jsonl": """
-      {"id":1,"member":"b","at":1,"amount":2}
-      {"id":"2","member":"b","at":1,"amount":3}
-      {"member":"b","at":1,"amount":4}
-      {"member":"b","at":1,"amount":5}
-      {"id":"2","member":"b","at":1,"amount":6}
+      {"id":1,"member":"b","at":1700000001,"amount":2}
+      {"id":"2","member":"b","at":1700000001,"amount":3}
+      {"member":"b","at":1700000001,"amount":4}
+      {"member":"b","at":1700000001,"amount":5}
+      {"id":"2","member":"b","at":1700000001,"amount":6}
 
       """,
-      "points.jsonl": #"{"id":"1","member":"a","at":1,"delta":3}"#,
+      "points.jsonl": #"{"id":"1","member":"a","at":1700000001,"delta":3}"#,
     ])
     #expect(snapshot.amounts() == [100, 300, 400, 500])
     #expect(snapshot.report[.orders].duplicates == 2)
@@ -211,16 +211,16 @@ extension Snapshot {
   @Test func onlyTheMemberOfAnEventMakesAMemberKnown() throws {
     let snapshot = try load([
       "activity.jsonl": """
-      {"member":"a","at":2,"type":"reply","to":"later"}
-      {"member":"a","at":1,"type":"reply","to":"nobody"}
+      {"member":"a","at":1700000002,"type":"reply","to":"later"}
+      {"member":"a","at":1700000001,"type":"reply","to":"nobody"}
 
       """,
-      "points.jsonl": #"{"member":"later","at":1,"delta":1}"#,
-      "decisions.jsonl": #"{"id":"d","at":1,"manager":"m","action":"note","member":"unheard"}"#,
+      "points.jsonl": #"{"member":"later","at":1700000001,"delta":1}"#,
+      "decisions.jsonl": #"{"id":"d","at":1700000001,"manager":"m","action":"note","member":"unheard"}"#,
       "surveys.jsonl": """
-      {"member":null,"at":1,"kind":"nps","score":10}
-      {"member":"quiet","at":1,"kind":"csat","score":6}
-      {"at":1,"kind":"ces","score":7}
+      {"member":null,"at":1700000001,"kind":"nps","score":10}
+      {"member":"quiet","at":1700000001,"kind":"csat","score":6}
+      {"at":1700000001,"kind":"ces","score":7}
 
       """,
     ])
@@ -233,7 +233,7 @@ extension Snapshot {
     #expect(Participant(rawValue: segment.to[1]) == .unresolved)
     #expect(snapshot.members(.decisions) == ["stranger"])
     #expect(snapshot.members(.surveys) == ["none", "none"])
-    #expect(snapshot.aside == ["surveys.jsonl:2@47 score out_of_range"])
+    #expect(snapshot.aside == ["surveys.jsonl:2@56 score out_of_range"])
     let member = try #require(snapshot.community.member(id: "a"))
     #expect(snapshot.community.rows(.activity, of: member).map(\.offset) == [1, 0])
   }
@@ -242,8 +242,8 @@ extension Snapshot {
     let snapshot = try load([
       "hosts.jsonl": #"{"id":"h","name":"Host","region":"east"}"# + "\n" + #"{"id":"h","store":"s"}"# + "\n",
       "members.jsonl": #"{"id":"a"}"# + "\n" + #"{"id":"h"}"# + "\n" + #"{"id":"b"}"# + "\n",
-      "activity.jsonl": #"{"member":"h","at":1,"type":"reply","to":"a"}"# + "\n"
-        + #"{"member":"b","at":1,"type":"reply","to":"h"}"# + "\n",
+      "activity.jsonl": #"{"member":"h","at":1700000001,"type":"reply","to":"a"}"# + "\n"
+        + #"{"member":"b","at":1700000001,"type":"reply","to":"h"}"# + "\n",
     ])
     #expect(snapshot.community.members.count == 2)
     #expect(snapshot.community.members.id(Member.Index(1)) == "b")
@@ -257,18 +257,19 @@ extension Snapshot {
     let good = order
     let snapshot = try load([
       "orders.jsonl": [
-        good, "7", "{\"member\":\"a\",\"at\":1,\"amount\":2,\"items\":-1}", "{\"member\":\"a\"", "", good,
+        good, "7", "{\"member\":\"a\",\"at\":1700000001,\"amount\":2,\"items\":-1}", "{\"member\":\"a\"", "",
+        good,
         "{\"member\":\"\\ud800\"}", "{\"member\":\"a\u{0}\"}", String(repeating: "[", count: 100_000), good,
-        "{\"member\":\"a\",\"at\":1,\"amount\":3,\"items\":1e400,\"store\":5,\"campaign\":5}",
+        "{\"member\":\"a\",\"at\":1700000001,\"amount\":3,\"items\":1e400,\"store\":5,\"campaign\":5}",
       ].joined(separator: "\r\n") + "\r\n"
     ])
     #expect(snapshot.amounts() == [200, 200, 200, 200, 300])
     #expect(
       snapshot.aside == [
-        "orders.jsonl:2@34 - not_an_object", "orders.jsonl:3@37 items out_of_range",
-        "orders.jsonl:4@82 - incomplete", "orders.jsonl:7@133 - lone_surrogate",
-        "orders.jsonl:8@154 - nul_byte", "orders.jsonl:9@171 - too_deep",
-        "orders.jsonl:11@100207 items out_of_range", "orders.jsonl:11@100207 store wrong_type",
+        "orders.jsonl:2@43 - not_an_object", "orders.jsonl:3@46 items out_of_range",
+        "orders.jsonl:4@100 - incomplete", "orders.jsonl:7@160 - lone_surrogate",
+        "orders.jsonl:8@181 - nul_byte", "orders.jsonl:9@198 - too_deep",
+        "orders.jsonl:11@100243 items out_of_range", "orders.jsonl:11@100243 store wrong_type",
       ])
     #expect(snapshot.report[.orders].recordsSetAside == 5)
     #expect(snapshot.report[.orders].fieldsSetAside == 3)
@@ -282,7 +283,7 @@ extension Snapshot {
     #expect(snapshot.amounts() == [200, 200])
     #expect(
       snapshot.aside == [
-        "orders.json[2]@67 - broke_off", "surveys.json@0 - not_an_array", "points.json@0 - not_an_array",
+        "orders.json[2]@85 - broke_off", "surveys.json@0 - not_an_array", "points.json:1@0 at missing",
       ])
   }
 
@@ -297,8 +298,8 @@ extension Snapshot {
     }
     files.put("/folder/orders.ndjson", order)
     files["/folder/touchpoints.jsonl"] = MemoryFiles.Entry(
-      bytes: Array((#"{"member":"a","at":1,"kind":"push"}"# + "\n{").utf8), claimedSize: 1000)
-    files.put("/folder/complaints.jsonl.gz", gzip(#"{"member":"a","at":1}"# + "\n").dropLast(4) + [])
+      bytes: Array((#"{"member":"a","at":1700000001,"kind":"push"}"# + "\n{").utf8), claimedSize: 1000)
+    files.put("/folder/complaints.jsonl.gz", gzip(#"{"member":"a","at":1700000001}"# + "\n").dropLast(4) + [])
     let snapshot = try load(files)
     #expect(snapshot.report[.orders].records == 1)
     #expect(snapshot.report[.touchpoints].records == 1)
@@ -318,11 +319,12 @@ extension Snapshot {
     files["orders.jsonl"] = (0..<9000).map {
       $0 % 100 == 7
         ? "{\"broken\n"
-        : #"{"id":"\#($0 % 8000)","member":"m\#($0 * 7919 % 4000)","at":\#($0),"amount":\#($0)}"# + "\n"
+        : #"{"id":"\#($0 % 8000)","member":"m\#($0 * 7919 % 4000)","at":\#(1_700_000_000 + $0),"amount":\#($0)}"#
+          + "\n"
     }.joined()
     let padding = String(repeating: " ", count: 1 << 10) + "\n"
     files["activity.jsonl"] =
-      String(repeating: padding, count: 2000) + #"{"member":"z","at":1,"type":"login"}"#
+      String(repeating: padding, count: 2000) + #"{"member":"z","at":1700000001,"type":"login"}"#
     let one = try load(files, workers: 1)
     for workers in 2...4 {
       let many = try load(files, workers: workers)

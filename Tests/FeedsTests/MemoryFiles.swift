@@ -1,3 +1,4 @@
+import Bytes
 import Synchronization
 
 @testable import Feeds
@@ -79,7 +80,7 @@ final class MemoryFile: OpenFile {
       modified: entry.modified)
   }
 
-  func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int64) throws(FileReadProblem) -> Int {
+  func read(into buffer: MutableBufferView<UInt8>, at offset: Int64) throws(FileReadProblem) -> Int {
     let number = reads.add(1, ordering: .relaxed).newValue
     if entry.isInterrupted, number % 2 == 1 { throw .interrupted }
     var end = min(entry.bytes.count, Int(offset) + min(buffer.count, entry.largestRead))
@@ -88,7 +89,7 @@ final class MemoryFile: OpenFile {
       end = min(end, fault.offset)
     }
     guard Int(offset) < end else { return 0 }
-    buffer.copyBytes(from: entry.bytes[Int(offset)..<end])
+    buffer.fill(from: entry.bytes[Int(offset)..<end])
     return end - Int(offset)
   }
 }

@@ -95,7 +95,7 @@ struct ProgramTests {
   func brokenFile() {
     let (program, problems) = read("{\"name\": \"x\",\n \"currency\": USD}")
     #expect(program == Program())
-    #expect(problems == [.unreadable(.brokenJSON, line: 2, column: 14)])
+    #expect(problems == [.unreadable(.brokenJSON(.other), line: 2, column: 14)])
     #expect(read("[]").problems == [.unreadable(.notAnObject, line: nil, column: nil)])
     #expect(read("").problems.count == 1)
     #expect(read(#"{"name": "\ud800"}"#).problems.count == 1)

@@ -1,3 +1,4 @@
+import Bytes
 import Community
 import Glibc
 import Testing
@@ -90,7 +91,7 @@ struct ZoneFileTests {
     let path = "/usr/share/zoneinfo/Europe/Berlin"
     let file = try SystemFiles().open(path)
     var bytes = [UInt8](repeating: 0, count: Int(try file.status().size))
-    let count = try bytes.withUnsafeMutableBytes { try file.read(into: $0, at: 0) }
+    let count = try bytes.withMutableView { try file.read(into: $0, at: 0) }
     #expect(count == bytes.count && ZoneFile(bytes) != nil)
     for length in bytes.indices { #expect(ZoneFile(Array(bytes[..<length])) == nil) }
     for index in 0..<bytes.count {

@@ -1,18 +1,7 @@
+import Bytes
 import Testing
 
 @testable import JSONTape
-
-/// Text as a buffer with the padding that parsers want.
-func withPadded<Result>(
-  _ bytes: some Collection<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
-)
-  rethrows -> Result
-{
-  let padded = Array(bytes) + Array(repeating: 0, count: TapeParser.padding)
-  return try padded.withUnsafeBufferPointer {
-    try body(UnsafeBufferPointer(rebasing: $0[0..<bytes.count]))
-  }
-}
 
 func fault(of text: String) -> JSONProblem? {
   fault(of: Array(text.utf8))
@@ -30,13 +19,14 @@ func fault(of bytes: [UInt8]) -> JSONProblem? {
 @Suite struct TapeTests {
   func parse(_ text: String, _ body: (TapeValue) -> Void) throws {
     let parser = TapeParser()
-    try withPadded(text.utf8) { try parser.parse(padded: $0, body) }
+    try PaddedText.with(text.utf8) { try parser.parse($0, body) }
   }
 
   @Test func walksAnObjectAndStepsOverContainers() throws {
     try parse(#"{"a":[1,{"x":[2]}],"b":"é\n","c":-7,"d":1.5,"e":null,"f":true}"#) { root in
       #expect(root.kind == .object)
-      #expect(root.fields.map { String(decoding: $0.key, as: UTF8.self) } == ["a", "b", "c", "d", "e", "f"])
+      #expect(
+        root.fields.map { String(decoding: $0.key.bytes, as: UTF8.self) } == ["a", "b", "c", "d", "e", "f"])
       let values = root.fields.map(\.value)
       #expect(values[0].elements.map(\.kind) == [.integer, .object])
       #expect(String(decoding: values[1].utf8, as: UTF8.self) == "é\n")
@@ -58,9 +48,9 @@ func fault(of bytes: [UInt8]) -> JSONProblem? {
   }
 
   @Test func takesABatchDocumentByDocument() throws {
-    try withPadded("{\"a\":1}\n\n  [2]\r\n{}\n".utf8) { bytes in
+    try PaddedText.with("{\"a\":1}\n\n  [2]\r\n{}\n".utf8) { bytes in
       let parser = TapeParser()
-      try parser.beginBatch(padded: bytes)
+      try parser.beginBatch(bytes)
       var places: [[Int]] = []
       while let document = parser.nextDocument() { places.append([document.start, document.last]) }
       #expect(places == [[0, 6], [11, 13], [16, 17]])
@@ -68,9 +58,9 @@ func fault(of bytes: [UInt8]) -> JSONProblem? {
   }
 
   @Test func aBatchEndsAtTheFirstFault() throws {
-    try withPadded("{}\n{\"a\":}\n{}\n".utf8) { bytes in
+    try PaddedText.with("{}\n{\"a\":}\n{}\n".utf8) { bytes in
       let parser = TapeParser()
-      try parser.beginBatch(padded: bytes)
+      try parser.beginBatch(bytes)
       #expect(parser.nextDocument() != nil)
       #expect(parser.nextDocument() == nil)
     }
@@ -78,10 +68,10 @@ func fault(of bytes: [UInt8]) -> JSONProblem? {
 
   @Test func theParserIsUsableAfterAFault() throws {
     let parser = TapeParser()
-    withPadded("[[[".utf8) { bytes in
-      _ = #expect(throws: JSONProblem.self) { try parser.parse(padded: bytes) { _ in } }
+    PaddedText.with("[[[".utf8) { bytes in
+      _ = #expect(throws: JSONProblem.self) { try parser.parse(bytes) { _ in } }
     }
-    let read = try withPadded("[3]".utf8) { try parser.parse(padded: $0) { $0.elements.map(\.integer) } }
+    let read = try PaddedText.with("[3]".utf8) { try parser.parse($0) { $0.elements.map(\.integer) } }
     #expect(read == [3])
   }
 
@@ -215,7 +205,7 @@ func fault(of bytes: [UInt8]) -> JSONProblem? {
 
   @Test func writesUTF8AsItIs() {
     let bytes = Array("宝妈".utf8)
-    let result = bytes.withUnsafeBufferPointer { bytes in text { $0.value(utf8: bytes) } }
+    let result = bytes.withView { bytes in text { $0.value(utf8: bytes) } }
     #expect(result == "\"宝妈\"")
   }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import Community
 import Loyalty
 
@@ -10,7 +11,7 @@ struct CommunityBuilder {
   /// A time of the form `2026-03-01` or `2026-03-01T09:30`, in the zone of the tests.
   static func time(_ text: String) -> Instant {
     var text = text
-    let instant = text.withUTF8 { try? Instant.parse($0, zone: zone) }
+    let instant = text.withBytes { try? Instant.parse($0, zone: zone) }
     precondition(instant != nil, "not a time: \(text)")
     return instant ?? .unknown
   }
@@ -21,8 +22,7 @@ struct CommunityBuilder {
   mutating func index(_ id: String) -> Member.Index {
     if let index = community.member(id: id) { return index }
     var id = id
-    return id.withUTF8 {
-      let bytes = UnsafeRawBufferPointer($0)
+    return id.withBytes { bytes in
       let index = community.members.append(id: bytes)
       community.memberIDs.insert(bytes, index: index.value)
       return index
@@ -61,7 +61,7 @@ struct CommunityBuilder {
   mutating func host(_ id: String, name: String? = nil) {
     var bytes = id
     let place = community.hosts.count
-    bytes.withUTF8 { community.hostIDs.insert(UnsafeRawBufferPointer($0), index: place) }
+    bytes.withBytes { community.hostIDs.insert($0, index: place) }
     community.hosts.append(Host(id: id, name: name))
   }
 

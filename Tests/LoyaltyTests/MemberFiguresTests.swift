@@ -163,7 +163,10 @@ import Testing
               orders += 1
               seen.append(segment.instant(row))
             }
-          case .activity, .surveys: seen.append(segment.instant(row))
+          case .activity: seen.append(segment.instant(row))
+          case .surveys:
+            // A detractor's answer is no sign of life.
+            if segment.integer(SurveyField.score, row) ?? 0 > 6 { seen.append(segment.instant(row)) }
           case .points:
             if segment.symbol(PointField.reward, row) != .none { seen.append(segment.instant(row)) }
           default: break

@@ -26,7 +26,7 @@ import Testing
     #expect(overview.feed(.orders).upcoming == 1)
     #expect(overview.newestEvent == CommunityBuilder.time("2026-02-03"))
     #expect(overview.seen(inLast: 30) == 2)
-    #expect(overview.activeShare == 1)
+    #expect(overview.seenShare == 1)
     let months = overview.months()
     #expect(months.count == 24)
     #expect(months.suffix(3).map(\.joined) == [1, 1, 0])

@@ -77,6 +77,39 @@ struct GeneratedTableTests {
     }
   }
 
+  @Test("A target declares every module that its files import, and no other")
+  func imports() throws {
+    let package = Repository.text("Package.swift")
+    let places = Repository.files(under: ["Sources", "Tests"], ending: ".swift")
+    let modules = Set(
+      places.map { String($0.split(separator: "/")[1]) } + ["CNcurses", "CSimdjson", "CZlib"])
+    var checked = 0
+    for target in package.split(separator: "arget(").dropFirst() {
+      let quoted = names(in: target, between: "\"")
+      guard let name = quoted.first, let list = target.firstRange(of: "dependencies: [") else { continue }
+      let folder =
+        target.firstRange(of: "path: \"").map { String(target[$0.upperBound...].prefix { $0 != "\"" }) }
+        ?? (name.hasSuffix("Tests") || name == "EndToEnd" ? "Tests/" : "Sources/") + name
+      let declared = Set(
+        names(in: target[list.upperBound...].prefix { $0 != "]" && $0 != "." }, between: "\""))
+      var imported: Set<String> = []
+      for path in places where path.hasPrefix(folder + "/") {
+        for line in Repository.text(path).split(separator: "\n") {
+          let words = line.split(separator: " ")
+          guard let place = words.firstIndex(of: "import"), place < 3, place + 1 < words.count else {
+            continue
+          }
+          imported.insert(String(words[place + 1]))
+        }
+      }
+      // What is run, not imported, is declared alone.
+      let tools: Set<String> = ["journal-writer", "dashboard-writer", "koxtop"]
+      #expect(imported.intersection(modules).subtracting([name]) == declared.subtracting(tools), "\(name)")
+      checked += 1
+    }
+    #expect(checked > 20)
+  }
+
   /// What stands between pairs of a mark.
   private func names(in text: some StringProtocol, between mark: Character) -> [String] {
     text.split(separator: mark, omittingEmptySubsequences: false).enumerated().filter { $0.offset % 2 == 1 }

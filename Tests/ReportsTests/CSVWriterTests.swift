@@ -29,10 +29,16 @@ struct CSVWriterTests {
     #expect(text == "-12.05,7,,0.25,true\r\n")
   }
 
-  @Test("Formulas are defused", arguments: ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
+  @Test(
+    "Formulas are defused", arguments: ["=1+1", "+1+2", "-1.5", "-x", "+", "+ 1", "@SUM(A1)", "\t=1", "\r=1"])
   func formulas(cell: String) {
     let text = written { $0.cell(cell) }
     #expect(text.hasPrefix("\"'"))
+  }
+
+  @Test("A sign before nothing but digits is a number", arguments: ["+8613800000001", "-1", "+0"])
+  func signedNumbers(cell: String) {
+    #expect(written { $0.cell(cell) } == cell)
   }
 
   @Test("A formula sign further on is left alone")

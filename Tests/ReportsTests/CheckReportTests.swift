@@ -20,7 +20,8 @@ struct CheckReportTests {
     report.notes = [.amountsRounded(file: "orders.jsonl", count: 4)]
     report.programProblems = [.unknownKey(path: "curency", nearest: "currency")]
     report.setAside = [
-      SetAside(feed: .orders, file: "orders.jsonl", place: .line(7), offset: 812, reason: .brokenJSON),
+      SetAside(
+        feed: .orders, file: "orders.jsonl", place: .line(7), offset: 812, reason: .brokenJSON(.other)),
       SetAside(
         feed: .surveys, file: "surveys/a.json", place: .index(0), offset: 1, field: "score",
         reason: .outOfRange),

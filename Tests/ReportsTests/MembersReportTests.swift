@@ -1,3 +1,4 @@
+import Bytes
 import Community
 import Reports
 import Loyalty
@@ -10,7 +11,7 @@ struct MembersReportTests {
     var community = Community()
     func add(_ id: String) -> Member.Index {
       var id = id
-      return id.withUTF8 { community.members.append(id: UnsafeRawBufferPointer($0)) }
+      return id.withBytes { community.members.append(id: $0) }
     }
     let wang = add("m1")
     let formula = add("7")

@@ -1,3 +1,4 @@
+import Community
 import JSONTape
 import Loyalty
 import TestCommunities
@@ -29,6 +30,24 @@ import Testing
     }
     #expect(stakes == stakes.sorted(by: >))
     #expect(report["with_stake"]?.integer == Int64(stakes.count))
+  }
+
+  @Test func chancesSayWhatTheyAreOfAndLayersWhatTheyCost() throws {
+    let report = try JSONValue(parsing: output(.json))
+    let layers = try #require(report["layers"]?.elements)
+    #expect(layers.map { $0["layer"]?.string } == RecallLayer.allCases.map(\.rawValue))
+    // No recall is finished in this community.
+    #expect(layers.allSatisfy { $0["chance"]?.double == 0.1 && $0["chance_of"]?.string == "expected" })
+    #expect(layers.allSatisfy { $0["cost"]?.double == 0 && $0["cost_per_woken"]?.isNull == true })
+    #expect(layers[0]["choices"]?.elements?.count == RecallPlay.defaults.count)
+    let queue = try #require(report["queue"]?.elements)
+    for row in queue {
+      let flags = row["flags"]?.elements?.compactMap(\.string) ?? []
+      let isFirst = flags.contains { ["complaint", "detractor", "unsubscribe"].contains($0) }
+      #expect(row["answer_first"]?.bool == isFirst)
+    }
+    let text = String(decoding: try output(.text), as: UTF8.self)
+    #expect(text.contains("? No recall is finished yet"))
   }
 
   @Test func membersOfUnknownStakeStandBehindAndAreLeftEmpty() throws {

@@ -1,3 +1,4 @@
+import Bytes
 import Community
 import Feeds
 import Loyalty
@@ -24,9 +25,7 @@ package struct Shop {
 
   package mutating func add(member id: String, name: String, city: String) {
     let index = Member.Index(community.members.count)
-    var id = id
-    id.withUTF8 { bytes in
-      let bytes = UnsafeRawBufferPointer(bytes)
+    id.withBytes { bytes in
       _ = community.members.append(id: bytes)
       community.memberIDs.insert(bytes, index: Int(index.rawValue))
     }

@@ -1,3 +1,4 @@
+import Bytes
 import Community
 import Feeds
 import Loyalty
@@ -38,10 +39,8 @@ package struct SmallCommunity {
     zone.instant(of: zone.day(of: now).adding(days: -days), second: second)
   }
 
-  private static func withBytes<Result>(_ text: String, _ body: (UnsafeRawBufferPointer) -> Result) -> Result
-  {
-    var text = text
-    return text.withUTF8 { body(UnsafeRawBufferPointer($0)) }
+  private static func withBytes<Result>(_ text: String, _ body: (ByteView) -> Result) -> Result {
+    text.withBytes(body)
   }
 
   private mutating func addMember(_ index: Int) {
@@ -139,7 +138,7 @@ package struct SmallCommunity {
         SetAside(
           feed: .orders, file: "orders.jsonl", place: .line(line * 17), offset: Int64(line * 2048),
           field: line < 4 ? "amount" : nil,
-          reason: line < 4 ? .wrongType(expected: .money) : .brokenJSON))
+          reason: line < 4 ? .wrongType(expected: .money) : .brokenJSON(.other)))
     }
     report.setAside.append(
       SetAside(

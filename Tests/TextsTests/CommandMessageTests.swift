@@ -32,9 +32,7 @@ import Texts
     #expect(chinese.commandMessage("") == "")
   }
 
-  @Test func sharesDifferByPercentagePoints() {
-    #expect(Language.english.percentagePoints(0.19) == "+19 percentage points")
-    #expect(chinese.percentagePoints(-0.034) == "−3 个百分点")
+  @Test func channelsAreNamed() {
     #expect(chinese.channels(["sms", "-phone", "tmall"]) == ["短信", "-电话", "tmall"])
   }
 }

@@ -21,8 +21,9 @@ package struct TextBlock: Widget {
     let lines = text.wrapped(to: rect.columns).dropFirst(max(0, offset)).prefix(rect.rows)
     text.withUTF8Bytes { bytes in
       for (index, line) in lines.enumerated() {
-        let part = UnsafeBufferPointer(rebasing: bytes[line])
-        grid.put(part, in: rect.line(index), style: look[role], alignment: alignment, ellipsis: nil)
+        grid.put(
+          bytes.extracting(line), in: rect.line(index), style: look[role], alignment: alignment, ellipsis: nil
+        )
       }
     }
   }

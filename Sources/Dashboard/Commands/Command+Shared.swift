@@ -17,9 +17,13 @@ extension Command {
       Command(.appHelp, keys: "? f1", footer: 90) { $0.overlay = HelpOverlay() },
       Command(.appQuit, keys: "q", footer: 95, named: \.quitTitle) { $0.backOrQuit() },
       Command(.appBack, keys: "esc", named: \.escapeTitle) { $0.escape() },
-      Command(.appUndo, keys: "u", footer: 47, unless: { $0.undo == nil ? .reasonNoUndo : nil }) {
-        $0.undoLast()
-      },
+      Command(
+        .appUndo, keys: "u", footer: 47,
+        unless: { $0.decisions.history.done.isEmpty ? .reasonNoUndo : nil }
+      ) { $0.undoLast() },
+      Command(
+        .appRedo, keys: "U", unless: { $0.decisions.history.undone.isEmpty ? .reasonNoRedo : nil }
+      ) { $0.redoLast() },
       Command(
         .appProblems, keys: "!",
         unless: { $0.data.shown == nil && $0.configProblems.isEmpty ? .reasonNotRead : nil }
@@ -56,6 +60,7 @@ extension CommandID {
   static let appQuit: CommandID = "app.quit"
   static let appBack: CommandID = "app.back"
   static let appUndo: CommandID = "app.undo"
+  static let appRedo: CommandID = "app.redo"
   static let appProblems: CommandID = "app.problems"
   static let appReload: CommandID = "app.reload"
   static let appRedraw: CommandID = "app.redraw"

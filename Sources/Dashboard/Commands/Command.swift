@@ -1,7 +1,7 @@
 import Screen
 import Texts
 
-/// Something a person can do, with all that is to be known of it: footer, help, palette and the README's table of keys are
+/// Something a person can do, with all that is to be known of it: footer, help, palette and the manual's table of keys are
 /// made of these. Its words stand in `Texts` under its id.
 package struct Command: Hashable, Sendable {
   package let id: CommandID
@@ -66,7 +66,7 @@ package struct Command: Hashable, Sendable {
 }
 
 extension Command {
-  /// Every command, in the order of help and README.
+  /// Every command, in the order of help and manual.
   package static let all: [Command] =
     list(.panels, in: .all, Panels.all.map(opening)) + panels + application + moving
     + Panels.inOrderOfCommands.flatMap { $0.commands }

@@ -1,4 +1,4 @@
-/// The name of a command, as in the config file and the README: `recall.snooze`.
+/// The name of a command, as in the config file and the manual: `recall.snooze`.
 package struct CommandID: RawRepresentable, Hashable, Sendable, CaseIterable, ExpressibleByStringLiteral {
   package let rawValue: String
 
@@ -12,6 +12,6 @@ package struct CommandID: RawRepresentable, Hashable, Sendable, CaseIterable, Ex
 
   init(_ name: String) { rawValue = name }
 
-  /// In the order of help and README.
+  /// In the order of help and manual.
   package static var allCases: [CommandID] { Command.all.map(\.id) }
 }

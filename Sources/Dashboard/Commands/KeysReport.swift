@@ -2,7 +2,7 @@ import Canvas
 import JSONTape
 import Texts
 
-/// The commands with their default keys: help on paper, and the README's table.
+/// The commands with their default keys: help on paper, and the manual's table.
 package struct KeysReport: Sendable {
   package var language: Language
 

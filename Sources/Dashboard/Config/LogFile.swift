@@ -1,6 +1,7 @@
 import Community
 import Glibc
 import Logging
+import SystemPackage
 
 /// Writes log lines to a file, each whole: time, level, message, values.
 struct LogFile: LogHandler {
@@ -34,7 +35,7 @@ struct LogFile: LogHandler {
     for (key, value) in values.sorted(by: { $0.key < $1.key }) { line += " \(key)=\(value)" }
     // A line stays a line whatever is in a message.
     let text = line.map { $0.isNewline ? " " : String($0) }.joined() + "\n"
-    _ = Array(text.utf8).withUnsafeBytes { write(file.number, $0.baseAddress, $0.count) }
+    _ = try? FileDescriptor(rawValue: file.number).writeAll(text.utf8)
   }
 }
 

@@ -1,4 +1,5 @@
 import Canvas
+import Feeds
 import Glibc
 import JSONTape
 
@@ -38,12 +39,7 @@ package struct ThemeFiles: Sendable {
   package var names: [String] {
     var names: Set<String> = [ThemeDocument.builtIn.name]
     for folder in folders {
-      guard let stream = opendir(folder) else { continue }
-      defer { closedir(stream) }
-      while let entry = readdir(stream) {
-        let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-          String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-        }
+      for name in (try? SystemFiles().names(in: folder)) ?? [] {
         if name.hasSuffix(".json"), !name.hasPrefix(".") { names.insert(String(name.dropLast(5))) }
       }
     }

@@ -79,6 +79,8 @@ struct ExportRequest: Sendable {
   var format: ExportState.Format
   var path: String
   var mayReplace: Bool
+  /// Whether CSV begins with a byte order mark.
+  var hasByteOrderMark: Bool
 }
 
 /// What has come of an effect, or of the folder by itself.
@@ -99,8 +101,8 @@ enum Outcome: Sendable {
   case views([SavedView])
   case viewsNotSaved(FileProblem)
   case decided(DecisionAnswer)
-  /// Why nothing can be decided in this folder.
-  case journalProblem(JournalProblem)
+  /// Why nothing can be decided in this folder; nil where decisions can be written.
+  case journal(JournalProblem?)
   /// The wall clock.
   case clock(Instant)
   /// A number that runs to its new value goes on by a step.
@@ -127,8 +129,11 @@ struct ListAnswer: Sendable {
   var marksBefore: Marks?
 }
 
-enum ExportOutcome: Hashable, Sendable {
+enum ExportOutcome: Sendable {
+  /// By its full path.
   case written(count: Int, path: String)
+  /// A list for sending, its bytes gone.
+  case sent(SendingFile, path: String)
   /// A file of that name is there.
   case exists
   case cancelled

@@ -60,28 +60,45 @@ final class DecisionWriter {
   }
 }
 
+/// What the thread that writes decisions waits for.
+enum DecisionTask: Sendable {
+  case write(DecisionRequest)
+  /// Whether decisions can be written is to be looked at.
+  case probe
+}
+
 extension DecisionRequest: EngineRequest {
-  func submit(to engine: Engine) { engine.decisions.submit(self) }
+  func submit(to engine: Engine) { engine.decisions.submit(.write(self)) }
+}
+
+/// Looks whether decisions can be written.
+private struct JournalProbe: EngineRequest {
+  func submit(to engine: Engine) { engine.decisions.submit(.probe) }
 }
 
 extension Effect {
   static func decide(_ request: DecisionRequest) -> Effect { .request(request) }
+  /// Looks whether decisions can be written by now; answered by `Outcome.journal`.
+  static let probeJournal = Effect.request(JournalProbe())
 }
 
-extension Lane<DecisionRequest> {
-  /// Writes decisions; first says whether that can be done at all.
+extension Lane<DecisionTask> {
+  /// Writes decisions, and says whether that can be done at all.
   static func decisions(_ waker: Waker) -> Lane {
     Lane("decisions", waker, keeping: .all) { engine in
       let folder = engine.surroundings.journalFolder ?? ""
-      switch JournalFile(folder: folder).probe() {
-      // A folder that isn't there is told of by the reader.
-      case nil, .folderMissing, .notAFolder: break
-      case let problem?: engine.post(.journalProblem(problem))
-      }
-      waker.workEnded()
       let writer = DecisionWriter(folder: folder)
-      return { request in
-        engine.post(.decided(writer.write(request, wall: engine.surroundings.wallClock())))
+      return { task in
+        switch task {
+        case .write(let request):
+          engine.post(.decided(writer.write(request, wall: engine.surroundings.wallClock())))
+        case .probe:
+          switch JournalFile(folder: folder).probe() {
+          // A folder that isn't there is told of by the reader.
+          case nil, .folderMissing, .notAFolder: engine.post(.journal(nil))
+          case let problem?: engine.post(.journal(problem))
+          }
+        }
       }
     }
   }

@@ -38,6 +38,12 @@ private struct FigureKeeper {
   private var ledger = MeasuresLedger()
   /// Whether measures of all members were asked for and haven't come whole yet.
   private var isComputingAll = false
+  /// When these were asked for, and as of when; nil before the first time.
+  private var computing: (start: ContinuousClock.Instant, now: Instant)?
+  /// As of when the last whole measures of all members are.
+  private var measuredAt: Instant?
+  /// When there's time to compute measures of all members again, however little was appended.
+  private var nextCatchingUp = ContinuousClock.now
   /// Counts the measures taken up.
   private var measuring = 0
   /// How long the lists of touchpoints took last.
@@ -75,6 +81,7 @@ private struct FigureKeeper {
     if let pending { append(pending.snapshot, pending.touched, records: pending.records) }
     for case .clock(let instant) in events { advance(to: instant) }
     for case .measures(let delivery) in events { receive(delivery) }
+    if events.contains(where: { if case .clock = $0 { true } else { false } }) { catchUp() }
     if events.contains(where: { if case .narrowing = $0 { true } else { false } }) { narrow() }
     if events.contains(where: { if case .touchpointFilter = $0 { true } else { false } }) {
       narrowTouchpoints()
@@ -105,6 +112,7 @@ private struct FigureKeeper {
     additions = []
     ledger = MeasuresLedger(share: engine.surroundings.measuring.share)
     isComputingAll = false
+    measuredAt = nil
     let reading = (data?.reading ?? 0) + 1
     engine.readingBegan(reading)
     publish(snapshot, roster, overview, reading: reading)
@@ -164,7 +172,11 @@ private struct FigureKeeper {
     satisfaction?.receive(delivery.measures, on: .allCores)
     if delivery.isOfAll {
       measuring += 1
-      if delivery.isWhole { isComputingAll = false }
+      if delivery.isWhole, let computing {
+        isComputingAll = false
+        measuredAt = computing.now
+        nextCatchingUp = .now + (.now - computing.start) * engine.surroundings.measuring.rest
+      }
     }
     additions.removeAll { $0.generation <= delivery.generation }
     let members = Array(Set(additions.lazy.flatMap(\.members))).sorted()
@@ -193,6 +205,7 @@ private struct FigureKeeper {
       setAside: summary(snapshot, reading),
       stream: ActivityStream.newest(ActivityStream.shown, in: snapshot.community, moment: roster.moment),
       generation: (data?.generation ?? 0) + 1, reading: reading, isFixed: isFixed,
+      measuredAt: isBehind(snapshot.community) ? measuredAt : nil,
       touchpoints: comesAfter ? former : touchpoints(roster))
     data = new
     engine.post(.data(new))
@@ -212,10 +225,11 @@ private struct FigureKeeper {
   }
 
   /// Asks for measures where they are due, and has them follow what was too much to follow here.
-  private mutating func measure(_ data: DashboardData) {
+  private mutating func measure(_ data: DashboardData, hasTime: Bool = false) {
     var task = MeasuresRequest.Task.computeAll
-    if ledger.isDue(data.community, data.roster.moment) {
+    if ledger.isDue(data.community, data.roster.moment, hasTime: hasTime) {
       isComputingAll = true
+      computing = (.now, data.roster.moment.now)
     } else {
       // What comes whole takes up later additions by itself.
       guard !isComputingAll, additions.contains(where: { !$0.isFollowed }) else { return }
@@ -223,6 +237,18 @@ private struct FigureKeeper {
     }
     engine.measures.submit(
       MeasuresRequest(task: task, roster: data.roster, reading: data.reading, generation: data.generation))
+  }
+
+  /// Has measures of all members computed although little was appended, where the clock goes on and there's time for it.
+  private mutating func catchUp() {
+    guard let data, !isComputingAll, ledger.isBehind, nextCatchingUp <= .now else { return }
+    measure(data, hasTime: true)
+  }
+
+  /// Whether measures that are only computed for all members don't have all records. In a small folder that lasts a
+  /// fraction of a second.
+  private func isBehind(_ community: Community) -> Bool {
+    (ledger.isBehind || isComputingAll) && community.members.count > ledger.share.smallFolder
   }
 
   // MARK: Narrowing

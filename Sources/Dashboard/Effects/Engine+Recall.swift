@@ -23,11 +23,12 @@ extension RecallFigures: EngineAnswer {
 /// Whom the queue of recalls shows from now on.
 private struct RecallNarrowing: EngineRequest {
   var filter: MemberFilter
+  var order: RecallOrder
   var narrowing: Int
 
   func submit(to engine: Engine) {
     let newest = engine.narrowed.withLock { narrowed in
-      narrowed.recalls = (filter, narrowing)
+      narrowed.recalls = (filter, order, narrowing)
       return narrowed.newestRecall
     }
     if let newest { engine.recalls.submit(newest) }
@@ -35,9 +36,9 @@ private struct RecallNarrowing: EngineRequest {
 }
 
 extension Effect {
-  /// Shows of the queue of recalls only whom a filter lets pass.
-  static func narrowRecalls(_ filter: MemberFilter, narrowing: Int) -> Effect {
-    .request(RecallNarrowing(filter: filter, narrowing: narrowing))
+  /// Shows of the queue of recalls only whom a filter lets pass, in an order.
+  static func narrowRecalls(_ filter: MemberFilter, order: RecallOrder, narrowing: Int) -> Effect {
+    .request(RecallNarrowing(filter: filter, order: order, narrowing: narrowing))
   }
 }
 
@@ -122,9 +123,11 @@ private struct RecallKeeper {
   /// Hands out the figures, of the rows those that search and filter let pass.
   private func publish(_ board: RecallBoard, _ queue: RecallQueue, _ rows: [Member.Index], _ generation: Int)
   {
-    let (filter, narrowing) = engine.narrowed.withLock { $0.recalls }
+    let (filter, order, narrowing) = engine.narrowed.withLock { $0.recalls }
     let rows = filter.isEmpty ? rows : board.roster.members(of: rows, matching: filter) ?? []
     engine.post(
-      .answer(RecallFigures(board, queue, rows: rows, generation: generation, narrowing: narrowing)))
+      .answer(
+        RecallFigures(
+          board, queue, rows: rows, order: order, generation: generation, narrowing: narrowing)))
   }
 }

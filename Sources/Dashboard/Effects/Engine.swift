@@ -34,13 +34,15 @@ final class Engine: Sendable {
     var stages = MeasureStage.all
     /// What may be appended before they are computed for all members again.
     var share = AppendShare.standard
+    /// After they were computed for all members, little that is appended waits for so many times of what that took.
+    var rest = 20
   }
 
   /// What lists beside the table are narrowed by.
   struct Narrowed {
     /// Whose answers are counted apart; nil for nobody's.
     var answers: Narrowing?
-    var recalls: (filter: MemberFilter, narrowing: Int) = (.all, 0)
+    var recalls: (filter: MemberFilter, order: RecallOrder, narrowing: Int) = (.all, .stake, 0)
     var touchpoints: (filter: MemberFilter, narrowing: Int) = (.all, 0)
     /// The newest request for the queue of recalls, to make it anew from.
     var newestRecall: RecallRequest?
@@ -60,7 +62,7 @@ final class Engine: Sendable {
   let drivers: Lane<DriversRequest>
   let narrowings: Lane<NarrowingRequest>
   let details: Lane<DetailRequest>
-  let decisions: Lane<DecisionRequest>
+  let decisions: Lane<DecisionTask>
   let exports: Lane<EngineJob>
   let jobs: Lane<EngineJob>
   /// All lanes but that of the decisions, which has nothing to do without a journal.
@@ -105,9 +107,8 @@ final class Engine: Sendable {
   func start() {
     for lane in lanes { lane.start(self) }
     if surroundings.journalFolder != nil {
-      // Until it's known whether decisions can be written.
-      waker.workBegan()
       decisions.start(self)
+      decisions.submit(.probe)
     }
     load()
     readViews()

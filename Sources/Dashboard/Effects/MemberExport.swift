@@ -31,6 +31,7 @@ extension Engine {
     var outcome: ExportOutcome
     do {
       var file = try WholeFile(path: request.path)
+      if request.format == .csv, request.hasByteOrderMark { try file.write(CSVWriter.byteOrderMark) }
       let report = MembersReport(roster: roster, members: rows, columns: request.columns)
       try report.write(request.format == .csv ? .csv : .json) { bytes in
         if isCancelled() { throw Cancelled() }
@@ -38,7 +39,7 @@ extension Engine {
       }
       if isCancelled() { throw Cancelled() }
       let isWritten = try file.finish(mayReplace: request.mayReplace)
-      outcome = isWritten ? .written(count: rows.count, path: request.path) : .exists
+      outcome = isWritten ? .written(count: rows.count, path: WholeFile.fullPath(request.path)) : .exists
     } catch let problem as FileProblem {
       outcome = .failed(problem)
     } catch {

@@ -8,18 +8,22 @@ struct RecallSendingList: SendingList {
   var recalls: [LoggedDecision]
   var language: Language
 
-  static let columns = ["id", "channel", "alias", "play", "words"]
+  static let columns = ["id", "name", "host", "host_name", "channel", "address", "play", "arm", "words"]
 
-  var rows: [[String?]] {
-    let community = board.roster.community
+  var lines: [SendingLine] {
+    let roster = board.roster
+    let community = roster.community
     return recalls.compactMap { recall in
       guard let member = recall.member else { return nil }
-      // Phone numbers and addresses are told by the id alone; a channel with the member's id there is better.
-      let channels = community.openChannels(of: member)
-      guard let channel = channels.first(where: { $0.alias != nil }) ?? channels.first else { return nil }
-      let play = community.symbols[recall.play]
+      let play = recall.play == .none ? nil : community.symbols[recall.play]
       let words = board.outcomes.rules.plays.first { $0.id == play }.map { language.text($0.words) }
-      return [community.members.id(member), channel.channel, channel.alias, play, words ?? ""]
+      let segment = community[.decisions].segments[recall.row.segment]
+      let arm = segment.symbol(DecisionField.arm, recall.row.offset)
+      let host = board.log.state(of: member).hand?.host ?? community.members[\.host, member]
+      return roster.sendingLine(member) { channel, address in
+        [community.members.id(member), roster.name(of: member)] + roster.sendingHost(host)
+          + [channel, address, play, arm == .none ? nil : community.symbols[arm], words]
+      }
     }
   }
 }

@@ -1,38 +1,4 @@
-import JSONTape
 import Reports
-
-/// Members with where to reach them and what to say, for whoever sends it.
-protocol SendingList: Sendable {
-  /// What the columns are called.
-  static var columns: [String] { get }
-  /// Row by row, what stands in each column; nil for nothing.
-  var rows: [[String?]] { get }
-}
-
-extension SendingList {
-  /// - Returns: the file's bytes, and how many rows are in it.
-  func bytes(_ format: ExportState.Format) -> (bytes: [UInt8], count: Int) {
-    let rows = rows
-    switch format {
-    case .csv:
-      var writer = CSVWriter()
-      writer.row(Self.columns)
-      for row in rows { writer.row(row.map { $0 ?? "" }) }
-      return (writer.bytes, rows.count)
-    case .json:
-      var writer = JSONWriter(indentation: 2)
-      writer.array { writer in
-        for row in rows {
-          writer.object { writer in
-            for (column, value) in zip(Self.columns, row) { writer.field(column, value) }
-          }
-        }
-      }
-      writer.newline()
-      return (writer.bytes, rows.count)
-    }
-  }
-}
 
 /// A list for sending to be written to a file.
 struct SendingRequest: Sendable {
@@ -41,6 +7,8 @@ struct SendingRequest: Sendable {
   var format: ExportState.Format
   var path: String
   var mayReplace: Bool
+  /// Whether CSV begins with a byte order mark.
+  var hasByteOrderMark: Bool
 }
 
 extension SendingRequest: EngineRequest {
@@ -55,13 +23,14 @@ extension Effect {
 
 extension Engine {
   fileprivate func export(_ request: SendingRequest) {
-    let list = request.list.bytes(request.format)
+    var content = request.list.file(request.format, hasByteOrderMark: request.hasByteOrderMark)
     var outcome: ExportOutcome
     do throws(FileProblem) {
       var file = try WholeFile(path: request.path)
-      try file.write(list.bytes)
+      try file.write(content.bytes)
       let isWritten = try file.finish(mayReplace: request.mayReplace)
-      outcome = isWritten ? .written(count: list.count, path: request.path) : .exists
+      content.bytes = []
+      outcome = isWritten ? .sent(content, path: WholeFile.fullPath(request.path)) : .exists
     } catch {
       outcome = .failed(error)
     }

@@ -1,12 +1,14 @@
+import DequeModule
 import Glibc
 
 /// Values handed from any thread to one that waits for them.
 ///
-/// `@unchecked Sendable`: everything mutable is touched with the mutex held.
+/// Own code around a `Deque`, because `Mutex` has no condition to wait on, and a thread of its own waits here with
+/// a deadline, not a task. `@unchecked Sendable`: everything mutable is touched with the mutex held.
 final class WaitingQueue<Element: Sendable>: @unchecked Sendable {
   private let mutex: UnsafeMutablePointer<pthread_mutex_t>
   private let condition: UnsafeMutablePointer<pthread_cond_t>
-  private var elements: [Element] = []
+  private var elements: Deque<Element> = []
   private var isClosed = false
 
   init() {
@@ -42,7 +44,7 @@ final class WaitingQueue<Element: Sendable>: @unchecked Sendable {
   func replace(with element: Element) -> [Element] {
     let dropped = locked {
       defer { elements = [element] }
-      return elements
+      return Array(elements)
     }
     pthread_cond_signal(condition)
     return dropped
@@ -58,7 +60,7 @@ final class WaitingQueue<Element: Sendable>: @unchecked Sendable {
   func next() -> Element? {
     locked {
       while elements.isEmpty, !isClosed { pthread_cond_wait(condition, mutex) }
-      return elements.isEmpty ? nil : elements.removeFirst()
+      return elements.popFirst()
     }
   }
 
@@ -67,7 +69,7 @@ final class WaitingQueue<Element: Sendable>: @unchecked Sendable {
     locked {
       while elements.isEmpty, !isClosed { pthread_cond_wait(condition, mutex) }
       defer { elements = [] }
-      return elements
+      return Array(elements)
     }
   }
 

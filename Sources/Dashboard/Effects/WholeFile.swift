@@ -1,4 +1,6 @@
+import Bytes
 import Glibc
+import SystemPackage
 
 /// A file that appears whole under its name or not at all: written beside it, brought to the disk, then renamed.
 struct WholeFile: ~Copyable {
@@ -30,27 +32,16 @@ struct WholeFile: ~Copyable {
     }
   }
 
-  func write(_ bytes: UnsafeRawBufferPointer) throws(FileProblem) {
-    var rest = bytes
-    while let start = rest.baseAddress, !rest.isEmpty {
-      let written = Glibc.write(descriptor, start, rest.count)
-      if written < 0 {
-        if errno == EINTR { continue }
-        throw FileProblem(action: .write, path: path, code: errno)
-      }
-      rest = UnsafeRawBufferPointer(rebasing: rest[written...])
+  func write(_ bytes: ByteView) throws(FileProblem) {
+    do {
+      try FileDescriptor(rawValue: descriptor).writeAll(bytes)
+    } catch {
+      throw FileProblem(action: .write, path: path, code: (error as? Errno ?? .ioError).rawValue)
     }
   }
 
   func write(_ bytes: [UInt8]) throws(FileProblem) {
-    let result = bytes.withUnsafeBytes { bytes -> Result<Void, FileProblem> in
-      do throws(FileProblem) {
-        return .success(try write(bytes))
-      } catch {
-        return .failure(error)
-      }
-    }
-    try result.get()
+    try bytes.withView { bytes throws(FileProblem) in try write(bytes) }
   }
 
   /// Puts the file in its place.
@@ -74,6 +65,13 @@ struct WholeFile: ~Copyable {
     close(descriptor)
     bringFolderToDisk()
     return true
+  }
+
+  /// The path of a file that's there, from the root on, links followed; the path as it is where that can't be told.
+  static func fullPath(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
   }
 
   private func bringFolderToDisk() {

@@ -14,6 +14,8 @@ package struct DashboardOptions: Sendable {
   package var zone: Zone?
   /// Holds where neither option nor programme says one.
   package var machineZone: Zone
+  /// Why that is UTC instead of what it should be; nil where nothing is wrong.
+  package var machineZoneProblem: ZoneProblem?
   /// nil: by the config file, then the locale.
   package var language: Language?
   /// Under whose name decisions are written; nil: by the config file, then the account's.
@@ -23,6 +25,8 @@ package struct DashboardOptions: Sendable {
   package var color = ColorOption.auto
   /// Whether phone numbers and e-mail addresses are shown.
   package var isUnmasked = false
+  /// Whether CSV files begin with a byte order mark.
+  package var writesByteOrderMark = true
   /// The process's variables, for locale, terminal, and XDG folders.
   package var environment: [String: String]
   /// The program's own path, near which themes are looked for.

@@ -79,6 +79,7 @@ struct DashboardSession {
     state.mayCopy = config.mayCopy ?? false
     state.asOf = options.asOf
     state.isUnmasked = options.isUnmasked
+    state.writesByteOrderMark = options.writesByteOrderMark
     if case .fixed? = options.asOf { state.readOnly = .fixedTime }
     if let path = places.openingPath { Opening(path: path)?.apply(to: &state) }
     let path = places.configPath ?? "config.json"

@@ -95,6 +95,10 @@ final class EventLoop {
         nextMinute = nil
         apply(.outcome(.clock(wallClock())))
       }
+      if let due = nextProbe, terminal.now >= due {
+        nextProbe = nil
+        run(.probeJournal)
+      }
     case .mouse(let mouse): apply(.event(event, target(mouse.point)))
     case .resize(let size): apply(.event(.resize(size)))
     case .signal(.resume): apply(.event(.resize(terminal.size)))
@@ -127,6 +131,13 @@ final class EventLoop {
     case .loadFailed(let error): log.error("the folder can't be read", metadata: ["reason": "\(error)"])
     case .exported(_, .written(let count, let path)):
       log.notice("exported", metadata: ["members": "\(count)", "path": "\(path)"])
+    case .exported(_, .sent(let file, let path)):
+      log.notice("exported", metadata: ["members": "\(file.count)", "path": "\(path)"])
+      if file.contacts > 0 {
+        log.notice(
+          "phone numbers and e-mail addresses written in full",
+          metadata: ["members": "\(file.contacts)", "path": "\(path)"])
+      }
     case .viewsNotSaved(let problem):
       log.warning("views weren't saved", metadata: ["path": "\(problem.path)", "error": "\(problem.code)"])
     default: break
@@ -193,6 +204,11 @@ final class EventLoop {
   /// When the header's clock moves on.
   private var nextMinute: ContinuousClock.Instant?
 
+  /// How often a folder that can't be written to is looked at again.
+  static let probeTime = Duration.seconds(2)
+  /// When that's due.
+  private var nextProbe: ContinuousClock.Instant?
+
   /// When to wake without an event: for a frame put off, or for the clock.
   private var deadline: ContinuousClock.Instant? {
     if dirtySince != nil, let nextFrame { return nextFrame }
@@ -201,10 +217,13 @@ final class EventLoop {
       nextStep = due
       return due
     }
-    if let nextMinute { return nextMinute }
-    let intoMinute = wallClock().rawValue % 60_000
-    let due = terminal.now + .milliseconds(60_000 - intoMinute)
-    nextMinute = due
-    return due
+    let minute = minuteDue
+    nextMinute = minute
+    nextProbe = state.decisions.problem == nil ? nil : nextProbe ?? terminal.now + Self.probeTime
+    return min(minute, nextProbe ?? minute)
+  }
+
+  private var minuteDue: ContinuousClock.Instant {
+    nextMinute ?? terminal.now + .milliseconds(60_000 - wallClock().rawValue % 60_000)
   }
 }

@@ -11,7 +11,8 @@ package func runDashboard(_ options: DashboardOptions) throws -> ProcessSignal? 
   terminalOptions.color = options.color
   terminalOptions.errorLogPath = places.logPath
   let reading = ReadingOptions(
-    zone: options.zone, machineZone: options.machineZone, workers: options.workers)
+    zone: options.zone, machineZone: options.machineZone, machineZoneProblem: options.machineZoneProblem,
+    workers: options.workers)
   return try runDashboard(
     options, on: NcursesTerminal(options: terminalOptions), places: places,
     makeSource: { FolderReader(folder: options.folder, options: reading, deliver: $0) })

@@ -135,14 +135,14 @@ extension DashboardState {
         .exportForSending(
           SendingRequest(
             generation: exportGeneration, list: list, format: export.format, path: path,
-            mayReplace: mayReplace)))
+            mayReplace: mayReplace, hasByteOrderMark: writesByteOrderMark)))
     } else {
       effects.append(
         .export(
           ExportRequest(
             generation: exportGeneration, data: data, rows: members.list.rows, order: members.order,
             marks: export.isMarked ? members.marks : nil, columns: members.columns, format: export.format,
-            path: path, mayReplace: mayReplace)))
+            path: path, mayReplace: mayReplace, hasByteOrderMark: writesByteOrderMark)))
     }
   }
 
@@ -152,6 +152,16 @@ extension DashboardState {
     case .written(let count, let path):
       overlay = nil
       say(.success, .exported, ["count": count, "path": path])
+    case .sent(let file, let path):
+      let written = language.text(.exported, ["count": file.count, "path": path])
+      overlay = file.leftOut.isEmpty ? nil : LeftOutOverlay(leftOut: file.leftOut)
+      if file.leftOut.isEmpty {
+        message = Message(.success, written)
+      } else {
+        let reasons = language.reasons(file.leftOut)
+        message = Message(
+          .success, language.text(.sendingWritten, ["reasons": reasons, "written": written]))
+      }
     case .exists:
       export.step = .overwrite
       overlay = export

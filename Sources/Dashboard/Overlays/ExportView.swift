@@ -54,8 +54,9 @@ struct ExportView {
     switch export.step {
     case .overwrite: Line(context.text(.overlayExportExists), .warning)
     case .writing: Line(context.text(.overlayExportWriting), .message)
+    case .editing where export.sending != nil: Line(context.text(.sendingInFull), .muted)
     case .editing:
-      isMasked && export.sending == nil && columns.contains { $0 == .phone || $0 == .email }
+      isMasked && columns.contains { $0.isHidden(by: Mask(names: false, contacts: true)) }
         ? Line(context.text(.overlayExportMasked), .muted) : .blank
     }
   }

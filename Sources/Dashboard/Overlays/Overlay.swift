@@ -34,6 +34,19 @@ extension ListedOverlay {
   }
 }
 
+/// A list to choose one line from: the mouse chooses as Enter does.
+protocol ChoiceOverlay: ListedOverlay {
+  var scroll: ScrollState { get set }
+}
+
+extension ChoiceOverlay {
+  func press(line: Int, isDouble: Bool, in state: inout DashboardState) {
+    var chosen = self
+    chosen.scroll.selected = line
+    chosen.press(Key(.enter), in: &state)
+  }
+}
+
 extension DashboardState {
   /// Rows that a list over the panel shows at most; painting keeps the selected one in sight by itself.
   var overlayPage: Int { max(1, layout.body.rows - 6) }

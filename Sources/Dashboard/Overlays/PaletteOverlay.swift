@@ -3,7 +3,7 @@ import Screen
 import Texts
 
 /// The command palette: what is typed, and the commands that match it, best first.
-struct PaletteState: ListedOverlay {
+struct PaletteState: ChoiceOverlay {
   struct Match: Hashable, Sendable {
     var command: Command
     /// Offsets of the title's characters that match what is typed.
@@ -24,12 +24,6 @@ struct PaletteState: ListedOverlay {
     var palette = self
     palette.line.insert(text)
     state.typed(palette)
-  }
-
-  func press(line: Int, isDouble: Bool, in state: inout DashboardState) {
-    var palette = self
-    palette.scroll.selected = line
-    state.press(Key(.enter), in: palette)
   }
 }
 

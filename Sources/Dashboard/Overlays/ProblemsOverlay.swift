@@ -15,29 +15,34 @@ struct ProblemsOverlay: ListedOverlay, ReadingOverlay {
 }
 
 extension DashboardState {
-  /// How many lines the list of problems has.
+  /// How many things a person should look at: settings that don't count, files, records and fields that weren't used.
   package var problemCount: Int {
-    configProblems.count
-      + (data.shown.map { $0.snapshot.report.setAside.count + $0.programProblems.count } ?? 0)
+    configProblems.count + (data.shown?.snapshot.report.problemCount ?? 0)
   }
 
   /// Everything set aside with file, place and reason, after what is wrong with the settings.
   func problemList(_ scroll: ScrollState, _ context: ViewContext) -> ListOverlay {
-    let program = data.shown?.programProblems ?? []
-    let setAside = data.shown?.snapshot.report.setAside ?? []
-    let settings = configProblems.count
+    let report = data.shown?.snapshot.report ?? ReadingReport()
+    let setAside = report.setAside
+    let first =
+      configProblems.map { Line($0, .warning) }
+      + (report.machineZoneProblem.map {
+        [Line(context.text(.missingZone, ["reason": $0.text(in: language)]), .warning)]
+      } ?? [])
+      + report.programProblems.map {
+        Line([Piece("program.json  ", .link), Piece($0.text(in: language))])
+      }
+      + report.strays.filter(\.isData).map {
+        Line([Piece($0.placeText + "  ", .link), Piece($0.text(in: language))])
+      }
     return ListOverlay(
-      title: context.text(.overlayProblems), count: settings + program.count + setAside.count,
+      title: context.text(.overlayProblems), count: first.count + setAside.count,
       row: { index in
         let line: Line
-        if index < settings {
-          line = Line(configProblems[index], .warning)
-        } else if index < settings + program.count {
-          line = Line([
-            Piece("program.json  ", .link), Piece(program[index - settings].text(in: language)),
-          ])
+        if index < first.count {
+          line = first[index]
         } else {
-          let item = setAside[index - settings - program.count]
+          let item = setAside[index - first.count]
           line = Line(
             [
               Piece(item.placeText + "  ", .link), Piece(item.reasonText(in: language)),
@@ -50,6 +55,6 @@ extension DashboardState {
       }, scroll: scroll, hasSelection: false, empty: context.text(.overlayProblemsEmpty),
       hints: [
         hint(arrows, .hintScroll), hint("Esc", .hintClose),
-      ], columns: 90, isTall: settings + program.count + setAside.count > 6)
+      ], columns: 90, isTall: first.count + setAside.count > 6)
   }
 }

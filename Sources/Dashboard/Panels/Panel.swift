@@ -69,6 +69,13 @@ protocol Panel: Sendable {
   func settle(_ answer: DecisionAnswer, in state: inout DashboardState)
   /// Decisions are being taken back.
   func takeBack(_ decisions: [Decision], in state: inout DashboardState)
+  /// Marks rows again whose decisions were taken back, or couldn't be written.
+  func restore(_ marks: Set<String>, in state: inout DashboardState)
+  /// Takes marks away from rows that are decided about again.
+  func unmark(_ marks: Set<String>, in state: inout DashboardState)
+  /// Selects the row again that was left as a decision was sent which couldn't be written, if the row that came up then
+  /// is still the selected one.
+  func stepBack(to key: String, from shown: String, in state: inout DashboardState)
   /// The clock has gone on while it's shown.
   func tick(in state: inout DashboardState)
 }
@@ -102,5 +109,8 @@ extension Panel {
   func forgetReading(in state: inout DashboardState) {}
   func settle(_ answer: DecisionAnswer, in state: inout DashboardState) {}
   func takeBack(_ decisions: [Decision], in state: inout DashboardState) {}
+  func restore(_ marks: Set<String>, in state: inout DashboardState) {}
+  func unmark(_ marks: Set<String>, in state: inout DashboardState) {}
+  func stepBack(to key: String, from shown: String, in state: inout DashboardState) {}
   func tick(in state: inout DashboardState) {}
 }

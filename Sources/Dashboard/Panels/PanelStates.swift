@@ -13,9 +13,12 @@ package struct PanelStates: Sendable {
   private var boxes: [AnyBox] = []
 
   package subscript<State: PanelState>(_ type: State.Type) -> State {
-    get {
-      guard let box = boxes.first(where: { $0.type == ObjectIdentifier(type) }) else { return State() }
-      return unsafeDowncast(box, to: Box<State>.self).state
+    _read {
+      if let box = boxes.first(where: { $0.type == ObjectIdentifier(type) }) {
+        yield unsafeDowncast(box, to: Box<State>.self).state
+      } else {
+        yield State()
+      }
     }
     _modify {
       let place = place(of: type)

@@ -24,6 +24,8 @@ package struct DashboardState: Sendable {
   package var asOf: Program.AsOf?
   /// Whether phone numbers and e-mail addresses are shown.
   package var isUnmasked = false
+  /// Whether CSV begins with a byte order mark, by which spreadsheets tell that it's UTF-8.
+  package var writesByteOrderMark = true
   package var keyMap = KeyMap.standard
   /// What is wrong with the config file and the themes, in words.
   package var configProblems: [String] = []
@@ -43,7 +45,6 @@ package struct DashboardState: Sendable {
   package var readOnly: ReadOnlyProblem?
   package var isQuitting = false
 
-  var undo: Undo?
   /// Work asked for by the update under way.
   var effects: [Effect] = []
   /// The number of the newest export: the outcome of another one is late and left aside.

@@ -22,6 +22,9 @@ package struct DashboardData: Sendable {
   package var setAsideCount: Int { snapshot.report.setAside.count }
   /// Whether what counts as now is a fixed time.
   package var isFixed: Bool
+  /// As of when stages, scores and whatever else is only computed for all members together are, where records came
+  /// since; nil where they have all.
+  package var measuredAt: Instant?
   /// The lists of touchpoints; nil while they aren't worked out.
   package var touchpoints: TouchpointFigures?
 

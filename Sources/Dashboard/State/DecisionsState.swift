@@ -14,12 +14,36 @@ package struct DecisionsState: Sendable {
   package var answers: [Row: PendingDecision] = [:]
   /// The same about touchpoints that are due.
   package var touches: [TouchKey: PendingDecision] = [:]
-  /// What was decided here, the last one last, to be taken back.
-  var decided: [[Decision]] = []
+  /// What was done here, to be taken back.
+  var history = UndoHistory()
+  /// What is being written, by its number.
+  var sent: [Int: SentDecisions] = [:]
   /// Counts what was asked to be written.
   var tickets = 0
 
   package init() {}
+}
+
+/// Decisions that are being written: what becomes of the panel once it's known whether they are on disk.
+struct SentDecisions: Sendable {
+  enum Purpose: Sendable {
+    case new
+    /// To take a step back, or to do it again.
+    case undo(UndoStep), redo(UndoStep)
+  }
+
+  var purpose = Purpose.new
+  /// The marks that were taken away meanwhile.
+  var marks: ClearedMarks?
+  /// The selection that went on to the next row meanwhile.
+  var advance: Advance?
+
+  /// Which rows were selected before and after, by their names.
+  struct Advance: Sendable {
+    var panel: PanelID
+    var from: String
+    var to: String
+  }
 }
 
 /// A decision on its way to the disk and back.

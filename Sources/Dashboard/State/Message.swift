@@ -6,17 +6,13 @@ package struct Message: Hashable, Sendable {
   package var text: String
   /// Whether the undo key takes the action back now.
   package var canUndo: Bool
+  /// Whether the redo key does it again now.
+  package var canRedo: Bool
 
-  package init(_ kind: Kind, _ text: String, canUndo: Bool = false) {
+  package init(_ kind: Kind, _ text: String, canUndo: Bool = false, canRedo: Bool = false) {
     self.kind = kind
     self.text = text
     self.canUndo = canUndo
+    self.canRedo = canRedo
   }
-}
-
-/// How to take the last action back, and what to say of it.
-struct Undo: Sendable {
-  /// What is taken back, by a name that tells one kind of action from another.
-  var name: String
-  var run: @Sendable (inout DashboardState) -> Void
 }

@@ -1,8 +1,11 @@
 import Texts
 
 extension DashboardState {
-  /// The panel that is shown.
-  var shownPanel: any Panel { Panels.of(panel) }
+  /// The panel that is shown; in a folder without data one that says what to put there.
+  var shownPanel: any Panel { isWithoutData ? EmptyFolderPanel() : Panels.of(panel) }
+
+  /// Whether no file of any feed could be read.
+  var isWithoutData: Bool { data.shown?.snapshot.report.isWithoutData == true }
 
   /// Why nothing can be done before the folder is read; nil once it is.
   var notReadReason: Phrase? { data.shown == nil ? .reasonNotRead : nil }
@@ -35,7 +38,7 @@ extension DashboardState {
     show(panels[(index + step + panels.count) % panels.count])
   }
 
-  private var returnPoint: ReturnPoint {
+  var returnPoint: ReturnPoint {
     ReturnPoint(
       panel: panel, search: members.query.search, filterText: members.query.filterText,
       selectedID: members.selectedID)
@@ -67,6 +70,9 @@ extension DashboardState {
       members.query.search = place.search
       members.query.filterText = place.filterText
       queryChanged(purpose: place.selectedID.map { .reveal($0) } ?? .top)
+    } else if let id = place.selectedID, id != members.selectedID {
+      ask(.reveal(id))
+      standAt(id)
     }
     return true
   }
@@ -86,12 +92,5 @@ extension DashboardState {
         .information, .nothingToClose,
         ["key": keyMap.keys(of: .appQuit).first?.label(isASCII: isASCII) ?? "q"])
     }
-  }
-
-  /// Takes the last action back.
-  mutating func undoLast() {
-    guard let undo else { return }
-    self.undo = nil
-    undo.run(&self)
   }
 }

@@ -15,19 +15,25 @@ extension DashboardState {
 
   // MARK: Writing
 
-  /// Has decisions about members written, and shows them as pending.
-  mutating func write(_ new: [Decision]) {
-    let ticket = send(new)
+  /// Has decisions about members or touches written, and shows them as pending.
+  mutating func write(_ new: [Decision], _ sent: SentDecisions = SentDecisions()) {
+    let ticket = send(new, sent)
     for decision in new {
       guard let member = decision.member else { continue }
-      decisions.members[member] = PendingDecision(action: decision.action, ticket: ticket)
+      let pending = PendingDecision(action: decision.action, ticket: ticket)
+      if let rule = decision.rule {
+        decisions.touches[TouchKey(member: member, rule: rule)] = pending
+      } else {
+        decisions.members[member] = pending
+      }
     }
   }
 
   /// Has decisions written; the number that what becomes of them goes by.
   @discardableResult
-  mutating func send(_ new: [Decision]) -> Int {
+  mutating func send(_ new: [Decision], _ sent: SentDecisions = SentDecisions()) -> Int {
     decisions.tickets += 1
+    decisions.sent[decisions.tickets] = sent
     let isWall = if case .now = asOf ?? data.shown?.program.asOf ?? .now { true } else { false }
     effects.append(
       .decide(
@@ -41,39 +47,17 @@ extension DashboardState {
 
   mutating func receive(_ answer: DecisionAnswer) {
     for panel in Panels.all { panel.settle(answer, in: &self) }
+    let sent = decisions.sent[answer.ticket]
+    if let sent { settle(sent, answer) }
     switch answer.result {
     case .failure(let problem):
-      keepUndo(answer.decisions)
+      stepBack(answer.ticket)
+      if let marks = sent?.marks { restore(marks) }
       message = Message(.error, language.text(problem))
     case .success(let refusals):
-      let refused = answer.refused
-      tell(answer.decisions.indices.filter { !refused.contains($0) }.map { answer.decisions[$0] })
       if let first = refusals.first { tell(first, of: answer.decisions[first.index], count: refusals.count) }
     }
-  }
-
-  /// What couldn't be taken back stays to be taken back.
-  private mutating func keepUndo(_ undos: [Decision]) {
-    let kept = undos.compactMap { undo in
-      undo.undoes.map {
-        Decision(id: $0, at: undo.at, manager: undo.manager, action: .undo, member: undo.member)
-      }
-    }
-    if kept.isEmpty { return }
-    decisions.decided.append(kept)
-    undo = .decisions
-  }
-
-  private mutating func tell(_ written: [Decision]) {
-    guard let first = written.first else { return }
-    if first.action == .undo { return say(.success, .undone) }
-    decisions.decided.append(written)
-    let what = language.text(first.action.title)
-    if written.count == 1 {
-      sayUndoable(.decisions, .recallDecided, ["what": what, "who": memberName(first.member)])
-    } else {
-      sayUndoable(.decisions, .recallDecidedMany, ["what": what, "count": written.count])
-    }
+    decisions.sent[answer.ticket] = nil
   }
 
   private mutating func tell(_ refusal: RefusedDecision, of decision: Decision, count: Int) {
@@ -81,37 +65,25 @@ extension DashboardState {
     say(
       .warning, .recallRefused,
       [
-        "who": memberName(decision.member ?? first.member), "manager": first.manager,
+        "who": memberName(decision.member ?? first.member) ?? "", "manager": first.manager,
         "what": language.text(first.action.title), "time": language.time(first.at, in: zone), "count": count,
       ])
   }
 
-  private func memberName(_ id: String?) -> String {
-    guard let id else { return "" }
+  func memberName(_ id: String?) -> String? {
+    guard let id else { return nil }
     guard let shown = data.shown, let member = shown.community.member(id: id) else { return id }
     return shown.roster.name(of: member) ?? id
   }
 
-  mutating func receive(_ problem: JournalProblem) {
+  /// Takes up whether decisions can be written. A folder that couldn't be written to may be made writable.
+  mutating func receive(_ problem: JournalProblem?) {
+    guard problem != decisions.problem else { return }
     decisions.problem = problem
-    if readOnly == nil { readOnly = .folder(problem) }
+    if readOnly != .fixedTime { readOnly = problem.map { .folder($0) } }
+    guard readOnly != .fixedTime else { return }
+    guard let problem else { return say(.success, .recallFolderWritable) }
     if message == nil { message = Message(.warning, language.text(problem)) }
-  }
-
-  /// Takes the newest decision back, by a line of its own.
-  mutating func undoDecisions() {
-    if let reason = readOnlyReason {
-      undo = .decisions
-      return say(.information, reason)
-    }
-    guard let last = decisions.decided.popLast() else { return }
-    if !decisions.decided.isEmpty { undo = .decisions }
-    for panel in Panels.all { panel.takeBack(last, in: &self) }
-    write(
-      last.map {
-        Decision(
-          id: "", at: now, manager: decisions.manager, action: .undo, member: $0.member, undoes: $0.id)
-      })
   }
 }
 
@@ -123,9 +95,4 @@ extension DecisionAnswer {
     case .failure: Set(decisions.indices)
     }
   }
-}
-
-extension Undo {
-  /// Decisions that are on disk.
-  static let decisions = Undo(name: "decisions") { $0.undoDecisions() }
 }

@@ -31,7 +31,7 @@ extension DashboardState {
     case .views(let views): members.savedViews = views
     case .viewsNotSaved(let problem): message = Message(.error, language.text(problem))
     case .decided(let answer): receive(answer)
-    case .journalProblem(let problem): receive(problem)
+    case .journal(let problem): receive(problem)
     case .clock(let instant): tick(instant)
     case .roll: nps.roll = nps.roll?.next
     }
@@ -44,6 +44,7 @@ extension DashboardState {
     data.progress = nil
     data.phase = .ready
     readOnly = new.isFixed ? .fixedTime : decisions.problem.map { .folder($0) }
+    sayNewProblem(of: new)
     guard let shown = data.shown else {
       data.shown = new
       refreshPanels()
@@ -75,14 +76,16 @@ extension DashboardState {
   /// Shows a new reading, whose list has just arrived.
   mutating func swap(in next: DashboardData, marks: Marks?) {
     if let shown = data.shown { effects.append(.discard(shown)) }
-    data.shown = next
-    data.next = nil
-    details.forget(allBut: next.reading)
-    if let marks { members.marks = marks }
-    for panel in Panels.all { panel.forgetReading(in: &self) }
-    refreshPanels()
-    // Marks are of the old reading; decisions are in the folder and can still be taken back.
-    undo = decisions.decided.isEmpty ? nil : .decisions
+    keepingOverviewLine { state in
+      state.data.shown = next
+      state.data.next = nil
+      state.details.forget(allBut: next.reading)
+      if let marks { state.members.marks = marks }
+      for panel in Panels.all { panel.forgetReading(in: &state) }
+      state.refreshPanels()
+    }
+    // Decisions are in the folder and can still be taken back.
+    decisions.history.forgetMarks()
     members.markedTotals = nil
     addUpMarks()
   }

@@ -89,9 +89,10 @@ extension DashboardState {
 
   /// Says what was done, and that it can be taken back.
   mutating func sayUndoable(
-    _ undo: Undo, _ phrase: Phrase, _ values: KeyValuePairs<String, any PhraseValue> = [:]
+    _ change: UndoStep.Change, _ phrase: Phrase, _ values: KeyValuePairs<String, any PhraseValue> = [:]
   ) {
-    self.undo = undo
-    message = Message(.success, language.text(phrase, values), canUndo: true)
+    let what = language.text(phrase, values)
+    decisions.history.add(UndoStep(change: change, what: what))
+    message = Message(.success, what, canUndo: true)
   }
 }

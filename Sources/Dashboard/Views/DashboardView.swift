@@ -71,10 +71,19 @@ extension DashboardState {
     func add(_ text: String, _ role: Role, _ importance: Int) {
       remarks.append(HeaderView.Remark(text: text, role: role, importance: importance))
     }
+    if problemCount > 0 {
+      remarks.append(
+        HeaderView.Remark(
+          text: "! " + language.number(problemCount), role: .warning, importance: 8,
+          target: .command(.appProblems)))
+    }
     if isUnmasked { add(context.text(.frameUnmasked), .warning, 5) }
     if let shown = data.shown {
       if shown.snapshot.report.notes.contains(.networkMount) {
         add(context.text(.frameLooksEvery), .warning, 2)
+      }
+      if let time = shown.measuredAt {
+        add(context.text(.frameMeasuredAt, ["time": language.time(time, in: zone)]), .message, 2)
       }
       if data.phase == .loading {
         let part = data.progress?.part.map { " " + language.percent($0) } ?? ""
@@ -112,7 +121,8 @@ extension DashboardState {
       case .error: .error
       }
     return FooterView.Message(
-      text: message.text, role: role, undo: message.canUndo ? commandHint(.appUndo) : nil)
+      text: message.text, role: role,
+      undo: message.canUndo ? commandHint(.appUndo) : message.canRedo ? commandHint(.appRedo) : nil)
   }
 
   /// What stands in place of a panel while there's nothing to show.

@@ -15,9 +15,10 @@ extension DashboardState {
       return [programName.painted] + (data.progress?.lines(context) ?? [context.text(.frameNoData)])
     }
     let age = shown.overview.newestEvent.map { context.ago($0) } ?? context.text(.overviewNoEvents)
-    let head = [
-      "\(programName.painted): \(context.text(panel.title))", "\(context.text(.overviewNewest)): \(age)", "",
-    ]
+    let head =
+      [
+        "\(programName.painted): \(context.text(panel.title))", "\(context.text(.overviewNewest)): \(age)",
+      ] + (problemCount > 0 ? [context.text(.problemsBadge, ["count": problemCount])] : []) + [""]
     return head + shownPanel.lines(self, context)
   }
 }

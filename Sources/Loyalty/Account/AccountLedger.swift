@@ -165,7 +165,7 @@ package struct AccountLedger: Sendable {
     _ member: Member.Index, _ community: Community, _ table: AccountTable, _ log: DecisionLog,
     _ replies: HostReplies, _ moment: Moment
   ) -> [Found] {
-    let reader = AccountReader(community, table: table, now: moment.now)
+    let reader = AccountReader(community, table: table, moment: moment)
     let party = Participant.member(member).rawValue
     var found: [Found] = []
     for feed in AccountReader.feeds {
@@ -186,7 +186,7 @@ package struct AccountLedger: Sendable {
         }
       }
     }
-    for number in log.numbers(of: member) where log.decisions[number].kind == .touch && log.stands(number) {
+    for number in log.numbers(of: member) where log.decisions[number].action == .touch && log.stands(number) {
       let decision = log.decisions[number]
       found.append(
         Found(

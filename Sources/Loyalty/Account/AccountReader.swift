@@ -5,18 +5,17 @@ struct AccountReader: Sendable {
   let table: AccountTable
   let now: Int64
   private let nps: UInt32?
-  /// Milliseconds within which complaints of level 1, 2 and 3 are to be resolved.
-  private let limits: [Int64]
+  private let limits: ComplaintLimits
 
   /// The feeds that entries come from, in the order in which entries of the same time are taken. Hosts' replies stand
   /// for activity, and decisions follow.
   static let feeds: [Feed] = [.orders, .activity, .touchpoints, .surveys, .complaints]
 
-  init(_ community: Community, table: AccountTable, now: Instant) {
+  init(_ community: Community, table: AccountTable, moment: Moment) {
     self.table = table
-    self.now = now.rawValue
+    now = moment.now.rawValue
     nps = community.symbols.symbol(of: "nps")?.rawValue
-    limits = (1...3).map { Int64(table.rules.resolveHours(level: $0)) * 3_600_000 }
+    limits = ComplaintLimits(community.program, zone: moment.zone)
   }
 
   /// Whether rows of a segment can make entries at all.
@@ -75,8 +74,7 @@ struct AccountReader: Sendable {
         }
         guard !solutions.isEmpty else { continue }
         let resolved = solutions[row]
-        // What is said to have been resolved before it was told isn't known to have been in time.
-        guard resolved >= times[row], resolved <= now, resolved - times[row] <= limits[Int(level) - 1] else {
+        guard resolved <= now, limits.isInTime(level: Int(level), told: times[row], resolved: resolved) else {
           continue
         }
         body(row, members[row], table.entry(.complaintResolved, at: resolved))

@@ -190,16 +190,14 @@ package struct UnknownKinds: Sendable {
   /// - Complexity: O(touchpoints + symbols).
   init(_ community: Community, log: DecisionLog, table: AccountTable, now: Instant) {
     var counts = [Int](repeating: 0, count: table.symbolCount)
-    counts.withUnsafeMutableBufferPointer { counts in
-      for segment in community[.touchpoints].segments {
-        let kinds = segment.symbols[TouchpointField.kind.slot]
-        let values = segment.integers[TouchpointField.value.slot]
-        let times = segment.at
-        guard !kinds.isEmpty else { continue }
-        for row in 0..<segment.count
-        where times[row] <= now.rawValue && (values.isEmpty || values[row] == Segment.unknownInteger) {
-          counts[Int(kinds[row])] += 1
-        }
+    for segment in community[.touchpoints].segments {
+      let kinds = segment.symbols[TouchpointField.kind.slot]
+      let values = segment.integers[TouchpointField.value.slot]
+      let times = segment.at
+      guard !kinds.isEmpty else { continue }
+      for row in 0..<segment.count
+      where times[row] <= now.rawValue && (values.isEmpty || values[row] == Segment.unknownInteger) {
+        counts[Int(kinds[row])] += 1
       }
     }
     func words(_ counts: [Int], _ isUnknown: (UInt32) -> Bool) -> [(String, Int)] {

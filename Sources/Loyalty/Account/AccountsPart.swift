@@ -1,3 +1,4 @@
+import Bytes
 import Community
 
 /// The accounts of a range of members, computed apart from the others.
@@ -16,7 +17,7 @@ struct AccountsPart: Sendable {
     replies: HostReplies, touches: [AccountTouch], isCancelled: () -> Bool
   ) {
     tally = AccountTally(slots: table.slots.count)
-    let reader = AccountReader(community, table: table, now: moment.now)
+    let reader = AccountReader(community, table: table, moment: moment)
     let source = EntrySource(
       members: members, community: community, reader: reader,
       replies: replies.settled(of: members), touches: touches, now: moment.now.rawValue)
@@ -123,7 +124,7 @@ private struct DealtEntries {
   /// Where each member's entries begin and end.
   private var starts: [Int]
   private var ends: [Int]
-  private var entries: [AccountEntry] = []
+  private var entries: [AccountEntry]
   /// By member, the newest touchpoint or decision to touch.
   private(set) var lastTouches: [Int64]
 
@@ -131,49 +132,44 @@ private struct DealtEntries {
     let count = source.members.count
     var starts = [Int](repeating: 0, count: count + 1)
     var lastTouches = [Int64](repeating: Instant.unknown.rawValue, count: count)
-    starts.withUnsafeMutableBufferPointer { starts in
-      lastTouches.withUnsafeMutableBufferPointer { lastTouches in
-        source.forEachEntry(isCancelled) { member, entry, isTouch in
-          if entry.value != 0 { starts[member + 1] += 1 }
-          if isTouch, entry.at > lastTouches[member] { lastTouches[member] = entry.at }
-        }
-        for member in 0..<count { starts[member + 1] += starts[member] }
-      }
+    var counts = starts.mutableSpan
+    var touches = lastTouches.mutableSpan
+    source.forEachEntry(isCancelled) { member, entry, isTouch in
+      if entry.value != 0 { counts[member + 1] += 1 }
+      if isTouch, entry.at > touches[member] { touches[member] = entry.at }
     }
+    for member in 0..<count { starts[member + 1] += starts[member] }
     if isCancelled() { return nil }
     var ends = starts
-    entries = [AccountEntry](unsafeUninitializedCapacity: starts[count]) { entries, filled in
-      ends.withUnsafeMutableBufferPointer { ends in
-        source.forEachEntry({ false }) { member, entry, _ in
-          guard entry.value != 0 else { return }
-          entries.initializeElement(at: ends[member], to: entry)
-          ends[member] += 1
-        }
-      }
-      filled = starts[count]
+    var entries = Array(
+      repeating: AccountEntry(at: 0, code: 0, isMoment: false, value: 0), count: starts[count])
+    var dealt = entries.mutableSpan
+    var next = ends.mutableSpan
+    source.forEachEntry({ false }) { member, entry, _ in
+      guard entry.value != 0 else { return }
+      dealt[next[member]] = entry
+      next[member] += 1
     }
     if isCancelled() { return nil }
+    entries.withMutableView { entries in
+      for member in 0..<count { DealtEntries.sort(entries.extracting(starts[member]..<ends[member])) }
+    }
     self.starts = starts
     self.ends = ends
+    self.entries = entries
     self.lastTouches = lastTouches
-    entries.withUnsafeMutableBufferPointer { entries in
-      for member in 0..<count {
-        let range = starts[member]..<ends[member]
-        if range.count > 1 { DealtEntries.sort(UnsafeMutableBufferPointer(rebasing: entries[range])) }
-      }
-    }
   }
 
   /// Stable. A member's entries are few, or nearly in order.
   @inline(__always)
-  private static func sort(_ entries: UnsafeMutableBufferPointer<AccountEntry>) {
+  private static func sort(_ entries: MutableBufferView<AccountEntry>) {
     if entries.count > 32 {
       let isSorted = (1..<entries.count).allSatisfy { entries[$0 - 1].at <= entries[$0].at }
       var sorting = entries
       if !isSorted { sorting.sort { $0.at < $1.at } }
       return
     }
-    for index in 1..<entries.count {
+    for index in 1..<max(1, entries.count) {
       let entry = entries[index]
       var place = index
       while place > 0, entries[place - 1].at > entry.at {
@@ -185,9 +181,9 @@ private struct DealtEntries {
   }
 
   @inline(__always)
-  func withEntries(of member: Int, _ body: (UnsafeBufferPointer<AccountEntry>) -> Void) {
-    entries.withUnsafeBufferPointer {
-      body(UnsafeBufferPointer(rebasing: $0[starts[member]..<ends[member]]))
+  func withEntries(of member: Int, _ body: (BufferView<AccountEntry>) -> Void) {
+    entries.withView {
+      body($0.extracting(starts[member]..<ends[member]))
     }
   }
 }
@@ -203,14 +199,12 @@ private struct Buyers {
     let until = moment.zone.end(of: moment.today.adding(days: -days)).rawValue
     let now = moment.now.rawValue
     var marks = [UInt8](repeating: 0, count: members.count)
-    marks.withUnsafeMutableBufferPointer { marks in
-      for segment in community[.orders].segments {
-        let amounts = segment.integers[OrderField.amount.slot]
-        let times = segment.at
-        let column = segment.member
-        for row in 0..<segment.count where column[row] &- first < count && amounts[row] >= 0 {
-          if times[row] <= now { marks[Int(column[row] &- first)] |= times[row] <= until ? 1 : 2 }
-        }
+    for segment in community[.orders].segments {
+      let amounts = segment.integers[OrderField.amount.slot]
+      let times = segment.at
+      let column = segment.member
+      for row in 0..<segment.count where column[row] &- first < count && amounts[row] >= 0 {
+        if times[row] <= now { marks[Int(column[row] &- first)] |= times[row] <= until ? 1 : 2 }
       }
     }
     self.marks = marks

@@ -182,7 +182,7 @@ struct AccountTouch: Sendable {
   static func all(_ log: DecisionLog, count: Int) -> [AccountTouch] {
     log.decisions.indices.compactMap { number in
       let decision = log.decisions[number]
-      guard decision.kind == .touch, let member = decision.member, member.value < count, log.stands(number)
+      guard decision.action == .touch, let member = decision.member, member.value < count, log.stands(number)
       else { return nil }
       return AccountTouch(member: member.rawValue, at: decision.at.rawValue, rule: decision.rule)
     }

@@ -1,3 +1,4 @@
+import Bytes
 import Algorithms
 import Community
 import Synchronization
@@ -119,7 +120,7 @@ struct HostReplies: Sendable {
 
     var isEmpty: Bool { replies.isEmpty }
 
-    mutating func add(_ id: UnsafeRawBufferPointer, at: Int64, row: Row) {
+    mutating func add(_ id: ByteView, at: Int64, row: Row) {
       if let place = ids.index(of: id) {
         replies[place].append((at, row))
         return

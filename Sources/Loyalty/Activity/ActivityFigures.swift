@@ -3,8 +3,8 @@ import Synchronization
 
 /// How alive a community is: who was active when, who contributes how much, and where.
 ///
-/// Active is a member with any activity; bots aren't counted. Today never counts in what is of days, weeks or months:
-/// those end with yesterday. Layers and contributions are of the last days with today.
+/// Active is a member with any activity; bots aren't counted. Today never counts: days, weeks, months, layers and
+/// contributions all end with yesterday, so that over 30 days the layers together are those active in the month.
 package struct ActivityFigures: Sendable {
   package let moment: Moment
   /// Members who count: listed and no bots.

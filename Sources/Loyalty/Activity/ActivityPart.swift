@@ -30,7 +30,7 @@ struct ActivityWindow: Sendable {
 struct ActivityPart: Sendable {
   /// Bits by member for each of the days before today, yesterday first.
   private(set) var days: [[UInt64]]
-  /// By member: contributions in the window of layers, and in the one before.
+  /// By member: contributions in the window of layers, which ends with yesterday, and in the one before.
   private(set) var contributions: [UInt32]
   private(set) var earlierContributions: [UInt32]
   /// By member: activity (1) or a reaction (2) in the window of layers, and in the one before (4, 8).
@@ -112,8 +112,8 @@ struct ActivityPart: Sendable {
   }
 
   private mutating func layer(_ member: Int, _ ago: Int, _ kind: ActivityKinds.Flags) {
-    guard ago < 2 * window.layerDays else { return }
-    let isNow = ago < window.layerDays
+    guard (1...2 * window.layerDays).contains(ago) else { return }
+    let isNow = ago <= window.layerDays
     signs[member] |= isNow ? 1 : 4
     if kind.contains(.reaction) { signs[member] |= isNow ? 2 : 8 }
     guard kind.contains(.contribution) else { return }
@@ -124,9 +124,8 @@ struct ActivityPart: Sendable {
   private func brandMarks(_ segment: Segment) -> [UInt8] {
     guard !brand.isEmpty else { return [] }
     var marks = [UInt8](repeating: 0, count: segment.count)
-    marks.withUnsafeMutableBufferPointer { marks in
-      guard let base = marks.baseAddress else { return }
-      for word in brand { word.mark(segment.texts[ActivityField.text.slot], count: segment.count, base) }
+    marks.withMutableView { marks in
+      for word in brand { word.mark(segment.texts[ActivityField.text.slot], count: segment.count, marks) }
     }
     return marks
   }

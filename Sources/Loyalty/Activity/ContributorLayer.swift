@@ -1,3 +1,4 @@
+import Bytes
 import Community
 
 /// How much of the community a member carries.
@@ -115,7 +116,7 @@ enum FirstByID {
   }
 
   /// Eight bytes, the first one highest, zeros behind the last.
-  private static func word(_ bytes: UnsafeRawBufferPointer?, at start: Int) -> UInt64 {
+  private static func word(_ bytes: ByteView?, at start: Int) -> UInt64 {
     var word: UInt64 = 0
     for index in start..<start + 8 {
       word = word << 8

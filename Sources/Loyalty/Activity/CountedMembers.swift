@@ -10,16 +10,8 @@ struct CountedMembers: Sendable {
   init(community: Community, figures: MemberFigures) {
     let bots = Bots(community)
     let members = min(community.members.count, figures.count)
-    var counted = 0
-    flags = [Bool](unsafeUninitializedCapacity: members) { flags, filled in
-      for number in 0..<members {
-        let counts = figures.isListed(Member.Index(number)) && !bots.contains(UInt32(number))
-        flags.initializeElement(at: number, to: counts)
-        if counts { counted += 1 }
-      }
-      filled = members
-    }
-    count = counted
+    flags = (0..<members).map { figures.isListed(Member.Index($0)) && !bots.contains(UInt32($0)) }
+    count = flags.count { $0 }
   }
 
   /// Whether the raw value of a party is that of a member who counts.

@@ -1,10 +1,11 @@
+import Bytes
 import Community
 
 /// Room for the values of a column for members side by side, who are all in one block of the figures: at most 4,096.
 struct ColumnBlock<Value> {
   /// The first member.
   let first: Int
-  let values: UnsafeMutableBufferPointer<Value>
+  let values: MutableBufferView<Value>
 
   var members: Range<Int> { first..<first + values.count }
 
@@ -15,10 +16,9 @@ struct ColumnBlock<Value> {
   /// The same with what is made of each element.
   @inline(__always)
   func fill<Element>(_ array: [Element], _ value: (Element) -> Value) {
-    array.withUnsafeBufferPointer { elements in
-      for row in 0..<max(0, min(values.count, elements.count - first)) {
-        values[row] = value(elements[first + row])
-      }
+    let elements = array.span
+    for row in 0..<max(0, min(values.count, elements.count - first)) {
+      values[row] = value(elements[first + row])
     }
   }
 
@@ -28,10 +28,10 @@ struct ColumnBlock<Value> {
     let block = first >> MemberFigures.blockShift
     guard block < blocks.count else { return }
     let start = first & (MemberFigures.blockSize - 1)
-    blocks[block].withUnsafeBufferPointer { elements in
-      for row in 0..<max(0, min(values.count, elements.count - start)) {
-        values[row] = value(elements[start + row])
-      }
+    let own = blocks[block]
+    let elements = own.span
+    for row in 0..<max(0, min(values.count, elements.count - start)) {
+      values[row] = value(elements[start + row])
     }
   }
 
@@ -54,19 +54,18 @@ extension UInt8: FlatValue { static var unknown: UInt8 { 0 } }
 extension Roster {
   /// Writes the values of members side by side, who are all in one block of the figures.
   func read<Value: FlatValue>(
-    _ fill: ColumnStorage.Fill<Value>, from first: Int, into values: UnsafeMutableBufferPointer<Value>
+    _ fill: ColumnStorage.Fill<Value>, from first: Int, into values: MutableBufferView<Value>
   ) {
     assert(first >> MemberFigures.blockShift == (first + values.count - 1) >> MemberFigures.blockShift)
-    values.update(repeating: .unknown)
+    values.fill(.unknown)
     fill(self, ColumnBlock(first: first, values: values))
   }
 
   /// The value of one member.
   func read<Value: FlatValue>(_ fill: ColumnStorage.Fill<Value>, of member: Member.Index) -> Value {
-    var value = Value.unknown
-    withUnsafeMutablePointer(to: &value) {
-      fill(self, ColumnBlock(first: member.value, values: UnsafeMutableBufferPointer(start: $0, count: 1)))
+    withTemporaryView(repeating: Value.unknown, count: 1) { values in
+      fill(self, ColumnBlock(first: member.value, values: values))
+      return values[0]
     }
-    return value
   }
 }

@@ -60,9 +60,9 @@ enum ColumnStorage: Sendable {
 }
 
 /// A word of the programme: its id, and what it's called.
-struct ProgramName: Sendable {
-  var id: String
-  var name: BilingualText
+package struct ProgramName: Hashable, Sendable {
+  package var id: String
+  package var name: BilingualText
 }
 
 /// The places of a member's words among those of the programme.

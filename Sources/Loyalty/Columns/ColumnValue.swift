@@ -27,6 +27,8 @@ package enum ColumnValue: Hashable, Sendable {
   case word(MemberColumn, String)
   /// A word of the programme: its id, and what it's called.
   case named(id: String, BilingualText)
+  /// Several of them.
+  case names([ProgramName])
   case list([String])
   case count(Int)
   case number(Double)

@@ -74,7 +74,7 @@ package struct MemberColumn: Hashable, Sendable {
   }
 
   /// Whether a part of each value is hidden.
-  func isHidden(by mask: Mask) -> Bool {
+  package func isHidden(by mask: Mask) -> Bool {
     if case .text(let masking?, _) = storage { masking.isHidden(by: mask) } else { false }
   }
 

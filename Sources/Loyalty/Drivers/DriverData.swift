@@ -1,3 +1,4 @@
+import Bytes
 import Community
 
 /// What drivers are to account for.
@@ -157,7 +158,7 @@ private struct DriverRows {
 
   /// Calls `body` with segment, row and ratings of each answer that can be a row.
   private func forEach(
-    _ isCancelled: () -> Bool, _ body: (Segment, Int, UnsafeBufferPointer<UInt32>) -> Void
+    _ isCancelled: () -> Bool, _ body: (Segment, Int, BufferView<UInt32>) -> Void
   ) -> Bool {
     let lastDay = moment.today.adding(days: -days)
     for segment in community[.surveys].segments {

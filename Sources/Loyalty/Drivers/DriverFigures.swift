@@ -148,12 +148,12 @@ package struct DriverFigures: Sendable {
         for (place, value) in result.enumerated() { samples[place].append(value) }
       }
       self.draws = numbers.upperBound
-      take(samples.map(DriverFigures.interval))
+      receive(samples.map(DriverFigures.interval))
       settle(self)
     }
   }
 
-  private mutating func take(_ intervals: [ClosedRange<Double>?]) {
+  private mutating func receive(_ intervals: [ClosedRange<Double>?]) {
     rSquaredInterval = intervals[0]
     for (place, number) in order.enumerated() { drivers[place].interval = intervals[number + 1] }
   }

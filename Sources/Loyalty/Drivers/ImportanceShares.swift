@@ -1,3 +1,4 @@
+import Bytes
 import Glibc
 
 /// How much of an outcome's variance each driver accounts for. Shares sum to R².
@@ -24,23 +25,22 @@ struct ImportanceShares: Sendable {
   ///
   /// - Complexity: O(p 2ᵖ).
   init(subsets covariance: [Double], drivers p: Int) {
-    let explained = SubsetFits(covariance, drivers: p).rSquared
+    let fits = SubsetFits(covariance, drivers: p).rSquared
     // |S|! (p − |S| − 1)! ÷ p!, by the size of S.
     var weights = [Double](repeating: 1 / Double(max(1, p)), count: max(1, p))
     for size in 1..<max(1, p) { weights[size] = weights[size - 1] * Double(size) / Double(p - size) }
     var shares = [Double](repeating: 0, count: p)
-    explained.withUnsafeBufferPointer { explained in
-      for driver in 0..<p {
-        let bit = 1 << driver
-        var share = 0.0
-        for set in 0..<explained.count where set & bit == 0 {
-          share += weights[set.nonzeroBitCount] * (explained[set | bit] - explained[set])
-        }
-        shares[driver] = share
+    let explained = fits.span
+    for driver in 0..<p {
+      let bit = 1 << driver
+      var share = 0.0
+      for set in 0..<explained.count where set & bit == 0 {
+        share += weights[set.nonzeroBitCount] * (explained[set | bit] - explained[set])
       }
+      shares[driver] = share
     }
     self.shares = shares
-    rSquared = explained.last ?? 0
+    rSquared = fits.last ?? 0
   }
 
   /// Relative weights by way of orthogonal variables next to the drivers. (Johnson, *Multivariate Behavioral Research*
@@ -104,18 +104,15 @@ struct SubsetFits {
     // One matrix for each depth.
     var levels = [Double](repeating: 0, count: (p + 1) * width * width)
     for place in covariance.indices { levels[place] = covariance[place] }
-    rSquared.withUnsafeMutableBufferPointer { fits in
-      levels.withUnsafeMutableBufferPointer { levels in
-        guard let base = levels.baseAddress else { return }
-        SubsetFits.visit(1, base, 0, total, width, least, fits)
-      }
+    rSquared.withMutableView { fits in
+      levels.withMutableView { SubsetFits.visit(1, $0, 0, total, width, least, fits) }
     }
   }
 
   /// Drivers before `next` are decided; `matrix` is what they leave of the outcome and of the others.
   private static func visit(
-    _ next: Int, _ matrix: UnsafeMutablePointer<Double>, _ set: Int, _ total: Double, _ width: Int,
-    _ least: [Double], _ fits: UnsafeMutableBufferPointer<Double>
+    _ next: Int, _ matrix: MutableBufferView<Double>, _ set: Int, _ total: Double, _ width: Int,
+    _ least: [Double], _ fits: MutableBufferView<Double>
   ) {
     if next == width {
       fits[set] = min(1, max(0, 1 - matrix[0] / total))
@@ -128,17 +125,20 @@ struct SubsetFits {
       // It adds nothing to those taken up.
       return visit(next + 1, matrix, set | bit, total, width, least, fits)
     }
-    let after = matrix + width * width
-    let row = matrix + next * width
+    let levels = matrix.extracting(width * width..<matrix.count)
+    // Their lengths are checked here, and not at each element.
+    let (before, after) = (matrix.extracting(0..<width * width), levels.extracting(0..<width * width))
+    let row = matrix.extracting(next * width..<(next + 1) * width)
     let first = row[0] / pivot
-    after[0] = matrix[0] - first * row[0]
+    after[trusted: 0] = before[trusted: 0] - first * row[0]
     for one in next + 1..<max(next + 1, width) {
-      let factor = row[one] / pivot
-      after[one * width] = matrix[one * width] - factor * row[0]
+      let factor = row[trusted: one] / pivot
+      after[trusted: one * width] = before[trusted: one * width] - factor * row[trusted: 0]
       for other in next + 1..<width {
-        after[one * width + other] = matrix[one * width + other] - factor * row[other]
+        after[trusted: one * width + other] =
+          before[trusted: one * width + other] - factor * row[trusted: other]
       }
     }
-    visit(next + 1, after, set | bit, total, width, least, fits)
+    visit(next + 1, levels, set | bit, total, width, least, fits)
   }
 }

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Moments of rows drawn with replacement, as many as there are.
 ///
 /// Each draw gives every row the number of times it was drawn (one multinomial lot), and sums the products of all pairs
@@ -45,15 +47,13 @@ struct Resampling: Sendable {
   func weights(seed: UInt64, draw: Int) -> [UInt16] {
     var lots = Lots(seed: seed, draw: draw)
     var weights = [UInt16](repeating: 0, count: count)
-    weights.withUnsafeMutableBufferPointer { weights in
-      var left = count
-      let size = UInt64(count)
-      while left > 0 {
-        let bits = lots.next()
-        weights[Int(((bits & 0xFFFF_FFFF) &* size) >> 32)] &+= 1
-        if left > 1 { weights[Int(((bits >> 32) &* size) >> 32)] &+= 1 }
-        left -= 2
-      }
+    var left = count
+    let size = UInt64(count)
+    while left > 0 {
+      let bits = lots.next()
+      weights[Int(((bits & 0xFFFF_FFFF) &* size) >> 32)] &+= 1
+      if left > 1 { weights[Int(((bits >> 32) &* size) >> 32)] &+= 1 }
+      left -= 2
     }
     return weights
   }
@@ -62,35 +62,8 @@ struct Resampling: Sendable {
     let scalars = width + 1
     var sums = [Double](repeating: 0, count: scalars * blocks * 4)
     var partial = [SIMD4<Float>](repeating: SIMD4(), count: scalars * blocks)
-    weights.withUnsafeBufferPointer { weights in
-      rows.withUnsafeBufferPointer { rows in
-        partial.withUnsafeMutableBufferPointer { partial in
-          guard let rows = rows.baseAddress, let partial = partial.baseAddress else { return }
-          var row = 0
-          var pending = 0
-          while row < count {
-            // The next four rows that were drawn; those missing at the end weigh nothing.
-            var four = SIMD4<Int>()
-            var times = SIMD4<Float>()
-            var found = 0
-            while found < 4, row < count {
-              if weights[row] != 0 {
-                four[found] = row
-                times[found] = Float(weights[row])
-                found += 1
-              }
-              row += 1
-            }
-            add(rows, four, times, partial)
-            pending += 4
-            if pending >= Resampling.exactRows {
-              flush(partial, &sums)
-              pending = 0
-            }
-          }
-          flush(partial, &sums)
-        }
-      }
+    rows.withView { rows in
+      partial.withMutableView { partial in add(rows, weights, partial, &sums) }
     }
     let n = Double(count)
     func sum(_ one: Int, _ other: Int) -> Double { sums[min(one, other) * blocks * 4 + max(one, other)] / n }
@@ -99,27 +72,63 @@ struct Resampling: Sendable {
     }
   }
 
+  /// Adds the products of the rows that were drawn.
+  private func add(
+    _ rows: BufferView<SIMD4<Float>>, _ weights: [UInt16], _ partial: MutableBufferView<SIMD4<Float>>,
+    _ sums: inout [Double]
+  ) {
+    var row = 0
+    var pending = 0
+    while row < count {
+      // The next four rows that were drawn; those missing at the end weigh nothing.
+      var four = SIMD4<Int>()
+      var times = SIMD4<Float>()
+      var found = 0
+      while found < 4, row < count {
+        if weights[row] != 0 {
+          four[found] = row
+          times[found] = Float(weights[row])
+          found += 1
+        }
+        row += 1
+      }
+      add(rows, four, times, partial)
+      pending += 4
+      if pending >= Resampling.exactRows {
+        flush(partial, &sums)
+        pending = 0
+      }
+    }
+    flush(partial, &sums)
+  }
+
   @inline(__always)
   private func add(
-    _ rows: UnsafePointer<SIMD4<Float>>, _ four: SIMD4<Int>, _ times: SIMD4<Float>,
-    _ partial: UnsafeMutablePointer<SIMD4<Float>>
+    _ rows: BufferView<SIMD4<Float>>, _ four: SIMD4<Int>, _ times: SIMD4<Float>,
+    _ partial: MutableBufferView<SIMD4<Float>>
   ) {
-    let (a, b) = (rows + four[0] &* blocks, rows + four[1] &* blocks)
-    let (c, d) = (rows + four[2] &* blocks, rows + four[3] &* blocks)
+    // The lengths are checked here, and not at each element.
+    func row(_ number: Int) -> BufferView<SIMD4<Float>> {
+      rows.extracting(number * blocks..<(number + 1) * blocks)
+    }
+    let (a, b, c, d) = (row(four[0]), row(four[1]), row(four[2]), row(four[3]))
     for block in 0..<blocks {
-      let (wa, wb) = (a[block] * times[0], b[block] * times[1])
-      let (wc, wd) = (c[block] * times[2], d[block] * times[3])
+      let (wa, wb) = (a[trusted: block] * times[0], b[trusted: block] * times[1])
+      let (wc, wd) = (c[trusted: block] * times[2], d[trusted: block] * times[3])
       for lane in 0..<min(4, width + 1 - 4 * block) {
-        let into = partial + (4 &* block &+ lane) &* blocks
+        let first = (4 * block + lane) * blocks
+        let into = partial.extracting(first..<first + blocks)
         let (sa, sb, sc, sd) = (wa[lane], wb[lane], wc[lane], wd[lane])
         for other in block..<blocks {
-          into[other] += (a[other] * sa + b[other] * sb) + (c[other] * sc + d[other] * sd)
+          into[trusted: other] +=
+            (a[trusted: other] * sa + b[trusted: other] * sb)
+            + (c[trusted: other] * sc + d[trusted: other] * sd)
         }
       }
     }
   }
 
-  private func flush(_ partial: UnsafeMutablePointer<SIMD4<Float>>, _ sums: inout [Double]) {
+  private func flush(_ partial: MutableBufferView<SIMD4<Float>>, _ sums: inout [Double]) {
     for place in 0..<(width + 1) * blocks {
       for lane in 0..<4 { sums[place * 4 + lane] += Double(partial[place][lane]) }
       partial[place] = SIMD4()

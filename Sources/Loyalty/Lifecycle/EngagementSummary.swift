@@ -1,3 +1,4 @@
+import Bytes
 import Community
 import Synchronization
 
@@ -98,18 +99,26 @@ private struct SignsPart: Sendable {
   // MARK: Days seen
 
   private mutating func readSeen(_ community: Community, _ moment: Moment, _ isCancelled: () -> Bool) {
-    let feeds: [Feed] = [.orders, .activity, .surveys, .points]
-    let segments = feeds.flatMap { feed in community[feed].segments.map { (feed, $0) } }
+    let signs = SignsOfLife(community)
+    let segments = SignsOfLife.feeds.flatMap { feed in community[feed].segments.map { (feed, $0) } }
     let days = DealtDays(members: members, moment: moment) { scatter in
       for (feed, segment) in segments {
         if isCancelled() { return }
         switch feed {
         case .orders:
           let amounts = segment.integers[OrderField.amount.slot]
-          scatter(segment) { amounts[$0] >= 0 }
+          if signs.purchases { scatter(segment) { amounts[$0] >= 0 } }
         case .points:
           let rewards = segment.symbols[PointField.reward.slot]
-          if !rewards.isEmpty { scatter(segment) { rewards[$0] != 0 } }
+          if signs.redemptions, !rewards.isEmpty { scatter(segment) { rewards[$0] != 0 } }
+        case .activity where !signs.allActivity:
+          let types = segment.symbols[ActivityField.type.slot]
+          scatter(segment) { signs.counts(activity: types.isEmpty ? 0 : types[$0]) }
+        case .surveys:
+          let kinds = segment.symbols[SurveyField.kind.slot]
+          let scores = segment.integers[SurveyField.score.slot]
+          scatter(segment) { signs.counts(answer: kinds.isEmpty ? 0 : kinds[$0], score: scores[$0]) }
+        case .complaints: if signs.complaints { scatter(segment) { _ in true } }
         default: scatter(segment) { _ in true }
         }
       }
@@ -250,14 +259,12 @@ private struct DealtDays {
     let now = moment.now.rawValue
     var counts = [Int](repeating: 0, count: members.count + 1)
     func forEachRow(_ segment: Segment, _ counts: (Int) -> Bool, _ body: (Int, Int64) -> Void) {
-      segment.member.withUnsafeBufferPointer { column in
-        segment.at.withUnsafeBufferPointer { times in
-          for row in 0..<min(column.count, times.count) {
-            let member = Int(column[row]) - members.lowerBound
-            guard member >= 0, member < members.count, times[row] <= now, counts(row) else { continue }
-            body(member, times[row])
-          }
-        }
+      let column = segment.member.span
+      let times = segment.at.span
+      for row in 0..<min(column.count, times.count) {
+        let member = Int(column[row]) - members.lowerBound
+        guard member >= 0, member < members.count, times[row] <= now, counts(row) else { continue }
+        body(member, times[row])
       }
     }
     each { segment, isCounted in forEachRow(segment, isCounted) { member, _ in counts[member + 1] += 1 } }
@@ -298,9 +305,9 @@ private struct DealtDays {
     }
   }
 
-  func withDays(of member: Int, _ body: (UnsafeBufferPointer<Int32>) -> Void) {
-    days.withUnsafeBufferPointer {
-      body(UnsafeBufferPointer(rebasing: $0[offsets[member]..<offsets[member + 1]]))
+  func withDays(of member: Int, _ body: (BufferView<Int32>) -> Void) {
+    days.withView {
+      body($0.extracting(offsets[member]..<offsets[member + 1]))
     }
   }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import Community
 
 /// Ties between members within the last days: replies, reactions, mentions and thanks from one to another. Where the
@@ -74,7 +75,7 @@ private struct Answers {
   /// By place of the id, who answered.
   private var answering: [[UInt32]] = []
 
-  mutating func add(by member: UInt32, to id: UnsafeRawBufferPointer) {
+  mutating func add(by member: UInt32, to id: ByteView) {
     if let place = ids.index(of: id) {
       if answering[place].last != member { answering[place].append(member) }
       return

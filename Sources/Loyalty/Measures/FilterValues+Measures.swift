@@ -1,3 +1,5 @@
+import Bytes
+
 extension FilterValues {
   /// `0.3`, `30%`, `..5`, `1.5..2`, or one end by comparison.
   static func decimals(_ text: String, _ comparison: Comparison) -> ClosedRange<Double>? {
@@ -38,10 +40,8 @@ extension FilterValues {
     let pattern = WildcardPattern(text)
     let whole = FoldedPattern(text)
     let places = words.indices.filter { place in
-      var word = words[place]
-      return word.withUTF8 { bytes in
-        let bytes = UnsafeRawBufferPointer(bytes)
-        return text.contains("*") ? pattern.matches(bytes) : whole.isWhole(bytes)
+      words[place].withBytes { bytes in
+        text.contains("*") ? pattern.matches(bytes) : whole.isWhole(bytes)
       }
     }
     return places.isEmpty ? nil : Set(places)

@@ -21,7 +21,8 @@ package struct AppendShare: Hashable, Sendable {
 }
 
 /// Says when measures are to be computed for all members again: at first, when the day turns, when the programme or the
-/// list of hosts changes, when the clock is set back, and when what was appended since exceeds a share.
+/// list of hosts changes, when the clock is set back, when what was appended since exceeds a share, and as soon as there
+/// is time for it.
 ///
 /// In between measures follow what is appended, member by member, so that a folder that is written to all day comes to
 /// rest between appends. Then these are as if computed for all:
@@ -30,7 +31,7 @@ package struct AppendShare: Hashable, Sendable {
 /// - due touchpoints, but for what a rule takes from stages, tiers or points;
 /// - everything that isn't a measure: figures of members, the overview, satisfaction, the stream of activity.
 ///
-/// These stay as they were until the next computation for all: stages and path, scores, minds and personas, segments,
+/// These stay as they were until the next computation for all, and the header says since when: stages and path, scores, minds and personas, segments,
 /// what the model of purchases says, stakes of recalls, tiers by share, layers of contributors and challenges, ties and
 /// their groups, figures of hosts, the board of tiers, satisfaction by stage and tier. A member who was added since has
 /// none of them yet.
@@ -53,12 +54,17 @@ package struct MeasuresLedger: Sendable {
   /// Takes note of records appended.
   package mutating func append(_ records: Int) { self.records += records }
 
+  /// Whether something was appended that only a computation for all takes up whole.
+  package var isBehind: Bool { records > 0 }
+
   /// Whether measures of all members are due; if so, they count as computed from now on.
-  package mutating func isDue(_ community: Community, _ moment: Moment) -> Bool {
+  ///
+  /// - Parameter hasTime: whether little is enough.
+  package mutating func isDue(_ community: Community, _ moment: Moment, hasTime: Bool = false) -> Bool {
     let new = Basis(
       program: community.program, today: moment.today, zone: moment.zone, hosts: community.hosts.count)
     let isDue =
-      new != basis || moment.now < now
+      new != basis || moment.now < now || hasTime && isBehind
       || share.isExceeded(by: records, members: community.members.count)
     guard isDue else { return false }
     basis = new

@@ -23,6 +23,10 @@ package struct MemberMeasures: Sendable {
   package private(set) var valueAtRisk: Money?
   /// What calling each sleeping or churned member back is worth, in currency units, NaN where it isn't known.
   private(set) var stakes: [Double] = []
+  /// By member, the place of the layer among all and 1; 0 for whoever is neither sleeping nor churned.
+  private(set) var recallLayers: [UInt8] = []
+  /// What lot makes of recalling each sleeping or churned member by the play suggested: `RecallLot`, 0 for the others.
+  private(set) var lots: [UInt8] = []
   /// The tier of each member, and the tiers as a whole; nil while they aren't computed.
   @Boxed package internal(set) var tiers: Tiers? = nil
   @Boxed package internal(set) var tierFigures: TierFigures? = nil
@@ -133,7 +137,19 @@ package struct MemberMeasures: Sendable {
   /// - Parameter board: made of a roster with these measures.
   /// - Complexity: O(members).
   package mutating func receive(_ board: RecallBoard) {
-    stakes = (0..<board.roster.count).map { board.stake(of: Member.Index($0)) ?? .nan }
+    let count = board.roster.count
+    stakes = Array(repeating: .nan, count: count)
+    recallLayers = Array(repeating: 0, count: count)
+    lots = recallLayers
+    for number in 0..<count {
+      let member = Member.Index(number)
+      guard let layer = board.layer(of: member) else { continue }
+      recallLayers[number] = UInt8(layer.place + 1)
+      if let stake = board.stake(of: member, layer) { stakes[number] = stake }
+      if board.hasCampaign(layer) {
+        lots[number] = (board.isHeldOut(member, layer) ? RecallLot.heldOut : .call).rawValue
+      }
+    }
   }
 
   /// Receives the calendar of touchpoints.
@@ -146,12 +162,6 @@ package struct MemberMeasures: Sendable {
     guard touchpoints != nil, roster.moment.now >= moment.now else { return }
     let measures = self
     touchpoints?.update(touched, roster.with(measures))
-  }
-
-  /// What calling a sleeping or churned member back is worth: the probability that the member is gone, times a year's
-  /// value if awake, times the chance of the best play.
-  package func valueAtStake(_ member: Member.Index) -> Money? {
-    PurchaseValues.value(stakes, member).flatMap(PurchaseValues.money)
   }
 
   /// Why the member is in the stage; nil where nothing tells.
@@ -171,6 +181,6 @@ package struct MemberMeasures: Sendable {
 
   /// What the member is expected to be worth over a year.
   package func lifetimeValue(_ member: Member.Index) -> Money? {
-    values.flatMap { PurchaseValues.value($0.lifetimeValue, member) }.flatMap(PurchaseValues.money)
+    values?.lifetimeValue(of: member)
   }
 }

@@ -25,6 +25,12 @@ package struct PurchaseValues: Sendable {
     return column[member.value]
   }
 
+  /// What the member is expected to be worth over a year.
+  @inline(__always)
+  func lifetimeValue(of member: Member.Index) -> Money? {
+    PurchaseValues.value(lifetimeValue, member).flatMap(PurchaseValues.money)
+  }
+
   /// Hundredths, so that equal amounts rank equally.
   static func money(_ value: Double) -> Money? { hundredths(value).map { Money(rawValue: $0) } }
 

@@ -177,18 +177,16 @@ private struct SpendLikelihood {
       byP += members[days] * x * (both - GammaFunction.digamma(p * x))
       byQ += members[days] * both
     }
-    days.withUnsafeBufferPointer { days in
-      sums.withUnsafeBufferPointer { sums in
-        for index in days.indices {
-          let x = Double(days[index])
-          let sum = sums[index] + v
-          let logarithm = log(sum)
-          value -= (p * x + q) * logarithm
-          byP -= x * logarithm
-          byQ -= logarithm
-          byV -= (p * x + q) / sum
-        }
-      }
+    let days = days.span
+    let sums = sums.span
+    for index in days.indices {
+      let x = Double(days[index])
+      let sum = sums[index] + v
+      let logarithm = log(sum)
+      value -= (p * x + q) * logarithm
+      byP -= x * logarithm
+      byQ -= logarithm
+      byV -= (p * x + q) / sum
     }
     return (value / count, [byP * p / count, byQ * q / count, byV * v / count])
   }

@@ -96,27 +96,22 @@ struct PurchaseLikelihood {
     var weight = 0.0
     var byRate = 0.0
     var byAlpha = 0.0
-    logs.withUnsafeBufferPointer { logs in
-      inverses.withUnsafeBufferPointer { inverses in
-        age.withUnsafeBufferPointer { age in
-          recency.withUnsafeBufferPointer { recency in
-            count.withUnsafeBufferPointer { count in
-              for group in run.groups {
-                let now = Int(age[group])
-                let last = Int(recency[group])
-                let silence = logs[now] - logs[last]
-                let odds = base + power * silence
-                let small = exp(-abs(odds))
-                value += count[group] * (max(odds, 0) + log(1 + small))
-                let share = count[group] * (odds >= 0 ? 1 : small) / (1 + small)
-                weight += share
-                byRate += share * silence
-                byAlpha += share * power * (inverses[now] - inverses[last])
-              }
-            }
-          }
-        }
-      }
+    let logs = logs.span
+    let inverses = inverses.span
+    let age = age.span
+    let recency = recency.span
+    let count = count.span
+    for group in run.groups {
+      let now = Int(age[group])
+      let last = Int(recency[group])
+      let silence = logs[now] - logs[last]
+      let odds = base + power * silence
+      let small = exp(-abs(odds))
+      value += count[group] * (max(odds, 0) + log(1 + small))
+      let share = count[group] * (odds >= 0 ? 1 : small) / (1 + small)
+      weight += share
+      byRate += share * silence
+      byAlpha += share * power * (inverses[now] - inverses[last])
     }
     return (value, weight, byRate, byAlpha)
   }

@@ -107,23 +107,20 @@ package struct PurchaseSummary: Sendable {
     let calibrationEnd = calibrationEnd.rawValue
     for segment in table.segments where segment.count > 0 {
       if isCancelled() { return false }
-      entries.withUnsafeMutableBufferPointer { entries in
-        segment.member.withUnsafeBufferPointer { members in
-          segment.at.withUnsafeBufferPointer { times in
-            segment.integers[OrderField.amount.slot].withUnsafeBufferPointer { amounts in
-              for row in 0..<min(members.count, times.count, amounts.count) {
-                let member = Int(members[row])
-                guard member < entries.count, amounts[row] >= 0, times[row] <= now else { continue }
-                let day = clock.day(of: times[row]).rawValue
-                if day < entries[member].newest {
-                  if !entries[member].isDisordered { disordered.append(Member.Index(member)) }
-                  entries[member].isDisordered = true
-                } else {
-                  entries[member].add(day, amounts[row], calibrationEnd)
-                }
-              }
-            }
-          }
+      var entries = entries.mutableSpan
+      let members = segment.member.span
+      let times = segment.at.span
+      let amountColumn = segment.integers[OrderField.amount.slot]
+      let amounts = amountColumn.span
+      for row in 0..<min(members.count, times.count, amounts.count) {
+        let member = Int(members[row])
+        guard member < entries.count, amounts[row] >= 0, times[row] <= now else { continue }
+        let day = clock.day(of: times[row]).rawValue
+        if day < entries[member].newest {
+          if !entries[member].isDisordered { disordered.append(Member.Index(member)) }
+          entries[member].isDisordered = true
+        } else {
+          entries[member].add(day, amounts[row], calibrationEnd)
         }
       }
     }

@@ -125,12 +125,12 @@ struct AnsweredIDs: Sendable {
   var count: Int { table.count }
 
   mutating func insert(_ id: [UInt8]) {
-    id.withUnsafeBytes { id in
+    id.withView { id in
       if table.index(of: id) == nil { table.insert(id, index: table.count) }
     }
   }
 
-  func place(of id: [UInt8]) -> Int? { id.withUnsafeBytes { table.index(of: $0) } }
+  func place(of id: [UInt8]) -> Int? { id.withView { table.index(of: $0) } }
 
   /// By place, the row of the activity, or nil where it isn't in the feed by now.
   ///

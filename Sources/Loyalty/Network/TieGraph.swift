@@ -63,23 +63,18 @@ package struct TieGraph: Sendable {
   private static func scatter(_ arcs: [[UInt64]], _ nodes: [UInt32], _ starts: [UInt32]) -> [UInt32] {
     var cursors = starts
     let total = Int(starts[starts.count - 1])
-    return [UInt32](unsafeUninitializedCapacity: total) { entries, filled in
-      cursors.withUnsafeMutableBufferPointer { cursors in
-        nodes.withUnsafeBufferPointer { nodes in
-          for arcs in arcs {
-            for arc in arcs {
-              let from = nodes[Int(arc >> 32)] - 1
-              let to = nodes[Int(truncatingIfNeeded: arc & 0xFFFF_FFFF)] - 1
-              entries[Int(cursors[Int(from)])] = to << 2 | UInt32(Direction.out.rawValue)
-              cursors[Int(from)] += 1
-              entries[Int(cursors[Int(to)])] = from << 2 | UInt32(Direction.back.rawValue)
-              cursors[Int(to)] += 1
-            }
-          }
-        }
+    var entries = [UInt32](repeating: 0, count: total)
+    for arcs in arcs {
+      for arc in arcs {
+        let from = nodes[Int(arc >> 32)] - 1
+        let to = nodes[Int(truncatingIfNeeded: arc & 0xFFFF_FFFF)] - 1
+        entries[Int(cursors[Int(from)])] = to << 2 | UInt32(Direction.out.rawValue)
+        cursors[Int(from)] += 1
+        entries[Int(cursors[Int(to)])] = from << 2 | UInt32(Direction.back.rawValue)
+        cursors[Int(to)] += 1
       }
-      filled = total
     }
+    return entries
   }
 
   /// Sorts the rows and joins what goes to the same node.
@@ -95,40 +90,37 @@ package struct TieGraph: Sendable {
     neighbors.reserveCapacity(entries.count)
     directions.reserveCapacity(entries.count)
     weights.reserveCapacity(entries.count)
-    entries.withUnsafeMutableBufferPointer { entries in
-      for node in 0..<starts.count - 1 {
-        var row = UnsafeMutableBufferPointer(
-          rebasing: entries[Int(starts[node])..<Int(starts[node + 1])])
-        if row.count > 24 { row.sort() } else { insertionSort(row) }
-        var last = UInt32.max
-        for entry in row {
-          let other = entry >> 2
-          let direction = UInt8(entry & 3)
-          if other == last {
-            directions[directions.count - 1] |= direction
-            if weights[weights.count - 1] < .max { weights[weights.count - 1] += 1 }
-          } else {
-            neighbors.append(other)
-            directions.append(direction)
-            weights.append(1)
-            last = other
-          }
+    for node in 0..<starts.count - 1 {
+      let row = Int(starts[node])..<Int(starts[node + 1])
+      if row.count > 24 { entries[row].sort() } else { insertionSort(&entries, row) }
+      var last = UInt32.max
+      for entry in entries[row] {
+        let other = entry >> 2
+        let direction = UInt8(entry & 3)
+        if other == last {
+          directions[directions.count - 1] |= direction
+          if weights[weights.count - 1] < .max { weights[weights.count - 1] += 1 }
+        } else {
+          neighbors.append(other)
+          directions.append(direction)
+          weights.append(1)
+          last = other
         }
-        offsets.append(UInt32(neighbors.count))
       }
+      offsets.append(UInt32(neighbors.count))
     }
     return (offsets, neighbors, directions, weights)
   }
 
-  private static func insertionSort(_ row: UnsafeMutableBufferPointer<UInt32>) {
-    for index in row.indices.dropFirst() {
-      let entry = row[index]
+  private static func insertionSort(_ entries: inout [UInt32], _ row: Range<Int>) {
+    for index in row.dropFirst() {
+      let entry = entries[index]
       var place = index
-      while place > 0, row[place - 1] > entry {
-        row[place] = row[place - 1]
+      while place > row.lowerBound, entries[place - 1] > entry {
+        entries[place] = entries[place - 1]
         place -= 1
       }
-      row[place] = entry
+      entries[place] = entry
     }
   }
 

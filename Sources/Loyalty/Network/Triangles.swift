@@ -1,3 +1,4 @@
+import Bytes
 import Community
 import Synchronization
 
@@ -113,30 +114,29 @@ private struct TrianglePart: Sendable {
   }
 
   mutating func read(_ ranks: Range<Int>, _ graph: ForwardGraph) {
-    graph.neighbors.withUnsafeBufferPointer { neighbors in
-      marks.withUnsafeMutableBufferPointer { marks in
-        counts.withUnsafeMutableBufferPointer { counts in
-          isInTriangle.withUnsafeMutableBufferPointer { isInTriangle in
-            for rank in ranks {
-              let row = graph.row(rank)
-              guard row.count > 1 else { continue }
-              for place in row { marks[Int(neighbors[place])] = UInt32(place + 1) }
-              for place in row {
-                let middle = Int(neighbors[place])
-                for far in graph.row(middle) {
-                  let third = Int(neighbors[far])
-                  let mark = marks[third]
-                  guard mark != 0 else { continue }
-                  counts[rank] += 1
-                  counts[middle] += 1
-                  counts[third] += 1
-                  isInTriangle[place] = true
-                  isInTriangle[far] = true
-                  isInTriangle[Int(mark) - 1] = true
-                }
+    let neighbors = graph.neighbors
+    marks.withMutableView { marks in
+      counts.withMutableView { counts in
+        isInTriangle.withMutableView { isInTriangle in
+          for rank in ranks {
+            let row = graph.row(rank)
+            guard row.count > 1 else { continue }
+            for place in row { marks[Int(neighbors[place])] = UInt32(place + 1) }
+            for place in row {
+              let middle = Int(neighbors[place])
+              for far in graph.row(middle) {
+                let third = Int(neighbors[far])
+                let mark = marks[third]
+                guard mark != 0 else { continue }
+                counts[rank] += 1
+                counts[middle] += 1
+                counts[third] += 1
+                isInTriangle[place] = true
+                isInTriangle[far] = true
+                isInTriangle[Int(mark) - 1] = true
               }
-              for place in row { marks[Int(neighbors[place])] = 0 }
             }
+            for place in row { marks[Int(neighbors[place])] = 0 }
           }
         }
       }

@@ -4,7 +4,8 @@ import Synchronization
 /// By member the people they referred who have bought, each with the first purchase, in order of time.
 struct BoughtReferrals: Sendable {
   struct Item: Hashable, Sendable {
-    /// When the person first bought, in milliseconds since 1970, and on which local day.
+    /// From when on it counts, in milliseconds since 1970, and on which local day: the person's first purchase, or the
+    /// activity that told of the referral where that came later on the same day.
     var at: Int64
     var day: Int32
     /// The first purchase's row.
@@ -16,6 +17,8 @@ struct BoughtReferrals: Sendable {
   private var items: [Item]
   /// People whose records name a referrer whom nobody knows, by that id: it may be that of a member to come.
   private var waiting: [String: [UInt32]] = [:]
+  /// By referrer, people who had bought before: they count as soon as the referrer turns out to have joined earlier.
+  private var early: [UInt32: Set<UInt32>] = [:]
   /// Members whose items changed since.
   private var changed: [UInt32: [Item]] = [:]
 
@@ -35,6 +38,7 @@ struct BoughtReferrals: Sendable {
     offsets = [UInt32](repeating: 0, count: count + 1)
     for part in found {
       for (id, people) in part.waiting { waiting[id, default: []] += people }
+      early.merge(part.early) { $0.union($1) }
       for pair in part.pairs { offsets[Int(pair.referrer) + 1] += 1 }
     }
     for index in 1..<offsets.count { offsets[index] += offsets[index - 1] }
@@ -61,6 +65,7 @@ struct BoughtReferrals: Sendable {
   private struct Found: Sendable {
     var pairs: [(referrer: UInt32, item: Item)] = []
     var waiting: [String: [UInt32]] = [:]
+    var early: [UInt32: Set<UInt32>] = [:]
   }
 
   /// The id of a referrer that a person's record names and nobody has.
@@ -79,28 +84,21 @@ struct BoughtReferrals: Sendable {
   private static func find(
     _ members: Range<Int>, _ community: Community, _ figures: MemberFigures, _ moment: Moment
   ) -> Found {
-    var first = [(at: Int64, row: UInt32)](repeating: (.max, 0), count: members.count)
-    let now = moment.now.rawValue
-    for (number, segment) in community[.orders].segments.enumerated() {
-      let amounts = segment.integers[OrderField.amount.slot]
-      for row in 0..<segment.count {
-        let member = Int(segment.member[row]) - members.lowerBound
-        guard first.indices.contains(member), amounts[row] >= 0, segment.at[row] <= now else { continue }
-        if segment.at[row] < first[member].at {
-          first[member] = (segment.at[row], Row(segment: number, offset: row).rawValue)
-        }
-      }
-    }
+    let firsts = Referrers.firstPurchases(members, community, now: moment.now.rawValue)
     var found = Found()
     for number in members {
-      let (at, row) = first[number - members.lowerBound]
+      let (at, row) = firsts[number - members.lowerBound]
       let member = Member.Index(number)
-      if let referrer = Referrers.referrer(of: member, community, figures) {
-        guard at != .max, figures.isListed(member) else { continue }
-        let day = moment.zone.day(of: Instant(rawValue: at)).rawValue
-        found.pairs.append(
-          (referrer.rawValue, Item(at: at, day: day, row: row, person: member.rawValue)))
-      } else if let id = unknownReferrer(member, community) {
+      if at != .max {
+        switch Referrers.referral(of: member, bought: at, community, figures) {
+        case .counts(let by, let at)?:
+          let day = moment.zone.day(of: Instant(rawValue: at)).rawValue
+          found.pairs.append((by.rawValue, Item(at: at, day: day, row: row, person: member.rawValue)))
+        case .boughtBefore(let by)?: found.early[by.rawValue, default: []].insert(member.rawValue)
+        case nil: break
+        }
+      }
+      if let id = unknownReferrer(member, community) {
         found.waiting[id, default: []].append(member.rawValue)
       }
     }
@@ -116,22 +114,27 @@ struct BoughtReferrals: Sendable {
 
   // MARK: Changes
 
-  /// Whom somebody was referred by and when they first bought; nil unless both are known.
-  private static func state(
-    _ person: Member.Index, _ community: Community, _ figures: MemberFigures, _ moment: Moment
-  ) -> (referrer: UInt32, item: Item)? {
-    guard person.value < figures.count, figures.isListed(person),
-      let referrer = Referrers.referrer(of: person, community, figures)
-    else { return nil }
-    let segments = community[.orders].segments
-    let purchases = community.rows(.orders, of: person).lazy.filter {
+  /// Whom somebody was referred by and from when on that counts; nil unless it does.
+  private static func state(_ person: Member.Index, _ source: PointsSource) -> Referrers.Referral? {
+    guard person.value < source.figures.count, let row = firstPurchase(person, source) else { return nil }
+    let at = source.community[.orders].segments[row.segment].at[row.offset]
+    return Referrers.referral(of: person, bought: at, source.community, source.figures)
+  }
+
+  private static func firstPurchase(_ person: Member.Index, _ source: PointsSource) -> Row? {
+    let segments = source.community[.orders].segments
+    let row = source.community.rows(.orders, of: person).first {
       segments[$0.segment].integers[OrderField.amount.slot][$0.offset] >= 0
     }
-    guard let row = purchases.first else { return nil }
-    let at = segments[row.segment].at[row.offset]
-    guard at <= moment.now.rawValue else { return nil }
-    let day = moment.zone.day(of: Instant(rawValue: at)).rawValue
-    return (referrer.rawValue, Item(at: at, day: day, row: row.rawValue, person: person.rawValue))
+    return row.flatMap { segments[$0.segment].at[$0.offset] <= source.moment.now.rawValue ? $0 : nil }
+  }
+
+  private static func item(_ person: Member.Index, at: Int64, _ source: PointsSource) -> Item? {
+    firstPurchase(person, source).map {
+      Item(
+        at: at, day: source.moment.zone.day(of: Instant(rawValue: at)).rawValue, row: $0.rawValue,
+        person: person.rawValue)
+    }
   }
 
   /// Takes up what changed for some people.
@@ -144,21 +147,41 @@ struct BoughtReferrals: Sendable {
     _ people: Set<Member.Index>, from old: PointsSource, to new: PointsSource
   ) -> Set<UInt32> {
     var affected: Set<UInt32> = []
+    // When they joined decides whose purchases came before that.
+    var people = people
+    for referrer in people {
+      let member = referrer.rawValue
+      let joined = referrer.value < old.figures.count ? old.figures.joined(referrer) : nil
+      guard referrer.value < new.figures.count, joined != new.figures.joined(referrer) else { continue }
+      people.formUnion(of(member).map { Member.Index(rawValue: $0.person) })
+      people.formUnion((early[member] ?? []).map { Member.Index(rawValue: $0) })
+    }
     for person in people {
       if let id = BoughtReferrals.unknownReferrer(person, new.community) {
         waiting[id, default: []].append(person.rawValue)
       }
-      let before = BoughtReferrals.state(person, old.community, old.figures, old.moment)
-      let after = BoughtReferrals.state(person, new.community, new.figures, new.moment)
-      if before?.referrer == after?.referrer, before?.item == after?.item { continue }
+      var before: (by: UInt32, item: Item)?
+      if case .counts(let by, let at)? = BoughtReferrals.state(person, old),
+        let item = BoughtReferrals.item(person, at: at, old)
+      {
+        before = (by.rawValue, item)
+      }
+      var after: (by: UInt32, item: Item)?
+      switch BoughtReferrals.state(person, new) {
+      case .counts(let by, let at)?:
+        after = BoughtReferrals.item(person, at: at, new).map { (by.rawValue, $0) }
+      case .boughtBefore(let by)?: early[by.rawValue, default: []].insert(person.rawValue)
+      case nil: break
+      }
+      if before?.by == after?.by, before?.item == after?.item { continue }
       if let before {
-        changed[before.referrer] = of(before.referrer).filter { $0.person != person.rawValue }
-        affected.insert(before.referrer)
+        changed[before.by] = of(before.by).filter { $0.person != person.rawValue }
+        affected.insert(before.by)
       }
       if let after {
-        let others = of(after.referrer).filter { $0.person != person.rawValue }
-        changed[after.referrer] = (others + [after.item]).sorted(by: BoughtReferrals.precedes)
-        affected.insert(after.referrer)
+        let others = of(after.by).filter { $0.person != person.rawValue }
+        changed[after.by] = (others + [after.item]).sorted(by: BoughtReferrals.precedes)
+        affected.insert(after.by)
       }
     }
     return affected

@@ -25,7 +25,7 @@ package struct EarnedPoints: Sendable {
     let entries = account.reader.entries(of: CollectionOfOne(member.rawValue))
     var replay = account.replay(isBulk: false)
     var sink = Sink()
-    entries.withUnsafeBufferPointer {
+    entries.withView {
       replay.run(
         $0, members: CollectionOfOne(member.rawValue), referrals: account.reader.referrals, into: &sink)
     }

@@ -1,3 +1,5 @@
+import HeapModule
+
 /// The lots of points of one account, in the order in which they were issued.
 ///
 /// Lots that expire stay in the book with what was left of them; nothing is taken from them any more. What can't be
@@ -23,10 +25,19 @@ struct LotBook {
     var points: Int64
   }
 
+  /// A lot and what orders it among those that expire.
+  private struct Due: Comparable {
+    var expires: Int64
+    var lot: Int
+
+    static func < (left: Due, right: Due) -> Bool {
+      (left.expires, left.lot) < (right.expires, right.lot)
+    }
+  }
+
   private(set) var lots: [Lot] = []
-  /// Places of lots as a binary heap, the first to expire on top, of those the first issued. A `Heap` would
-  /// hold a copy of what orders them beside each place.
-  private var heap: [Int32] = []
+  /// The lots, the first to expire on top, of those the first issued.
+  private var heap = Heap<Due>()
   /// No lot from here on has anything to take.
   private var newest = 0
   /// Whether takes are kept.
@@ -35,7 +46,7 @@ struct LotBook {
 
   mutating func removeAll() {
     lots.removeAll(keepingCapacity: true)
-    heap.removeAll(keepingCapacity: true)
+    heap.removeAll { _ in true }
     takes.removeAll(keepingCapacity: true)
     newest = 0
   }
@@ -46,8 +57,7 @@ struct LotBook {
         issuedAt: time, expires: max(time, expires), issued: points, open: points, entry: entry,
         isExtra: isExtra))
     newest = lots.count
-    heap.append(Int32(truncatingIfNeeded: lots.count - 1))
-    raise(heap.count - 1)
+    heap.insert(Due(expires: max(time, expires), lot: lots.count - 1))
   }
 
   /// Takes points from open lots, those that expire first in front.
@@ -55,9 +65,9 @@ struct LotBook {
   /// - Returns: how many there were.
   mutating func takeOldest(_ points: Int64, at time: Int64) -> Int64 {
     var rest = points
-    while rest > 0, let top = heap.first {
-      if lots[Int(top)].isOpen(at: time) { rest -= take(rest, from: Int(top)) }
-      if !lots[Int(top)].isOpen(at: time) { removeTop() }
+    while rest > 0, let top = heap.min?.lot {
+      if lots[top].isOpen(at: time) { rest -= withdraw(rest, from: top) }
+      if !lots[top].isOpen(at: time) { heap.removeMin() }
     }
     return points - rest
   }
@@ -68,48 +78,16 @@ struct LotBook {
   mutating func takeNewest(_ points: Int64, at time: Int64) -> Int64 {
     var rest = points
     while rest > 0, newest > 0 {
-      if lots[newest - 1].isOpen(at: time) { rest -= take(rest, from: newest - 1) }
+      if lots[newest - 1].isOpen(at: time) { rest -= withdraw(rest, from: newest - 1) }
       if !lots[newest - 1].isOpen(at: time) { newest -= 1 }
     }
     return points - rest
   }
 
-  private mutating func take(_ points: Int64, from lot: Int) -> Int64 {
+  private mutating func withdraw(_ points: Int64, from lot: Int) -> Int64 {
     let taken = min(points, lots[lot].open)
     lots[lot].open -= taken
     if keepsTakes { takes.append(Take(lot: lot, points: taken)) }
     return taken
-  }
-
-  // MARK: Heap
-
-  private func precedes(_ left: Int32, _ right: Int32) -> Bool {
-    (lots[Int(left)].expires, left) < (lots[Int(right)].expires, right)
-  }
-
-  private mutating func raise(_ start: Int) {
-    var place = start
-    while place > 0 {
-      let parent = (place - 1) / 2
-      guard precedes(heap[place], heap[parent]) else { return }
-      heap.swapAt(place, parent)
-      place = parent
-    }
-  }
-
-  private mutating func removeTop() {
-    let last = heap.removeLast()
-    guard !heap.isEmpty else { return }
-    heap[0] = last
-    var place = 0
-    while true {
-      var least = place
-      for child in 2 * place + 1...2 * place + 2 {
-        if child < heap.count, precedes(heap[child], heap[least]) { least = child }
-      }
-      if least == place { return }
-      heap.swapAt(place, least)
-      place = least
-    }
   }
 }

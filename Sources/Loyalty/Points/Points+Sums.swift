@@ -63,15 +63,19 @@ extension Points {
   package var balance: Int64 { tally.balance }
   /// Accounts with points, with any record, and in which something couldn't be taken.
   package var holders: Int { tally.holders }
+  /// Members with points, those who share a pool one by one: whom `points>0` finds.
+  package var holdingMembers: Int { tally.holdingMembers }
   package var accounts: Int { tally.accounts }
   package var shortAccounts: Int { tally.short }
   /// Records that take points and yet say when they expire; that time means nothing.
   package var negativeLots: Int { tally.negativeLots }
 
-  /// Points that expire within so many calendar days, one of `windows`, with how many accounts hold them.
-  package func expiring(within days: Int) -> (points: Int64, accounts: Int)? {
+  /// Points that expire within so many calendar days, one of `windows`, with how many accounts hold them, and how many
+  /// members these are of: more where households share a pool.
+  package func expiring(within days: Int) -> (points: Int64, accounts: Int, members: Int)? {
     guard let place = Points.windows.firstIndex(of: days) else { return nil }
-    return (tally.expiring[place].points, tally.expiring[place].records)
+    let sum = tally.expiring[place]
+    return (sum.points, sum.records, sum.members)
   }
 
   /// Expired ÷ issued, of all points ever issued; nil where none were.

@@ -9,7 +9,8 @@ import Synchronization
 /// Where the feed of points holds any record it alone is the ledger. Otherwise points are earned by the programme's
 /// rules from purchases, activities and referrals.
 package struct Points: Sendable {
-  /// The windows ahead for which expiring points are summed up, in calendar days with today's not counted.
+  /// The windows ahead for which expiring points are summed up, in calendar days with today's: what expires within
+  /// 30 days does so today or on one of the next 29, which is what `expiring<30d` finds.
   package static let windows = [7, 30, 90]
 
   /// What holds for a member.
@@ -109,6 +110,11 @@ package struct Points: Sendable {
 
   /// What should have been taken from a member's account and couldn't, because there was no more.
   package func dropped(_ member: Member.Index) -> Int64? { standing(member)?.dropped }
+
+  /// The last instant that is within so many calendar days, today's counted.
+  static func end(ofWindow days: Int, _ moment: Moment) -> Instant {
+    moment.zone.end(of: moment.today.adding(days: days - 1))
+  }
 
   // MARK: Changes
 

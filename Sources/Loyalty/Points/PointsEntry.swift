@@ -1,3 +1,4 @@
+import Bytes
 import Community
 
 /// One record that changes an account's points, or would.
@@ -64,7 +65,7 @@ struct PointsEntry {
   }
 
   /// Entries come nearly in order.
-  static func sort(_ entries: UnsafeMutableBufferPointer<PointsEntry>) {
+  static func sort(_ entries: MutableBufferView<PointsEntry>) {
     guard entries.count > 1 else { return }
     if entries.count > 32 {
       if (1..<entries.count).contains(where: { precedes(entries[$0], entries[$0 - 1]) }) {

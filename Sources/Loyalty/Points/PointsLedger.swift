@@ -81,7 +81,7 @@ package struct PointsLedger: Sendable {
     let entries = account.reader.entries(of: numbers)
     var replay = account.replay(isBulk: false, keepsTakes: true)
     var sink = Sink()
-    entries.withUnsafeBufferPointer {
+    entries.withView {
       replay.run($0, members: numbers, referrals: account.reader.referrals, into: &sink)
     }
     let now = account.source.moment.now

@@ -1,3 +1,4 @@
+import Bytes
 import Community
 
 /// What one account comes to.
@@ -13,7 +14,7 @@ struct PointsAccount: Sendable {
     self.pools = pools
     reader = PointsReader(community: source.community, moment: source.moment, referrals: referrals)
     let moment = source.moment
-    limits = Points.windows.map { moment.zone.end(of: moment.today.adding(days: $0)).rawValue }
+    limits = Points.windows.map { Points.end(ofWindow: $0, moment).rawValue }
   }
 
   func replay(isBulk: Bool, keepsTakes: Bool = false) -> PointsReplay {
@@ -33,13 +34,13 @@ struct PointsAccount: Sendable {
     guard !entries.isEmpty else { return (Points.Standing(), PointsTally()) }
     var replay = replay(isBulk: false)
     var sink = TallySink()
-    let standing = entries.withUnsafeBufferPointer { run($0, account, &replay, into: &sink) }
+    let standing = entries.withView { run($0, account, &replay, into: &sink) }
     return (standing, sink.tally)
   }
 
   /// Replays an account, and adds it to the sums.
   func run(
-    _ entries: UnsafeBufferPointer<PointsEntry>, _ members: some Collection<UInt32>,
+    _ entries: BufferView<PointsEntry>, _ members: some Collection<UInt32>,
     _ replay: inout PointsReplay, into sink: inout TallySink
   ) -> Points.Standing {
     sink.dropped = 0
@@ -56,7 +57,7 @@ struct PointsAccount: Sendable {
       if lot.expires <= limits[2] { standing.expiring90 &+= lot.open }
     }
     standing.dropped = sink.dropped
-    sink.tally.count(standing, 1)
+    sink.tally.count(standing, members: members.count)
     return standing
   }
 }
@@ -110,7 +111,7 @@ struct PointsPart: Sendable {
       if isCancelled() { return nil }
       let entries = account.reader.entries(of: pool)
       guard !entries.isEmpty else { continue }
-      standings[Int(pool[0]) - members.lowerBound] = entries.withUnsafeBufferPointer {
+      standings[Int(pool[0]) - members.lowerBound] = entries.withView {
         account.run($0, pool, &replay, into: &sink)
       }
     }

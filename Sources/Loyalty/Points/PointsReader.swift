@@ -1,3 +1,4 @@
+import Bytes
 import Community
 
 /// Finds the records that change points.
@@ -51,7 +52,7 @@ struct PointsReader: Sendable {
       }
       for item in referrals?.of(member) ?? [] { entries.append(entry(item, member)) }
     }
-    entries.withUnsafeMutableBufferPointer { PointsEntry.sort($0) }
+    entries.withMutableView { PointsEntry.sort($0) }
     return entries
   }
 
@@ -67,19 +68,19 @@ struct PointsReader: Sendable {
   /// - Complexity: O(rows of the feeds), with a sort of each member's entries.
   func forEachMember(
     in members: Range<Int>, isCancelled: () -> Bool,
-    _ body: (Int, UnsafeBufferPointer<PointsEntry>) -> Void
+    _ body: (Int, BufferView<PointsEntry>) -> Void
   ) {
     let offsets = self.offsets(of: members)
     guard let total = offsets.last, total > 0 else { return }
-    let entries = UnsafeMutableBufferPointer<PointsEntry>.allocate(capacity: total)
-    defer { entries.deallocate() }
+    let nothing = PointsEntry(.change, at: 0, day: Day(rawValue: 0), row: 0, member: 0)
+    let entries = OwnedBuffer(repeating: nothing, count: total)
     var ends = offsets
-    scatter(members, entries, &ends, isCancelled)
+    scatter(members, entries.view, &ends, isCancelled)
     if isCancelled() { return }
     for place in 0..<members.count where ends[place] > offsets[place] {
-      let own = UnsafeMutableBufferPointer(rebasing: entries[offsets[place]..<ends[place]])
+      let own = entries.view.extracting(offsets[place]..<ends[place])
       PointsEntry.sort(own)
-      body(members.lowerBound + place, UnsafeBufferPointer(own))
+      body(members.lowerBound + place, own.view)
     }
   }
 
@@ -88,56 +89,51 @@ struct PointsReader: Sendable {
     var offsets = [Int](repeating: 0, count: members.count + 1)
     let first = UInt32(members.lowerBound)
     let count = UInt32(members.count)
-    offsets.withUnsafeMutableBufferPointer { offsets in
-      for feed in feeds {
-        for segment in community[feed].segments {
-          segment.member.withUnsafeBufferPointer { column in
-            for member in column where member &- first < count { offsets[Int(member &- first) + 1] += 1 }
-          }
+    for feed in feeds {
+      for segment in community[feed].segments {
+        for member in segment.member where member &- first < count {
+          offsets[Int(member &- first) + 1] += 1
         }
       }
-      if let referrals {
-        for place in 0..<members.count { offsets[place + 1] += referrals.of(first + UInt32(place)).count }
-      }
-      for place in 1..<offsets.count { offsets[place] += offsets[place - 1] }
     }
+    if let referrals {
+      for place in 0..<members.count { offsets[place + 1] += referrals.of(first + UInt32(place)).count }
+    }
+    for place in 1..<offsets.count { offsets[place] += offsets[place - 1] }
     return offsets
   }
 
   private func scatter(
-    _ members: Range<Int>, _ entries: UnsafeMutableBufferPointer<PointsEntry>, _ ends: inout [Int],
+    _ members: Range<Int>, _ entries: MutableBufferView<PointsEntry>, _ ends: inout [Int],
     _ isCancelled: () -> Bool
   ) {
     let first = UInt32(members.lowerBound)
     let count = UInt32(members.count)
     let now = moment.now.rawValue
     var clock = DayClock(zone: moment.zone)
-    ends.withUnsafeMutableBufferPointer { ends in
-      for feed in feeds {
-        for (number, segment) in community[feed].segments.enumerated() {
-          if isCancelled() { return }
-          let columns = Columns(feed, segment, self)
-          segment.member.withUnsafeBufferPointer { column in
-            segment.at.withUnsafeBufferPointer { times in
-              for row in 0..<min(column.count, times.count) {
-                let place = column[row] &- first
-                guard place < count, times[row] <= now else { continue }
-                let day = clock.day(of: times[row])
-                guard let entry = columns.entry(row, number, times[row], day, column[row]) else { continue }
-                entries.initializeElement(at: ends[Int(place)], to: entry)
-                ends[Int(place)] += 1
-              }
-            }
-          }
+    var ends = ends.mutableSpan
+    for feed in feeds {
+      for (number, segment) in community[feed].segments.enumerated() {
+        if isCancelled() { return }
+        let columns = Columns(feed, segment, self)
+        let column = segment.member.span
+        let times = segment.at.span
+        for row in 0..<min(column.count, times.count) {
+          let place = column[row] &- first
+          guard place < count, times[row] <= now else { continue }
+          let day = clock.day(of: times[row])
+          guard let entry = columns.entry(row, number, times[row], day, column[row]) else { continue }
+          entries[ends[Int(place)]] = entry
+          ends[Int(place)] += 1
         }
       }
-      guard let referrals else { return }
-      for place in 0..<members.count {
-        let member = first + UInt32(place)
-        for item in referrals.of(member) {
-          entries.initializeElement(at: ends[place], to: entry(item, member))
-          ends[place] += 1
-        }
+    }
+    guard let referrals else { return }
+    for place in 0..<members.count {
+      let member = first + UInt32(place)
+      for item in referrals.of(member) {
+        entries[ends[place]] = entry(item, member)
+        ends[place] += 1
       }
     }
   }

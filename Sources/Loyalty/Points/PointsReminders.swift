@@ -33,7 +33,7 @@ package struct PointsReminders: Sendable {
     days = points.rules.remindDays
     let community = points.source.community
     let moment = points.moment
-    let limit = moment.zone.end(of: moment.today.adding(days: days))
+    let limit = Points.end(ofWindow: days, moment)
     let rule = community.symbols.symbol(of: PointsReminders.rule)
     var reminders: [Reminder] = []
     for number in 0..<points.count {
@@ -42,7 +42,7 @@ package struct PointsReminders: Sendable {
         points.pools.main(of: member) ?? member == member
       else { continue }
       let expires = Instant(rawValue: standing.next)
-      let first = moment.zone.day(of: expires).adding(days: -points.rules.remindDays)
+      let first = moment.zone.day(of: expires).adding(days: 1 - points.rules.remindDays)
       let since = moment.zone.instant(of: first)
       reminders.append(
         Reminder(
@@ -92,6 +92,6 @@ extension DecisionLog {
   /// Whether a line says that somebody was touched, and nobody took it back.
   fileprivate func isStandingTouch(_ row: Row, _ segment: Segment, _ offset: Int) -> Bool {
     guard let id = segment.ids[offset], let decided = decision(id: id) else { return false }
-    return decided.row == row && decided.kind == .touch && stands(id: id)
+    return decided.row == row && decided.action == .touch && stands(id: id)
   }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import Community
 
 /// What is told of each entry while an account is replayed.
@@ -60,7 +61,7 @@ struct PointsReplay {
   ///   - members: those who share the account.
   ///   - referrals: where points are earned by rules.
   mutating func run(
-    _ entries: UnsafeBufferPointer<PointsEntry>, members: some Collection<UInt32>,
+    _ entries: BufferView<PointsEntry>, members: some Collection<UInt32>,
     referrals: BoughtReferrals?, into sink: inout some PointsSink
   ) {
     book.removeAll()
@@ -182,7 +183,7 @@ struct PointsReplay {
   /// Takes back what a refund's share of the order's points comes to, as far as earlier refunds didn't; without a known
   /// order, what the amount would earn.
   private mutating func refund(
-    _ entry: PointsEntry, _ place: Int, _ entries: UnsafeBufferPointer<PointsEntry>,
+    _ entry: PointsEntry, _ place: Int, _ entries: BufferView<PointsEntry>,
     _ sink: inout some PointsSink
   ) {
     var points: Int64
@@ -203,7 +204,7 @@ struct PointsReplay {
 
   /// The member's purchase that a refund names, if it came before it.
   private mutating func order(
-    of refund: PointsEntry, before place: Int, _ entries: UnsafeBufferPointer<PointsEntry>
+    of refund: PointsEntry, before place: Int, _ entries: BufferView<PointsEntry>
   ) -> Int? {
     let segments = community[.orders].segments
     let row = Row(rawValue: refund.row)
@@ -221,7 +222,7 @@ struct PointsReplay {
   }
 
   private mutating func known(
-    _ id: String, _ refund: PointsEntry, _ place: Int, _ entries: UnsafeBufferPointer<PointsEntry>
+    _ id: String, _ refund: PointsEntry, _ place: Int, _ entries: BufferView<PointsEntry>
   ) -> Int? {
     if purchaseIDs == nil {
       let segments = community[.orders].segments

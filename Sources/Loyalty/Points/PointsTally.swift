@@ -2,16 +2,21 @@ import Community
 
 /// Sums over accounts of points, to which accounts are added and from which they are taken away.
 struct PointsTally: Sendable {
-  /// Points with the number of records they are from.
+  /// Points with the number of records they are from, or of accounts that hold them.
   struct Sum: Hashable, Sendable {
     var points: Int64 = 0
     var records = 0
+    /// Of accounts, the members who share them.
+    var members = 0
 
     static func += (left: inout Sum, right: Sum) {
       left.points &+= right.points
       left.records += right.records
+      left.members += right.members
     }
-    static prefix func - (sum: Sum) -> Sum { Sum(points: 0 &- sum.points, records: -sum.records) }
+    static prefix func - (sum: Sum) -> Sum {
+      Sum(points: 0 &- sum.points, records: -sum.records, members: -sum.members)
+    }
   }
 
   /// What became of the points that were issued in one calendar quarter.
@@ -39,6 +44,8 @@ struct PointsTally: Sendable {
 
   /// Accounts with points, with any record at all, and in which points were dropped.
   private(set) var holders = 0
+  /// The members of accounts with points.
+  private(set) var holdingMembers = 0
   private(set) var accounts = 0
   private(set) var short = 0
   /// Records that take points and yet say when they expire.
@@ -52,13 +59,19 @@ struct PointsTally: Sendable {
   /// By calendar quarter since 1970.
   private(set) var cohorts: [Cohort] = []
 
-  mutating func count(_ standing: Points.Standing, _ step: Int64) {
-    accounts += Int(step)
-    if standing.balance > 0 { holders += Int(step) }
-    if standing.dropped > 0 { short += Int(step) }
-    balance &+= standing.balance &* step
+  /// Adds an account.
+  ///
+  /// - Parameter members: how many share it.
+  mutating func count(_ standing: Points.Standing, members: Int) {
+    accounts += 1
+    if standing.balance > 0 {
+      holders += 1
+      holdingMembers += members
+    }
+    if standing.dropped > 0 { short += 1 }
+    balance &+= standing.balance
     for place in expiring.indices where standing.expiring(place) > 0 {
-      expiring[place] += Sum(points: standing.expiring(place) &* step, records: Int(step))
+      expiring[place] += Sum(points: standing.expiring(place), records: 1, members: members)
     }
   }
 
@@ -104,6 +117,7 @@ struct PointsTally: Sendable {
 
   private mutating func add(_ other: PointsTally, _ step: Int) {
     holders += step * other.holders
+    holdingMembers += step * other.holdingMembers
     accounts += step * other.accounts
     short += step * other.short
     negativeLots += step * other.negativeLots

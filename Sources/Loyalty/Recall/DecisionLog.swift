@@ -4,7 +4,7 @@ import Community
 package struct LoggedDecision: Hashable, Sendable {
   /// Where its record is.
   package let row: Row
-  package let kind: DecisionAction
+  package let action: DecisionAction
   package let at: Instant
   package let manager: Symbol
   package let member: Member.Index?
@@ -80,14 +80,14 @@ package struct DecisionLog: Sendable {
       let segment = table.segments[number]
       for offset in (number == segments - 1 ? rowsOfLast : 0)..<segment.count {
         guard let kind = kinds[segment.symbol(DecisionField.action, offset).rawValue] else { continue }
-        take(kind, segment, Row(segment: number, offset: offset))
+        append(kind, segment, Row(segment: number, offset: offset))
       }
     }
     segments = table.segments.count
     rowsOfLast = table.segments.last?.count ?? 0
   }
 
-  private mutating func take(_ kind: DecisionAction, _ segment: Segment, _ row: Row) {
+  private mutating func append(_ action: DecisionAction, _ segment: Segment, _ row: Row) {
     let offset = row.offset
     let number = decisions.count
     if let id = segment.ids[offset] {
@@ -97,13 +97,13 @@ package struct DecisionLog: Sendable {
     let member = segment.party(offset).member
     decisions.append(
       LoggedDecision(
-        row: row, kind: kind, at: segment.instant(offset),
+        row: row, action: action, at: segment.instant(offset),
         manager: segment.symbol(DecisionField.manager, offset), member: member,
         play: segment.symbol(DecisionField.play, offset),
         campaign: segment.symbol(DecisionField.campaign, offset),
         rule: segment.symbol(DecisionField.rule, offset),
         host: segment.symbol(DecisionField.host, offset), until: segment.time(DecisionField.until, offset)))
-    if kind == .undo {
+    if action == .undo {
       let target = segment.text(DecisionField.undoes, offset).flatMap { numbers[$0] }
       if let target, target != number { undos.append((number, target)) }
     } else if let member {

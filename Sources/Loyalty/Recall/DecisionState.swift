@@ -42,8 +42,8 @@ package struct DecisionState: Hashable, Sendable {
 
   package init() {}
 
-  mutating func take(_ decision: LoggedDecision, life: Int64) {
-    switch decision.kind {
+  mutating func apply(_ decision: LoggedDecision, life: Int64) {
+    switch decision.action {
     case .recall, .holdOut:
       if let first = first(before: decision, life) {
         return beaten.append(Beaten(decision: decision, first: first))
@@ -52,7 +52,7 @@ package struct DecisionState: Hashable, Sendable {
       recalls.append(decision)
       snooze = nil
       dismissal = nil
-      if decision.kind == .recall { contacts.append(decision) }
+      if decision.action == .recall { contacts.append(decision) }
     case .claim:
       if let first = first(before: decision, life) {
         return beaten.append(Beaten(decision: decision, first: first))
@@ -118,7 +118,7 @@ extension DecisionLog {
     var state = DecisionState()
     guard let numbers = byMember[member.rawValue] else { return state }
     let life = Int64(claimHours) * 3_600_000
-    for number in numbers where stands(number) { state.take(decisions[number], life: life) }
+    for number in numbers where stands(number) { state.apply(decisions[number], life: life) }
     state.lapse(moment.now, life: life)
     return state
   }

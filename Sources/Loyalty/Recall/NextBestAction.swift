@@ -27,7 +27,12 @@ extension RecallBoard {
   package func nextBestAction(_ member: Member.Index) -> NextBestAction? {
     guard member.value < roster.count, roster.figures.isListed(member) else { return nil }
     let state = log.state(of: member)
-    if let action = openComplaint(member) ?? unansweredDetractor(member, state) { return action }
+    if let open = roster.openComplaint(member) {
+      return .resolve(complaint: open.row, level: open.level, days: open.days)
+    }
+    if let answer = roster.unansweredDetractor(member, state) {
+      return .answer(survey: answer.row, score: answer.score, days: answer.days)
+    }
     if let row = row(of: member) {
       let status = status(of: member)
       return status == .queued ? .recall(row) : .wait(status)
@@ -48,43 +53,4 @@ extension RecallBoard {
 
   /// Stages of the path from which on a member may be asked for something.
   private static let involved: [PathStage] = [.trust, .habit, .belonging]
-
-  private func daysSince(_ instant: Instant) -> Int {
-    roster.today.days(since: roster.moment.zone.day(of: instant))
-  }
-
-  private func openComplaint(_ member: Member.Index) -> NextBestAction? {
-    let table = roster.community[.complaints]
-    for row in roster.community.rows(.complaints, of: member) {
-      let segment = table.segments[row.segment]
-      guard segment.instant(row.offset) <= roster.moment.now else { continue }
-      if let resolved = segment.time(ComplaintField.resolved, row.offset), resolved <= roster.moment.now {
-        continue
-      }
-      return .resolve(
-        complaint: row, level: Int(segment.integer(ComplaintField.level, row.offset) ?? 3),
-        days: daysSince(segment.instant(row.offset)))
-    }
-    return nil
-  }
-
-  /// Days back to which an answer is looked at.
-  private static let answerDays = 90
-
-  private func unansweredDetractor(_ member: Member.Index, _ state: DecisionState) -> NextBestAction? {
-    guard let nps = roster.community.symbols.symbol(of: "nps") else { return nil }
-    let table = roster.community[.surveys]
-    let start = roster.moment.start(ofWindow: RecallBoard.answerDays)
-    for row in roster.community.rows(.surveys, of: member).reversed() {
-      let segment = table.segments[row.segment]
-      let at = segment.instant(row.offset)
-      guard at <= roster.moment.now, segment.symbol(SurveyField.kind, row.offset) == nps else { continue }
-      // The last answer is the one that counts.
-      guard at >= start, let score = segment.integer(SurveyField.score, row.offset), score <= 6,
-        !state.attended.contains(where: { $0.at >= at })
-      else { return nil }
-      return .answer(survey: row, score: Int(score), days: daysSince(at))
-    }
-    return nil
-  }
 }

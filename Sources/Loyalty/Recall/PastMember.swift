@@ -24,14 +24,14 @@ struct PastMember {
     var purchases: [(day: Int32, amount: Int64)] = []
     var hasRefund = false
     let firstOfRefunds = day.adding(days: 1 - judge.recall.refundDays)
-    judge.forEachSign(of: member) { at, amount in
+    judge.forEachSign(of: member) { at, amount, isSeen in
       guard at <= instant else { return }
       let day = zone.day(of: at)
       if let amount, amount < 0 {
         if day >= firstOfRefunds { hasRefund = true }
         return
       }
-      seen.insert(day.rawValue)
+      if isSeen { seen.insert(day.rawValue) }
       if let amount { purchases.append((day.rawValue, amount)) }
     }
     self.hasRefund = hasRefund
@@ -81,6 +81,7 @@ struct PastJudge {
   let lifecycle: Program.LifecycleRules
   let recall: Program.RecallRules
   private let terms: CustomerLifetimeValue
+  private let signs: SignsOfLife
 
   init(
     community: Community, figures: MemberFigures, moment: Moment, commonRhythm: Double?, cuts: ValueCuts,
@@ -95,6 +96,7 @@ struct PastJudge {
     let program = community.program
     lifecycle = program.lifecycle
     recall = program.recall
+    signs = SignsOfLife(community)
     terms = CustomerLifetimeValue(
       margin: program.lifetimeValue.margin, yearlyDiscount: program.lifetimeValue.discount)
   }
@@ -106,19 +108,20 @@ struct PastJudge {
       lifetimeValue: past.lifetimeValue, cuts: cuts, rules: recall)
   }
 
-  /// Calls `body` with the time of everything by which the member was seen up to now, and of refunds; and with the
-  /// amount where it's an order.
-  func forEachSign(of member: Member.Index, _ body: (Instant, Int64?) -> Void) {
-    for feed in [Feed.orders, .activity, .surveys, .points] {
+  /// Calls `body` with the time of everything by which the member was seen up to now, and of all orders; with the
+  /// amount where it's an order, and with whether the member was seen by it.
+  func forEachSign(of member: Member.Index, _ body: (Instant, Int64?, Bool) -> Void) {
+    for feed in SignsOfLife.feeds {
       let table = community[feed]
       for row in community.rows(feed, of: member) {
         let segment = table.segments[row.segment]
         let at = segment.instant(row.offset)
         guard at <= moment.now else { continue }
-        switch feed {
-        case .orders: body(at, segment.integers[OrderField.amount.slot][row.offset])
-        case .points: if segment.symbol(PointField.reward, row.offset) != .none { body(at, nil) }
-        default: body(at, nil)
+        let isSeen = signs.contains(feed, segment, row.offset)
+        if feed == .orders {
+          body(at, segment.integers[OrderField.amount.slot][row.offset], isSeen)
+        } else if isSeen {
+          body(at, nil, true)
         }
       }
     }

@@ -14,16 +14,28 @@ package struct RecallBoard: Sendable {
   package let manager: String?
   package let fit: ModelFit?
   private let cuts: ValueCuts
+  // The board's own: read through the box of `measures`, each look at a member would copy them all.
+  private let lifecycle: Lifecycle
+  private let signs: EngagementSummary
+  private let values: PurchaseValues?
   private var managerSymbol: Symbol?
   /// By the layer's place.
   private var suggestions: [Suggestion] = []
+  /// By the layer's place, the campaign that a recall by its suggested play would belong to today.
+  private var campaigns: [String?] = []
+  /// Whether other plays are suggested than when the measures were made.
+  private var followsSuggestions = false
 
   /// What is done best with members of a layer.
   package struct Suggestion: Hashable, Sendable {
     /// Nil where no play is meant for the layer.
     package var play: RecallPlay?
     package var chance: Double
-    /// Woken and recalled, from which the chance is.
+    /// From what the chance is.
+    package var basis: RecallRates.Basis
+    /// By how much it raises the chance over that of members held out.
+    package var uplift: Double
+    /// Woken and recalled by the play in the layer.
     package var successes: Proportion
   }
 
@@ -40,6 +52,9 @@ package struct RecallBoard: Sendable {
     guard let measures = roster.measures else { return nil }
     self.roster = roster
     self.measures = measures
+    lifecycle = measures.lifecycle
+    signs = measures.signs
+    values = measures.values
     self.manager = manager
     self.fit = fit ?? measures.model?.fit
     var log = log ?? DecisionLog(community: roster.community, moment: roster.moment)
@@ -68,10 +83,16 @@ package struct RecallBoard: Sendable {
   private mutating func settle() {
     managerSymbol = manager.flatMap { roster.community.symbols.symbol(of: $0) }
     suggestions = RecallLayer.allCases.map { layer in
-      let play = outcomes.bestPlay(layer)
-      let successes = play.map { outcomes.successes(layer, $0.id) } ?? Proportion(0, of: 0)
-      return Suggestion(play: play, chance: successes.belief.mean, successes: successes)
+      suggestion(outcomes.bestPlay(layer), layer)
     }
+    campaigns = suggestions.map { $0.play.map { Lot.campaign(play: $0.id, day: roster.today) } }
+  }
+
+  private func suggestion(_ play: RecallPlay?, _ layer: RecallLayer) -> Suggestion {
+    let id = play?.id ?? ""
+    return Suggestion(
+      play: play, chance: outcomes.chance(layer, id), basis: outcomes.basis(layer, id),
+      uplift: outcomes.uplift(layer, id), successes: outcomes.successes(layer, id))
   }
 
   /// Takes up decisions that were appended since.
@@ -86,6 +107,14 @@ package struct RecallBoard: Sendable {
     let before = suggestions
     outcomes.update(touched, judge, log)
     settle()
+    if suggestions != before {
+      // Stakes and lots follow the plays that are suggested now.
+      var measures = measures
+      measures.receive(self)
+      self.measures = measures
+      followsSuggestions = true
+    }
+    if followsSuggestions { self.roster = roster.with(measures) }
     return suggestions == before ? touched : nil
   }
 
@@ -94,42 +123,38 @@ package struct RecallBoard: Sendable {
   /// How far gone a member is; nil for whoever is neither sleeping nor churned.
   @inline(__always)
   package func layer(of member: Member.Index) -> RecallLayer? {
-    let stage = measures.lifecycle.stage(member)
+    let stage = lifecycle.stage(member)
     guard stage == .sleeping || stage == .churned else { return nil }
-    let lastRefund = measures.signs.entries[member.value].lastRefund
-    let today = Int(measures.lifecycle.day.rawValue)
+    let lastRefund = signs.entries[member.value].lastRefund
+    let today = Int(lifecycle.day.rawValue)
     let rules = outcomes.rules
     return RecallLayer(
-      stage, silence: silence(of: member), rhythm: measures.lifecycle.rhythm(member),
+      stage, silence: silence(of: member), rhythm: lifecycle.rhythm(member),
       hasRefund: lastRefund != .min && today - Int(lastRefund) < rules.refundDays,
-      lifetimeValue: stage == .churned ? measures.lifetimeValue(member)?.rawValue : nil, cuts: cuts,
+      lifetimeValue: stage == .churned ? values?.lifetimeValue(of: member)?.rawValue : nil, cuts: cuts,
       rules: rules)
   }
 
   /// Days since the member was seen, else since joining.
   @inline(__always)
   private func silence(of member: Member.Index) -> Int {
-    let lastSeen = measures.signs.pasts[0][member.value].lastSeen
-    if lastSeen != .min { return measures.lifecycle.day.days(since: Day(rawValue: lastSeen)) }
+    let lastSeen = signs.pasts[0][member.value].lastSeen
+    if lastSeen != .min { return lifecycle.day.days(since: Day(rawValue: lastSeen)) }
     return roster.figures.joined(member).map {
-      measures.lifecycle.day.days(since: roster.moment.zone.day(of: $0))
-    }
-      ?? 0
+      lifecycle.day.days(since: roster.moment.zone.day(of: $0))
+    } ?? 0
   }
 
-  /// The best play for a layer, with its chance; without a play the chance of one never tried.
+  /// The play of the largest uplift for a layer, with its chance; without a play the chance of one never tried.
   package func suggestion(_ layer: RecallLayer) -> Suggestion { suggestions[layer.place] }
 
-  /// Every play with its chance in a layer: those meant for the layer first, by chance, then the others, by chance;
+  /// Every play with its chance in a layer: those meant for the layer first, by uplift, then the others, by uplift;
   /// equal ones in the programme's order.
   package func choices(_ layer: RecallLayer) -> [Suggestion] {
-    let choices = outcomes.rules.plays.map { play in
-      let successes = outcomes.successes(layer, play.id)
-      return Suggestion(play: play, chance: successes.belief.mean, successes: successes)
-    }
+    let choices = outcomes.rules.plays.map { suggestion($0, layer) }
     func sorted(_ isMeant: Bool) -> [Suggestion] {
       choices.enumerated().filter { $0.element.play?.layers.contains(layer) == isMeant }
-        .sorted { ($1.element.chance, $0.offset) < ($0.element.chance, $1.offset) }.map(\.element)
+        .sorted { ($1.element.uplift, $0.offset) < ($0.element.uplift, $1.offset) }.map(\.element)
     }
     return sorted(true) + sorted(false)
   }
@@ -222,8 +247,12 @@ package struct RecallBoard: Sendable {
 
   /// What is at stake for a sleeping or churned member, queued or not, in currency units; nil where it isn't known.
   package func stake(of member: Member.Index) -> Double? {
-    guard let layer = layer(of: member), let factors = factors(member) else { return nil }
-    return RecallBoard.stake(factors.alive, factors.value, suggestion(layer).chance)
+    layer(of: member).flatMap { stake(of: member, $0) }
+  }
+
+  /// The same for a member whose layer is known.
+  func stake(of member: Member.Index, _ layer: RecallLayer) -> Double? {
+    factors(member).map { RecallBoard.stake($0.alive, $0.value, suggestion(layer).chance) }
   }
 
   /// Whether a member is recalled or held out in a campaign, and by which arm, if the campaign's record has any.
@@ -234,9 +263,23 @@ package struct RecallBoard: Sendable {
       arms: arms)
   }
 
+  /// Whether lot holds a member of a layer out of the campaign of the play that is suggested for it.
+  func isHeldOut(_ member: Member.Index, _ layer: RecallLayer) -> Bool {
+    guard let campaign = campaigns[layer.place] else { return false }
+    return Lot.of(roster.community.members.id(member), in: campaign) < outcomes.rules.holdOut
+  }
+
+  /// The same of a member in any layer; false for whoever is awake.
+  package func isHeldOut(_ member: Member.Index) -> Bool {
+    layer(of: member).map { isHeldOut(member, $0) } ?? false
+  }
+
+  /// Whether a play is suggested for a layer, in whose campaign members are called or held out.
+  func hasCampaign(_ layer: RecallLayer) -> Bool { campaigns[layer.place] != nil }
+
   @inline(__always)
   private func factors(_ member: Member.Index) -> (alive: Double, value: Double)? {
-    guard let values = measures.values, let alive = PurchaseValues.value(values.alive, member),
+    guard let values, let alive = PurchaseValues.value(values.alive, member),
       let value = PurchaseValues.value(values.valueIfAwake, member), value.isFinite
     else { return nil }
     return (alive, value)

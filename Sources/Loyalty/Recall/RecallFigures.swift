@@ -1,25 +1,45 @@
 import Algorithms
 import Community
 
+/// How the rows of the queue are ordered.
+package enum RecallOrder: String, CaseIterable, Hashable, Sendable {
+  /// By what is at stake, then by silence.
+  case stake
+  /// Layer by layer, in each by what is at stake.
+  case layer
+}
+
 /// The queue with what stands behind it, as of one state of the folder.
 package struct RecallFigures: Sendable {
   package var board: RecallBoard
   /// The queue in order, of it those that search and filter let pass; the first rows of them until it's complete.
   package var rows: [Member.Index]
-  /// The first row without a known stake, if there are some and others before.
+  /// How the rows are ordered.
+  package var order: RecallOrder
+  /// The first row without a known stake, if there are some and others before; nil where they are ordered otherwise.
   package var boundary: Int?
   /// Which of the searches and filters it's narrowed by.
   package var narrowing: Int
   package var isComplete: Bool
+  /// Members in the queue, whom lot holds out among them.
   package var count: Int
-  /// How many of them have a known stake; they come first.
+  /// Of the queue, those whom lot holds out: they are shown and decided about, but not called.
+  package var heldOut: Int
+  /// Members to call: the queue without those.
+  package var toCall: Int { count - heldOut }
+  /// Of those to call, how many have a known stake.
   package var countAtStake: Int
-  /// The sum of the stakes in the queue, in currency units.
+  /// The sum of their stakes, and of those of the held out, in currency units.
   package var atStake: Double
+  package var stakeHeldOut: Double
+  /// The first ten of those to call, as far as their stake is known, with the sum of it.
+  package var first: (count: Int, stake: Double)
   package var layers: [RecallLayer: RecallQueue.LayerCount]
   /// In currency units.
   package var valueAtRisk: Double?
   package var plays: [PlayOutcome]
+  /// What came of recalls by layer, in the order of the layers.
+  package var layerOutcomes: [LayerOutcome]
   package var total: PlayOutcome
   /// Decisions of the calendar day, newest first.
   package var today: [Line]
@@ -33,20 +53,28 @@ package struct RecallFigures: Sendable {
   }
 
   package init(
-    _ board: RecallBoard, _ queue: RecallQueue, rows: [Member.Index], generation: Int, narrowing: Int = 0
+    _ board: RecallBoard, _ queue: RecallQueue, rows: [Member.Index], order: RecallOrder = .stake,
+    generation: Int, narrowing: Int = 0
   ) {
     self.board = board
-    self.rows = rows
+    self.order = order
+    self.rows = order == .layer ? RecallFigures.byLayer(rows, board) : rows
     self.generation = generation
     self.narrowing = narrowing
-    boundary = RecallFigures.boundary(of: rows, board)
+    boundary = order == .stake ? RecallFigures.boundary(of: rows, board) : nil
     isComplete = queue.isSorted
     count = queue.count
-    countAtStake = queue.countAtStake
-    atStake = queue.atStake
+    heldOut = queue.heldOut
+    countAtStake = queue.countAtStake - queue.heldOutAtStake
+    stakeHeldOut = queue.stakeHeldOut
+    atStake = queue.atStake - queue.stakeHeldOut
+    let first = (queue.isSorted ? queue.members : rows).lazy.filter { !board.isHeldOut($0) }
+      .prefix(10).compactMap { board.stake(of: $0) }
+    self.first = (first.count, first.reduce(0, +))
     layers = queue.layers
     valueAtRisk = queue.valueAtRisk
     plays = board.outcomes.plays
+    layerOutcomes = board.outcomes.layers
     total = board.outcomes.total
     today = board.log.decisions(since: board.roster.moment.start(ofWindow: 1)).map {
       Line(decision: $0.decision, undo: $0.undo)
@@ -57,6 +85,17 @@ package struct RecallFigures: Sendable {
   private static func boundary(of rows: [Member.Index], _ board: RecallBoard) -> Int? {
     let place = rows.partitioningIndex { board.stake(of: $0) == nil }
     return place > 0 && place < rows.count ? place : nil
+  }
+
+  /// The rows layer by layer, in each as they were.
+  ///
+  /// - Complexity: O(rows).
+  private static func byLayer(_ rows: [Member.Index], _ board: RecallBoard) -> [Member.Index] {
+    var parts = [[Member.Index]](repeating: [], count: RecallLayer.allCases.count)
+    for member in rows {
+      if let layer = board.layer(of: member) { parts[layer.place].append(member) }
+    }
+    return parts.flatMap { $0 }
   }
 
   /// The figures of a roster with measures, made at one go; nil without measures.

@@ -17,18 +17,24 @@ package struct RecallOutcomes: Sendable {
     package var hasWoken: Bool
     /// Whether the 30 days are over.
     package var isClosed: Bool
-    package var isHeldOut: Bool { decision.kind == .holdOut }
+    package var isHeldOut: Bool { decision.action == .holdOut }
   }
 
   /// In the order of the lines.
   package private(set) var outcomes: [Outcome] = []
-  private var byLayer: [RecallLayer: [String: Proportion]] = [:]
+  /// Of members recalled, and of those held out.
+  private var recalled: RecallRates
+  private var heldOut: RecallRates
+  /// In the order of the layers.
+  package private(set) var layers: [LayerOutcome] = []
   package let rules: Program.RecallRules
 
   /// - Complexity: O(decisions, each with the records of its member).
   /// - Returns: nil if cancelled.
   init?(_ judge: PastJudge, _ log: DecisionLog, _ isCancelled: () -> Bool) {
     rules = judge.recall
+    recalled = RecallRates([:], expected: 0)
+    heldOut = recalled
     guard read(log.members, judge, log, isCancelled) else { return nil }
   }
 
@@ -37,7 +43,6 @@ package struct RecallOutcomes: Sendable {
   /// - Complexity: O(records of these members + *n* log *n*) for *n* outcomes.
   mutating func update(_ members: Set<Member.Index>, _ judge: PastJudge, _ log: DecisionLog) {
     outcomes.removeAll { members.contains($0.member) }
-    byLayer = [:]
     _ = read(Array(members), judge, log, { false })
   }
 
@@ -61,29 +66,64 @@ package struct RecallOutcomes: Sendable {
       }
     }
     outcomes.sort { $0.decision.row < $1.decision.row }
-    for outcome in outcomes where outcome.isClosed && !outcome.isHeldOut {
-      guard let layer = outcome.layer, let play = outcome.play else { continue }
-      byLayer[layer, default: [:]][play, default: Proportion(0, of: 0)].add(outcome.hasWoken)
-    }
+    settleRates()
     return true
+  }
+
+  private mutating func settleRates() {
+    typealias Cells = [RecallLayer: [String: Proportion]]
+    var (recalls, holdOuts): (Cells, Cells) = ([:], [:])
+    var byLayer: [RecallLayer: LayerOutcome] = [:]
+    let costs = Dictionary(rules.plays.map { ($0.id, $0.cost) }, uniquingKeysWith: { first, _ in first })
+    func add(_ outcome: Outcome, _ layer: RecallLayer, to cells: inout Cells) {
+      guard let play = outcome.play else { return }
+      cells[layer, default: [:]][play, default: Proportion(0, of: 0)].add(outcome.hasWoken)
+    }
+    for outcome in outcomes where outcome.isClosed {
+      guard let layer = outcome.layer else { continue }
+      var sum = byLayer[layer] ?? LayerOutcome(layer: layer)
+      if outcome.isHeldOut {
+        sum.heldOut.add(outcome.hasWoken)
+        add(outcome, layer, to: &holdOuts)
+      } else {
+        sum.recalled.add(outcome.hasWoken)
+        sum.cost += outcome.play.flatMap { costs[$0] } ?? 0
+        add(outcome, layer, to: &recalls)
+      }
+      byLayer[layer] = sum
+    }
+    layers = RecallLayer.allCases.map { byLayer[$0] ?? LayerOutcome(layer: $0) }
+    recalled = RecallRates(recalls, expected: min(1, rules.baseRate + rules.leastUplift))
+    heldOut = RecallRates(holdOuts, expected: rules.baseRate)
   }
 
   // MARK: By layer
 
   /// Woken members among those recalled by a play in a layer whose windows are over.
   package func successes(_ layer: RecallLayer, _ play: String) -> Proportion {
-    byLayer[layer]?[play] ?? Proportion(0, of: 0)
+    recalled.successes(layer, play)
   }
 
-  /// How likely the play wakes a member of the layer: (1 + woken) ÷ (2 + recalled).
-  package func chance(_ layer: RecallLayer, _ play: String) -> Double { successes(layer, play).belief.mean }
+  /// How likely the play wakes a member of the layer.
+  package func chance(_ layer: RecallLayer, _ play: String) -> Double { recalled.rate(layer, play) }
 
-  /// The play of the largest chance among those meant for the layer; of equal ones the programme's first.
+  /// From what that chance is.
+  package func basis(_ layer: RecallLayer, _ play: String) -> RecallRates.Basis {
+    recalled.basis(layer, play)
+  }
+
+  /// By how much the play raises the chance over that of members held out of it: both drawn towards what the layer's, and
+  /// all, plays have in common.
+  package func uplift(_ layer: RecallLayer, _ play: String) -> Double {
+    recalled.rate(layer, play) - heldOut.rate(layer, play)
+  }
+
+  /// The play of the largest uplift among those meant for the layer; of equal ones the programme's first.
   package func bestPlay(_ layer: RecallLayer) -> RecallPlay? {
-    var best: (play: RecallPlay, chance: Double)?
+    var best: (play: RecallPlay, uplift: Double)?
     for play in rules.plays where play.layers.contains(layer) {
-      let chance = chance(layer, play.id)
-      if chance > best?.chance ?? -1 { best = (play, chance) }
+      let uplift = uplift(layer, play.id)
+      if uplift > best?.uplift ?? -.infinity { best = (play, uplift) }
     }
     return best?.play
   }
@@ -153,9 +193,9 @@ private struct OutcomeReader {
   func hasWoken(_ member: Member.Index, _ decision: LoggedDecision, _ day: Day, _ goal: RecallGoal) -> Bool {
     let end = judge.moment.zone.end(of: day.adding(days: judge.recall.windowDays))
     var hasWoken = false
-    judge.forEachSign(of: member) { at, amount in
+    judge.forEachSign(of: member) { at, amount, isSeen in
       guard at > decision.at, at <= end else { return }
-      if let amount { if amount >= 0 { hasWoken = true } } else if goal == .activity { hasWoken = true }
+      if amount ?? -1 >= 0 || goal == .activity && isSeen { hasWoken = true }
     }
     return hasWoken
   }

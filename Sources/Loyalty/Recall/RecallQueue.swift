@@ -18,12 +18,31 @@ package struct RecallQueue: Sendable {
   private var hundredthsAtStake: Int64 = 0
   /// What is at stake in the whole queue, in currency units.
   package var atStake: Double { Double(hundredthsAtStake) / 100 }
+  /// Those in the queue whom lot holds out of the campaign of the play suggested: they are decided about as the
+  /// others, but not called.
+  private var lots = HeldOut()
+  package var heldOut: Int { lots.count }
+  package var heldOutAtStake: Int { lots.countAtStake }
+  /// What is at stake of them, in currency units.
+  package var stakeHeldOut: Double { Double(lots.hundredths) / 100 }
   /// Sleeping and churned members by layer: all of them, and those in the queue.
   package private(set) var layers: [RecallLayer: LayerCount] = [:]
   /// What all members, queued or not, would bring in a year if awake, times the probability that they aren't; in
   /// currency units. Nil without a model.
   package let valueAtRisk: Double?
   private static let absent = UInt64.max
+
+  private struct HeldOut: Sendable {
+    var count = 0
+    var countAtStake = 0
+    var hundredths: Int64 = 0
+
+    mutating func add(_ key: UInt64, _ change: Int) {
+      count += change
+      if key < RecallBoard.secondBlock { countAtStake += change }
+      hundredths &+= Int64(change) * RecallBoard.hundredths(ofKey: key)
+    }
+  }
 
   package struct LayerCount: Hashable, Sendable {
     package var members = 0
@@ -60,6 +79,9 @@ package struct RecallQueue: Sendable {
       }
       countAtStake += part.countAtStake
       hundredthsAtStake &+= part.hundredthsAtStake
+      lots.count += part.lots.count
+      lots.countAtStake += part.lots.countAtStake
+      lots.hundredths &+= part.lots.hundredths
     }
     self.count = layers.values.reduce(0) { $0 + $1.queued }
   }
@@ -69,6 +91,7 @@ package struct RecallQueue: Sendable {
     var layers = [LayerCount](repeating: LayerCount(), count: RecallLayer.allCases.count)
     var countAtStake = 0
     var hundredthsAtStake: Int64 = 0
+    var lots = HeldOut()
 
     init(_ board: RecallBoard, _ members: Range<Int>) {
       let gate = board.gate()
@@ -89,6 +112,7 @@ package struct RecallQueue: Sendable {
         let key = board.key(of: member, layer)
         if key < RecallBoard.secondBlock { countAtStake += 1 }
         hundredthsAtStake &+= RecallBoard.hundredths(ofKey: key)
+        if board.isHeldOut(member, layer) { lots.add(key, 1) }
         keys.append(key)
       }
     }
@@ -152,29 +176,34 @@ package struct RecallQueue: Sendable {
     TextView.with(.id, of: board.roster) { ids in
       for member in touched where member.value < keys.count {
         guard let layer = board.layer(of: member) else { continue }
-        remove(member, layer, ids)
+        remove(member, layer, board, ids)
         guard board.hindrance(of: member, gate) == nil else { continue }
         let key = board.key(of: member, layer)
         if isSorted { members.insert(member, at: place(key, member, ids)) }
         keys[member.value] = key
-        count(layer, key, 1)
+        count(member, layer, key, 1, board)
       }
     }
   }
 
-  private mutating func remove(_ member: Member.Index, _ layer: RecallLayer, _ ids: TextView) {
+  private mutating func remove(
+    _ member: Member.Index, _ layer: RecallLayer, _ board: RecallBoard, _ ids: TextView
+  ) {
     let key = keys[member.value]
     guard key != RecallQueue.absent else { return }
     if isSorted { members.remove(at: place(key, member, ids)) }
     keys[member.value] = RecallQueue.absent
-    count(layer, key, -1)
+    count(member, layer, key, -1, board)
   }
 
-  private mutating func count(_ layer: RecallLayer, _ key: UInt64, _ change: Int) {
+  private mutating func count(
+    _ member: Member.Index, _ layer: RecallLayer, _ key: UInt64, _ change: Int, _ board: RecallBoard
+  ) {
     layers[layer, default: LayerCount()].queued += change
     count += change
     if key < RecallBoard.secondBlock { countAtStake += change }
     hundredthsAtStake &+= Int64(change) * RecallBoard.hundredths(ofKey: key)
+    if board.isHeldOut(member, layer) { lots.add(key, change) }
   }
 
   /// The first place whose member doesn't come before.

@@ -1,3 +1,4 @@
+import Bytes
 import Community
 
 /// The periods that answers are counted in. Within each, a member's last answer counts.
@@ -53,8 +54,8 @@ struct AnswerPeriods: Hashable, Sendable {
   /// A view of the bounds for telling where many answers count. It doesn't outlive the call.
   @inline(__always)
   func withBounds<Result>(_ body: (Bounds) -> Result) -> Result {
-    weekStarts.withUnsafeBufferPointer { weekStarts in
-      fixes.withUnsafeBufferPointer { fixes in
+    weekStarts.withView { weekStarts in
+      fixes.withView { fixes in
         body(
           Bounds(
             current: current, previous: previous, oldest: oldest, weekStarts: weekStarts, fixes: fixes))
@@ -66,8 +67,8 @@ struct AnswerPeriods: Hashable, Sendable {
     let current: Int64
     let previous: Int64
     let oldest: Int64
-    let weekStarts: UnsafeBufferPointer<Int64>
-    let fixes: UnsafeBufferPointer<Fix>
+    let weekStarts: BufferView<Int64>
+    let fixes: BufferView<Fix>
 
     /// The week of an instant, or nil before the first; `hint` is a later one or the same.
     @inline(__always)

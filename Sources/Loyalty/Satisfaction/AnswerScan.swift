@@ -1,3 +1,4 @@
+import Bytes
 import Community
 
 /// Answers as columns, in order of time.
@@ -72,9 +73,9 @@ struct AnswerBlock: Sendable {
 
   /// Calls `body` with a view of the columns. It doesn't outlive the call.
   func withView(_ body: (AnswerView) -> Void) {
-    withBuffers(words + [masks, rows]) { words in
-      at.withUnsafeBufferPointer { at in
-        scores.withUnsafeBufferPointer { scores in
+    withViews(words + [masks, rows]) { words in
+      at.withView { at in
+        scores.withView { scores in
           body(
             AnswerView(
               count: count, at: at, scores: scores, parties: words[0], kinds: words[1], stages: words[2],
@@ -88,15 +89,15 @@ struct AnswerBlock: Sendable {
 /// A view of a block's columns; what is empty has no value in any row.
 struct AnswerView {
   let count: Int
-  let at: UnsafeBufferPointer<Int64>
-  let scores: UnsafeBufferPointer<Int64>
-  let parties: UnsafeBufferPointer<UInt32>
-  let kinds: UnsafeBufferPointer<UInt32>
-  let stages: UnsafeBufferPointer<UInt32>
-  let channels: UnsafeBufferPointer<UInt32>
-  let stores: UnsafeBufferPointer<UInt32>
-  let masks: UnsafeBufferPointer<UInt32>
-  let rows: UnsafeBufferPointer<UInt32>
+  let at: BufferView<Int64>
+  let scores: BufferView<Int64>
+  let parties: BufferView<UInt32>
+  let kinds: BufferView<UInt32>
+  let stages: BufferView<UInt32>
+  let channels: BufferView<UInt32>
+  let stores: BufferView<UInt32>
+  let masks: BufferView<UInt32>
+  let rows: BufferView<UInt32>
   let firstRow: Row
 
   @inline(__always)
@@ -108,10 +109,10 @@ struct AnswerView {
 }
 
 /// Calls `body` with views of several columns. They don't outlive the call.
-func withBuffers(_ columns: [[UInt32]], _ body: ([UnsafeBufferPointer<UInt32>]) -> Void) {
-  func next(_ done: [UnsafeBufferPointer<UInt32>]) {
+func withViews(_ columns: [[UInt32]], _ body: ([BufferView<UInt32>]) -> Void) {
+  func next(_ done: [BufferView<UInt32>]) {
     if done.count == columns.count { return body(done) }
-    columns[done.count].withUnsafeBufferPointer { next(done + [$0]) }
+    columns[done.count].withView { next(done + [$0]) }
   }
   next([])
 }
@@ -144,9 +145,9 @@ struct MemberWords: Sendable {
 
   /// Calls `body` with a view of the columns. It doesn't outlive the call.
   func withView(_ body: (View) -> Void) {
-    withBuffers([channels, stores, regions, hosts]) { columns in
-      stages.withUnsafeBufferPointer { stages in
-        tiers.withUnsafeBufferPointer { tiers in
+    withViews([channels, stores, regions, hosts]) { columns in
+      stages.withView { stages in
+        tiers.withView { tiers in
           body(
             View(
               channels: columns[0], stores: columns[1], regions: columns[2], hosts: columns[3],
@@ -157,12 +158,12 @@ struct MemberWords: Sendable {
   }
 
   struct View {
-    let channels: UnsafeBufferPointer<UInt32>
-    let stores: UnsafeBufferPointer<UInt32>
-    let regions: UnsafeBufferPointer<UInt32>
-    let hosts: UnsafeBufferPointer<UInt32>
-    let stages: UnsafeBufferPointer<UInt8>
-    let tiers: UnsafeBufferPointer<UInt8>
+    let channels: BufferView<UInt32>
+    let stores: BufferView<UInt32>
+    let regions: BufferView<UInt32>
+    let hosts: BufferView<UInt32>
+    let stages: ByteView
+    let tiers: ByteView
 
     /// The groups of the answer at a place.
     @inline(__always)
@@ -223,16 +224,12 @@ struct AnswerScan: Sendable {
     var filledFixes = [UInt64](repeating: 0, count: periods.fixes.isEmpty ? 0 : members.count)
     var weekHint = periods.weekStarts.count - 1
     var detractors: [DetractorLoop.Open] = []
-    filled.withUnsafeMutableBufferPointer { filled in
-      filledFixes.withUnsafeMutableBufferPointer { filledFixes in
-        words.withView { words in
-          periods.withBounds { bounds in
-            for block in blocks.reversed() {
-              block.withView { view in
-                count(
-                  view, words, bounds, members, anonymous, filled, filledFixes, &weekHint, &part, &detractors)
-              }
-            }
+    words.withView { words in
+      periods.withBounds { bounds in
+        for block in blocks.reversed() {
+          block.withView { view in
+            count(
+              view, words, bounds, members, anonymous, &filled, &filledFixes, &weekHint, &part, &detractors)
           }
         }
       }
@@ -249,8 +246,8 @@ struct AnswerScan: Sendable {
   @inline(__always)
   private func count(
     _ view: AnswerView, _ words: MemberWords.View, _ bounds: AnswerPeriods.Bounds, _ members: Range<Int>,
-    _ anonymous: (part: Int, of: Int), _ filled: UnsafeMutableBufferPointer<UInt32>,
-    _ filledFixes: UnsafeMutableBufferPointer<UInt64>, _ weekHint: inout Int, _ part: inout Part,
+    _ anonymous: (part: Int, of: Int), _ filled: inout [UInt32],
+    _ filledFixes: inout [UInt64], _ weekHint: inout Int, _ part: inout Part,
     _ detractors: inout [DetractorLoop.Open]
   ) {
     let first = UInt32(members.lowerBound)

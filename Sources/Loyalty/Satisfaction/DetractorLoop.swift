@@ -106,7 +106,7 @@ struct DetractorActions: Sendable {
     var first = Int64.max
     for number in log.byMember[member.rawValue] ?? [] where log.stands(number) {
       let decision = log.decisions[number]
-      switch decision.kind {
+      switch decision.action {
       case .contact, .touch, .close:
         if decision.at.rawValue >= at { first = min(first, decision.at.rawValue) }
       default: break

@@ -69,11 +69,14 @@ package struct NetPromoterScore: Hashable, Sendable {
     return 100 * (max(0, up + down - (up - down) * (up - down)) / all).squareRoot()
   }
 
-  /// The adjusted Wald interval, clipped to −100 … 100. Nil without answers.
+  /// The adjusted Wald interval, clipped to −100 … 100, and never without the score: that of a single promoter would
+  /// end at 98. Nil without answers.
+  ///
+  /// It isn't symmetric about the score, so that no ± may stand between the two.
   package func interval(confidence: Double = 0.95) -> ClosedRange<Double>? {
-    guard let (centre, error) = adjusted else { return nil }
+    guard let (centre, error) = adjusted, let score else { return nil }
     let width = NormalDistribution.quantile((1 + confidence) / 2) * error
-    return max(-100, centre - width)...min(100, centre + width)
+    return min(score, max(-100, centre - width))...max(score, min(100, centre + width))
   }
 
   /// The name of that interval in reports.
@@ -110,9 +113,9 @@ package struct NetPromoterChange: Hashable, Sendable {
   package var pValue: Double { NormalDistribution.bothTails(z) }
 
   /// The interval of the difference: the adjusted Wald centres' difference with the root of their summed variances,
-  /// clipped to ±200 points.
+  /// clipped to ±200 points, and never without the difference.
   package func interval(confidence: Double = 0.95) -> ClosedRange<Double> {
     let width = NormalDistribution.quantile((1 + confidence) / 2) * error
-    return max(-200, centre - width)...min(200, centre + width)
+    return min(score, max(-200, centre - width))...max(score, min(200, centre + width))
   }
 }

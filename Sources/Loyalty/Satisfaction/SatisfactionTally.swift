@@ -167,7 +167,7 @@ extension SatisfactionTally {
     let isAnother =
       isBack || isOtherwise && makePeriods() != periods
       || mayHaveHosts && SatisfactionTally.hosts(community) != hosts
-    guard !isAnother, let due = upcoming.take(until: moment.now) else {
+    guard !isAnother, let due = upcoming.removeDue(until: moment.now) else {
       readNewTexts()
       return recount(on: computation)
     }

@@ -104,7 +104,7 @@ extension SatisfactionTally {
   func fixDays() -> [(topic: Int, day: Day)] {
     var newest: [Int: Instant] = [:]
     let log = actions.log
-    for number in log.decisions.indices where log.decisions[number].kind == .fix && log.stands(number) {
+    for number in log.decisions.indices where log.decisions[number].action == .fix && log.stands(number) {
       let decision = log.decisions[number]
       let date = decision.until ?? decision.at
       guard date <= moment.now else { continue }

@@ -1,3 +1,4 @@
+import Bytes
 import Community
 import Synchronization
 
@@ -53,7 +54,7 @@ struct TopicMasks: Sendable {
   }
 
   /// Whether a text is of nothing but spaces.
-  static func isBlank(_ bytes: UnsafeRawBufferPointer) -> Bool {
+  static func isBlank(_ bytes: ByteView) -> Bool {
     guard let first = bytes.first, first <= 0x20 || first == 0xE3 || first == 0xC2 else {
       return bytes.isEmpty
     }

@@ -1,3 +1,4 @@
+import Bytes
 import Community
 
 /// Finds the topics of a text: all words of all topics in one pass over its bytes.
@@ -41,7 +42,7 @@ struct TopicMatcher: Sendable {
       ? [trimmed] : [trimmed, trimmed.lowercased(), trimmed.uppercased()]
     return Set(
       forms.map { Array($0.utf8) }.map { bytes in
-        bytes.withUnsafeBytes { TopicMatcher.narrowed($0).map(TopicMatcher.lower) }
+        bytes.withView { TopicMatcher.narrowed($0).map(TopicMatcher.lower) }
       }.filter { !$0.isEmpty })
   }
 
@@ -52,7 +53,7 @@ struct TopicMatcher: Sendable {
   static func isWordByte(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 }
 
   /// The text with ASCII in place of its full-width forms.
-  static func narrowed(_ bytes: UnsafeRawBufferPointer) -> [UInt8] {
+  static func narrowed(_ bytes: ByteView) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
     var place = 0
@@ -80,20 +81,19 @@ struct TopicMatcher: Sendable {
   /// The topics of a text, a bit for each.
   ///
   /// - Complexity: O(bytes).
-  func topics(of text: UnsafeRawBufferPointer) -> UInt32 {
+  func topics(of text: ByteView) -> UInt32 {
     var hasWide = false
     let mask = run(text, &hasWide)
     if !hasWide { return mask }
-    return TopicMatcher.narrowed(text).withUnsafeBytes { run($0, &hasWide) }
+    return TopicMatcher.narrowed(text).withView { run($0, &hasWide) }
   }
 
   func topics(of text: String) -> UInt32 {
-    var text = text
-    return text.withUTF8 { topics(of: UnsafeRawBufferPointer($0)) }
+    text.withBytes { topics(of: $0) }
   }
 
   /// Whether the scalar at a place is a full-width form that makes a difference to a word.
-  private func mayBeWide(_ text: UnsafeRawBufferPointer, _ place: Int) -> Bool {
+  private func mayBeWide(_ text: ByteView, _ place: Int) -> Bool {
     guard place + 2 < text.count else { return false }
     let (second, third) = (text[place + 1], text[place + 2])
     if text[place] == 0xE3 { return second == 0x80 && third == 0x80 }
@@ -103,22 +103,20 @@ struct TopicMatcher: Sendable {
   }
 
   @inline(__always)
-  private func run(_ text: UnsafeRawBufferPointer, _ hasWide: inout Bool) -> UInt32 {
-    table.withUnsafeBufferPointer { table in
-      classes.withUnsafeBufferPointer { classes in
-        var state = 0
-        var mask: UInt32 = 0
-        var wide = false
-        for place in 0..<text.count {
-          let byte = text[place]
-          state = Int(table[state &+ Int(classes[Int(byte)])])
-          mask |= table[state &+ classCount]
-          if byte == 0xEF || byte == 0xE3 { wide = wide || mayBeWide(text, place) }
-        }
-        hasWide = wide
-        return mask
-      }
+  private func run(_ text: ByteView, _ hasWide: inout Bool) -> UInt32 {
+    let table = table.span
+    let classes = classes.span
+    var state = 0
+    var mask: UInt32 = 0
+    var wide = false
+    for place in 0..<text.count {
+      let byte = text[place]
+      state = Int(table[state &+ Int(classes[Int(byte)])])
+      mask |= table[state &+ classCount]
+      if byte == 0xEF || byte == 0xE3 { wide = wide || mayBeWide(text, place) }
     }
+    hasWide = wide
+    return mask
   }
 }
 

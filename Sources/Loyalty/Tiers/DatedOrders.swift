@@ -20,39 +20,34 @@ struct DatedOrders: Sendable {
     var days = [Int32](repeating: .min, count: segments.reduce(0) { $0 + $1.count })
     var low = Int32.max
     var high = Int32.min
-    isListed.withUnsafeBufferPointer { isListed in
-      days.withUnsafeMutableBufferPointer { days in
-        var place = 0
-        for segment in segments {
-          DatedOrders.forEach(segment) { member, at, _ in
-            if at <= now, Int(member) < isListed.count, isListed[Int(member)] {
-              days[place] = calendar.day(of: at)
-              low = min(low, days[place])
-              high = max(high, days[place])
-            }
-            place += 1
-          }
+    let listed = isListed.span
+    var dated = days.mutableSpan
+    var place = 0
+    for segment in segments {
+      DatedOrders.forEach(segment) { member, at, _ in
+        if at <= now, Int(member) < listed.count, listed[Int(member)] {
+          let day = calendar.day(of: at)
+          dated[place] = day
+          low = min(low, day)
+          high = max(high, day)
         }
+        place += 1
       }
     }
     guard low <= high else { return }
     var cursors = [Int](repeating: 0, count: Int(high - low) + 2)
     for day in days where day != .min { cursors[Int(day - low) + 1] += 1 }
     for place in cursors.indices.dropFirst() { cursors[place] += cursors[place - 1] }
-    orders = Array(unsafeUninitializedCapacity: cursors[cursors.count - 1]) { orders, count in
-      count = cursors[cursors.count - 1]
-      var place = 0
-      cursors.withUnsafeMutableBufferPointer { cursors in
-        for segment in segments {
-          DatedOrders.forEach(segment) { member, _, amount in
-            let day = days[place]
-            place += 1
-            guard day != .min else { return }
-            orders.initializeElement(
-              at: cursors[Int(day - low)], to: Order(amount: amount, member: member, day: day))
-            cursors[Int(day - low)] += 1
-          }
-        }
+    orders = Array(repeating: Order(amount: 0, member: 0, day: 0), count: cursors[cursors.count - 1])
+    var sorted = orders.mutableSpan
+    place = 0
+    for segment in segments {
+      DatedOrders.forEach(segment) { member, _, amount in
+        let day = days[place]
+        place += 1
+        guard day != .min else { return }
+        sorted[cursors[Int(day - low)]] = Order(amount: amount, member: member, day: day)
+        cursors[Int(day - low)] += 1
       }
     }
   }
@@ -77,12 +72,10 @@ struct DatedOrders: Sendable {
 
   @inline(__always)
   private static func forEach(_ segment: Segment, _ body: (UInt32, Int64, Int64) -> Void) {
-    segment.member.withUnsafeBufferPointer { members in
-      segment.at.withUnsafeBufferPointer { times in
-        segment.integers[OrderField.amount.slot].withUnsafeBufferPointer { amounts in
-          for row in 0..<segment.count { body(members[row], times[row], amounts[row]) }
-        }
-      }
-    }
+    let members = segment.member.span
+    let times = segment.at.span
+    let amountColumn = segment.integers[OrderField.amount.slot]
+    let amounts = amountColumn.span
+    for row in 0..<segment.count { body(members[row], times[row], amounts[row]) }
   }
 }

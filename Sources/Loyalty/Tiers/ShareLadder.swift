@@ -14,7 +14,7 @@ struct ShareScores: Sendable {
   var ranked: Int { tally.reduce(0, +) }
 
   @inline(__always)
-  private static func score(_ value: Int64, _ cuts: UnsafeBufferPointer<Int64>) -> Int {
+  private static func score(_ value: Int64, _ cuts: [Int64]) -> Int {
     var score = 1
     for cut in cuts where value >= cut { score += 1 }
     return score
@@ -23,9 +23,8 @@ struct ShareScores: Sendable {
   /// The sum of the three scores, 3–15.
   @inline(__always)
   func score(_ recency: Int64, _ frequency: Int64, _ money: Int64) -> Int {
-    self.recency.withUnsafeBufferPointer { ShareScores.score(recency, $0) }
-      + self.frequency.withUnsafeBufferPointer { ShareScores.score(frequency, $0) }
-      + self.money.withUnsafeBufferPointer { ShareScores.score(money, $0) }
+    ShareScores.score(recency, self.recency) + ShareScores.score(frequency, self.frequency)
+      + ShareScores.score(money, self.money)
   }
 
   /// Where those with a score stand: the mean place of all of them, from 1.

@@ -52,19 +52,15 @@ struct ShareRanking: ~Copyable {
   }
 
   /// Goes on to a day.
-  mutating func take(_ orders: [DatedOrders.Order], through day: Int32) {
+  mutating func advance(_ orders: [DatedOrders.Order], through day: Int32) {
     start = day - windowDays + 1
-    sums.withUnsafeMutableBufferPointer { sums in
-      orders.withUnsafeBufferPointer { orders in
-        while added < orders.count, orders[added].day <= day {
-          sums[Int(orders[added].member)].add(orders[added])
-          added += 1
-        }
-        while removed < added, orders[removed].day < start {
-          sums[Int(orders[removed].member)].remove(orders[removed])
-          removed += 1
-        }
-      }
+    while added < orders.count, orders[added].day <= day {
+      sums[Int(orders[added].member)].add(orders[added])
+      added += 1
+    }
+    while removed < added, orders[removed].day < start {
+      sums[Int(orders[removed].member)].remove(orders[removed])
+      removed += 1
     }
   }
 
@@ -74,7 +70,7 @@ struct ShareRanking: ~Copyable {
     frequency.removeAll()
     money.removeAll()
     let start = start
-    return sums.withUnsafeBufferPointer { sums in
+    return sums.withView { sums in
       for member in sums where member.isRanked {
         recency.add(Int64(member.lastPurchase) - Int64(start))
         frequency.add(Int64(member.windowOrders))
@@ -91,14 +87,10 @@ struct ShareRanking: ~Copyable {
         for member in sums where member.isRanked { take(member.windowSpend) }
       }
       var tally = scores.tally
-      scored.withUnsafeMutableBufferPointer { scored in
-        tally.withUnsafeMutableBufferPointer { tally in
-          for place in sums.indices {
-            let score = sums[place].score(scores, from: start)
-            scored[place] = UInt8(score)
-            tally[score] += 1
-          }
-        }
+      for place in sums.indices {
+        let score = sums[place].score(scores, from: start)
+        scored[place] = UInt8(score)
+        tally[score] += 1
       }
       tally[0] = 0
       scores.tally = tally

@@ -46,13 +46,12 @@ struct TierCalendar: Sendable {
   /// The ordinal of the day of an instant.
   @inline(__always)
   func day(of milliseconds: Int64) -> Int32 {
-    starts.withUnsafeBufferPointer { starts in
-      var place = Int(clamping: (milliseconds - starts[0]) / 86_400_000)
-      place = max(0, min(place, starts.count - 2))
-      while place > 0, starts[place] > milliseconds { place -= 1 }
-      while place < starts.count - 2, starts[place + 1] <= milliseconds { place += 1 }
-      return quarters[0].firstDay + Int32(place)
-    }
+    let starts = starts.span
+    var place = Int(clamping: (milliseconds - starts[0]) / 86_400_000)
+    place = max(0, min(place, starts.count - 2))
+    while place > 0, starts[place] > milliseconds { place -= 1 }
+    while place < starts.count - 2, starts[place + 1] <= milliseconds { place += 1 }
+    return quarters[0].firstDay + Int32(place)
   }
 
   /// The number of the quarter of a day.

@@ -10,7 +10,7 @@ struct TierEvent: Sendable {
     case activity, contribution
     /// An answer to NPS; `value` is the score.
     case answer
-    /// The first purchase of somebody who was referred; `extra` is 1 once that's known.
+    /// Somebody who was referred bought for the first time.
     case referral
     /// `value` is points earned.
     case points
@@ -34,5 +34,5 @@ struct TierEvent: Sendable {
   }
 
   @inline(__always) var at: Int64 { key >> 4 }
-  @inline(__always) var kind: Kind { Kind(rawValue: key & 15).unsafelyUnwrapped }
+  @inline(__always) var kind: Kind { Kind(rawValue: key & 15) ?? .tick }
 }

@@ -60,6 +60,10 @@ package struct TierHistory: Sendable {
   /// The same for keeping the tier at the coming quarter's end, with what will be in the windows then.
   package internal(set) var keep: [TierReading] = []
   package internal(set) var missingToKeep: [TierReading] = []
+  /// Where tiers go by rank, what lies between the member and the next tier, and between the member and keeping this one;
+  /// nil where nothing does.
+  package internal(set) var rankToNext: RankGap?
+  package internal(set) var rankToKeep: RankGap?
 }
 
 extension Tiers {
@@ -82,7 +86,7 @@ extension Tiers {
         events = reader.events(
           of: member, community, calendar, referrals: referrals.referrals(by: member), withAll: withAll)
       }
-      events.withUnsafeMutableBufferPointer { events in
+      events.withMutableView { events in
         machine.replay(
           events, joined: figures.entry(member).joined, now: moment.now.rawValue,
           today: moment.today.rawValue, &observer)
@@ -111,8 +115,14 @@ extension Tiers {
   ) -> TierHistory {
     var history = TierHistory()
     var from: Int?
-    let (_, moves, standings) = shares.replay(member, community, figures, calendar, rules)
-    for (move, standing) in zip(moves, standings) {
+    let replay = shares.replay(member, community, figures, calendar, rules)
+    let tier = Int(replay.state.tier)
+    history.rankToNext = shares.gap(
+      to: tier + 1, reached: replay.reached, score: replay.score, rules)
+    if tier > 0 {
+      history.rankToKeep = shares.gap(to: tier, reached: replay.reached, score: replay.score, rules)
+    }
+    for (move, standing) in zip(replay.moves, replay.standings) {
       let reason: TierHistory.Reason =
         standing.map { .ranked(place: $0.place, of: $0.ranked, score: $0.score) } ?? .unranked
       let place = Int(move & 255) - 1

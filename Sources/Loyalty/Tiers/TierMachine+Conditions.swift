@@ -1,19 +1,18 @@
+import Bytes
 import Community
 
 /// Conditions held against the sums of windows.
 extension TierMachine {
   /// Whether a condition holds.
-  func isMet(_ node: Int32, _ values: UnsafeMutablePointer<Int64>, day: Int32) -> Bool {
-    plan.nodes.withUnsafeBufferPointer { nodes in
-      plan.children.withUnsafeBufferPointer { children in
-        isMet(node, values, day, nodes, children)
-      }
+  func isMet(_ node: Int32, _ values: MutableBufferView<Int64>, day: Int32) -> Bool {
+    plan.nodes.withView { nodes in
+      plan.children.withView { children in isMet(node, values, day, nodes, children) }
     }
   }
 
   private func isMet(
-    _ number: Int32, _ values: UnsafeMutablePointer<Int64>, _ day: Int32,
-    _ nodes: UnsafeBufferPointer<TierPlan.Node>, _ children: UnsafeBufferPointer<Int32>
+    _ number: Int32, _ values: MutableBufferView<Int64>, _ day: Int32,
+    _ nodes: BufferView<TierPlan.Node>, _ children: BufferView<Int32>
   ) -> Bool {
     let node = nodes[Int(number)]
     switch node.kind {
@@ -35,7 +34,7 @@ extension TierMachine {
 
   /// The value of a metric in a window; for NPS -1 without an answer in it.
   @inline(__always)
-  func value(_ place: Int, _ values: UnsafeMutablePointer<Int64>, _ day: Int32) -> Int64 {
+  func value(_ place: Int, _ values: MutableBufferView<Int64>, _ day: Int32) -> Int64 {
     guard place % TierPlan.metrics == TierMetric.lastNPS.place else { return values[place] }
     let window = place / TierPlan.metrics
     if window < rolling { return scoreDay >= day - plan.rollingDays[window] + 1 ? score : -1 }
@@ -46,12 +45,12 @@ extension TierMachine {
   }
 
   /// The value that a minimum is held against now.
-  func value(_ minimum: TierMinimum) -> Int64 { value(plan.place(minimum), values, day) }
+  func value(_ minimum: TierMinimum) -> Int64 { value(plan.place(minimum), values.view, day) }
 
   /// How far a condition is met now, 0–1: of several the one that is met least, of alternatives the one that is met best.
-  func progress(_ node: Int32) -> Double { progress(node, values, day) }
+  func progress(_ node: Int32) -> Double { progress(node, values.view, day) }
 
-  func progress(_ number: Int32, _ values: UnsafeMutablePointer<Int64>, _ day: Int32) -> Double {
+  func progress(_ number: Int32, _ values: MutableBufferView<Int64>, _ day: Int32) -> Double {
     let node = plan.nodes[Int(number)]
     switch node.kind {
     case .least:

@@ -1,3 +1,4 @@
+import Bytes
 import Community
 
 /// Takes part in a replay.
@@ -38,13 +39,13 @@ struct TierMachine: ~Copyable {
   private(set) var day = Int32.min
   private(set) var quarter = 0
   var position = 0
-  var events = UnsafeMutableBufferPointer<TierEvent>(start: nil, count: 0)
+  var events = MutableBufferView<TierEvent>()
   /// By window, then by metric; behind them as many for looking ahead.
-  let values: UnsafeMutablePointer<Int64>
-  let ahead: UnsafeMutablePointer<Int64>
+  let values: OwnedBuffer<Int64>
+  let ahead: OwnedBuffer<Int64>
   /// By rolling window: the first event that's in it, and the last day of activity that left it.
-  let tails: UnsafeMutablePointer<Int>
-  let leftDays: UnsafeMutablePointer<Int32>
+  let tails: OwnedBuffer<Int>
+  let leftDays: OwnedBuffer<Int32>
   private var activeDay = Int32.min
   private var activeDaySince = Int32.min
   private(set) var score: Int64 = -1
@@ -62,21 +63,10 @@ struct TierMachine: ~Copyable {
     windows = plan.windowCount
     rolling = plan.rollingDays.count
     let size = max(1, windows) * TierPlan.metrics
-    values = .allocate(capacity: size)
-    ahead = .allocate(capacity: size)
-    tails = .allocate(capacity: max(1, rolling))
-    leftDays = .allocate(capacity: max(1, rolling))
-    values.initialize(repeating: 0, count: size)
-    ahead.initialize(repeating: 0, count: size)
-    tails.initialize(repeating: 0, count: max(1, rolling))
-    leftDays.initialize(repeating: .min, count: max(1, rolling))
-  }
-
-  deinit {
-    values.deallocate()
-    ahead.deallocate()
-    tails.deallocate()
-    leftDays.deallocate()
+    values = OwnedBuffer(repeating: 0, count: size)
+    ahead = OwnedBuffer(repeating: 0, count: size)
+    tails = OwnedBuffer(repeating: 0, count: max(1, rolling))
+    leftDays = OwnedBuffer(repeating: .min, count: max(1, rolling))
   }
 
   private mutating func clear() {
@@ -87,9 +77,9 @@ struct TierMachine: ~Copyable {
     day = .min
     quarter = 0
     position = 0
-    values.update(repeating: 0, count: max(1, windows) * TierPlan.metrics)
-    tails.update(repeating: 0, count: max(1, rolling))
-    leftDays.update(repeating: .min, count: max(1, rolling))
+    values.view.fill(0)
+    tails.view.fill(0)
+    leftDays.view.fill(.min)
     activeDay = .min
     activeDaySince = .min
     score = -1
@@ -105,7 +95,7 @@ struct TierMachine: ~Copyable {
   ///
   /// - Parameter joined: before this the member isn't judged.
   mutating func replay<Observer: TierObserver>(
-    _ events: UnsafeMutableBufferPointer<TierEvent>, joined: Int64, now: Int64, today: Int32,
+    _ events: MutableBufferView<TierEvent>, joined: Int64, now: Int64, today: Int32,
     _ observer: inout Observer
   ) {
     clear()
@@ -113,16 +103,13 @@ struct TierMachine: ~Copyable {
     while position < events.count {
       let at = events[position].at
       pass(to: events[position].day, &observer)
-      // What nobody knows of yet is no occasion to judge.
-      var isKnown = false
       repeat {
-        if events[position].kind != .referral || events[position].extra != 0 { isKnown = true }
         apply(position)
         position += 1
       } while position < events.count && events[position].at == at
       if at < joined {
         waitsForEvents = true
-      } else if isKnown {
+      } else {
         judge(at: at, &observer)
       }
     }
@@ -155,7 +142,7 @@ struct TierMachine: ~Copyable {
   private mutating func enter(_ quarter: Int) {
     self.quarter = quarter
     guard plan.quarterWindow >= 0 else { return }
-    (values + plan.quarterWindow * TierPlan.metrics).update(repeating: 0, count: TierPlan.metrics)
+    sums(plan.quarterWindow).fill(0)
   }
 
   /// Lets rolling windows go on to a day of the current quarter.
@@ -175,26 +162,27 @@ struct TierMachine: ~Copyable {
 
   // MARK: Sums
 
+  /// The sums of a window, by metric.
   @inline(__always)
-  private func sum(_ window: Int, _ metric: TierMetric) -> UnsafeMutablePointer<Int64> {
-    values + (window * TierPlan.metrics + metric.place)
+  private func sums(_ window: Int) -> MutableBufferView<Int64> {
+    values.view.extracting(window * TierPlan.metrics..<(window + 1) * TierPlan.metrics)
   }
 
   private mutating func apply(_ place: Int) {
     let event = events[place]
     switch event.kind {
     case .purchase, .refund, .points, .referral:
-      for window in 0..<windows { TierMachine.add(event, values + window * TierPlan.metrics) }
+      for window in 0..<windows { TierMachine.add(event, sums(window)) }
     case .activity, .contribution:
       let isNewDay = event.day != activeDay
       activeDay = event.day
       for window in 0..<windows {
-        if event.kind == .contribution { sum(window, .contributions).pointee += 1 }
+        if event.kind == .contribution { sums(window)[TierMetric.contributions.place] += 1 }
         if window == plan.sinceWindow {
-          if event.day != activeDaySince { sum(window, .activeDays).pointee += 1 }
+          if event.day != activeDaySince { sums(window)[TierMetric.activeDays.place] += 1 }
           activeDaySince = event.day
         } else if isNewDay {
-          sum(window, .activeDays).pointee += 1
+          sums(window)[TierMetric.activeDays.place] += 1
         }
       }
     case .answer:
@@ -207,14 +195,14 @@ struct TierMachine: ~Copyable {
   }
 
   @inline(__always)
-  static func add(_ event: TierEvent, _ values: UnsafeMutablePointer<Int64>, _ sign: Int64 = 1) {
+  static func add(_ event: TierEvent, _ values: MutableBufferView<Int64>, _ sign: Int64 = 1) {
     switch event.kind {
     case .purchase:
       values[TierMetric.spend.place] &+= sign &* event.value
       values[TierMetric.purchases.place] &+= sign &* Int64(event.extra)
     case .refund: values[TierMetric.spend.place] &+= sign &* event.value
     case .points: values[TierMetric.points.place] &+= sign &* event.value
-    case .referral: values[TierMetric.referrals.place] &+= sign &* Int64(event.extra)
+    case .referral: values[TierMetric.referrals.place] &+= sign
     default: break
     }
   }
@@ -237,18 +225,18 @@ struct TierMachine: ~Copyable {
         : window == plan.quarterWindow
           ? event.day >= calendar.quarters[quarter].firstDay : event.at >= since
       guard isInside else { continue }
-      TierMachine.add(old, values + window * TierPlan.metrics, -1)
-      TierMachine.add(event, values + window * TierPlan.metrics)
+      TierMachine.add(old, sums(window), -1)
+      TierMachine.add(event, sums(window))
     }
   }
 
   private mutating func remove(_ event: TierEvent, from window: Int) {
     switch event.kind {
     case .activity, .contribution:
-      if event.kind == .contribution { sum(window, .contributions).pointee -= 1 }
-      if event.day != leftDays[window] { sum(window, .activeDays).pointee -= 1 }
+      if event.kind == .contribution { sums(window)[TierMetric.contributions.place] -= 1 }
+      if event.day != leftDays[window] { sums(window)[TierMetric.activeDays.place] -= 1 }
       leftDays[window] = event.day
-    default: TierMachine.add(event, values + window * TierPlan.metrics, -1)
+    default: TierMachine.add(event, sums(window), -1)
     }
   }
 
@@ -256,17 +244,17 @@ struct TierMachine: ~Copyable {
   private mutating func begin(at: Int64) {
     since = at
     guard plan.sinceWindow >= 0 else { return }
-    (values + plan.sinceWindow * TierPlan.metrics).update(repeating: 0, count: TierPlan.metrics)
+    sums(plan.sinceWindow).fill(0)
     activeDaySince = .min
     var place = position - 1
     while place >= 0, events[place].at >= at {
       let event = events[place]
       if event.kind == .activity || event.kind == .contribution {
-        if event.kind == .contribution { sum(plan.sinceWindow, .contributions).pointee += 1 }
-        if event.day != activeDaySince { sum(plan.sinceWindow, .activeDays).pointee += 1 }
+        if event.kind == .contribution { sums(plan.sinceWindow)[TierMetric.contributions.place] += 1 }
+        if event.day != activeDaySince { sums(plan.sinceWindow)[TierMetric.activeDays.place] += 1 }
         activeDaySince = event.day
       } else {
-        TierMachine.add(event, values + plan.sinceWindow * TierPlan.metrics)
+        TierMachine.add(event, sums(plan.sinceWindow))
       }
       place -= 1
     }
@@ -277,7 +265,7 @@ struct TierMachine: ~Copyable {
   private mutating func judge<Observer: TierObserver>(at: Int64, _ observer: inout Observer) {
     var wanted = plan.qualify.count - 1
     while wanted > tier {
-      if isMet(plan.qualify[wanted], values, day: day) {
+      if isMet(plan.qualify[wanted], values.view, day: day) {
         let from = tier
         observer.moved(from: from, to: wanted, at: at, self)
         tier = wanted
@@ -293,7 +281,7 @@ struct TierMachine: ~Copyable {
   private mutating func end<Observer: TierObserver>(_ quarter: Int, _ observer: inout Observer) {
     guard quarter > graceThrough else { return }
     advance(to: calendar.quarters[quarter].lastDay)
-    let isKept = isMet(plan.keep[tier], values, day: day)
+    let isKept = isMet(plan.keep[tier], values.view, day: day)
     misses = isKept ? 0 : misses + 1
     observer.ended(quarter: quarter, isKept: isKept, self)
     guard misses >= plan.rules.misses else { return }
@@ -303,7 +291,7 @@ struct TierMachine: ~Copyable {
     misses = 0
     graceThrough = -1
     begin(at: at)
-    for higher in tier + 1..<plan.qualify.count where isMet(plan.qualify[higher], values, day: day) {
+    for higher in tier + 1..<plan.qualify.count where isMet(plan.qualify[higher], values.view, day: day) {
       waitsForEvents = true
     }
   }

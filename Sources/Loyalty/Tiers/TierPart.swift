@@ -1,3 +1,4 @@
+import Bytes
 import Community
 
 /// How many members of tiers that can be lost kept theirs at one quarter's end.
@@ -84,7 +85,7 @@ struct TierPart: Sendable {
     let moment = figures.moment
     let coming = calendar.comingQuarter(after: moment)
     let without = machine.state(
-      of: UnsafeMutableBufferPointer(start: nil, count: 0), joined: .min, moment, coming, &observer)
+      of: MutableBufferView(), joined: .min, moment, coming, &observer)
     for start in stride(from: stream.members.lowerBound, to: stream.members.upperBound, by: Tiers.blockSize) {
       let members = start..<min(stream.members.upperBound, start + Tiers.blockSize)
       var block = Tiers.Block()
@@ -101,7 +102,7 @@ struct TierPart: Sendable {
         if machine.waitsForEvents, !events.isEmpty {
           observer.moves.removeSubrange(before...)
           var all = allEvents(Member.Index(member))
-          state = all.withUnsafeMutableBufferPointer {
+          state = all.withMutableView {
             machine.state(of: $0, joined: joined, moment, coming, &observer)
           }
         }
@@ -120,7 +121,7 @@ struct TierPart: Sendable {
 extension TierMachine {
   /// Replays a member's events, and tells the state by now.
   mutating func state<Observer: TierObserver>(
-    of events: UnsafeMutableBufferPointer<TierEvent>, joined: Int64, _ moment: Moment, _ coming: Int,
+    of events: MutableBufferView<TierEvent>, joined: Int64, _ moment: Moment, _ coming: Int,
     _ observer: inout Observer
   ) -> Tiers.State {
     replay(events, joined: joined, now: moment.now.rawValue, today: moment.today.rawValue, &observer)

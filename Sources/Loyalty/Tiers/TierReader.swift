@@ -1,3 +1,4 @@
+import Bytes
 import Community
 
 /// Finds in the records what bears on tiers.
@@ -85,12 +86,7 @@ struct TierReader: Sendable {
       events += earnedPoints(of: member, community)
     }
     if hasLosses && needsTicks || withAll || plan.isOpenToAll { events += ticks(of: member, community) }
-    for referral in referrals {
-      // A first purchase counts only once somebody had referred that member.
-      let isLate = referral.known > referral.bought
-      if isLate { changes.append(Change(.adjustCount, at: referral.known, value: 1, target: events.count)) }
-      events.append(TierEvent(.referral, at: referral.bought, extra: isLate ? 0 : 1))
-    }
+    for referral in referrals { events.append(TierEvent(.referral, at: referral.at)) }
     if changes.isEmpty { TierReader.sort(&events) } else { TierReader.sort(&events, with: changes) }
     for place in events.indices { events[place].day = calendar.day(of: events[place].at) }
     return events
@@ -122,11 +118,11 @@ struct TierReader: Sendable {
 
   private static func sort(_ events: inout [TierEvent]) {
     guard events.count > 1 else { return }
-    events.withUnsafeMutableBufferPointer { TierReader.sort($0) }
+    events.withMutableView { TierReader.sort($0) }
   }
 
   /// By time and kind; what is the same in both stays in order.
-  static func sort(_ events: UnsafeMutableBufferPointer<TierEvent>) {
+  static func sort(_ events: MutableBufferView<TierEvent>) {
     if events.count > 48 {
       var isSorted = true
       for place in 1..<events.count where events[place - 1].key > events[place].key { isSorted = false }

@@ -7,20 +7,21 @@ struct TierReferral: Hashable, Sendable {
   /// Indexes of the members.
   var by: UInt32
   var of: UInt32
-  /// The first purchase, in milliseconds since 1970.
-  var bought: Int64
-  /// From when on it's known who referred them: the same, or the activity that did so if that was later.
-  var known: Int64
+  /// From when on it counts, in milliseconds since 1970: the first purchase, or the activity that told of the referral
+  /// where that came later on the same day.
+  var at: Int64
 }
 
 /// Who referred whom, as far as they bought.
 struct TierReferrals: Sendable {
-  /// By referrer, then by first purchase.
+  /// By referrer, then by time.
   private var settled: [TierReferral] = []
   /// Those who were looked at again since, by the index of the member referred; nil: nobody's referral any more.
   private var recent: [UInt32: TierReferral?] = [:]
   /// By member, the place of who referred them in `settled` and 1; 0 for nobody.
   private var places: [UInt32] = []
+  /// By referrer, people who had bought before: they count as soon as the referrer turns out to have joined earlier.
+  private var early: [UInt32: Set<UInt32>] = [:]
 
   init() {}
 
@@ -30,68 +31,41 @@ struct TierReferrals: Sendable {
   ) {
     let count = min(figures.count, community.members.count)
     let workers = computation.workers
-    let parts = Mutex<[[TierReferral]]>(Array(repeating: [], count: workers))
+    let parts = Mutex<[Found]>(Array(repeating: Found(), count: workers))
     computation.forEach(workers) { worker in
       let members = count * worker / workers..<count * (worker + 1) / workers
       let part = TierReferrals.read(members, community, figures)
       parts.withLock { $0[worker] = part }
     }
-    settled = parts.withLock { $0 }.flatMap { $0 }
-    settled.sort { ($0.by, $0.bought, $0.of) < ($1.by, $1.bought, $1.of) }
+    let found = parts.withLock { $0 }
+    settled = found.flatMap(\.referrals)
+    for part in found { early.merge(part.early) { $0.union($1) } }
+    settled.sort { ($0.by, $0.at, $0.of) < ($1.by, $1.at, $1.of) }
     places = Array(repeating: 0, count: count)
     for (place, referral) in settled.enumerated() { places[Int(referral.of)] = UInt32(place + 1) }
   }
 
+  /// What was found of a range of members.
+  private struct Found: Sendable {
+    var referrals: [TierReferral] = []
+    var early: [UInt32: Set<UInt32>] = [:]
+  }
+
   private static func read(
     _ members: Range<Int>, _ community: Community, _ figures: MemberFigures
-  ) -> [TierReferral] {
-    let now = figures.moment.now.rawValue
-    var firsts = [Int64](repeating: .max, count: members.count)
-    for segment in community[.orders].segments {
-      let amounts = segment.integers[OrderField.amount.slot]
-      segment.member.withUnsafeBufferPointer { column in
-        segment.at.withUnsafeBufferPointer { times in
-          amounts.withUnsafeBufferPointer { amounts in
-            for row in 0..<column.count {
-              let member = Int(column[row]) - members.lowerBound
-              guard member >= 0, member < firsts.count, times[row] <= now, amounts[row] >= 0 else { continue }
-              if times[row] < firsts[member] { firsts[member] = times[row] }
-            }
-          }
-        }
-      }
-    }
-    var found: [TierReferral] = []
-    for place in firsts.indices where firsts[place] != .max {
+  ) -> Found {
+    let firsts = Referrers.firstPurchases(members, community, now: figures.moment.now.rawValue)
+    var found = Found()
+    for place in firsts.indices where firsts[place].at != .max {
       let member = Member.Index(members.lowerBound + place)
-      if let referral = referral(of: member, bought: firsts[place], community, figures) {
-        found.append(referral)
+      switch Referrers.referral(of: member, bought: firsts[place].at, community, figures) {
+      case .counts(let by, let at)?:
+        found.referrals.append(TierReferral(by: by.rawValue, of: member.rawValue, at: at))
+      case .boughtBefore(let by)?: found.early[by.rawValue, default: []].insert(member.rawValue)
+      case nil: break
       }
     }
     return found
-  }
-
-  private static func referral(
-    of member: Member.Index, bought: Int64, _ community: Community, _ figures: MemberFigures
-  ) -> TierReferral? {
-    guard figures.isListed(member),
-      let referrer = Referrers.referrer(of: member, community, figures)
-    else { return nil }
-    var known = bought
-    if figures.inviter(member) == referrer, !isStated(member, community),
-      let at = figures.referralTime(to: member)
-    {
-      known = max(bought, at)
-    }
-    return TierReferral(by: referrer.rawValue, of: member.rawValue, bought: bought, known: known)
-  }
-
-  /// Whether the member's record names somebody else as referrer.
-  private static func isStated(_ member: Member.Index, _ community: Community) -> Bool {
-    let (block, row) = community.members.place(member)
-    return community.members.blocks[block].referrers.withBytes(row: row) { id in
-      id.map { community.memberIDs.index(of: $0) != member.value } ?? false
-    }
   }
 
   /// Those whom a member referred.
@@ -104,7 +78,7 @@ struct TierReferrals: Sendable {
     }
     if !recent.isEmpty {
       for case let referral? in recent.values where referral.by == member.rawValue { found.append(referral) }
-      found.sort { ($0.bought, $0.of) < ($1.bought, $1.of) }
+      found.sort { ($0.at, $0.of) < ($1.at, $1.of) }
     }
     return found
   }
@@ -140,13 +114,23 @@ struct TierReferrals: Sendable {
         }
       }
     }
+    // When they joined decides whose purchases came before that.
+    for member in touched {
+      looked.formUnion(referrals(by: member).map { Member.Index(rawValue: $0.of) })
+      looked.formUnion((early[member.rawValue] ?? []).map { Member.Index(rawValue: $0) })
+    }
     for member in looked {
       let first = community.rows(.orders, of: member).first { row in
         let segment = segments[row.segment]
         return segment.at[row.offset] <= now && segment.integers[OrderField.amount.slot][row.offset] >= 0
       }
       let bought = first.map { segments[$0.segment].at[$0.offset] }
-      let new = bought.flatMap { TierReferrals.referral(of: member, bought: $0, community, figures) }
+      var new: TierReferral?
+      switch bought.flatMap({ Referrers.referral(of: member, bought: $0, community, figures) }) {
+      case .counts(let by, let at)?: new = TierReferral(by: by.rawValue, of: member.rawValue, at: at)
+      case .boughtBefore(let by)?: early[by.rawValue, default: []].insert(member.rawValue)
+      case nil: break
+      }
       let old = recent[member.rawValue] ?? settledReferral(of: member)
       guard new != old else { continue }
       for referral in [new, old] {

@@ -22,7 +22,7 @@ struct TierShares: Sendable {
   let first: Int
   private let ladders: [ShareLadder]
   /// The ranking as it would be if the quarter ended now.
-  private let today: ShareLadder
+  let today: ShareLadder
   private let todayDay: Int32
 
   /// The last quarter in which members were ranked; nil before the first ended.
@@ -40,12 +40,12 @@ struct TierShares: Sendable {
 
   /// Ranks all members at the end of each quarter.
   ///
-  /// - Parameter take: called with the blocks of members in order.
+  /// - Parameter receive: called with the blocks of members in order.
   /// - Complexity: O(orders + quarters × members), by worker.
   /// - Returns: nil if cancelled.
   init?(
     rules: Program.TierRules, community: Community, figures: MemberFigures, calendar: TierCalendar,
-    on computation: Computation, take: ([Tiers.Block]) -> Void
+    on computation: Computation, receive: ([Tiers.Block]) -> Void
   ) {
     let count = min(figures.count, community.members.count)
     let windowDays = community.program.rfm.windowDays
@@ -62,7 +62,7 @@ struct TierShares: Sendable {
       var scored = [UInt8](repeating: 0, count: count)
       for place in days.count * part / parts..<days.count * (part + 1) / parts {
         if computation.isCancelled() { return }
-        ranking.take(orders, through: days[place])
+        ranking.advance(orders, through: days[place])
         let scores = ranking.scores(&scored)
         let ladder = ranking.ladder(scores, scored, rules, community)
         let ranks = scored.indices.map { member in
@@ -97,7 +97,7 @@ struct TierShares: Sendable {
       }
       blocks.withLock { $0[number] = made }
     }
-    for blocks in blocks.withLock({ $0 }) { take(blocks) }
+    for blocks in blocks.withLock({ $0 }) { receive(blocks) }
   }
 
   /// - Parameter ranks: by day, then by member.
@@ -112,14 +112,14 @@ struct TierShares: Sendable {
     var tiers = [Int8](repeating: -1, count: members.count)
     var log: [(place: Int32, move: Int64)] = []
     for (quarter, end) in ends.enumerated() {
-      ranks[quarter].withUnsafeBufferPointer { ranks in
-        for (place, member) in members.enumerated() {
-          var tier = TierShares.tier(ranks[member])
-          if tier < 0, tiers[place] >= 0 { tier = 0 }
-          guard tier != tiers[place] else { continue }
-          tiers[place] = tier
-          log.append((Int32(place), end << 8 | Int64(tier + 1)))
-        }
+      let ranking = ranks[quarter]
+      let ranks = ranking.span
+      for (place, member) in members.enumerated() {
+        var tier = TierShares.tier(ranks[member])
+        if tier < 0, tiers[place] >= 0 { tier = 0 }
+        guard tier != tiers[place] else { continue }
+        tiers[place] = tier
+        log.append((Int32(place), end << 8 | Int64(tier + 1)))
       }
     }
     var cursors = [Int](repeating: 0, count: members.count + 1)
@@ -176,6 +176,15 @@ struct TierShares: Sendable {
 
   // MARK: One member
 
+  /// What became of a member, with the tier by today's ranking, -1 for who isn't ranked, and today's score.
+  struct Replay {
+    var state: Tiers.State
+    var moves: [Int64]
+    var standings: [Standing?]
+    var reached: Int8
+    var score: Int
+  }
+
   /// What a member's orders come to against the cut-offs that are kept: the state, the moves, and where the member stood at
   /// each of them, nil where they weren't ranked.
   ///
@@ -183,7 +192,7 @@ struct TierShares: Sendable {
   func replay(
     _ member: Member.Index, _ community: Community, _ figures: MemberFigures, _ calendar: TierCalendar,
     _ rules: Program.TierRules
-  ) -> (state: Tiers.State, moves: [Int64], standings: [Standing?]) {
+  ) -> Replay {
     let orders = DatedOrders(of: member, community, figures, calendar).orders
     var sums = ShareRanking.Sums()
     var added = 0
@@ -218,6 +227,6 @@ struct TierShares: Sendable {
     let now = rank(today, on: todayDay)
     let state = state(
       tier: tier, since: moves.last.map { $0 >> 8 } ?? .min, today: now.tier, score: now.score, rules)
-    return (state, moves, standings)
+    return Replay(state: state, moves: moves, standings: standings, reached: now.tier, score: now.score)
   }
 }

@@ -12,6 +12,8 @@ package struct TierStanding: Hashable, Sendable {
   package var keep: Double?
   package var missingToNext: [TierReading]
   package var missingToKeep: [TierReading]
+  package var rankToNext: RankGap?
+  package var rankToKeep: RankGap?
   package var misses: Int
   /// After so many misses the tier is lost.
   package var missesAllowed: Int
@@ -34,7 +36,8 @@ extension Roster {
       tier: tier.map { rules[$0].name }, since: tiers.since(member), reason: history.lines.last?.reason,
       nextTier: next.map { rules[$0].name }, next: tiers.next(member),
       keep: (tier ?? 0) > 0 ? tiers.keep(member) : nil, missingToNext: history.missingToNext,
-      missingToKeep: history.missingToKeep, misses: tiers.misses(member), missesAllowed: tiers.rules.misses,
+      missingToKeep: history.missingToKeep, rankToNext: history.rankToNext, rankToKeep: history.rankToKeep,
+      misses: tiers.misses(member), missesAllowed: tiers.rules.misses,
       isGrace: tiers.isGrace(member), outlook: tiers.outlook(member), comingDay: tiers.comingDay,
       daysLeft: tiers.daysLeft)
   }

@@ -1,3 +1,4 @@
+import Bytes
 import Community
 
 /// What bears on the tiers of a range of members, member by member, in order of time.
@@ -10,11 +11,9 @@ final class TierStream: Sendable {
   private let offsets: [Int]
   // Only whoever makes or replays the stream touches the events, and a replay puts right what it changes; one stream is
   // replayed by one thread at a time.
-  private nonisolated(unsafe) let events: UnsafeMutableBufferPointer<TierEvent>
+  private nonisolated(unsafe) let events: OwnedBuffer<TierEvent>
 
   var eventCount: Int { events.count }
-
-  deinit { events.deallocate() }
 
   /// - Complexity: O(all events) for a glance at each, with a sort of each member's.
   init(
@@ -37,7 +36,7 @@ final class TierStream: Sendable {
         total += dealt.counts[place]
       }
     }
-    let events = UnsafeMutableBufferPointer<TierEvent>.allocate(capacity: total)
+    let events = OwnedBuffer(repeating: TierEvent(.tick, at: 0), count: total)
     var offsets = [Int](repeating: 0, count: members.count + 1)
     var end = 0
     var other = 0
@@ -45,7 +44,7 @@ final class TierStream: Sendable {
       offsets[place] = end
       if other < others.count, others[other].member == place {
         for event in others[other].events {
-          events.initializeElement(at: end, to: event)
+          events[end] = event
           end += 1
         }
         other += 1
@@ -56,10 +55,10 @@ final class TierStream: Sendable {
       let first = end
       let source = dealt.offsets[place]
       for step in 0..<count {
-        events.initializeElement(at: end, to: dealt.events[source + step])
+        events[end] = dealt.events[source + step]
         end += 1
       }
-      let slice = UnsafeMutableBufferPointer(rebasing: events[first..<end])
+      let slice = events.view.extracting(first..<end)
       TierReader.sort(slice)
       for step in 0..<count { slice[step].day = calendar.day(of: slice[step].at) }
     }
@@ -69,32 +68,28 @@ final class TierStream: Sendable {
   }
 
   /// The events of a member, which must be given back as they were.
-  func events(of member: Int) -> UnsafeMutableBufferPointer<TierEvent> {
+  func events(of member: Int) -> MutableBufferView<TierEvent> {
     let place = member - members.lowerBound
-    return UnsafeMutableBufferPointer(rebasing: events[offsets[place]..<offsets[place + 1]])
+    return events.view.extracting(offsets[place]..<offsets[place + 1])
   }
 }
 
 /// Records dealt out by member, in the order of feeds and rows.
-private struct Dealt: ~Copyable {
-  let events: UnsafeMutableBufferPointer<TierEvent>
+private struct Dealt {
+  let events: [TierEvent]
   var offsets: [Int]
   var counts: [Int]
   /// Members whose records can't be dealt out one by one.
   var isOdd: [Bool]
 
-  deinit { events.deallocate() }
-
   init(members: Range<Int>, reader: TierReader, community: Community, referrals: TierReferrals) {
     var counts = [Int](repeating: 0, count: members.count)
     var isOdd = [Bool](repeating: false, count: members.count)
-    counts.withUnsafeMutableBufferPointer { counts in
-      isOdd.withUnsafeMutableBufferPointer { isOdd in
-        Dealt.forEach(members, reader, community, referrals) { member, event in
-          counts[member] += 1
-          if event.kind == .refund || event.kind == .adjustCount { isOdd[member] = true }
-        }
-      }
+    var numbers = counts.mutableSpan
+    var marks = isOdd.mutableSpan
+    Dealt.forEach(members, reader, community, referrals) { member, event in
+      numbers[member] += 1
+      if event.kind == .refund { marks[member] = true }
     }
     var offsets = [Int](repeating: 0, count: members.count)
     var total = 0
@@ -102,15 +97,15 @@ private struct Dealt: ~Copyable {
       offsets[place] = total
       total += counts[place]
     }
-    events = .allocate(capacity: total)
-    let events = events
+    var events = [TierEvent](repeating: TierEvent(.tick, at: 0), count: total)
+    var dealt = events.mutableSpan
     var cursors = offsets
-    cursors.withUnsafeMutableBufferPointer { cursors in
-      Dealt.forEach(members, reader, community, referrals) { member, event in
-        events.initializeElement(at: cursors[member], to: event)
-        cursors[member] += 1
-      }
+    var next = cursors.mutableSpan
+    Dealt.forEach(members, reader, community, referrals) { member, event in
+      dealt[next[member]] = event
+      next[member] += 1
     }
+    self.events = events
     self.offsets = offsets
     self.counts = counts
     self.isOdd = isOdd
@@ -124,28 +119,28 @@ private struct Dealt: ~Copyable {
   ) {
     if reader.readsOrders {
       for segment in community[.orders].segments {
-        segment.integers[OrderField.amount.slot].withUnsafeBufferPointer { amounts in
-          rows(of: segment, members, reader.now) { member, at, row in
-            let amount = amounts[row]
-            body(
-              member,
-              amount >= 0
-                ? TierEvent(.purchase, at: at, value: amount, extra: 1)
-                : TierEvent(.refund, at: at, value: amount))
-          }
+        let amountColumn = segment.integers[OrderField.amount.slot]
+        let amounts = amountColumn.span
+        rows(of: segment, members, reader.now) { member, at, row in
+          let amount = amounts[row]
+          body(
+            member,
+            amount >= 0
+              ? TierEvent(.purchase, at: at, value: amount, extra: 1)
+              : TierEvent(.refund, at: at, value: amount))
         }
       }
     }
     if reader.readsActivity {
       for segment in community[.activity].segments {
-        segment.symbols[ActivityField.type.slot].withUnsafeBufferPointer { types in
-          guard !types.isEmpty else { return }
-          rows(of: segment, members, reader.now) { member, at, row in
-            guard let event = reader.activity(type: types[row], at: at),
-              !reader.bots.contains(UInt32(members.lowerBound + member))
-            else { return }
-            body(member, event)
-          }
+        let typeColumn = segment.symbols[ActivityField.type.slot]
+        let types = typeColumn.span
+        guard !types.isEmpty else { return }
+        rows(of: segment, members, reader.now) { member, at, row in
+          guard let event = reader.activity(type: types[row], at: at),
+            !reader.bots.contains(UInt32(members.lowerBound + member))
+          else { return }
+          body(member, event)
         }
       }
     }
@@ -185,8 +180,7 @@ private struct Dealt: ~Copyable {
     if reader.readsReferrals {
       referrals.forEach(by: members) { referral in
         let member = Int(referral.by) - members.lowerBound
-        if referral.known > referral.bought { body(member, TierEvent(.adjustCount, at: referral.known)) }
-        body(member, TierEvent(.referral, at: referral.bought, extra: 1))
+        body(member, TierEvent(.referral, at: referral.at))
       }
     }
   }
@@ -197,14 +191,12 @@ private struct Dealt: ~Copyable {
   ) {
     let first = members.lowerBound
     let count = members.count
-    segment.member.withUnsafeBufferPointer { column in
-      segment.at.withUnsafeBufferPointer { times in
-        for row in 0..<min(column.count, times.count) {
-          let member = Int(column[row]) - first
-          guard member >= 0, member < count, times[row] <= now else { continue }
-          body(member, times[row], row)
-        }
-      }
+    let column = segment.member.span
+    let times = segment.at.span
+    for row in 0..<min(column.count, times.count) {
+      let member = Int(column[row]) - first
+      guard member >= 0, member < count, times[row] <= now else { continue }
+      body(member, times[row], row)
     }
   }
 }

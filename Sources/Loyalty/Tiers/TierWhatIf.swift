@@ -113,7 +113,7 @@ package final class TierWhatIf: Sendable {
       let orders = DatedOrders(community, figures, tiers.calendar).orders
       if computation.isCancelled() { return nil }
       var ranking = ShareRanking(count: tiers.count, windowDays: community.program.rfm.windowDays)
-      ranking.take(orders, through: tiers.calendar.quarters[tiers.comingQuarter - 1].lastDay)
+      ranking.advance(orders, through: tiers.calendar.quarters[tiers.comingQuarter - 1].lastDay)
       var scored = [UInt8](repeating: 0, count: tiers.count)
       let scores = ranking.scores(&scored)
       self.ranking = (scores, scored, ranking.sums.map(\.spend))
@@ -223,7 +223,7 @@ package final class TierWhatIf: Sendable {
       machine.finish()
       if machine.waitsForEvents {
         var all = allEvents(Member.Index(member))
-        all.withUnsafeMutableBufferPointer { events in
+        all.withMutableView { events in
           machine.replay(events, joined: joined, now: now, today: today, &observer)
           machine.finish()
         }

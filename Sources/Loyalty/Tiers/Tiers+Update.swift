@@ -85,7 +85,7 @@ extension Tiers {
           of: member, community, calendar, referrals: referrals.referrals(by: member), withAll: withAll)
       }
       observer.moves = []
-      state = events.withUnsafeMutableBufferPointer { events in
+      state = events.withMutableView { events in
         machine.state(of: events, joined: figures.entry(member).joined, moment, comingQuarter, &observer)
       }
       if !machine.waitsForEvents { break }

@@ -1,10 +1,10 @@
 import Community
 
 extension TouchpointFacts {
-  /// Takes up the tiers of the members, moves to higher ones, and who falls short at the coming quarter's end.
+  /// Receives the tiers of the members, moves to higher ones, and who falls short at the coming quarter's end.
   ///
   /// - Complexity: O(members + moves).
-  package mutating func take(_ tiers: Tiers) {
+  package mutating func receive(_ tiers: Tiers) {
     self.tiers = tiers.rules.tiers.map(\.id)
     tierOf = (0..<tiers.count).map { UInt8(tiers.state(Member.Index($0)).tier + 1) }
     gained = tiers.changes(since: Instant(rawValue: .min)).filter(\.isUp).map { change in

@@ -42,7 +42,7 @@ struct ValueHistogram {
 
   mutating func removeAll() {
     guard total > 0 else { return }
-    counts.withUnsafeMutableBufferPointer { $0[low...high].update(repeating: 0) }
+    for place in low...high { counts[place] = 0 }
     total = 0
     low = counts.count
     high = -1
@@ -69,7 +69,7 @@ struct ValueHistogram {
       before += count
       if first == 4 { break }
     }
-    func take(_ value: Int64, _ sum: Int) {
+    func settle(_ value: Int64, _ sum: Int) {
       for cut in cuts.indices where cuts[cut] == .max && passes(cut, sum) { cuts[cut] = value }
     }
     var values = Array(repeating: [Int64](), count: wanted.count)
@@ -86,7 +86,7 @@ struct ValueHistogram {
     }
     for (entry, unsorted) in zip(wanted, values) {
       if let value = ValueHistogram.single(entry.bucket) {
-        take(value, 2 * entry.below + Int(counts[entry.bucket]))
+        settle(value, 2 * entry.below + Int(counts[entry.bucket]))
         continue
       }
       let sorted = unsorted.sorted()
@@ -94,7 +94,7 @@ struct ValueHistogram {
       while place < sorted.count {
         var end = place + 1
         while end < sorted.count, sorted[end] == sorted[place] { end += 1 }
-        take(sorted[place], 2 * entry.below + place + end)
+        settle(sorted[place], 2 * entry.below + place + end)
         place = end
       }
     }

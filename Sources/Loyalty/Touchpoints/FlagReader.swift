@@ -6,9 +6,9 @@ struct FlagReader: Sendable {
   private let consents: Consents
   private let channels: [UInt32]
 
-  /// Channels of rules that have a flag of their own.
+  /// Channels of rules, each in the place of its flag.
   static func channels(_ rules: [TouchpointRule]) -> [String] {
-    Array(Set(rules.compactMap(\.channel)).sorted().prefix(TouchpointCalendar.Flag.mostChannels))
+    Set(rules.compactMap(\.channel)).sorted()
   }
 
   init(_ roster: Roster, _ rules: [TouchpointRule]) {
@@ -32,7 +32,7 @@ struct FlagReader: Sendable {
       {
         isRefused = isRefused || words[index + 1] == 0
       }
-      if isRefused { flags |= Flag.channels << UInt16(place) }
+      if isRefused { flags |= Flag.channel(place) }
     }
     return flags
   }

@@ -1,3 +1,4 @@
+import Bytes
 import Community
 
 /// On which days a member's own host turned to them by an activity; touchpoints and `touch` under the host's name are
@@ -144,7 +145,7 @@ private struct AskedActivities {
 
   var isEmpty: Bool { answers.isEmpty }
 
-  mutating func add(_ id: UnsafeRawBufferPointer, day: Int32, host: UInt32) {
+  mutating func add(_ id: ByteView, day: Int32, host: UInt32) {
     if let place = ids.index(of: id) {
       answers[place].append((day, host))
     } else {

@@ -82,7 +82,8 @@ private struct MemberDays {
   var resolved: [Int32] = []
 
   init(_ member: Member.Index, _ community: Community, _ moment: Moment) {
-    for feed in [Feed.orders, .activity, .surveys, .points] {
+    let signs = SignsOfLife(community)
+    for feed in SignsOfLife.feeds {
       let table = community[feed]
       for row in community.rows(feed, of: member) {
         let (segment, offset) = table[row]
@@ -92,8 +93,7 @@ private struct MemberDays {
           if segment.integers[OrderField.amount.slot][offset] < 0 { continue }
           purchases.append(day)
         }
-        if feed == .points, segment.symbol(PointField.reward, offset) == .none { continue }
-        seen.append(day)
+        if signs.contains(feed, segment, offset) { seen.append(day) }
       }
     }
     let table = community[.complaints]

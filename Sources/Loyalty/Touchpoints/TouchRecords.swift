@@ -29,7 +29,7 @@ struct TouchRecords: Sendable {
     .Kind?
   {
     let first = TouchMark(member: member, rule: place, day: window.lowerBound, kind: .done)
-    return marks.withUnsafeBufferPointer { marks in
+    return marks.withView { marks in
       var index =
         Int(member) + 1 < starts.count ? Int(starts[Int(member)]) : self.marks.firstPlace(from: first)
       var strongest: TouchMark.Kind?

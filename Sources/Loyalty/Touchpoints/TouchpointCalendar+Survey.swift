@@ -1,3 +1,4 @@
+import Bytes
 import Community
 import Synchronization
 
@@ -270,15 +271,11 @@ private struct SurveyPass {
       case .birthday, .anniversary, .everyone, .city:
         let table = tables[place]
         if table.days.isEmpty { continue }
-        table.days.withUnsafeBufferPointer { days in
-          table.starts.withUnsafeBufferPointer { starts in
-            forEachKey(table, members) { member, key in
-              let range = Int(starts[key])..<Int(starts[key + 1])
-              if range.isEmpty || !isCounting && allowance[member - members.lowerBound] == 0 { return }
-              take(
-                place, member, UnsafeBufferPointer(rebasing: days[range]), members.lowerBound, &allowance,
-                &part)
-            }
+        table.days.withView { days in
+          forEachKey(table, members) { member, key in
+            let range = Int(table.starts[key])..<Int(table.starts[key + 1])
+            if range.isEmpty || !isCounting && allowance[member - members.lowerBound] == 0 { return }
+            apply(place, member, days.extracting(range), members.lowerBound, &allowance, &part)
           }
         }
       }
@@ -306,13 +303,13 @@ private struct SurveyPass {
               : TouchpointCalendar.monthDay(joined))
         }
       case .birthday:
-        community.members.blocks[block].birthday.withUnsafeBufferPointer { column in
-          for member in first..<end { body(member, Int(column[member - base] & 511)) }
-        }
+        let birthdays = community.members.blocks[block].birthday
+        let column = birthdays.span
+        for member in first..<end { body(member, Int(column[member - base] & 511)) }
       case .city:
-        community.members.blocks[block].city.withUnsafeBufferPointer { column in
-          for member in first..<end { body(member, Int(column[member - base])) }
-        }
+        let cities = community.members.blocks[block].city
+        let column = cities.span
+        for member in first..<end { body(member, Int(column[member - base])) }
       }
       first = end
     }
@@ -333,16 +330,16 @@ private struct SurveyPass {
         index += 1
       }
       if days.isEmpty { continue }
-      days.withUnsafeBufferPointer {
-        take(place, Int(member), $0, members.lowerBound, &allowance, &part)
+      days.withView {
+        apply(place, Int(member), $0, members.lowerBound, &allowance, &part)
       }
     }
   }
 
-  /// Takes up a member's occasions by a rule.
+  /// Applies a rule to a member's occasions.
   @inline(__always)
-  private func take(
-    _ place: Int, _ member: Int, _ days: UnsafeBufferPointer<Int32>, _ base: Int, _ allowance: inout [UInt16],
+  private func apply(
+    _ place: Int, _ member: Int, _ days: BufferView<Int32>, _ base: Int, _ allowance: inout [UInt16],
     _ part: inout SurveyPart
   ) {
     let number = UInt32(member)

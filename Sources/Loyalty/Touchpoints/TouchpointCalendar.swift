@@ -53,8 +53,11 @@ package struct TouchpointCalendar: Sendable {
     static let refused: UInt16 = 4
     /// Contact by the first of the rules' channels is refused, and so on.
     static let channels: UInt16 = 8
-    /// Channels beyond these are refused where contact is refused altogether.
+    /// Channels beyond these share the last one's flag: refused where any of them is.
     static let mostChannels = 13
+
+    /// That of contact by the channel of a place among the rules' channels.
+    static func channel(_ place: Int) -> UInt16 { channels << UInt16(min(place, mostChannels - 1)) }
   }
 
   /// Days to come of which it's told who gets due.
@@ -132,7 +135,7 @@ package struct TouchpointCalendar: Sendable {
     let channels = FlagReader.channels(plan.rules)
     refusals = plan.rules.map { rule in
       let place = rule.channel.flatMap { channels.firstIndex(of: $0) }
-      return place.map { Flag.channels << UInt16($0) } ?? Flag.refused
+      return place.map { Flag.channel($0) } ?? Flag.refused
     }
     setFlags(roster, on: computation)
     if computation.isCancelled() { return nil }

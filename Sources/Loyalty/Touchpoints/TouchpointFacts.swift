@@ -25,7 +25,7 @@ package struct TouchpointFacts: Sendable {
   package init(_ roster: Roster) {
     self.init()
     guard let measures = roster.measures else { return }
-    if let tiers = measures.tiers { take(tiers) }
+    if let tiers = measures.tiers { receive(tiers) }
     if let points = measures.points { expiring = TouchpointFacts.expiries(points, roster) }
     let challenges =
       measures.challenges ?? Challenges(community: roster.community, figures: roster.figures)

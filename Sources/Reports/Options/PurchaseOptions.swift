@@ -6,7 +6,7 @@ import Loyalty
 package struct PurchaseOptions: ReportOptions {
   @Option(
     help: ArgumentHelp(
-      "bg_nbd (as without it) or mbg_nbd, in which a member who bought once may have dropped out.",
+      "mbg_nbd (as without it, and as in the columns p_alive and clv) or bg_nbd, in which a member who bought once still buys for sure.",
       valueName: "name"),
     transform: { try named($0, among: PurchaseModel.Kind.allCases, what: "model") })
   package var model: PurchaseModel.Kind?
@@ -47,7 +47,7 @@ package struct PurchaseOptions: ReportOptions {
         "--calibration-end: \(calibrationEnd) lies after \(today), the day that counts as today.")
     }
     return CLVReport.Question(
-      kind: model ?? .bgNBD, calibrationEnd: calibrationEnd,
+      kind: model ?? .mbgNBD, calibrationEnd: calibrationEnd,
       horizonWeeks: horizonWeeks ?? CLVReport.Question.yearWeeks)
   }
 }

@@ -20,6 +20,9 @@ extension ProgramProblem {
       return language.text(.problemBadValueNear, ["path": path, "value": value, "nearest": nearest])
     case .badValue(let path, let value, nil):
       return language.text(.problemBadValue, ["path": path, "value": value])
+    case .noZoneData(let path, let value):
+      let reason = ZoneProblem.noData(value).text(in: language)
+      return language.text(.fieldSetAside, ["field": path, "reason": reason])
     case .tiers(let path, let problem):
       return language.text(.fieldSetAside, ["field": path, "reason": language.text(problem)])
     }

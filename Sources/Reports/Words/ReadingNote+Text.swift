@@ -7,7 +7,11 @@ extension ReadingNote {
     switch self {
     case .amountsRounded(let file, let count):
       language.text(.noteAmountsRounded, ["file": file, "count": count])
+    case .unfinishedLine(let file, let line):
+      language.text(.noteUnfinishedLine, ["file": file, "line": line])
     case .membersThatAreHosts(let count): language.text(.noteMembersThatAreHosts, ["count": count])
+    case .unknownField(let file, let field, let meant):
+      language.text(.noteUnknownField, ["file": file, "field": field, "meant": meant])
     case .networkMount: language.text(.noteNetworkMount)
     }
   }

@@ -47,7 +47,8 @@ extension Language {
   }
 
   /// What is to be done, in units that a member understands: '¥300 more, 2 more purchases'.
-  package func missing(_ readings: [TierReading], currency: String) -> String {
+  package func missing(_ readings: [TierReading], _ rank: RankGap? = nil, currency: String) -> String {
+    if let rank { return text(rank) }
     if readings.isEmpty { return text(.tierMissingNothing) }
     return readings.map { reading in
       let count = Int(reading.missing)
@@ -64,6 +65,23 @@ extension Language {
       case .lastNPS: text(.tierMissingNPS, ["count": count])
       }
     }.joined(separator: self == .english ? ", " : "，")
+  }
+
+  /// Where a member stands, and from which place and score on the tier is.
+  package func text(_ gap: RankGap) -> String {
+    let goal = text(
+      .tierRankGoal,
+      [
+        "tier": text(gap.tier), "limit": number(gap.limit), "of": number(gap.ranked),
+        "score": gap.leastScore,
+      ])
+    let now =
+      if let place = gap.place, let score = gap.score {
+        text(.tierRankNow, ["place": number(place, decimals: 0), "score": score])
+      } else {
+        text(.tierRankNone, ["days": gap.windowDays])
+      }
+    return now + (self == .english ? "; " : "；") + goal
   }
 
   /// Why a member moved.

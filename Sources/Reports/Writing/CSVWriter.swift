@@ -1,9 +1,15 @@
+import Bytes
+
 /// Makes rows of comma-separated values by RFC 4180, as UTF-8, into bytes.
 ///
 /// A text that a spreadsheet would take for a formula (it begins with `= + - @`, a tab or a carriage return) gets an
-/// apostrophe before it; numbers are written as they are. Controls and bidi controls, line breaks and tabs
+/// apostrophe before it; numbers are written as they are, and so is a sign before nothing but digits, as in phone
+/// numbers. Controls and bidi controls, line breaks and tabs
 /// excepted, become U+FFFD, so that the output is safe to print.
 package struct CSVWriter {
+  /// By which spreadsheets tell that a file is UTF-8; it stands before everything else.
+  package static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
   /// What was written so far.
   package private(set) var bytes: [UInt8] = []
   private var rowIsEmpty = true
@@ -62,8 +68,7 @@ package struct CSVWriter {
 
   package mutating func cell(_ text: String) {
     separate()
-    var text = text
-    text.withUTF8 { writeText($0) }
+    text.withBytes { writeText($0) }
   }
 
   private mutating func separate() {
@@ -71,14 +76,14 @@ package struct CSVWriter {
     rowIsEmpty = false
   }
 
-  private mutating func writeText(_ utf8: UnsafeBufferPointer<UInt8>) {
-    let looksLikeFormula = utf8.first.map(CSVWriter.startsFormula) ?? false
+  private mutating func writeText(_ utf8: ByteView) {
+    let looksLikeFormula = CSVWriter.isFormula(utf8)
     let needsQuotes = looksLikeFormula || utf8.contains(where: CSVWriter.needsQuotes)
     if needsQuotes { bytes.append(UInt8(ascii: "\"")) }
     if looksLikeFormula { bytes.append(UInt8(ascii: "'")) }
     var index = 0
     while index < utf8.count {
-      let length = CSVWriter.unsafeLength(utf8, index)
+      let length = CSVWriter.quotedLength(utf8, index)
       if length > 0 {
         bytes.append(contentsOf: [0xEF, 0xBF, 0xBD])
         index += length
@@ -89,6 +94,15 @@ package struct CSVWriter {
       index += 1
     }
     if needsQuotes { bytes.append(UInt8(ascii: "\"")) }
+  }
+
+  private static func isFormula(_ utf8: ByteView) -> Bool {
+    guard let first = utf8.first, startsFormula(first) else { return false }
+    let isSign = first == UInt8(ascii: "+") || first == UInt8(ascii: "-")
+    let isNumber =
+      isSign && utf8.count > 1
+      && utf8.dropFirst().allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    return !isNumber
   }
 
   private static func startsFormula(_ byte: UInt8) -> Bool {
@@ -104,7 +118,7 @@ package struct CSVWriter {
 
   /// How many bytes at `index` make one scalar that could steer a terminal; 0 when none does.
   @inline(__always)
-  private static func unsafeLength(_ utf8: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
+  private static func quotedLength(_ utf8: ByteView, _ index: Int) -> Int {
     let byte = utf8[index]
     if byte >= 0x20, byte < 0x7F { return 0 }
     func byteAfter(_ distance: Int) -> UInt8 {

@@ -1,3 +1,4 @@
+import Bytes
 import JSONTape
 
 /// What a report consists of in one form: a head, rows one by one, and a tail.
@@ -32,11 +33,11 @@ package struct ReportContent {
     for number in 0..<rowCount {
       appendRow(number, &piece)
       guard piece.count >= ReportContent.pieceSize else { continue }
-      try piece.withUnsafeBytes { try sink($0) }
+      try piece.withView { try sink($0) }
       piece.removeAll(keepingCapacity: true)
     }
     piece += tail
-    if !piece.isEmpty { try piece.withUnsafeBytes { try sink($0) } }
+    if !piece.isEmpty { try piece.withView { try sink($0) } }
   }
 }
 

@@ -115,16 +115,16 @@ import Testing
     let dues = try #require(state.calendar).dues()
     let shown = try #require(state.data.shown)
     let list = TouchSendingList(roster: shown.roster, dues: dues, language: .english)
-    let json = try JSONValue(parsing: list.bytes(.json).bytes)
+    let json = try JSONValue(parsing: list.file(.json, hasByteOrderMark: true).bytes)
     let rows = try #require(json.elements)
     #expect(rows.count == dues.count)
     for row in rows {
       let isThird = row["id"]?.string == "M100003"
       #expect(row["channel"]?.string != "wechat" || !isThird)
-      if !isThird { #expect(row["alias"]?.string?.hasPrefix("=wx") == true) }
+      if !isThird { #expect(row["address"]?.string?.hasPrefix("=wx") == true) }
       #expect(row["rule"]?.string == "member_day")
     }
-    let csv = String(decoding: list.bytes(.csv).bytes, as: UTF8.self)
+    let csv = String(decoding: list.file(.csv, hasByteOrderMark: false).bytes, as: UTF8.self)
     #expect(csv.contains("'=cmd()") && csv.contains("'=wx"))
     #expect(!csv.contains(",=cmd"))
   }

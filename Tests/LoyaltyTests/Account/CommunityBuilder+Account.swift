@@ -1,3 +1,4 @@
+import Bytes
 import Community
 
 @testable import Loyalty
@@ -32,7 +33,7 @@ extension CommunityBuilder {
       community[.activity].segments.append(Segment(feed: .activity))
     }
     let type = community.symbols.intern(type).rawValue
-    community[.activity].segments.withUnsafeMutableBufferPointer { segments in
+    community[.activity].segments.withMutableView { segments in
       let row = segments[0].count
       segments[0].at.append(Self.time(at).rawValue)
       segments[0].member.append(Participant.host(host).rawValue)

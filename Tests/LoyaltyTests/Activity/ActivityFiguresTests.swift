@@ -68,8 +68,10 @@ extension CommunityBuilder {
     #expect(figures.monthlyBefore == 1)
     #expect(figures.stickiness == 4.0 / 30 / 4)
     #expect(figures.daily.count == 60)
-    // A layer's window has today.
-    #expect(figures.layer(builder.index("a")) == .lurker)
+    // A layer's window ends with yesterday too.
+    #expect(figures.layer(builder.index("a")) == nil)
+    #expect(figures.layer(builder.index("e")) == .lurker)
+    #expect(figures.layer(builder.index("f")) == nil && figures.layerBefore(builder.index("f")) == .lurker)
   }
 
   @Test func aMemberActiveOftenADayCountsOnce() {
@@ -237,10 +239,11 @@ extension CommunityBuilder {
       #expect(abs((figures.stickiness ?? 0) - Double(mean) / 30 / Double(figures.monthly)) < 1e-12)
       for number in 0..<40 {
         let member = Member.Index(number)
-        #expect(figures.contributions(member) == naive.contributions(number, 0...29))
-        #expect(figures.layer(member) == naive.layer(number, 0...29))
-        #expect(figures.layerBefore(member) == naive.layer(number, 30...59))
+        #expect(figures.contributions(member) == naive.contributions(number, 1...30))
+        #expect(figures.layer(member) == naive.layer(number, 1...30))
+        #expect(figures.layerBefore(member) == naive.layer(number, 31...60))
       }
+      #expect(ContributorLayer.allCases.reduce(0) { $0 + figures.count($1) } == figures.monthly)
       #expect(figures.interactions == naive.deeds(1...30))
       #expect(figures.heat.reduce(0, +) == naive.rows(1...28).count)
     }

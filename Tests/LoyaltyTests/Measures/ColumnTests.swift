@@ -134,6 +134,7 @@ import Testing
       case .text(let text): [text]
       case .word(_, let word): [word]
       case .named(let id, _): [id]
+      case .names(let names): names.map(\.id)
       case .list(let words): words
       default: []
       }

@@ -167,8 +167,11 @@ private struct NaiveLifecycle {
     let rewards = times(.points, member, daysAgo: daysAgo).filter {
       $0.1.symbol(PointField.reward, $0.2) != .none
     }
-    let others = [Feed.activity, .surveys].flatMap { times($0, member, daysAgo: daysAgo) }
-    return Set((orders + rewards + others).map(\.0)).sorted()
+    let answers = times(.surveys, member, daysAgo: daysAgo).filter {
+      $0.1.integer(SurveyField.score, $0.2) ?? 0 > 6
+    }
+    let activities = times(.activity, member, daysAgo: daysAgo)
+    return Set((orders + rewards + answers + activities).map(\.0)).sorted()
   }
 
   private func median(_ values: [Double]) -> Double? {

@@ -60,13 +60,13 @@ import Testing
     var measures = builder.measures("2026-02-01", values: values)
     let board = try #require(RecallBoard(builder.roster("2026-02-01").with(measures)))
     measures.receive(board)
-    let stakes = (0..<3).map { measures.valueAtStake(builder.index("m\($0)")) }
-    #expect(stakes == [Money(rawValue: 3750), Money(rawValue: 5000), nil])
-    for number in 0..<3 {
-      let row = board.row(of: builder.index("m\(number)"))
-      #expect(row?.stake.map { Money(rawValue: Int64($0 * 100)) } == stakes[number])
-    }
     let roster = builder.roster("2026-02-01").with(measures)
+    let stakes = (0..<3).map { roster[.stake, builder.index("m\($0)")] }
+    #expect(stakes == [.money(Money(rawValue: 3750)), .money(Money(rawValue: 5000)), .unknown])
+    for number in 0..<3 {
+      let stake = board.row(of: builder.index("m\(number)"))?.stake
+      #expect(stake.map { ColumnValue.money(Money(rawValue: Int64($0 * 100))) } ?? .unknown == stakes[number])
+    }
     let query = MemberQuery(
       filter: try MemberFilter(parsing: "at_stake>10"), order: MemberOrder(.stake, .descending))
     #expect(roster.all(query)?.rows == [builder.index("m1"), builder.index("m0")])

@@ -1,3 +1,4 @@
+import Bytes
 import Community
 import Testing
 
@@ -11,9 +12,7 @@ enum Orders {
   static func community(_ count: Int, _ orders: [Order], hosts: [Host] = []) -> Community {
     var community = Community()
     for number in 0..<count {
-      var id = "m\(number)"
-      id.withUTF8 { bytes in
-        let bytes = UnsafeRawBufferPointer(bytes)
+      "m\(number)".withBytes { bytes in
         community.memberIDs.insert(bytes, index: community.members.append(id: bytes).value)
       }
     }

@@ -84,7 +84,30 @@ struct NaivePoints {
   }
 
   private func referralTimes(_ id: String) -> [Instant] {
-    history.people.filter { referrer($0.id) == id }.compactMap { firstPurchase($0.id) }.sorted()
+    history.people.filter { referrer($0.id) == id }.compactMap { counted($0.id, by: id) }.sorted()
+  }
+
+  private func joined(_ id: String) -> Instant? {
+    let events =
+      history.orders.filter { $0.member == id }.map(\.at)
+      + history.activities.filter { $0.member == id }.map(\.at)
+      + history.changes.filter { $0.member == id }.map(\.at)
+    let first = events.filter { $0 <= now }.min()
+    guard let stated = person(id)?.joined else { return first }
+    return first.map { min($0, stated) } ?? (stated <= now ? stated : nil)
+  }
+
+  /// From when on somebody who was referred counts: never, where they had bought before the other joined, or before
+  /// the day of the activity that told of it.
+  private func counted(_ person: String, by referrer: String) -> Instant? {
+    guard let bought = firstPurchase(person) else { return nil }
+    if let joined = joined(referrer), bought < joined { return nil }
+    if let stated = self.person(person)?.referrer, stated != person { return bought }
+    let told = history.activities.filter {
+      $0.type == "referral" && $0.to == person && $0.member != person && $0.at <= now
+    }.map(\.at).min()
+    guard let told else { return bought }
+    return zone.day(of: bought) < zone.day(of: told) ? nil : max(bought, told)
   }
 
   // MARK: Expiry

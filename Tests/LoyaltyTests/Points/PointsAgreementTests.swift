@@ -95,7 +95,7 @@ import Testing
         #expect(ledger.lots.map(\.expires) == account.lots.map(\.expires), note)
         let open = account.lots.filter { $0.open > 0 && $0.expires > now }
         for days in Points.windows {
-          let limit = points.moment.zone.end(of: points.moment.today.adding(days: days))
+          let limit = points.moment.zone.end(of: points.moment.today.adding(days: days - 1))
           let expiring = open.filter { $0.expires <= limit }.reduce(0) { $0 + $1.open }
           #expect(points.expiring(within: days, member) == expiring, note)
         }
@@ -108,6 +108,9 @@ import Testing
     let tally = points.tally
     #expect(tally.balance == balances.reduce(0, +), note)
     #expect(tally.holders == balances.count { $0 > 0 }, note)
+    #expect(
+      tally.holdingMembers
+        == naive.accounts.filter { $0.balance(now) > 0 }.reduce(0) { $0 + $1.members.count }, note)
     let lots = naive.accounts.flatMap(\.lots)
     #expect(tally.cohorts.map(\.issued).reduce(0, +) == lots.map(\.issued).reduce(0, +), note)
     let expired = lots.filter { $0.expires <= now }.map(\.open).reduce(0, +)

@@ -362,14 +362,14 @@ import Testing
   @Test func expiringPointsAreCountedByCalendarDays() throws {
     let history = points {
       $0.person("a")
-      for (day, delta) in [("2026-02-08", 1), ("2026-02-09", 2), ("2026-03-03", 4), ("2026-05-02", 8)] {
+      for (day, delta) in [("2026-02-07", 1), ("2026-02-08", 2), ("2026-03-02", 4), ("2026-05-01", 8)] {
         $0.points("a", "2026-01-01", Int64(delta), expires: "\(day)T23:00")
       }
     }
     let points = history.points("2026-02-01T23:30")
     #expect(Points.windows.map { points.expiring(within: $0)?.points } == [1, 7, 15])
     #expect(points.expiring(within: 7)?.accounts == 1)
-    #expect(points.nextExpiry(Member.Index(0)) == PointsHistory.time("2026-02-08T23:00"))
+    #expect(points.nextExpiry(Member.Index(0)) == PointsHistory.time("2026-02-07T23:00"))
   }
 
   // MARK: Golden numbers

@@ -170,19 +170,19 @@ import Testing
       let id = segment.ids[log.decisions[number].row.offset]
       return log.decisions.indices.contains { other in
         let undo = log.decisions[other]
-        return other > number && undo.kind == .undo && undo.at <= now
+        return other > number && undo.action == .undo && undo.at <= now
           && segment.text(DecisionField.undoes, undo.row.offset) == id && !isUndone(other)
       }
     }
     var numbers: [Int] = []
     for number in log.decisions.indices {
       let decision = log.decisions[number]
-      if decision.member == member, decision.kind != .undo, decision.at <= now, !isUndone(number) {
+      if decision.member == member, decision.action != .undo, decision.at <= now, !isUndone(number) {
         numbers.append(number)
       }
     }
     var state = DecisionState()
-    for number in numbers { state.take(log.decisions[number], life: 86_400_000) }
+    for number in numbers { state.apply(log.decisions[number], life: 86_400_000) }
     state.lapse(now, life: 86_400_000)
     return state
   }

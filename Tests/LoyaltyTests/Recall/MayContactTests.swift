@@ -1,3 +1,4 @@
+import Bytes
 import Community
 import Testing
 
@@ -32,7 +33,7 @@ import Testing
     var builder = CommunityBuilder()
     let member = builder.member("a", phone: "13800000000", consents: [("sms", true), ("wechat", false)])
     builder.community.members.update(member) { block, row in
-      PairText.encode([("wechat", "wx1"), ("tmall", "tm1")]).withUnsafeBytes {
+      PairText.encode([("wechat", "wx1"), ("tmall", "tm1")]).withView {
         block.aliases.set($0, row: row)
       }
     }

@@ -62,13 +62,20 @@ import Testing
     }
     let outcomes = builder.board("2025-12-01").outcomes
     #expect(outcomes.successes(.lightSleep, "coupon") == Proportion(1, of: 4))
-    #expect(outcomes.chance(.lightSleep, "coupon") == 2.0 / 6)
-    #expect(outcomes.chance(.lightSleep, "host_word") == 4.0 / 6)
+    // 6 of 12 woke; a tenth is expected, which weighs as much as ten recalls: 7 of 22, and 8.18… of 18 in light sleep.
+    let overall = 7.0 / 22
+    let (light, deep) = ((10 * overall + 4) / 18, (10 * overall + 2) / 14)
+    #expect(abs(outcomes.chance(.lightSleep, "coupon") - (10 * light + 1) / 14) < 1e-12)
+    #expect(abs(outcomes.chance(.lightSleep, "host_word") - (10 * light + 3) / 14) < 1e-12)
     #expect(outcomes.successes(.deepSleep, "coupon") == Proportion(2, of: 4))
-    #expect(outcomes.chance(.deepSleep, "host_word") == 0.5)
+    #expect(abs(outcomes.chance(.deepSleep, "host_word") - deep) < 1e-12)
+    #expect(abs(outcomes.chance(.churned, "survey") - overall) < 1e-12)
+    #expect(outcomes.basis(.lightSleep, "coupon") == .play)
+    #expect(outcomes.basis(.deepSleep, "host_word") == .layer)
+    #expect(outcomes.basis(.churned, "survey") == .overall)
     #expect(outcomes.bestPlay(.lightSleep)?.id == "host_word")
-    // Equal chances: the programme's order.
     #expect(outcomes.bestPlay(.deepSleep)?.id == "coupon")
+    // Equal chances: the programme's order.
     #expect(outcomes.bestPlay(.returner)?.id == "try_on")
     #expect(outcomes.bestPlay(.churned)?.id == "survey")
     #expect(RecallLayer.allCases.allSatisfy { outcomes.bestPlay($0) != nil })

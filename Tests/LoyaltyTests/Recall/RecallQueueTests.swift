@@ -41,13 +41,15 @@ import Testing
     let builder = Self.community()
     let board = builder.board(Self.now, values: Self.values)
     let queue = try queue(board)
-    // Stakes: 0.9 · 300 · ½ = 135, 0.8 · 200 · ½ = 80, 0.5 · 100 · ½ = 25, 0.6 · 50 · ½ = 15.
+    // Nobody was recalled yet, so a tenth is expected to wake.
+    // Stakes: 0.9 · 300 · 0.1 = 27, 0.8 · 200 · 0.1 = 16, 0.5 · 100 · 0.1 = 5, 0.6 · 50 · 0.1 = 3.
     #expect(ids(queue.members, builder) == ["gone", "deep", "light", "returner", "longer", "never"])
     #expect(queue.count == 6 && queue.countAtStake == 4)
     #expect(queue.valueAtRisk == 522)
     let rows = queue.members.compactMap { board.row(of: $0) }
     #expect(rows.map(\.layer) == [.churnedLow, .deepSleep, .lightSleep, .returner, .deepSleep, .deepSleep])
-    #expect(rows.map(\.stake) == [135, 80, 25, 15, nil, nil])
+    #expect(rows.map { $0.stake.map { ($0 * 100).rounded() / 100 } } == [27, 16, 5, 3, nil, nil])
+    #expect(rows.allSatisfy { $0.suggestion.chance == 0.1 && $0.suggestion.basis == .expected })
     #expect(rows.map(\.silence) == [304, 81, 71, 71, 103, 102])
     #expect(rows.map(\.suggestion.play?.id) == ["survey", "coupon", "coupon", "try_on", "coupon", "coupon"])
     #expect(rows[0].campaign == "survey-2026Q2")
@@ -176,11 +178,8 @@ import Testing
       if contacts + gifts >= 4 { continue }
       let row = try #require(board.row(of: member))
       let play = try #require(row.suggestion.play)
-      let closed = board.outcomes.outcomes.filter {
-        $0.layer == row.layer && $0.play == play.id && $0.isClosed && !$0.isHeldOut
-      }
-      let chance = Double(1 + closed.count { $0.hasWoken }) / Double(2 + closed.count)
-      #expect(row.suggestion.chance == chance)
+      let chance = row.suggestion.chance
+      #expect(chance == board.outcomes.chance(row.layer, play.id))
       let alive = board.measures.values?.alive[number] ?? .nan
       let value = board.measures.values?.valueIfAwake[number] ?? .nan
       let stake = alive.isNaN || value.isNaN ? -1 : (1 - alive) * value * chance

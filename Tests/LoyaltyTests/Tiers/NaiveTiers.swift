@@ -132,26 +132,33 @@ struct NaiveTiers {
     Array(byMember[member].prefix { $0.at <= at })
   }
 
-  /// Those whom a member referred, with their first purchase, as far as known at an instant.
+  /// From when on those count whom a member referred, as far as that is by an instant.
   private func referrals(by member: Int, by at: Int64) -> [Int64] {
     (0..<scene.members).compactMap { person in
-      let first = events(of: person, by: at).first {
-        if case .order(let amount, _, _) = $0.deed { amount >= 0 } else { false }
-      }
-      guard let first, referrer(of: person, by: at) == member else { return nil }
-      return first.at
+      guard let counted = counted(person, by: member), counted <= at else { return nil }
+      return counted
     }
   }
 
-  private func referrer(of person: Int, by at: Int64) -> Int? {
-    if let stated = scene.referrers[person], stated != person { return stated }
-    var earliest: (at: Int64, by: Int)?
-    for event in scene.events where event.at <= at && event.member != person {
-      guard case .referral(person) = event.deed else { continue }
-      if let known = earliest, known.at <= event.at { continue }
-      earliest = (event.at, event.member)
+  /// Never, where the person had bought before the other joined, or before the day of the activity that told of it.
+  private func counted(_ person: Int, by member: Int) -> Int64? {
+    let first = events(of: person, by: now).first {
+      if case .order(let amount, _, _) = $0.deed { amount >= 0 } else { false }
     }
-    return earliest?.by
+    guard let bought = first?.at else { return nil }
+    let joined = scene.events.filter { $0.member == member && $0.at <= now }.map(\.at).min()
+    if let joined, bought < joined { return nil }
+    if let stated = scene.referrers[person], stated != person { return stated == member ? bought : nil }
+    let told = scene.events.filter { event in
+      guard case .referral(person) = event.deed else { return false }
+      return event.at <= now && event.member != person
+    }
+    guard let earliest = told.map(\.at).min(), told.first(where: { $0.at == earliest })?.member == member
+    else {
+      return nil
+    }
+    func day(_ at: Int64) -> Day { zone.day(of: Instant(rawValue: at)) }
+    return day(bought) < day(earliest) ? nil : max(bought, earliest)
   }
 
   /// All times at which something happens to a member: what they do, and that somebody they referred bought.

@@ -46,7 +46,7 @@ extension DashboardState {
   mutating func openFromCommunity() {
     switch communityTarget {
     case .filter(let filter): openMembers(filter: filter)
-    case .member(let id): openMembers(filter: "id:\(CommunityContent.quoted(id))")
+    case .member(let id): openCard(ofMember: id)
     case nil: say(.information, .lineOpensNothing)
     }
   }

@@ -25,12 +25,12 @@ extension CommunityContent {
           right: [
             Piece(context.number(hosts.unanchored), .number),
             Piece(" / \(context.number(hosts.members))", .muted),
-          ]), key: "unanchored", opens: .filter("host:none")),
+          ]), key: "unanchored", opens: .filter("host:none" + withoutBots)),
       .choice(
         Line(
           [Piece(context.text(.hostsCoreGroup, ["tag": rules.coreTag]), .label)],
           right: [Piece(context.number(hosts.coreGroup.count), .number)]), key: "core group",
-        opens: .filter("tag:\(Self.quoted(rules.coreTag))")),
+        opens: .filter("tag:\(Self.quoted(rules.coreTag))" + withoutBots)),
       .text(.blank),
     ]
     if hosts.coreGroup.isEmpty {
@@ -45,6 +45,11 @@ extension CommunityContent {
       context.text(.hostsInvitable, ["balance": balance]), hosts.invitable, "invite", showsBalance: true)
     blocks += list(context.text(.hostsWithoutStory), hosts.withoutStory, "story")
     return blocks
+  }
+
+  /// Bots count in no figure of the community, and so they aren't in the lists behind these.
+  private var withoutBots: String {
+    community.program.bots.map { " -id:\(Self.quoted($0)) -tag:\(Self.quoted($0))" }.joined()
   }
 
   private static let widths = [8, 9, 8, 10, 11]
@@ -72,7 +77,7 @@ extension CommunityContent {
         [Piece(score.name ?? score.id)]
           + (score.hasRecord ? [] : [Piece(" " + context.text(.hostsNoRecord), .muted)]),
         right: zip(fields, Self.widths).map { Piece($0, .number, width: $1, .right) }),
-      key: "host \(score.id)", opens: .filter("host:\(Self.quoted(score.id))"))
+      key: "host \(score.id)", opens: .filter("host:\(Self.quoted(score.id))" + withoutBots))
   }
 
   /// A list of members; nil where what decides who is on it isn't known.
@@ -123,10 +128,25 @@ extension CommunityContent {
         .text(Line(context.text(.communityEmptyHint), .muted)),
       ]
     }
-    return [heading(.communityNewest)] + stream.map(live)
+    // By what they tell, as rows are places within one reading; those that tell the same are counted.
+    var seen: [String: Int] = [:]
+    return [heading(.communityNewest)]
+      + stream.map { row in
+        let key = key(row)
+        seen[key, default: 0] += 1
+        return live(row, key: "\(key) \(seen[key, default: 0])")
+      }
   }
 
-  private func live(_ row: Row) -> CommunityBlock {
+  private func key(_ row: Row) -> String {
+    let (segment, offset) = community[.activity][row]
+    if let id = segment.ids[offset] { return id }
+    let member = segment.party(offset).member.map { community.members.id($0) } ?? ""
+    let type = community.symbols[segment.symbol(ActivityField.type, offset)]
+    return "\(member) \(segment.at[offset]) \(type)"
+  }
+
+  private func live(_ row: Row, key: String) -> CommunityBlock {
     let (segment, offset) = community[.activity][row]
     let party = segment.party(offset)
     let space = segment.symbol(ActivityField.space, offset)
@@ -149,6 +169,6 @@ extension CommunityContent {
     let right = space == .none ? [] : [Piece(community.symbols[space], .muted)]
     let line = Line(pieces, right: words.isEmpty ? right : [])
     guard let member = party.member else { return .text(line) }
-    return .choice(line, key: "row \(row.rawValue)", opens: .member(community.members.id(member)))
+    return .choice(line, key: key, opens: .member(community.members.id(member)))
   }
 }

@@ -18,7 +18,7 @@ package struct CommunityState: Hashable, PanelState {
 
 extension DashboardState {
   package var community: CommunityState {
-    get { panelStates[CommunityState.self] }
+    _read { yield panelStates[CommunityState.self] }
     _modify { yield &panelStates[CommunityState.self] }
   }
 }

@@ -2,7 +2,7 @@ import Screen
 import Texts
 
 /// The jump to a member: what is typed, and the members it may mean.
-struct GotoState: ListedOverlay {
+struct GotoState: ChoiceOverlay {
   struct Candidate: Hashable, Sendable {
     var id: String
     var name: String?
@@ -23,12 +23,6 @@ struct GotoState: ListedOverlay {
     var goto = self
     goto.line.insert(text)
     state.typed(goto)
-  }
-
-  func press(line: Int, isDouble: Bool, in state: inout DashboardState) {
-    var goto = self
-    goto.scroll.selected = line
-    state.press(Key(.enter), in: goto)
   }
 }
 
@@ -82,8 +76,7 @@ extension DashboardState {
     } else {
       ask(.reveal(id))
     }
-    members.revealing = data.shown?.community.member(id: id)
-    members.selectedID = id
+    standAt(id)
   }
 
   fileprivate func gotoList(_ goto: GotoState, _ context: ViewContext) -> ListOverlay {

@@ -39,14 +39,13 @@ extension DashboardState {
     var all = before
     all.formUnion(marks)
     setMarks(all)
-    sayUndoable(.marks(before, reading: reading), .marked, ["count": all.count])
+    sayUndoable(.marks(before: before, after: all), .marked, ["count": all.count])
   }
 
   mutating func markNone() {
-    guard let data = data.shown else { return }
     let before = members.marks
     setMarks(Marks())
-    sayUndoable(.marks(before, reading: data.reading), .unmarked, ["count": before.count])
+    sayUndoable(.marks(before: before, after: Marks()), .unmarked, ["count": before.count])
   }
 
   /// Hands the selected member's id to the clipboard.
@@ -54,16 +53,5 @@ extension DashboardState {
     guard let id = members.selectedID else { return }
     effects.append(.copy(id))
     say(.success, .copied, ["text": id])
-  }
-}
-
-extension Undo {
-  /// The marks before, of one reading of the folder.
-  static func marks(_ marks: Marks, reading: Int) -> Undo {
-    Undo(name: "marks") { state in
-      guard reading == state.data.shown?.reading else { return state.say(.information, .reasonNoUndo) }
-      state.setMarks(marks)
-      state.say(.success, .undone)
-    }
   }
 }

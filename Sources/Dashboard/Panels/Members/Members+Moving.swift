@@ -32,6 +32,7 @@ extension DashboardState {
   /// Selects the row at a position and scrolls just as far as that needs.
   mutating func select(_ position: Int) {
     members.revealing = nil
+    members.isGuest = false
     let count = members.list.rows.count
     let selected = max(0, min(position, count - 1))
     if selected != members.selected { members.card.scroll = 0 }
@@ -68,6 +69,24 @@ extension DashboardState {
   }
 
   // MARK: The card
+
+  /// Opens the card of a member from elsewhere, to come back from. Search and filter of the table stay as they are: whom
+  /// they leave out is shown all the same.
+  mutating func openCard(ofMember id: String) {
+    backStack.append(returnPoint)
+    panel = .members
+    overlay = nil
+    members.query.editor = nil
+    ask(.reveal(id))
+    standAt(id)
+    openCard()
+  }
+
+  /// Selects a member whose place in the list is still to come.
+  mutating func standAt(_ id: String) {
+    members.revealing = data.shown?.community.member(id: id)
+    members.selectedID = id
+  }
 
   mutating func openCard() {
     if members.card.isOpen || layout.card != nil {

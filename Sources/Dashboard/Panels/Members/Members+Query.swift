@@ -121,12 +121,17 @@ extension DashboardState {
     switch answer.purpose {
     case .top:
       // The first rows and the whole list begin alike: who moved meanwhile stays there.
-      if isFirst { (members.selected, members.top) = (0, 0) }
+      if isFirst { (members.selected, members.top, members.isGuest) = (0, 0, false) }
     case .reveal(let id):
-      if answer.revealedPosition == nil { say(.information, .notListed, ["id": id]) }
-      members.selected = answer.revealedPosition ?? 0
-      members.top = max(0, members.selected - layout.page / 2)
-      revealSelection()
+      members.isGuest = false
+      if answer.revealedPosition == nil, panel == .members { say(.information, .notListed, ["id": id]) }
+      if answer.revealedPosition == nil, let member = data.shown?.community.member(id: id) {
+        (members.isGuest, members.revealing, members.selectedID) = (true, member, id)
+      } else {
+        members.selected = answer.revealedPosition ?? 0
+        members.top = max(0, members.selected - layout.page / 2)
+        revealSelection()
+      }
     case .keep:
       let offset = members.selected - members.top
       let isOnScreen = offset >= 0 && offset < layout.page
@@ -134,6 +139,10 @@ extension DashboardState {
         answer.selectedID == members.selectedID
         ? answer.selectedPosition : position(of: members.selectedID, near: members.selected)
       let top = answer.topPosition ?? members.top
+      if members.isGuest, selected == nil, let id = members.selectedID {
+        members.revealing = data.shown?.community.member(id: id)
+      }
+      members.isGuest = members.revealing != nil
       members.selected = selected ?? members.selected
       members.top = isOnScreen ? members.selected - offset : top
     }

@@ -42,8 +42,10 @@ package struct MembersState: NarrowableState {
 
   var generations = Generations()
 
-  /// A member jumped to whose place in the list isn't known yet. It's the selected one already.
+  /// A member jumped to whose place in the list isn't known yet, or who has none. It's the selected one already.
   var revealing: Member.Index?
+  /// Whether search and filter leave out who is selected: the card was opened from elsewhere.
+  var isGuest = false
 
   /// The selected member, or nil while the list is empty.
   package var selectedMember: Member.Index? {
@@ -70,7 +72,7 @@ package struct MemberList: Sendable {
 
 extension DashboardState {
   package var members: MembersState {
-    get { panelStates[MembersState.self] }
+    _read { yield panelStates[MembersState.self] }
     _modify { yield &panelStates[MembersState.self] }
   }
 }

@@ -17,7 +17,7 @@ extension DashboardState {
     } else {
       MembersTableView(
         columns: members.columns, columnOffset: members.columnOffset, order: members.order,
-        rowCount: rows.count, top: members.top, selected: members.selected,
+        rowCount: rows.count, top: members.top, selected: members.revealing == nil ? members.selected : nil,
         value: { columnValue($1, of: rows[$0], roster) },
         isMarked: { members.marks.contains(rows[$0]) },
         search: members.query.editor?.kind == .search
@@ -32,22 +32,14 @@ extension DashboardState {
     ).draw(into: &frame, queryArea(layout), context: context)
   }
 
-  /// The value of a column as the table shows it: hosts and rules by their names, channels in words.
+  /// The value of a column as the table shows it: hosts by their names, channels in words.
   func columnValue(_ column: MemberColumn, of member: Member.Index, _ roster: Roster) -> ColumnValue {
     let value = roster[column, member]
     switch (column, value) {
-    case (.due, _): return dueNames(of: member, roster)
     case (.host, .text): return roster.host(of: member)?.name.map { .text($0) } ?? value
     case (.consent, .list(let channels)): return .list(language.channels(channels))
     default: return value
     }
-  }
-
-  /// The rules by which a member is due, by their names.
-  private func dueNames(of member: Member.Index, _ roster: Roster) -> ColumnValue {
-    guard let calendar = roster.measures?.touchpoints else { return roster[.due, member] }
-    let names = calendar.dueRules(of: member).map { language.text(calendar.rules[$0].name) }
-    return names.isEmpty ? .unknown : .list(names)
   }
 
   /// The query line with the rows below it that its problems may cover.
@@ -66,7 +58,7 @@ extension DashboardState {
       figures: totals.map {
         MembersTotalsView.Figures(orders: $0.orders, spend: $0.spend, mean: $0.meanSpend)
       }, markedCount: members.marks.count,
-      row: list.rows.isEmpty ? nil : members.selected + 1,
+      row: list.rows.isEmpty || members.isGuest ? nil : members.selected + 1,
       isBusy: members.isSlow, spinnerStep: spinnerStep, stopKey: keyLabel(.appBack))
   }
 

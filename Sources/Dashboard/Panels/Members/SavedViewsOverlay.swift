@@ -60,9 +60,11 @@ extension DashboardState {
       members.savedViews = rest
       effects.append(.saveViews(rest))
       state.scroll.selected = max(0, min(selected, rest.count - 1))
-      sayUndoable(.savedViews(views), .viewRemoved, ["name": removed.name])
+      sayUndoable(.views(before: views, after: rest), .viewRemoved, ["name": removed.name])
     case Key("u"):
-      if undo?.name == Undo.savedViews { Command.of(.appUndo).run(&self) }
+      if case .views = decisions.history.done.last?.change { Command.of(.appUndo).run(&self) }
+    case Key("U"):
+      if case .views = decisions.history.undone.last?.change { Command.of(.appRedo).run(&self) }
     default:
       if let motion = motion(for: key) {
         state.scroll = moved(state.scroll, motion, count: views.count)
@@ -97,7 +99,7 @@ extension DashboardState {
     members.viewName = name
     effects.append(.saveViews(members.savedViews))
     overlay = nil
-    sayUndoable(.savedViews(before), .viewSaved, ["name": name])
+    sayUndoable(.views(before: before, after: members.savedViews), .viewSaved, ["name": name])
   }
 
   /// Search and filter as one filter's text.
@@ -149,18 +151,5 @@ extension DashboardState {
         ? [
           hint("Enter", .hintOpen), hint("n", .hintSave), hint("d", .hintDelete), hint("Esc", .hintClose),
         ] : [hint("Enter", .hintSaveName), hint("Esc", .hintCancel)], columns: 72)
-  }
-}
-
-extension Undo {
-  static let savedViews = "saved views"
-
-  /// The saved views before.
-  static func savedViews(_ views: [SavedView]) -> Undo {
-    Undo(name: savedViews) { state in
-      state.members.savedViews = views
-      state.effects.append(.saveViews(views))
-      state.say(.success, .undone)
-    }
   }
 }

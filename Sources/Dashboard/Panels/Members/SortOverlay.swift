@@ -4,7 +4,7 @@ import Screen
 import Texts
 
 /// The columns to sort by.
-struct SortOverlay: ListedOverlay {
+struct SortOverlay: ChoiceOverlay {
   var scroll = ScrollState()
 
   func list(_ state: DashboardState, _ context: ViewContext) -> ListOverlay {
@@ -12,12 +12,6 @@ struct SortOverlay: ListedOverlay {
   }
 
   func press(_ key: Key, in state: inout DashboardState) { state.pressInSort(key, scroll) }
-
-  func press(line: Int, isDouble: Bool, in state: inout DashboardState) {
-    var scroll = scroll
-    scroll.selected = line
-    state.pressInSort(Key(.enter), scroll)
-  }
 }
 
 extension DashboardState {

@@ -7,6 +7,8 @@ package struct DriversState: Sendable {
   package var figures: DriverFigures?
   package var isRunning = true
   package var isStopped = false
+  /// Whether the figures are of an earlier reading of the folder: they are worked out anew as soon as they're shown.
+  package var isOutdated = false
   /// Of the request that answers belong to.
   var generation: Int
   /// The state of the folder that it was asked of.

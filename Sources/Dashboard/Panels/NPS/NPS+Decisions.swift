@@ -22,7 +22,12 @@ extension DashboardState {
   }
 
   /// Who has taken a member up; nil where nobody has, or decisions are still being read.
-  func claim(of member: Member.Index) -> LoggedDecision? { recall.figures?.board.log.state(of: member).claim }
+  func claim(of member: Member.Index) -> LoggedDecision? {
+    guard let shown = data.shown, let figures = recall.figures else { return nil }
+    // The queue may be of the reading before.
+    return figures.community.member(id: shown.community.members.id(member))
+      .flatMap { figures.board.log.state(of: $0).claim }
+  }
 
   mutating func decideAboutAnswer(_ action: DecisionAction, text: String? = nil, reason: String? = nil) {
     guard let shown = data.shown, let answer = npsAnswer, let member = answer.member else { return }

@@ -7,7 +7,7 @@ extension DashboardState {
   /// Has the drivers worked out, unless what is shown is of this state of the folder. The ones shown stay meanwhile.
   mutating func askForDrivers() {
     guard let shown = data.shown else { return }
-    if let drivers = nps.drivers, drivers.outcome == nps.outcome {
+    if let drivers = nps.drivers, drivers.outcome == nps.outcome, !drivers.isOutdated {
       if drivers.isRunning || drivers.dataGeneration == shown.generation, !drivers.isStopped { return }
     }
     nps.driversGeneration += 1

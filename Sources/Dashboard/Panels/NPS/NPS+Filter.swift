@@ -6,21 +6,25 @@ extension DashboardState {
   mutating func narrowNPS(to text: String) {
     nps.filterText = text
     nps.narrowed = nil
-    nps.narrowingGeneration += 1
+    followWords()
     if text.isEmpty {
+      nps.narrowingGeneration += 1
       effects.append(.narrowAnswers(nil))
-      followWords()
       return refreshNPS()
     }
-    guard let filter = try? MemberFilter(parsing: text, mask: mask) else { return }
+    countAnswers()
+  }
+
+  /// Has the answers of the members counted that the filter finds.
+  mutating func countAnswers() {
+    guard let filter = try? MemberFilter(parsing: nps.filterText, mask: mask) else { return }
+    nps.narrowingGeneration += 1
     effects.append(.narrowAnswers(Engine.Narrowing(generation: nps.narrowingGeneration, filter: filter)))
   }
 
   mutating func receive(_ answer: NarrowedAnswers) {
     guard answer.generation == nps.narrowingGeneration, answer.reading == data.shown?.reading else { return }
-    let isFirst = nps.narrowed == nil
     nps.narrowed = answer.figures
-    if isFirst { followWords() }
     refreshNPS()
   }
 

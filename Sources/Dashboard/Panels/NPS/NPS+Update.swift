@@ -49,12 +49,12 @@ extension DashboardState {
 
   /// The names of a section's lines, top to bottom.
   func npsKeys(_ section: NPSSection) -> [String] {
-    guard let figures = nps.figures else { return [] }
+    guard let figures = nps.figures, let community = data.shown?.community else { return [] }
     switch section {
     case .groups: return npsGroups.map { $0.key ?? "" }
     case .topics: return figures.satisfaction.topics.map(\.id)
-    case .words: return npsAnswers.map { "\($0.row.rawValue)" }
-    case .loop: return figures.open.map { "\($0.row.rawValue)" }
+    case .words: return npsAnswers.map { $0.key(in: community) }
+    case .loop: return figures.open.map { $0.key(in: community) }
     case .score, .drivers: return []
     }
   }
@@ -64,7 +64,7 @@ extension DashboardState {
     if section == .words, nps.held == nil, let figures = nps.figures, !figures.answers.isEmpty {
       if case .first = motion { return }
       // Whoever goes into the words reads them: they stand still until the top is asked for again.
-      nps.held = figures.answers
+      holdWords(figures)
       return selectNPS(0)
     }
     if section == .words, case .first = motion { return followWords() }
@@ -82,9 +82,14 @@ extension DashboardState {
     nps.places[section] = place
   }
 
+  private mutating func holdWords(_ figures: NPSFigures) {
+    guard let shown = data.shown else { return }
+    nps.hold(figures.answers, shown.community)
+  }
+
   /// Lets the newest words come in on top again.
   mutating func followWords() {
-    nps.held = nil
+    nps.letGo()
     nps.places[.words] = nil
   }
 
@@ -121,27 +126,44 @@ extension DashboardState {
     guard let shown = data.shown else { return nps.figures = nil }
     let satisfaction = nps.narrowed ?? shown.satisfaction
     let before = nps.figures?.satisfaction.nps.score
+    let sections: [NPSSection] = [.groups, .topics, .loop, .words].filter { nps.places[$0] != nil }
+    // Rows of another reading can't be named any more.
+    let old = nps.reading == shown.reading ? sections.map { npsKeys($0) } : sections.map { _ in [] }
     nps.figures = NPSFigures(satisfaction, shown.community)
-    for section in [NPSSection.groups, .topics, .loop] { follow(section) }
+    if nps.reading != shown.reading {
+      // The answers of some members alone are still being counted.
+      let isComplete = nps.filterText.isEmpty || nps.narrowed != nil
+      nps.findHeld(shown.community, isComplete: isComplete)
+      followTopicAnswers(shown)
+      if isComplete { nps.reading = shown.reading }
+    }
+    for (section, old) in zip(sections, old) where section != .words || nps.held != nil {
+      nps.places[section]?.follow(from: old, to: npsKeys(section))
+    }
     roll(from: before, to: satisfaction.nps.score)
     forgetSettledAnswers()
   }
 
-  /// Rows are places within one reading: what was held of another is let go of.
+  /// Rows are places within one reading. The filter stays in force, and what is on screen is worked out anew.
   mutating func forgetRowsOfNPS() {
-    nps.held = nil
-    nps.narrowed = nil
-    nps.drivers = nil
     decisions.answers = [:]
-    for section in [NPSSection.words, .loop] { nps.places[section] = nil }
+    if !nps.filterText.isEmpty { countAnswers() }
+    nps.narrowed = nil
+    nps.drivers?.isOutdated = true
+    if panel == .nps, npsSection == .drivers { askForDrivers() }
   }
 
-  /// Finds what is selected by its name, at the same height as before.
-  private mutating func follow(_ section: NPSSection) {
-    guard var place = nps.places[section], let key = place.key else { return }
-    let keys = npsKeys(section)
-    place.follow(to: keys.firstIndex(of: key), count: keys.count) { keys[$0] }
-    nps.places[section] = place
+  /// Finds the open list of answers about a topic in another reading, with the same one selected.
+  private mutating func followTopicAnswers(_ shown: DashboardData) {
+    guard let open = overlay as? TopicAnswers, let figures = nps.figures else { return }
+    let topic = shown.program.satisfaction.topics.first { $0.id == open.topic.id }
+    let answers = topic.map { figures.satisfaction.answers(about: $0, shown.community) } ?? []
+    guard let topic, !answers.isEmpty else { return overlay = nil }
+    var new = TopicAnswers(topic: topic, answers: answers, shown.community)
+    let key = open.keys.dropFirst(open.scroll.selected).first
+    let place = key.flatMap { new.keys.firstIndex(of: $0) } ?? open.scroll.selected
+    new.scroll.select(place, count: answers.count, height: overlayPage)
+    overlay = new
   }
 
   /// Lets the number run to its new value, where somebody sees it and the terminal is one for it.
@@ -173,8 +195,8 @@ extension DashboardState {
     case .words, .loop: if let answer = npsAnswer { openCard(of: answer) }
     case .topics:
       guard let topic = npsTopic?.topic, let figures = nps.figures, let shown = data.shown else { return }
-      overlay = TopicAnswers(
-        topic: topic, answers: figures.satisfaction.answers(about: topic, shown.community))
+      let answers = figures.satisfaction.answers(about: topic, shown.community)
+      overlay = TopicAnswers(topic: topic, answers: answers, shown.community)
     case .groups: if let filter = npsGroupFilter { openMembers(filter: filter) }
     case .score, .drivers: break
     }
@@ -185,10 +207,7 @@ extension DashboardState {
     guard let shown = data.shown, let member = answer.member else {
       return say(.information, .reasonAnonymous)
     }
-    let id = shown.community.members.id(member)
-    overlay = nil
-    openMembers(filter: "id:\"\(id)\"")
-    openCard()
+    openCard(ofMember: shown.community.members.id(member))
   }
 
   /// The filter that lists the members of the selected group; nil where none does.
@@ -213,7 +232,7 @@ extension DashboardState {
 
   mutating func pressNPS(_ section: NPSSection, _ position: Int, isDouble: Bool) {
     if npsSection != section { openNPS(section) }
-    if section == .words, nps.held == nil { nps.held = nps.figures?.answers }
+    if section == .words, nps.held == nil, let figures = nps.figures { holdWords(figures) }
     selectNPS(position)
     if isDouble { openFromNPS() }
   }

@@ -35,7 +35,15 @@ struct NPSPrompt: ListedOverlay {
 struct TopicAnswers: ListedOverlay {
   var topic: AnswerTopic
   var answers: [SurveyAnswer]
+  /// The answers' names, which outlive a reading of the folder.
+  let keys: [String]
   var scroll = ScrollState()
+
+  init(topic: AnswerTopic, answers: [SurveyAnswer], _ community: Community) {
+    self.topic = topic
+    self.answers = answers
+    keys = answers.map { $0.key(in: community) }
+  }
 
   func list(_ state: DashboardState, _ context: ViewContext) -> ListOverlay {
     state.answerList(topic, answers, scroll, context)

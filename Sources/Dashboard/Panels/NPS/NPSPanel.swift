@@ -51,6 +51,10 @@ struct NPSPanel: Panel {
 
   // MARK: What comes in
 
+  func open(in state: inout DashboardState) {
+    if state.npsSection == .drivers { state.askForDrivers() }
+  }
+
   func refresh(_ state: inout DashboardState) { state.refreshNPS() }
 
   func settle(_ answer: DecisionAnswer, in state: inout DashboardState) { state.settleAnswers(answer) }

@@ -46,21 +46,29 @@ struct NPSScoreView {
   }
 
   var change: [Piece] {
-    guard let change = satisfaction.change, let before = satisfaction.previousNPS.score else {
+    guard let change = satisfaction.change, let words = comparedWords else {
       return [Piece(context.text(.npsNoChange, ["days": satisfaction.windowDays]), .muted)]
     }
     let isFirm =
       change.pValue < 0.05 && !figures.isLow(score) && !figures.isLow(satisfaction.previousNPS)
     let role: Role = !isFirm ? .text : change.score > 0 ? .positive : .negative
+    // Where whole points would belie the difference, both scores are told exactly.
+    let scores = words.decimals == 0 ? words.earlier : "\(words.earlier) → \(words.later)"
     return [
       Piece(
         context.text(
           .npsChange,
           [
-            "change": context.change(points: change.score), "days": satisfaction.windowDays,
-            "score": context.points(score: before), "n": satisfaction.previousNPS.responses,
+            "change": words.change, "days": satisfaction.windowDays,
+            "score": scores, "n": satisfaction.previousNPS.responses,
           ]), role)
     ]
+  }
+
+  /// The score and the one before, with their difference.
+  private var comparedWords: ComparedWords? {
+    guard let later = score.score, let before = satisfaction.previousNPS.score else { return nil }
+    return context.compared(later, before)
   }
 
   var test: [Piece] {
@@ -80,8 +88,8 @@ struct NPSScoreView {
   /// All in one line, for sections that have the screen to themselves.
   var headline: Line {
     var left = [Piece("NPS ", .label), Piece(number, role), Piece("  ")] + intervalText
-    if let change = satisfaction.change {
-      left.append(Piece("  " + context.change(points: change.score), .text))
+    if let change = satisfaction.change, let words = comparedWords {
+      left.append(Piece("  " + words.change, .text))
       left.append(Piece(" (p \(context.probability(change.pValue)))", .muted))
     }
     return Line(left, right: whose.map { [Piece($0, .message)] } ?? [])

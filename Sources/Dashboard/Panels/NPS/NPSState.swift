@@ -20,7 +20,9 @@ package struct NPSState: PanelState {
   /// Selected lines, and what is scrolled away, by section.
   package var places: [NPSSection: ListPlace] = [:]
   /// The words held still while something in them is selected; nil while the newest come in on top.
-  package var held: [SurveyAnswer]?
+  package private(set) var held: [SurveyAnswer]?
+  /// Their names, which outlive a reading of the folder.
+  private(set) var heldKeys: [String] = []
   /// Whose answers alone count; empty for everybody's.
   package var filterText = ""
   /// The figures of these; nil until they are counted.
@@ -33,9 +35,37 @@ package struct NPSState: PanelState {
   /// Numbers of the newest requests: an answer with another number is late and left aside.
   var driversGeneration = 0
   var narrowingGeneration = 0
+  /// The reading of the folder that the figures are of.
+  var reading = 0
 
   package init() {}
 
+  /// Holds words still.
+  mutating func hold(_ answers: [SurveyAnswer], _ community: Community) {
+    held = answers
+    heldKeys = answers.map { $0.key(in: community) }
+  }
+
+  /// Lets the newest words come in again.
+  mutating func letGo() { (held, heldKeys) = (nil, []) }
+
+  /// Finds the words that are held in another reading, as far as they are at hand there.
+  ///
+  /// - Parameter isComplete: whether the figures have all answers that they should.
+  mutating func findHeld(_ community: Community, isComplete: Bool) {
+    guard held != nil, let figures else { return }
+    let known = Dictionary(figures.answers.map { ($0.key(in: community), $0) }) { first, _ in first }
+    held = heldKeys.compactMap { known[$0] }
+    if isComplete, held?.isEmpty == true { letGo() }
+  }
+}
+
+extension SurveyAnswer {
+  /// A name that is the same in every reading of the folder: its id, else who gave which score when.
+  func key(in community: Community) -> String {
+    if let id = id(in: community) { return id }
+    return "\(member.map { community.members.id($0) } ?? "") \(at.rawValue) \(kind) \(score)"
+  }
 }
 
 /// A number that runs to its new value for a moment.
@@ -62,7 +92,7 @@ package struct ScoreRoll: Hashable, Sendable {
 
 extension DashboardState {
   package var nps: NPSState {
-    get { panelStates[NPSState.self] }
+    _read { yield panelStates[NPSState.self] }
     _modify { yield &panelStates[NPSState.self] }
   }
 }

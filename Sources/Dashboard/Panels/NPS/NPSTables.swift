@@ -139,13 +139,17 @@ extension DashboardState {
         .heading(name), Line(context.text(.npsNoFix, ["key": keyLabel(.npsFix)]), .muted),
       ]
     }
-    func side(_ title: Phrase, _ side: FixFigures.Side) -> Line {
+    let scores = fix.after.score.score.flatMap { after in
+      fix.before.score.score.map { context.compared(after, $0) }
+    }
+    func side(_ title: Phrase, _ side: FixFigures.Side, _ score: String?) -> Line {
       let share = side.share.rate.map { language.percent($0, decimals: 1) } ?? "–"
       return Line([
         Piece(context.text(title), .label, width: 8),
         Piece(context.text(.npsFixShare, ["share": share]), .text),
         Piece(" " + context.shares(side.share.interval()), .muted),
-        Piece("  NPS ", .label), Piece(side.score.score.map { context.points(score: $0) } ?? "–", .heading),
+        Piece("  NPS ", .label),
+        Piece(score ?? side.score.score.map { context.points(score: $0) } ?? "–", .heading),
         Piece(" " + context.interval(side.score.interval()), .muted),
         Piece("  " + context.text(.npsCount, ["count": side.score.responses]), .muted),
       ])
@@ -154,12 +158,12 @@ extension DashboardState {
       .heading(
         name,
         right: [Piece(context.text(.npsFixSince, ["date": language.date(fix.day)]), .date)]),
-      side(.npsFixBefore, fix.before), side(.npsFixAfter, fix.after),
+      side(.npsFixBefore, fix.before, scores?.earlier), side(.npsFixAfter, fix.after, scores?.later),
     ]
-    if let change = fix.score {
+    if let change = fix.score, let scores {
       lines.append(
         Line([
-          Piece("NPS ", .label), Piece(context.change(points: change.score), .heading),
+          Piece("NPS ", .label), Piece(scores.change, .heading),
           Piece(" " + context.interval(change.interval()), .muted),
           Piece(
             "  "

@@ -68,6 +68,15 @@ extension ViewContext {
     return (points < 0 ? minus : "+") + text
   }
 
+  /// Two numbers and their difference, in decimals that let them agree.
+  func compared(_ later: Double, _ earlier: Double, decimals: Int = 0) -> ComparedWords {
+    var words = language.compared(later, earlier, decimals: decimals)
+    for part in [\ComparedWords.later, \.earlier, \.change] {
+      words[keyPath: part] = words[keyPath: part].replacingMinus(minus)
+    }
+    return words
+  }
+
   /// `34 … 48`.
   func interval(_ interval: ClosedRange<Double>?) -> String {
     guard let interval else { return "" }
@@ -101,5 +110,12 @@ extension ViewContext {
     case .csat: answer.score >= 4 ? .positive : answer.score <= 2 ? .negative : .neutral
     case .ces: answer.score >= 5 ? .positive : answer.score <= 3 ? .negative : .neutral
     }
+  }
+}
+
+extension String {
+  /// With the minus that the terminal has.
+  fileprivate func replacingMinus(_ minus: String) -> String {
+    String(flatMap { $0 == "−" ? Array(minus) : [$0] })
   }
 }

@@ -2,7 +2,7 @@ import Canvas
 import Texts
 
 extension TodaySource {
-  /// Detractors who have waited for an answer for more than a day.
+  /// Detractors to be answered: how many, how many of them for more than a day, and how long it took so far.
   static let detractors = TodaySource(
     .detractors, rank: 20,
     open: {
@@ -11,14 +11,18 @@ extension TodaySource {
     }
   ) { state, context in
     guard let satisfaction = state.nps.figures?.satisfaction else { return nil }
-    let count = satisfaction.openDetractors(waitingHours: 24)
+    let count = satisfaction.openDetractors
     guard count > 0 else { return nil }
-    let remark = satisfaction.medianSecondsToAction.map {
-      context.text(.npsMedianAnswer, ["time": context.language.duration(seconds: Double($0))])
+    var remarks = [
+      context.text(.todayDetractorsLong, ["count": satisfaction.openDetractors(waitingHours: 24)])
+    ]
+    if let seconds = satisfaction.medianSecondsToAction {
+      remarks.append(
+        context.text(.npsMedianAnswer, ["time": context.language.duration(seconds: Double(seconds))]))
     }
     return Line(
       [Piece(context.text(.todayDetractors, ["count": count]))],
-      right: remark.map { [Piece($0, .muted)] } ?? [])
+      right: [Piece(remarks.joined(separator: " · "), .muted)])
   }
 
   /// The score with its interval.

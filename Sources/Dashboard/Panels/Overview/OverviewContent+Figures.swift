@@ -38,7 +38,7 @@ extension OverviewContent {
       context.text(.overviewMonthNote, ["before": value, "monthBefore": monthBefore])
     }
     func soFar(_ value: String) -> String { context.text(.overviewValueSoFar, ["value": value]) }
-    let active = figures.activeShare
+    let seen = figures.seenShare
     let newest = figures.newestEvent
     return [
       Tile(
@@ -49,10 +49,10 @@ extension OverviewContent {
             "count": current.joined, "month": month, "before": before.joined, "monthBefore": monthBefore,
           ]), line: .members),
       Tile(
-        title: context.text(.overviewActive), value: active.map { context.language.percent($0) } ?? "–",
-        note: active == nil
+        title: context.text(.overviewSeenTitle), value: seen.map { context.language.percent($0) } ?? "–",
+        note: seen == nil
           ? context.text(.overviewTooFew)
-          : context.text(.overviewActiveNote, ["count": figures.seen(inLast: 30), "total": figures.listed]),
+          : context.text(.overviewSeenNote, ["count": figures.seen(inLast: 30), "total": figures.listed]),
         line: .seenRecently),
       Tile(
         title: context.text(.overviewOrders, ["month": month]), value: soFar(context.number(current.orders)),
@@ -68,22 +68,17 @@ extension OverviewContent {
     ]
   }
 
-  /// The score with half the width of its interval.
+  /// The score; its interval and n beneath it, because the interval isn't symmetric.
   private static func score(_ figures: SatisfactionFigures, _ context: ViewContext) -> Tile {
     var tile = Tile(
       title: context.text(.npsReportScore), value: "–", note: context.text(.npsReportNobody),
       line: .today(.score))
-    guard let score = figures.nps.score, let interval = figures.nps.interval() else { return tile }
-    func number(_ points: Double) -> String {
-      (points <= -0.5 ? "−" : "") + context.language.number(abs(points), decimals: 0)
-    }
-    let isLow = figures.isLow(figures.nps.responses)
-    tile.value = number(score) + " ± " + number((interval.upperBound - interval.lowerBound) / 2)
+    guard let score = figures.nps.score else { return tile }
+    let responses = figures.nps.responses
+    tile.value = context.points(score: score)
     tile.note =
-      "n " + context.number(figures.nps.responses)
-      + (isLow
-        ? ", " + context.text(.npsReportLow)
-        : ", \(number(interval.lowerBound)) … \(number(interval.upperBound))")
+      context.text(.npsColumnInterval) + " " + context.interval(figures.nps.interval()) + ", "
+      + (figures.isLow(responses) ? context.text(.npsReportLow) + " " : "n ") + context.number(responses)
     return tile
   }
 
@@ -129,11 +124,13 @@ extension OverviewContent {
     ]
   }
 
-  /// The year at each January and at the left edge, the month's name each quarter.
+  /// Year and month at the left edge, the year at each January, the month's name each quarter. What has no room
+  /// beside the label before it is left out.
   private static func axisLabel(_ day: Day, isFirst: Bool, _ context: ViewContext) -> String {
+    if isFirst { return context.language.month(day.monthNumber) }
     let (year, month, _) = day.civil
     if month == 1 { return "\(year)" }
-    return month % 3 == 1 || isFirst && month % 3 == 2 ? context.monthName(day) : ""
+    return month % 3 == 1 ? context.monthName(day) : ""
   }
 
   // MARK: Sections
@@ -207,25 +204,35 @@ extension OverviewContent {
   ) -> Section {
     var entries: [Entry] = []
     let problems = report.programProblems.count
-    if summary.total == 0, problems == 0 {
+    let strays = report.strays.count { $0.isData }
+    if report.problemCount == 0 {
       let tick = String(Character(context.look.glyphs.tick.base))
       entries.append(
         Entry(
           id: .setAside,
           line: Line([Piece(tick + " ", .success), Piece(context.text(.overviewNothingSetAside))])))
     } else {
+      let words =
+        summary.total == 0 && strays > 0
+        ? context.text(.missingStrays, ["count": strays])
+        : context.text(.overviewSetAsideCount, ["count": summary.total])
       entries.append(
         Entry(
           id: .setAside,
           line: Line(
-            [
-              Piece("! ", .warning),
-              Piece(context.text(.overviewSetAsideCount, ["count": summary.total]), .warning),
-            ], right: [Piece(context.text(.overviewCheckHint), .muted)])))
+            [Piece("! ", .warning), Piece(words, .warning)],
+            right: [Piece(context.text(.overviewCheckHint), .muted)])))
     }
     if problems > 0 {
       entries.append(
         Entry(line: Line(context.text(.overviewProgramProblems, ["count": problems]), .warning, indent: 2)))
+    }
+    if strays > 0, summary.total > 0 {
+      entries.append(Entry(line: Line(context.text(.missingStrays, ["count": strays]), .warning, indent: 2)))
+    }
+    if let problem = report.machineZoneProblem {
+      let words = context.text(.missingZone, ["reason": problem.text(in: context.language)])
+      entries.append(Entry(line: Line(words, .warning, indent: 2)))
     }
     let shown = 6
     for entry in summary.entries.prefix(shown) {

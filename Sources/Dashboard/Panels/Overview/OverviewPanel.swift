@@ -25,7 +25,8 @@ struct OverviewPanel: Panel {
   func move(_ motion: Motion, in state: inout DashboardState) {
     let count = state.overviewLines.count
     let height = state.layout.body.rows
-    state.overview.select(
+    state.overview.line = nil
+    state.overview.scroll.select(
       motion.target(from: state.overview.selected, count: count, page: height), count: count, height: height)
   }
 

@@ -27,6 +27,17 @@ package struct SetAsideSummary: Sendable {
     total = report.setAside.count
   }
 
+  /// Of two states of a folder, the last thing set aside that the earlier one doesn't have; of very many, the last one.
+  /// - Complexity: O(1) where things were appended; bounded where the folder was read anew.
+  static func newest(of report: ReadingReport, since before: ReadingReport) -> SetAside? {
+    let known = before.setAside.count
+    let isAppended =
+      known == 0 || known < report.setAside.count && report.setAside[known - 1] == before.setAside[known - 1]
+    if isAppended || report.setAside.count > 10_000 { return report.setAside.last }
+    let earlier = Set(before.setAside)
+    return report.setAside.last { !earlier.contains($0) }
+  }
+
   private struct Kind: Hashable {
     var file: String
     var field: String?

@@ -39,11 +39,4 @@ extension DashboardState {
   func today(_ context: ViewContext) -> [(kind: TodayKind, line: Line)] {
     TodaySource.all.compactMap { source in source.line(self, context).map { (source.kind, $0) } }
   }
-
-  /// Changes what the Overview tells, and keeps its selected line selected, wherever it moves.
-  mutating func keepingOverviewLine(_ change: (inout DashboardState) -> Void) {
-    let line = overviewLines.indices.contains(overview.selected) ? overviewLines[overview.selected] : nil
-    change(&self)
-    if let line, let place = overviewLines.firstIndex(of: line) { overview.selected = place }
-  }
 }

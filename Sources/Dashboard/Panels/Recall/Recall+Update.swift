@@ -17,7 +17,9 @@ extension DashboardState {
     guard figures.generation >= recall.figures?.generation ?? 0 else { return }
     // The order by stake comes once the model is fitted: whoever hasn't moved yet stays at the top.
     let isFirstOrder = recall.figures?.board.measures.values == nil && figures.board.measures.values != nil
-    if isFirstOrder, recall.selected == 0, decisions.members.isEmpty { recall.selectedID = nil }
+    if isFirstOrder, recall.selected == 0, !recall.hasMoved, decisions.members.isEmpty {
+      recall.selectedID = nil
+    }
     let following = followingIDs
     if figures.narrowing != recall.figures?.narrowing ?? 0, recall.query.isNarrowed {
       (recall.selectedID, recall.selected, recall.top) = (nil, 0, 0)
@@ -62,6 +64,7 @@ extension DashboardState {
 
   mutating func selectRecall(_ position: Int) {
     if position != recall.selected { recall.scroll = 0 }
+    recall.hasMoved = true
     recall.selected = max(0, min(position, (recall.figures?.rows.count ?? 0) - 1))
     if recall.selected < recall.top { recall.top = recall.selected }
     if recall.selected >= recall.top + layout.page { recall.top = recall.selected - layout.page + 1 }
@@ -139,7 +142,12 @@ extension DashboardState {
   /// Decides about the selected member at once; about marked ones after a question that names their number.
   mutating func decide(_ action: RecallAction) {
     if recallTargets.isEmpty { return say(.information, .recallBeingWritten) }
-    if recall.marks.isEmpty { carryOut(action) } else { overlay = RecallConfirmation(action: action) }
+    if recall.marks.isEmpty { return carryOut(action) }
+    var first = 0
+    if case .recall = action, let board = recall.figures?.board {
+      first = recallTargets.count { board.flags(of: $0).contains(where: \.isAnsweredFirst) }
+    }
+    overlay = RecallConfirmation(action: action, answersFirst: first)
   }
 
   mutating func carryOut(_ action: RecallAction) {
@@ -147,11 +155,16 @@ extension DashboardState {
     let targets = recallTargets
     let decisions = targets.compactMap { decision(action, about: $0, figures) }
     if decisions.isEmpty { return say(.warning, .recallNoPlay) }
-    write(decisions)
-    if !recall.marks.isEmpty {
+    let marks = recall.marks
+    let selected = recall.selectedID
+    write(
+      decisions,
+      SentDecisions(marks: marks.isEmpty ? nil : ClearedMarks(panel: .recall, keys: marks)))
+    if !marks.isEmpty {
       recall.marks = []
     } else if decisions.contains(where: { $0.action.leavesQueue }) {
       selectNextOpen()
+      noteAdvance(.recall, from: selected, to: recall.selectedID)
     }
   }
 

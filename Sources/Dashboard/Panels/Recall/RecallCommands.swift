@@ -36,6 +36,9 @@ extension RecallPanel {
       Command(.recallFilter, keys: "f", footer: 53, unless: \.recallFiguresReason) {
         $0.beginRecallQuery(.filter)
       },
+      Command("recall.order", keys: "o", footer: 54, unless: \.recallFiguresReason) {
+        $0.turnRecallOrder()
+      },
       Command("recall.export", keys: "e", footer: 46, unless: \.recallFiguresReason) {
         $0.openRecallExport(isOwn: true)
       },

@@ -6,18 +6,26 @@ extension DashboardState {
   /// The plays with the chance that each has with the selected member's layer.
   func playList(_ scroll: ScrollState, _ context: ViewContext) -> ListOverlay {
     let plays = recallPlays
+    let board = recall.figures?.board
     let layer = recall.selectedMember.flatMap { recall.figures?.board.layer(of: $0) }
     return ListOverlay(
       title: context.text(.recallPlays), count: plays.count,
       row: { index in
         let play = plays[index]
         let isMeant = layer.map { play.layers.contains($0) } ?? true
-        let outcomes = recall.figures?.board.outcomes
-        let chance = layer.flatMap { layer in outcomes.map { $0.chance(layer, play.id) } }
+        guard let layer, let outcomes = board?.outcomes else {
+          return ListOverlay.Row(line: Line([Piece(language.text(play.name))], right: [Piece("–", .number)]))
+        }
+        let chance =
+          outcomes.basis(layer, play.id).sign + language.percent(outcomes.chance(layer, play.id))
+        let uplift = language.points(outcomes.uplift(layer, play.id))
         return ListOverlay.Row(
           line: Line(
             [Piece(language.text(play.name), isMeant ? .text : .muted)],
-            right: [Piece(chance.map { language.percent($0) } ?? "–", .number)]))
+            right: [
+              Piece(chance, .number),
+              Piece("  " + context.text(.chanceUplift, ["uplift": uplift]), .muted),
+            ]))
       }, scroll: scroll, empty: context.text(.recallNoPlay),
       hints: [hint("Enter", .hintChoose), hint("Esc", .hintClose)], columns: 56)
   }
@@ -42,7 +50,7 @@ extension DashboardState {
     return figures.board.roster.name(of: member) ?? figures.id(member)
   }
 
-  func confirmation(_ action: RecallAction, _ context: ViewContext) -> ListOverlay {
+  func confirmation(_ action: RecallAction, answersFirst: Int, _ context: ViewContext) -> ListOverlay {
     let title: Phrase =
       switch action {
       case .recall: .decisionRecall
@@ -53,13 +61,13 @@ extension DashboardState {
       case .hand: .decisionHand
       case .note: .decisionNote
       }
+    let question = context.text(.recallConfirm, ["what": context.text(title), "count": recall.marks.count])
+    let lines =
+      [Line(question)]
+      + (answersFirst > 0
+        ? [Line(context.text(.answerFirstMarked, ["count": answersFirst]), .warning)] : [])
     return ListOverlay(
-      title: context.text(title), count: 1,
-      row: { _ in
-        ListOverlay.Row(
-          line: Line(
-            context.text(
-              .recallConfirm, ["what": context.text(title), "count": recall.marks.count])))
-      }, hasSelection: false, hints: [hint("y", .hintApply), hint("n", .hintCancel)], columns: 56)
+      title: context.text(title), count: lines.count, row: { ListOverlay.Row(line: lines[$0]) },
+      hasSelection: false, hints: [hint("y", .hintApply), hint("n", .hintCancel)], columns: 56)
   }
 }

@@ -4,7 +4,7 @@ import Screen
 import Texts
 
 /// The plays to recall by.
-struct RecallPlays: ListedOverlay {
+struct RecallPlays: ChoiceOverlay {
   var scroll = ScrollState()
 
   func list(_ state: DashboardState, _ context: ViewContext) -> ListOverlay {
@@ -12,12 +12,6 @@ struct RecallPlays: ListedOverlay {
   }
 
   func press(_ key: Key, in state: inout DashboardState) { state.pressInPlays(key, scroll) }
-
-  func press(line: Int, isDouble: Bool, in state: inout DashboardState) {
-    var scroll = scroll
-    scroll.selected = line
-    state.pressInPlays(Key(.enter), scroll)
-  }
 }
 
 /// Something to be typed before it can be decided.
@@ -45,9 +39,11 @@ struct RecallPrompt: ListedOverlay {
 /// All marked members, before anything is decided about them.
 struct RecallConfirmation: ListedOverlay {
   var action: RecallAction
+  /// How many of the marked are owed an answer before they are recalled.
+  var answersFirst = 0
 
   func list(_ state: DashboardState, _ context: ViewContext) -> ListOverlay {
-    state.confirmation(action, context)
+    state.confirmation(action, answersFirst: answersFirst, context)
   }
 
   var escapeTitle: Phrase { .hintCancel }
@@ -142,7 +138,7 @@ extension DashboardState {
     guard let figures = recall.figures else { return [] }
     let own = figures.community.symbols.symbol(of: decisions.manager)
     return figures.today.lazy
-      .filter { $0.undo == nil && $0.decision.kind == .recall && (!isOwn || $0.decision.manager == own) }
+      .filter { $0.undo == nil && $0.decision.action == .recall && (!isOwn || $0.decision.manager == own) }
       .map(\.decision).reversed()
   }
 

@@ -24,7 +24,10 @@ struct RecallPanel: NarrowablePanel {
 
   func move(_ motion: Motion, in state: inout DashboardState) { state.moveRecall(motion) }
 
-  func narrow(_ state: inout DashboardState) { state.narrowRecalls() }
+  func narrow(_ state: inout DashboardState) {
+    state.recall.isNarrowedFromElsewhere = false
+    state.narrowRecalls()
+  }
 
   func close(in state: inout DashboardState) -> Bool {
     guard state.layout.isCardOver else { return false }
@@ -43,7 +46,9 @@ struct RecallPanel: NarrowablePanel {
   func escape(in state: inout DashboardState) -> Bool {
     if close(in: &state) { return true }
     guard state.recall.query.isNarrowed else { return false }
+    let isLeft = state.recall.isNarrowedFromElsewhere
     state.clearRecallQuery()
+    if isLeft { _ = state.goBack() }
     return true
   }
 
@@ -78,6 +83,17 @@ struct RecallPanel: NarrowablePanel {
   /// Whoever comes back to the queue by it is selected there.
   func takeBack(_ decisions: [Decision], in state: inout DashboardState) {
     state.recall.wantedID = decisions.first?.member
+  }
+
+  func restore(_ marks: Set<String>, in state: inout DashboardState) { state.recall.marks.formUnion(marks) }
+
+  func unmark(_ marks: Set<String>, in state: inout DashboardState) { state.recall.marks.subtract(marks) }
+
+  func stepBack(to key: String, from shown: String, in state: inout DashboardState) {
+    guard state.recall.selectedID == shown, let figures = state.recall.figures,
+      let place = figures.community.member(id: key).flatMap({ figures.rows.firstIndex(of: $0) })
+    else { return }
+    state.selectRecall(place)
   }
 }
 

@@ -38,11 +38,22 @@ struct RecallSide {
       Line(
         [stage, context.text(row.layer.title), context.text(.recallSilent, ["days": row.silence])]
           .compactMap { $0 }.joined(separator: " · "), .muted))
+    lines += flagLines(member, columns)
     lines += [.blank, .heading(context.text(.columnAtStake), right: stakePieces(row))]
     lines += stakeLines(row, columns)
     lines += [.blank, .heading(context.text(.columnPlay))] + playLines(row, columns)
     lines += decisionLines(member, columns)
     return lines
+  }
+
+  /// What is to be known first: what is owed an answer, then the rest.
+  private func flagLines(_ member: Member.Index, _ columns: Int) -> [Line] {
+    board.flags(of: member).flatMap { flag in
+      let words = flag.text(in: language)
+      return flag.isAnsweredFirst
+        ? Line.paragraph(context.text(.answerFirstWords, ["what": words]), .warning, columns: columns)
+        : Line.paragraph(words, .badge, columns: columns)
+    }
   }
 
   private func stakePieces(_ row: RecallBoard.Row) -> [Piece] {
@@ -83,6 +94,9 @@ struct RecallSide {
             context.text(.recallWoken, ["woken": successes.successes, "count": successes.trials]), .muted)
         ])
     ]
+    lines += Line.paragraph(
+      context.text(row.suggestion.basis.sentence) + " "
+        + context.text(.chanceUplift, ["uplift": language.points(row.suggestion.uplift)]), columns: columns)
     lines += Line.paragraph(language.text(play.words), .muted, columns: columns)
     if row.assignment == .heldOut, let campaign = row.campaign {
       lines += Line.paragraph(
@@ -114,12 +128,12 @@ struct RecallSide {
   private func words(_ decision: LoggedDecision) -> String {
     let symbols = figures.community.symbols
     let segment = figures.community[.decisions].segments[decision.row.segment]
-    var words = [context.text(decision.kind.title)]
+    var words = [context.text(decision.action.title)]
     if decision.play != .none { words.append(playName(symbols[decision.play])) }
     if decision.rule != .none { words.append(ruleName(symbols[decision.rule])) }
     if decision.host != .none { words.append(hostName(symbols[decision.host])) }
     // A touch's is the end of its window, which says nothing here.
-    if decision.kind != .touch, decision.kind != .skip, let until = decision.until {
+    if decision.action != .touch, decision.action != .skip, let until = decision.until {
       words.append(language.date(until, in: context.zone))
     }
     for field in [DecisionField.reason, DecisionField.text] {
@@ -148,31 +162,63 @@ struct RecallSide {
     for outcome in figures.plays + [figures.total] {
       if !lines.isEmpty { lines.append(.blank) }
       lines.append(.heading(outcome.play.map(playName) ?? context.text(.recallAllPlays)))
-      lines.append(group(.recallRecalled, outcome.recalled, open: outcome.openRecalls))
-      lines.append(group(.recallHeldOut, outcome.heldOut, open: outcome.openHoldOuts))
-      lines += uplift(outcome, columns)
+      let words = outcome.uplift.flatMap { language.compared($0) }
+      lines.append(group(.recallRecalled, outcome.recalled, words?.later, open: outcome.openRecalls))
+      lines.append(group(.recallHeldOut, outcome.heldOut, words?.earlier, open: outcome.openHoldOuts))
+      lines += uplift(outcome, words, columns)
+      lines += costLines(outcome.cost, outcome.costPerWoken)
     }
-    return lines
+    return lines + layerLines()
   }
 
-  private func group(_ title: Phrase, _ group: Proportion, open: Int) -> Line {
+  /// What the recalls that are over cost, and what one woken member did; nothing where nothing is over.
+  private func costLines(_ cost: Double?, _ perWoken: Double?) -> [Line] {
+    guard let cost, cost > 0 else { return [] }
+    let each = perWoken.map {
+      context.text(.recallCostPerWoken, ["cost": context.money(units: $0, decimals: true)])
+    }
+    return [
+      Line(
+        [Piece(context.text(.recallCost), .label)],
+        right: [
+          Piece(context.money(units: cost), .money), Piece(each.map { " · \($0)" } ?? "", .muted),
+        ])
+    ]
+  }
+
+  /// Layers in which recalls are over.
+  private func layerLines() -> [Line] {
+    let layers = figures.layerOutcomes.filter { $0.recalled.trials + $0.heldOut.trials > 0 }
+    if layers.isEmpty { return [] }
+    return [.blank, .heading(context.text(.recallLayers))]
+      + layers.flatMap { outcome in
+        [
+          Line(context.text(outcome.layer.title), .heading),
+          group(.recallRecalled, outcome.recalled, nil, open: 0),
+        ]
+          + (outcome.heldOut.trials > 0 ? [group(.recallHeldOut, outcome.heldOut, nil, open: 0)] : [])
+          + costLines(outcome.cost, outcome.costPerWoken)
+      }
+  }
+
+  /// - Parameter rate: in words; nil where the two groups aren't compared.
+  private func group(_ title: Phrase, _ group: Proportion, _ rate: String?, open: Int) -> Line {
     var right = context.text(.recallWoken, ["woken": group.successes, "count": group.trials])
-    if let rate = group.rate { right = "\(language.percent(rate)) · \(right)" }
+    if let rate = rate ?? group.rate.map({ language.percent($0) }) { right = "\(rate) · \(right)" }
     let waiting = open > 0 ? "  " + context.text(.recallOpenWindows, ["count": open]) : ""
     return Line([Piece(context.text(title), .label), Piece(waiting, .muted)], right: [Piece(right)])
   }
 
-  private func uplift(_ outcome: PlayOutcome, _ columns: Int) -> [Line] {
-    guard let test = outcome.uplift else {
+  private func uplift(_ outcome: PlayOutcome, _ words: ComparedWords?, _ columns: Int) -> [Line] {
+    guard let test = outcome.uplift, let words else {
       return [Line(context.text(.recallNoUplift), .muted)]
     }
     let interval = test.interval()
-    let range =
-      "\(language.signedPoints(interval.lowerBound)) … \(language.signedPoints(interval.upperBound))"
+    let range = language.range(ofPoints: interval, decimals: words.decimals)
     var lines = [
       Line(
         [Piece(context.text(.recallUplift), .label)],
-        right: [Piece(language.percentagePoints(test.difference), .heading), Piece("  \(range)", .muted)])
+        right: [Piece(words.change, .heading), Piece("  \(range)", .muted)])
     ]
     if !outcome.isHorizonReached, let planned = outcome.planned {
       lines += Line.paragraph(context.text(.recallHorizon, ["count": planned]), .muted, columns: columns)

@@ -17,8 +17,12 @@ package struct RecallState: NarrowableState {
   package var top = 0
   /// What is searched for and filtered by.
   package var query = QueryLine()
-  /// Counts how often search or filter changed.
+  /// How the queue is ordered.
+  package var order = RecallOrder.stake
+  /// Counts how often search, filter or order changed.
   var narrowing = 0
+  /// Whether the filter came with opening the panel, and goes with leaving it.
+  var isNarrowedFromElsewhere = false
   /// Ids of marked members.
   package var marks: Set<String> = []
   /// Whether the part beside the queue was opened over it, where there's no room beside.
@@ -27,6 +31,8 @@ package struct RecallState: NarrowableState {
   package var scroll = 0
   /// A member to be selected as soon as the queue has them.
   var wantedID: String?
+  /// Whether somebody has moved through the queue.
+  var hasMoved = false
 
   package init() {}
 
@@ -49,7 +55,7 @@ package enum RecallAction: Hashable, Sendable {
 
 extension DashboardState {
   package var recall: RecallState {
-    get { panelStates[RecallState.self] }
+    _read { yield panelStates[RecallState.self] }
     _modify { yield &panelStates[RecallState.self] }
   }
 }

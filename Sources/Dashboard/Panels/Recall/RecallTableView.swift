@@ -13,7 +13,7 @@ struct RecallTableView {
   var pending: [String: PendingDecision]
 
   enum Column: CaseIterable {
-    case name, stake, gone, value, chance, silence, layer, play, remark, stage, id
+    case name, stake, gone, value, chance, silence, layer, play, remark, basis, stage, id
   }
 
   func draw(into frame: inout Frame, header: Rect, rows: Rect, context: ViewContext) {
@@ -104,7 +104,8 @@ struct RecallTableView {
       case .silence: (true, 6, 7, 96)
       case .layer: (false, longestLayer(context), 14, 92)
       case .play: (false, 10, 26, 90)
-      case .remark: (false, 8, 10, 91)
+      case .remark: (false, 8, 24, 91)
+      case .basis: (false, 8, 10, 85)
       case .stage: (false, 8, 8, 80)
       case .id: (false, 8, 10, 70)
       }
@@ -131,7 +132,10 @@ struct RecallTableView {
     case .stake: return row.stake.map { (context.money(units: $0), .money) } ?? unknown
     case .gone: return row.alive.map { (language.percent(1 - $0), .number) } ?? unknown
     case .value: return row.valueIfAwake.map { (context.money(units: $0), .money) } ?? unknown
-    case .chance: return (language.percent(row.suggestion.chance), .number)
+    case .chance:
+      let suggestion = row.suggestion
+      return (suggestion.basis.sign + language.percent(suggestion.chance), .number)
+    case .basis: return (context.text(row.suggestion.basis.word), .muted)
     case .silence: return (language.days(row.silence), .number)
     case .stage:
       let stage = figures.board.measures.lifecycle.stage(row.member)
@@ -142,21 +146,31 @@ struct RecallTableView {
     }
   }
 
-  /// Held out by their lot, or claimed.
+  /// What is to be known first, whether they are held out by their lot, or claimed.
   private func remark(_ row: RecallBoard.Row, _ context: ViewContext) -> (text: String, role: Role) {
+    let flags = figures.board.flags(of: row.member)
+    let first = flags.filter(\.isAnsweredFirst).map { $0.text(in: context.language) }
     var remarks: [String] = []
-    if row.assignment == .heldOut { remarks.append(context.text(.recallHeldOut)) }
+    if !first.isEmpty {
+      remarks.append(context.text(.answerFirstWords, ["what": first.joined(separator: ", ")]))
+    }
     if let claim = figures.board.log.state(of: row.member).claim {
       remarks.append(context.text(.recallClaimedBy, ["manager": figures.community.symbols[claim.manager]]))
     }
-    return (remarks.joined(separator: " · "), .badge)
+    if row.assignment == .heldOut { remarks.append(context.text(.recallHeldOut)) }
+    remarks += flags.filter { !$0.isAnsweredFirst }.map { $0.text(in: context.language) }
+    return (remarks.joined(separator: " · "), first.isEmpty ? .badge : .warning)
   }
 
-  /// The remark where there's little room: whose the member is, else that it's held out; nil without any.
+  /// The remark where there's little room: whose the member is, else that they are owed an answer, else that they are
+  /// held out, else what else is to be known; nil without any.
   private func shortRemark(_ row: RecallBoard.Row, _ context: ViewContext) -> (text: String, role: Role)? {
     if let claim = figures.board.log.state(of: row.member).claim {
       return ("@" + figures.community.symbols[claim.manager], .badge)
     }
-    return row.assignment == .heldOut ? (context.text(.recallHeldOut), .badge) : nil
+    let flags = figures.board.flags(of: row.member)
+    if flags.contains(where: \.isAnsweredFirst) { return (context.text(.answerFirst), .warning) }
+    if row.assignment == .heldOut { return (context.text(.recallHeldOut), .badge) }
+    return flags.first.map { (context.text($0.word), .badge) }
   }
 }

@@ -68,13 +68,17 @@ extension DashboardState {
     return Line(pieces)
   }
 
-  /// How many are in the queue, how many of them without a stake, and what all members are at risk of.
+  /// How many are to be called, whom lot holds out, how many of those to call are without a known stake, and what all members are at risk of.
   func totalsLine(_ figures: RecallFigures, _ context: ViewContext) -> Line {
-    var left = [Piece(context.text(.recallCount, ["count": figures.count]), .heading)]
-    let unknown = figures.count - figures.countAtStake
+    var left = [Piece(context.text(.recallCount, ["count": figures.toCall]), .heading)]
+    if figures.heldOut > 0 {
+      left.append(Piece(" · " + context.text(.recallHeldOutCount, ["count": figures.heldOut])))
+    }
+    let unknown = figures.toCall - figures.countAtStake
     if unknown > 0 {
       left.append(Piece(" · " + context.text(.recallWithoutStake, ["count": unknown])))
     }
+    if figures.order == .layer { left.append(Piece(" · " + context.text(.recallByLayer))) }
     if !recall.marks.isEmpty {
       left.append(Piece(" · " + context.text(.recallMarked, ["count": recall.marks.count]), .mark))
     }
@@ -175,6 +179,7 @@ extension RecallTableView.Column {
     case .layer: .columnLayer
     case .play: .columnPlay
     case .remark: .columnRemark
+    case .basis: .columnBasis
     case .stage: .columnStage
     case .id: .columnID
     }

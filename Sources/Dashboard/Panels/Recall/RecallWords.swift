@@ -13,9 +13,10 @@ extension RecallTab {
 }
 
 extension ViewContext {
-  /// Currency units as money in whole units.
-  func money(units: Double) -> String {
-    let hundredths = (units * 100).rounded()
-    return Int64(exactly: hundredths).map { money(Money(rawValue: $0)) } ?? "–"
+  /// Currency units as money in whole units, or to the hundredth.
+  func money(units: Double, decimals: Bool = false) -> String {
+    guard let amount = Int64(exactly: (units * 100).rounded()) else { return "–" }
+    return language.money(
+      Money(rawValue: amount), currency: currency, precision: decimals ? .exact : .whole)
   }
 }

@@ -2,22 +2,29 @@ import Canvas
 import Texts
 
 extension TodaySource {
-  /// Members to be recalled, with what is at stake.
-  static let recalls = TodaySource(.recalls, rank: 10, open: { $0.visit(.recall) }) { state, context in
-    guard let figures = state.recall.figures, figures.count > 0 else { return nil }
+  /// Members to call back, with what is at stake; whom lot holds out isn't among them.
+  static let recalls = TodaySource(.recalls, rank: 10, open: { $0.openRecall(filter: "-lot:held_out") }) {
+    state, context in
+    guard let figures = state.recall.figures, figures.toCall > 0 else { return nil }
     guard figures.countAtStake > 0 else {
-      return Line(context.text(.todayRecallsUnknown, ["count": figures.count]))
+      return Line(context.text(.todayRecallsUnknown, ["count": figures.toCall]))
     }
-    let first = figures.rows.prefix(10).compactMap { figures.board.stake(of: $0) }
-    let firstMoney = context.money(units: first.reduce(0, +))
+    var remarks: [String] = []
+    if figures.first.count < figures.countAtStake {
+      remarks.append(
+        context.text(
+          .todayRecallsFirst,
+          ["count": figures.first.count, "money": context.money(units: figures.first.stake)]))
+    }
+    if figures.heldOut > 0 {
+      remarks.append(context.text(.recallHeldOutCount, ["count": figures.heldOut]))
+    }
     return Line(
       [
         Piece(
           context.text(
-            .todayRecalls, ["count": figures.countAtStake, "money": context.money(units: figures.atStake)]))
-      ],
-      right: first.count < figures.countAtStake
-        ? [Piece(context.text(.todayRecallsFirst, ["count": first.count, "money": firstMoney]), .muted)] : [])
+            .todayRecalls, ["count": figures.toCall, "money": context.money(units: figures.atStake)]))
+      ], right: remarks.isEmpty ? [] : [Piece(remarks.joined(separator: " · "), .muted)])
   }
 }
 

@@ -41,7 +41,7 @@ extension TierStanding {
   /// Two bars, to the next tier and to keep this one, each with what is missing.
   func bars(_ context: ViewContext, columns: Int) -> [Line] {
     var lines: [Line] = []
-    func add(_ title: String, _ progress: Double, _ missing: [TierReading], fill: Role) {
+    func add(_ title: String, _ progress: Double, _ missing: [TierReading], _ rank: RankGap?, fill: Role) {
       let width = max(4, min(20, columns / 3))
       let percent = context.language.percent(progress / 100)
       lines.append(
@@ -49,16 +49,18 @@ extension TierStanding {
           [Piece(title, .label, width: max(0, columns - 2 - width - 6)), Piece(" ")]
             + context.bar(progress / 100, columns: width, fill: fill)
             + [Piece(percent, .number, width: 5, .right)], indent: 2))
-      guard !missing.isEmpty else { return }
-      let words = context.language.missing(missing, currency: context.currency)
+      guard !missing.isEmpty || rank != nil else { return }
+      let words = context.language.missing(missing, rank, currency: context.currency)
       lines += Line.paragraph(
         "\(context.text(.tierMissing)): \(words)", .muted, columns: columns, indent: 4)
     }
     if let nextTier, let next {
-      add("→ \(context.language.text(nextTier))", next, missingToNext, fill: .barFill)
+      add("→ \(context.language.text(nextTier))", next, missingToNext, rankToNext, fill: .barFill)
     }
     if let keep {
-      add(context.text(.tierKeep), keep, missingToKeep, fill: outlook == .drop ? .negative : .barFill)
+      add(
+        context.text(.tierKeep), keep, missingToKeep, rankToKeep,
+        fill: outlook == .drop ? .negative : .barFill)
     }
     return lines
   }

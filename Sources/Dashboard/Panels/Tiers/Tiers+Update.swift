@@ -139,8 +139,7 @@ extension DashboardState {
     if let reason = tiersOpenReason { return say(.information, reason) }
     if tiersSection == .whatIf { return editThreshold() }
     guard let board = tiers.board, let member = tiersMember else { return }
-    openMembers(filter: "id:\"\(board.id(member))\"")
-    openCard()
+    openCard(ofMember: board.id(member))
   }
 
   /// Lists the members of the section in the table, where they can be marked and exported.
@@ -152,7 +151,7 @@ extension DashboardState {
       if board.rising.isEmpty { return say(.information, .reasonNoMember) }
       let ids = board.rising.prefix(Self.listedIDs).map { "\"\(board.id($0))\"" }
       openMembers(filter: "id:" + ids.joined(separator: ","))
-    case .points: openMembers(filter: "expiring<=\(board.measures.points?.rules.remindDays ?? 30)d")
+    case .points: openMembers(filter: "expiring<\(board.measures.points?.rules.remindDays ?? 30)d")
     case .whatIf:
       let movers = tiers.whatIf?.outcome?.movers(limit: Self.listedIDs) ?? []
       if movers.isEmpty { return say(.information, .reasonNoMember) }

@@ -25,10 +25,15 @@ extension TiersWords {
           Line(
             [Piece(context.text(.pointsExpiringIn, ["days": days]), .label)],
             right: [
-              Piece(context.text(.tiersPointsAccounts, ["count": expiring.accounts]) + "  ", .muted),
+              Piece(
+                language.accounts(expiring.accounts, members: expiring.members) + "  ", .muted),
               Piece(context.number(expiring.points), .number),
             ]))
       }
+    }
+    if points.pools.count > 0 {
+      blocks.append(
+        .line(Line(context.text(.pointsHouseholdsOnce, ["count": points.pools.count]), .muted)))
     }
     blocks += [
       line(.pointsLiability, context.money(units: points.liability), .money),
@@ -110,7 +115,7 @@ extension TiersWords {
       ColumnSpec(context.text(.pointsChannels), minimum: 8, ideal: 16, weight: 1, importance: 90),
     ]
     return TiersList(
-      title: .heading(title), specs: specs, count: reminders.count,
+      title: .heading(title, right: dueByCalendar), specs: specs, count: reminders.count,
       empty: context.text(.tiersNobodyToRemind, ["days": figures.reminders.days]),
       key: { board.id(reminders[$0].member) }, member: { reminders[$0].member },
       row: { position in
@@ -129,6 +134,15 @@ extension TiersWords {
             .muted),
         ]
       })
+  }
+
+  /// How many the calendar has due for a reminder today, which are fewer: its rule has a filter and days of its own, and
+  /// the contact cap leaves some out.
+  private var dueByCalendar: [Piece] {
+    guard let calendar = board.roster.measures?.touchpoints,
+      let place = calendar.rules.firstIndex(where: { $0.id == PointsReminders.rule })
+    else { return [] }
+    return [Piece(context.text(.tiersRemindersDue, ["count": calendar.today.count(place)]), .muted)]
   }
 
   // MARK: Benefits and fairness
@@ -308,7 +322,7 @@ extension TiersWords {
         (gap > 0 ? "+" : "−") + context.number(abs(gap)), role: gap > 0 ? .positive : .negative)
     }
     let heads = [
-      context.text(.reportMembers), context.text(.tiersAfter), "±", context.text(.tiersGMV),
+      context.text(.reportMembers), context.text(.tiersAfter), "+/−", context.text(.tiersGMV),
       context.text(.tiersAfter),
     ]
     let entries = places.map { place -> [NumberMatrix.Entry] in

@@ -19,7 +19,8 @@ struct TiersWords {
     language.name(ofTier: tier.flatMap { rules.tiers.indices.contains($0) ? $0 : nil }, rules)
   }
 
-  func missing(_ readings: [TierReading]) -> String {
+  func missing(_ readings: [TierReading], _ rank: RankGap?) -> String {
+    if let rank { return language.text(rank) }
     let open = readings.filter { !$0.isMet }
     return open.isEmpty ? "" : language.missing(open, currency: context.currency)
   }
@@ -78,7 +79,10 @@ struct TiersWords {
 
   private func row(_ member: Member.Index, _ group: ForecastGroup) -> [ListCell] {
     let history = history(member)
-    let readings = history.map { group == .atRisk ? $0.missingToKeep : $0.missingToNext }
+    let gap = history.map {
+      group == .atRisk
+        ? missing($0.missingToKeep, $0.rankToKeep) : missing($0.missingToNext, $0.rankToNext)
+    }
     let share = (group == .atRisk ? tiers.keep(member) : tiers.next(member)) ?? 0
     let outlook: ListCell
     switch (group, tiers.outlook(member)) {
@@ -90,7 +94,7 @@ struct TiersWords {
     return [
       .text(board.roster.name(of: member) ?? board.id(member), .text),
       .text(name(tiers.tier(member)), .muted), outlook,
-      .text(readings.map(missing) ?? String(Character(context.look.glyphs.ellipsis.base)), .text),
+      .text(gap ?? String(Character(context.look.glyphs.ellipsis.base)), .text),
       .widget(Bar(share / 100, fill: group == .atRisk ? .series2 : .barFill)),
       .text(group == .atRisk ? "\(tiers.misses(member))/\(rules.misses)" : "", .number),
       .text(board.id(member), .link),

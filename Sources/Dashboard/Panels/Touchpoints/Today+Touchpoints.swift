@@ -3,24 +3,26 @@ import Loyalty
 import Texts
 
 extension TodaySource {
-  /// Birthdays that are kept these days and weren't yet.
+  /// Birthdays of today, and how many members are still to be wished well by the calendar's rule, those of the last
+  /// days among them.
   static let birthdays = TodaySource(
-    .birthdays, rank: 30, open: { $0.openTouchpoints(filter: "due:birthday") }
+    .birthdays, rank: 30, open: { $0.openMembers(filter: "birthday:today") }
   ) { state, context in
-    guard let calendar = state.calendar,
-      let place = calendar.rules.firstIndex(where: { $0.id == "birthday" }), calendar.today.count(place) > 0
-    else { return nil }
-    return Line(context.text(.todayBirthdays, ["count": calendar.today.count(place)]))
+    guard let count = state.data.shown?.overview.birthdays, count > 0 else { return nil }
+    var right: [Piece] = []
+    if let calendar = state.calendar, let place = calendar.rules.firstIndex(where: { $0.id == "birthday" }) {
+      let due = calendar.today.count(place)
+      right.append(Piece(context.text(.todayBirthdaysDue, ["count": due]), .muted))
+    }
+    return Line([Piece(context.text(.todayBirthdays, ["count": count]))], right: right)
   }
 
-  /// What else the calendar has due, by how much of which rule.
+  /// What the calendar has due, by how much of which rule.
   static let touchpoints = TodaySource(
-    .touchpoints, rank: 40, open: { $0.openTouchpoints(filter: "-due:birthday") }
+    .touchpoints, rank: 40, open: { $0.openTouchpoints(filter: "") }
   ) { state, context in
     guard let calendar = state.calendar else { return nil }
-    let counts = calendar.rules.indices.filter { calendar.rules[$0].id != "birthday" }.map {
-      (place: $0, count: calendar.today.count($0))
-    }
+    let counts = calendar.rules.indices.map { (place: $0, count: calendar.today.count($0)) }
     let count = counts.reduce(0) { $0 + $1.count }
     guard count > 0 else { return nil }
     // In the order in which they win under the contact cap, what the day brings to many behind.

@@ -149,6 +149,8 @@ struct TouchpointTable {
       let sign = Character((isWritten ? context.look.glyphs.tick : context.look.glyphs.ellipsis).base)
       return ("\(context.number(deciding)) \(sign)", isWritten ? .success : .message)
     }
+    let flags = roster.answersFirst(row.member, board?.log.state(of: row.member) ?? DecisionState())
+    if !flags.isEmpty { return (context.text(.answerFirst), .warning) }
     let community = roster.community
     if let host = row.host, host != .none {
       let id = community.symbols[host]

@@ -61,8 +61,15 @@ extension DashboardState {
   }
 
   mutating func carryOutTouch(_ action: TouchAction) {
-    guard decide(action, about: touchpointTargets) else { return }
-    if touchpoints.marks.isEmpty { selectNextTouchpoint() } else { touchpoints.marks = [] }
+    let marks = touchpoints.marks
+    let selected = touchpointRow?.key
+    let sent = SentDecisions(
+      marks: marks.isEmpty ? nil : ClearedMarks(panel: .touchpoints, keys: marks))
+    guard decide(action, about: touchpointTargets, sent) else { return }
+    touchpoints.marks = []
+    guard marks.isEmpty else { return }
+    selectNextTouchpoint()
+    noteAdvance(.touchpoints, from: selected, to: touchpointRow?.key)
   }
 
   /// Goes on to the next row about which nothing is being written, else to the one before.

@@ -25,7 +25,9 @@ extension DashboardState {
   ///
   /// - Returns: whether anything is written.
   @discardableResult
-  mutating func decide(_ action: TouchAction, about keys: [TouchKey]) -> Bool {
+  mutating func decide(_ action: TouchAction, about keys: [TouchKey], _ sent: SentDecisions = SentDecisions())
+    -> Bool
+  {
     let open = keys.filter { key in
       guard let pending = decisions.touches[key] else { return true }
       return pending.writtenID != nil && pending.action == .hand
@@ -35,12 +37,7 @@ extension DashboardState {
       say(.information, open.isEmpty && !keys.isEmpty ? .recallBeingWritten : .touchNotDue)
       return false
     }
-    let ticket = send(new)
-    for decision in new {
-      guard let member = decision.member, let rule = decision.rule else { continue }
-      decisions.touches[TouchKey(member: member, rule: rule)] = PendingDecision(
-        action: decision.action, ticket: ticket)
-    }
+    write(new, sent)
     return true
   }
 

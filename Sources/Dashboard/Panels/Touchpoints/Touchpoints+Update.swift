@@ -63,22 +63,13 @@ extension DashboardState {
       touchpoints.places = [:]
     }
     for section in TouchpointSection.allCases where section.isList {
-      guard var place = touchpoints.places[section], let key = place.key else { continue }
-      let rows = figures.rows(section)
-      let old = before?.rows(section) ?? []
-      let following = [key] + old.dropFirst(place.scroll.selected + 1).prefix(50).map(\.key)
-      let places = Dictionary(rows.enumerated().map { ($1.key, $0) }) { first, _ in first }
-      let found = following.lazy.compactMap { places[$0] }.first
-      place.follow(to: found, count: rows.count) { rows[$0].key }
-      touchpoints.places[section] = place
+      touchpoints.places[section]?.follow(
+        from: (before?.rows(section) ?? []).lazy.map(\.key), to: figures.rows(section).lazy.map(\.key))
     }
     let due = Set(figures.rows(.today).map(\.key))
+    touchpoints.marks.formUnion(touchpoints.wantedMarks)
+    touchpoints.wantedMarks.subtract(due)
     touchpoints.marks.formIntersection(due)
-  }
-
-  /// Rows are of one reading. Search and filter stay in force.
-  mutating func forgetTouchpoints() {
-    touchpoints.marks = []
   }
 
   // MARK: Opening
@@ -95,7 +86,6 @@ extension DashboardState {
       let filter = "due:\"\(figures.calendar.rules[place].id)\""
       return openMembers(filter: narrowed.isEmpty ? filter : "\(filter) \(narrowed)")
     }
-    openMembers(filter: "id:\"\(figures.id(row.member))\"")
-    openCard()
+    openCard(ofMember: figures.id(row.member))
   }
 }

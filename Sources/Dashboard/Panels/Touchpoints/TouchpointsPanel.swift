@@ -62,7 +62,23 @@ struct TouchpointsPanel: NarrowablePanel {
 
   func settle(_ answer: DecisionAnswer, in state: inout DashboardState) { state.settleTouches(answer) }
 
-  func forgetReading(in state: inout DashboardState) { state.forgetTouchpoints() }
+  func restore(_ marks: Set<String>, in state: inout DashboardState) {
+    let due = Set((state.touchpoints.figures?.rows(.today) ?? []).map(\.key))
+    state.touchpoints.marks.formUnion(marks.intersection(due))
+    state.touchpoints.wantedMarks = marks.subtracting(due)
+  }
+
+  func unmark(_ marks: Set<String>, in state: inout DashboardState) {
+    state.touchpoints.marks.subtract(marks)
+    state.touchpoints.wantedMarks.subtract(marks)
+  }
+
+  func stepBack(to key: String, from shown: String, in state: inout DashboardState) {
+    guard state.touchpointSection == .today, state.touchpointRow?.key == shown,
+      let place = state.touchpointRows.firstIndex(where: { $0.key == key })
+    else { return }
+    state.selectTouchpoint(place)
+  }
 }
 
 extension PanelID {

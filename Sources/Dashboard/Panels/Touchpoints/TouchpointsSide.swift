@@ -41,6 +41,12 @@ struct TouchpointsSide {
       if cost > 0 { words += " · \(context.money(units: cost * Double(row.members)))" }
       return lines + [Line([Piece(words, .muted)], right: [Piece(context.text(.touchpointsOneKey), .muted)])]
     }
+    let log = state.recall.figures?.board.log
+    let first = figures.roster.answersFirst(row.member, log?.state(of: row.member) ?? DecisionState())
+    if let flag = first.first {
+      let words = context.text(.answerFirstWords, ["what": flag.text(in: language)])
+      lines = lines.prefix(1) + Line.paragraph(words, .warning, columns: columns) + lines.dropFirst()
+    }
     return lines + [standing(row.member)]
   }
 
@@ -149,7 +155,7 @@ struct TouchpointsSide {
     guard let recall = state.recall.figures else { return [] }
     var counts: [Symbol: (touched: Int, skipped: Int)] = [:]
     for line in recall.today where line.undo == nil {
-      switch line.decision.kind {
+      switch line.decision.action {
       case .touch: counts[line.decision.manager, default: (0, 0)].touched += 1
       case .skip: counts[line.decision.manager, default: (0, 0)].skipped += 1
       default: break

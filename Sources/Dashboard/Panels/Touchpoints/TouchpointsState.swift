@@ -10,6 +10,8 @@ package struct TouchpointsState: NarrowableState {
   package var places: [TouchpointSection: ListPlace] = [:]
   /// Keys of marked rows.
   package var marks: Set<String> = []
+  /// Keys of rows that are to be marked again as soon as they're due again.
+  var wantedMarks: Set<String> = []
   /// What is searched for and filtered by.
   package var query = QueryLine()
   /// Counts how often search or filter changed.
@@ -22,7 +24,7 @@ package struct TouchpointsState: NarrowableState {
 
 extension DashboardState {
   package var touchpoints: TouchpointsState {
-    get { panelStates[TouchpointsState.self] }
+    _read { yield panelStates[TouchpointsState.self] }
     _modify { yield &panelStates[TouchpointsState.self] }
   }
 }

@@ -14,6 +14,8 @@ struct CardContent {
   var writer: TimelineWriter
   /// Whom the member is tied to; nil without ties, or while they aren't known.
   var ties: CardTies?
+  /// What is to be answered before any friendly word.
+  var answersFirst: [RecallFlag] = []
   /// The window of ties; nil while they aren't worked out.
   var tieDays: Int?
 
@@ -49,7 +51,10 @@ struct CardContent {
 
   func profile(columns: Int, latest: Int = 5) -> [Line] {
     let labels = labelColumns(columns)
-    var lines: [Line] = []
+    var lines: [Line] = answersFirst.flatMap { flag in
+      let words = context.text(.answerFirstWords, ["what": flag.text(in: context.language)])
+      return Line.paragraph(words, .warning, columns: columns)
+    }
     if !card.hasRecord {
       lines += Line.paragraph(context.text(.cardNoRecord), .warning, columns: columns)
     }

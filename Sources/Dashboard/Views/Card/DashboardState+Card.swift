@@ -24,7 +24,10 @@ extension DashboardState {
     guard let shown = data.shown, let (detail, heights) = details.detail(of: member, in: shown) else {
       return nil
     }
-    return CardContent(detail, heights: heights, isWhole: details.isImmediate, context: context)
+    var content = CardContent(detail, heights: heights, isWhole: details.isImmediate, context: context)
+    let log = recall.figures?.board.log
+    content.answersFirst = shown.roster.answersFirst(member, log?.state(of: member) ?? DecisionState())
+    return content
   }
 
   /// How a member came to their tier; nil while that isn't gathered.

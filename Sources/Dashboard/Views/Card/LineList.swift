@@ -1,3 +1,5 @@
+import Algorithms
+
 /// Lines of which those in sight alone are made: some in front, then those of a list of entries.
 struct LineList {
   private let head: [Line]
@@ -69,13 +71,7 @@ struct LineStarts: Sendable {
 
   /// The entry that a line is of.
   func entry(atLine line: Int) -> Int {
-    var low = 0
-    var high = count
-    while low + 1 < high {
-      let middle = (low + high) / 2
-      if Int(starts[middle]) <= line { low = middle } else { high = middle }
-    }
-    return low
+    max(0, min(count, starts.partitioningIndex { Int($0) > line }) - 1)
   }
 }
 

@@ -16,6 +16,8 @@ struct HeaderView {
     var role: Role
     /// Those with the smallest importance go first where the line is too short.
     var importance: Int
+    /// What a press on it does.
+    var target: Target? = nil
   }
 
   var programme: String
@@ -79,9 +81,13 @@ struct HeaderView {
           separator, at: Point(column: column + 1, row: rect.row), style: look[.clock], clip: rect)
         column += 3
       }
+      let start = column
       column = frame.grid.put(
         remark.text, at: Point(column: column, row: rect.row), style: look[remark.role].over(look[.header]),
         clip: rect)
+      if let target = remark.target {
+        frame.mark(Rect(column: start, row: rect.row, columns: column - start, rows: 1), as: target)
+      }
     }
   }
 

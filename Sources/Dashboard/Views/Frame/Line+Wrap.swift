@@ -7,7 +7,7 @@ extension String {
     let ranges = wrapped(to: columns)
     return withUTF8Bytes { bytes in
       ranges.prefix(limit).enumerated().map { index, range in
-        let line = UnsafeBufferPointer(rebasing: bytes[range]).painted
+        let line = bytes.extracting(range).painted
         // What is left out is told of at the end of the last line.
         guard index == limit - 1, ranges.count > limit else { return line }
         return (line + "…").cellWidth > columns ? line.truncated(to: columns - 1) + "…" : line + "…"
@@ -35,7 +35,7 @@ extension String {
     }
     return lines.flatMap { line in
       line.withUTF8Bytes { bytes in
-        line.wrapped(to: columns).map { UnsafeBufferPointer(rebasing: bytes[$0]).painted }
+        line.wrapped(to: columns).map { bytes.extracting($0).painted }
       }
     }
   }

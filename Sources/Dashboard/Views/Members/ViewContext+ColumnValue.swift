@@ -11,6 +11,7 @@ extension ViewContext {
     case .text(let text): text
     case .word(let column, let id): language.word(id, of: column)
     case .named(_, let name): language.text(name)
+    case .names(let names): names.map { language.text($0.name) }.joined(separator: ", ")
     case .list(let words): words.joined(separator: ", ")
     case .count(let count): number(count)
     case .number(let value): language.short(value)
@@ -39,7 +40,7 @@ extension ColumnValue {
   var role: Role {
     switch self {
     case .unknown: .muted
-    case .text, .word, .named, .list, .boolean: .text
+    case .text, .word, .named, .names, .list, .boolean: .text
     case .count, .number, .percent, .days: .number
     case .money(let amount): amount.rawValue < 0 ? .negative : .money
     case .instant, .date: .date

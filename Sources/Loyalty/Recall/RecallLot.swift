@@ -1,0 +1,10 @@
+/// What a member's lot in the campaign of the play suggested makes of a recall.
+package enum RecallLot: UInt8, CaseIterable, Hashable, Sendable {
+  /// To be called.
+  case call = 1
+  /// Left alone, so that the others can be measured against them.
+  case heldOut
+
+  /// The word in JSON, CSV and filters.
+  package var id: String { self == .call ? "call" : "held_out" }
+}
