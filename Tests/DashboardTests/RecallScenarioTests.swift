@@ -241,7 +241,10 @@ import Testing
       .press("6 a r y"), stage.check { #expect($0.state.decisions.decided.count == 1) }, .press("f5"),
       .press("e ctrl+u"), .type(own),
       stage.check { #expect(view($0.state).grid.plainText.contains("recalled today by Ann")) },
-      .press("enter esc"), .press("E tab ctrl+u"), .type(all),
+      .press("enter"),
+      // Whoever refused the one channel is listed.
+      stage.check { #expect(($0.state.overlay as? LeftOutOverlay)?.leftOut.map(\.id) == ["s3"]) },
+      .press("esc"), .press("E tab ctrl+u"), .type(all),
       stage.check { #expect(view($0.state).grid.plainText.contains("recalled today by anybody")) },
       .press("enter"))
     let recalled = try Self.journal(stage).filter { $0.action == .recall }
