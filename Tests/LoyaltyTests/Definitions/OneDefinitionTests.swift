@@ -151,9 +151,10 @@ import Testing
       builder.decide("d\(number)", "2026-03-20T11:0\(number)", .snooze, id, until: "2026-04-20")
     }
     let roster = builder.roster(Self.now).with(board.measures)
-    let touched = try #require(followed.update(roster))
-    queue.update(touched, followed)
-    let anew = try #require(RecallQueue(try #require(RecallBoard(roster, manager: "林晚"))))
+    let touched = followed.update(roster)
+    queue.update(try #require(touched), followed)
+    let other = try #require(RecallBoard(roster, manager: "林晚"))
+    let anew = try #require(RecallQueue(other))
     #expect(queue.heldOut == anew.heldOut && queue.count == anew.count)
     #expect(queue.heldOutAtStake == anew.heldOutAtStake && queue.stakeHeldOut == anew.stakeHeldOut)
   }
