@@ -41,11 +41,16 @@ import Testing
     try stage.play(
       stage.check {
         #expect($0.state.overviewLines.first == .today(.recalls))
-        #expect(view($0.state).grid.plainText.contains("12 recalls, stake unknown"))
+        #expect(view($0.state).grid.plainText.contains("10 to call back, stake unknown"))
         // What came in above the selected line hasn't moved it.
         #expect($0.state.overviewLines[$0.state.overview.selected] == .members)
       },
-      .press("home enter"), stage.check { #expect($0.state.panel == .recall) },
+      .press("home enter"),
+      stage.check {
+        // Two of the twelve are held out by lot.
+        #expect($0.state.panel == .recall && $0.state.recall.figures?.rows.count == 10)
+        #expect($0.state.recall.figures?.heldOut == 2 && $0.state.recall.figures?.count == 12)
+      },
       .press("esc"), stage.check { #expect($0.state.panel == .overview) })
   }
 

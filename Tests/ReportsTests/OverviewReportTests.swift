@@ -47,7 +47,7 @@ import Testing
 
   @Test func itHasTheFiguresOfThePanel() throws {
     let report = OverviewReport(of: try reading(Self.files))
-    let json = try object { sink in report.write(.json, to: sink) }
+    let json = try object { sink in try report.write(.json, to: sink) }
     let today = try #require(json["today"] as? [String: Any])
     #expect(today["birthdays"] as? Int == 1)
     #expect(today["recalls"] as? Int ?? -1 == (report.recalls?.toCall ?? 0))
@@ -66,7 +66,7 @@ import Testing
   /// One answer of 9: low n and the interval, no ±, and the score not outside.
   @Test func aScoreOfOneAnswerStandsInsideItsInterval() throws {
     let report = OverviewReport(of: try reading(Self.files))
-    let text = try text { sink in report.write(.text, to: sink) }
+    let text = try text { sink in try report.write(.text, to: sink) }
     #expect(text.contains("NPS 100 · 95 % −48 … 100 · low n 1"))
     #expect(!text.contains("±"))
     #expect(text.contains("1 birthday today"))

@@ -21,7 +21,7 @@ import Testing
   private func calendar(
     _ hours: [String], off: [String] = [], work: [String] = [], _ zone: Zone
   ) -> ServiceCalendar {
-    var rules = Program.ServiceRules()
+    var rules = Program().service
     rules.hours = hours.compactMap { ServiceBlock($0) }
     #expect(rules.hours.count == hours.count)
     rules.daysOff = off.compactMap { Day($0) }
@@ -84,7 +84,7 @@ import Testing
 
   @Test func aCalendarThatIsAlwaysOffHasNoEnd() {
     let days = (0..<20_000).map { Day(rawValue: 20_000 + $0) }
-    var rules = Program.ServiceRules()
+    var rules = Program().service
     rules.hours = Self.week.compactMap { ServiceBlock($0) }
     rules.daysOff = days
     let calendar = ServiceCalendar(rules, zone: .utc)
