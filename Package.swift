@@ -11,6 +11,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    // Its one trait would link the networking half of Foundation, whose types no test prints.
+    .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.7.3", traits: []),
   ],
   targets: [
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
@@ -70,9 +72,9 @@ let package = Package(
     .executableTarget(name: "gatherer"),
 
     .testTarget(name: "JSONTapeTests", dependencies: ["JSONTape"]),
-    .testTarget(name: "CommunityTests", dependencies: ["Community"]),
-    .testTarget(name: "FeedsTests", dependencies: ["Feeds"]),
-    .testTarget(name: "LoyaltyTests", dependencies: ["Loyalty", "Community"]),
+    .testTarget(name: "CommunityTests", dependencies: ["Community", "TestCommunities"]),
+    .testTarget(name: "FeedsTests", dependencies: ["Feeds", "TestCommunities"]),
+    .testTarget(name: "LoyaltyTests", dependencies: ["Loyalty", "Community", "TestCommunities"]),
     .testTarget(name: "JournalTests", dependencies: ["Journal", "journal-writer", "dashboard-writer"]),
     // A writer that tests may kill.
     .executableTarget(name: "journal-writer", dependencies: ["Journal"], path: "Tests/JournalWriter"),
@@ -87,13 +89,17 @@ let package = Package(
       name: "ManualTests", dependencies: ["Manual", "Community", "Feeds", "JSONTape", "Texts", "Canvas"]),
     .testTarget(name: "CanvasTests", dependencies: ["Canvas"], resources: [.copy("Fixtures")]),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
-    // Communities made by hand, for the tests of several modules.
+    // Communities made by hand and seeded random numbers, for the tests of several modules.
     .target(
       name: "TestCommunities", dependencies: ["Community", "Feeds", "Loyalty"], path: "Tests/TestCommunities"),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "TestCommunities"], resources: [.copy("Fixtures")]),
     .testTarget(
-      name: "DashboardTests", dependencies: ["Dashboard", "TestCommunities", "SampleData"],
+      name: "DashboardTests",
+      dependencies: [
+        "Dashboard", "TestCommunities", "SampleData",
+        .product(name: "CustomDump", package: "swift-custom-dump"),
+      ],
       resources: [.copy("Fixtures")]),
     .testTarget(name: "EndToEnd", dependencies: ["koxtop"]),
   ],
