@@ -1,6 +1,8 @@
 import Canvas
 import Testing
 
+@testable import Dashboard
+
 /// What a manager sees: the last frame's lines, and which of their cells look selected, active, or like a message.
 struct ShownScreen {
   /// The rows of the screen, without spaces at their ends.
@@ -9,19 +11,23 @@ struct ShownScreen {
   /// Where a pop-up lies over the panel.
   private let popUpArea: Rect?
 
-  /// - Parameter popUp: where a pop-up lies over the panel; nil: nowhere.
-  init(_ grid: Grid, theme: Theme, popUp: Rect?) {
-    let (styles, legend) = grid.styleLines(theme: theme)
-    let names = legend.map { ($0.first, $0.dropFirst(2).split(separator: "/").map(String.init)) }
+  /// Paints a state in the theme that gives each role a look of its own, so that a cell's look tells its role.
+  init(_ state: DashboardState) {
+    var state = state
+    state.look.theme = .distinct
+    let frame = view(state)
+    let grid = frame.grid
+    let (styles, legend) = grid.styleLines(theme: .distinct)
+    let names = legend.map { ($0.first, String($0.dropFirst(2))) }
     lines = grid.textLines
-    popUpArea = popUp
+    popUpArea = frame.areas.last { $0.target == .overlay }?.rect
     cells = styles.enumerated().map { row, letters in
       let letters = Array(letters)
       return grid.row(row).enumerated().map { column, cell in
         var text = ""
         cell.glyph.forEachScalar { text.unicodeScalars.append($0) }
         let letter = letters.indices.contains(column) ? letters[column] : nil
-        return ShownCell(text: text, roles: names.first { $0.0 == letter }?.1 ?? [])
+        return ShownCell(text: text, role: names.first { $0.0 == letter }?.1 ?? "")
       }
     }
   }
@@ -42,17 +48,17 @@ struct ShownScreen {
   /// What the last line says of the last action; empty without.
   var message: String {
     let said = Set(["message", "success", "warning", "error"])
-    return text(of: cells.count - 1) { !said.isDisjoint(with: $0.roles) }
+    return text(of: cells.count - 1) { said.contains($0.role) }
   }
 
   // MARK: Where one is
 
   /// The title of the panel whose tab is active.
-  var panel: String { String(text(of: 0) { $0.roles.contains("tab_active") }.drop { !$0.isLetter }) }
+  var panel: String { String(text(of: 0) { $0.role == "tab_active" }.drop { !$0.isLetter }) }
 
   /// The title of the part that is active within the panel or a card; empty where none has a tab.
   var part: String {
-    cells.indices.dropFirst().lazy.map { row in text(of: row) { $0.roles.contains("tab_active") } }
+    cells.indices.dropFirst().lazy.map { row in text(of: row) { $0.role == "tab_active" } }
       .first { !$0.isEmpty } ?? ""
   }
 
@@ -71,7 +77,7 @@ struct ShownScreen {
   var selected: String {
     let area = popUpArea ?? Rect(column: 0, row: 0, columns: cells.first?.count ?? 0, rows: cells.count)
     return (area.row..<area.endRow).lazy.map { row in
-      text(of: row, in: area.column..<area.endColumn) { $0.roles.contains { $0.hasPrefix("selection") } }
+      text(of: row, in: area.column..<area.endColumn) { $0.role.hasPrefix("selection") }
     }.first { !$0.isEmpty }.map { Self.withoutSign($0) } ?? ""
   }
 
@@ -90,7 +96,9 @@ struct ShownScreen {
     var values: [String] = []
     for cells in cells[(row + 1)...] {
       // A line of totals or another heading ends the list.
-      if cells.first(where: { $0.text != " " })?.roles.contains("heading") == true { break }
+      if let first = cells.first(where: { $0.text != " " }), ["total", "heading"].contains(first.role) {
+        break
+      }
       let field = cells[range].map(\.text).joined()
       let value = field.split(separator: "  ", omittingEmptySubsequences: false).first ?? ""
       if value.allSatisfy(\.isWhitespace) { break }
@@ -102,7 +110,7 @@ struct ShownScreen {
   /// The row of a head, and the columns from its beginning to that of the head after it.
   private func place(ofHead head: String) -> (row: Int, columns: Range<Int>)? {
     for (row, cells) in cells.enumerated() {
-      let isHead = cells.map { $0.roles.contains { $0.hasPrefix("table_header") } }
+      let isHead = cells.map { $0.role.hasPrefix("table_header") }
       let text = cells.indices.map { isHead[$0] ? cells[$0].text : " " }
       let begins = text.indices.filter { text[$0] != " " && ($0 == 0 || text[$0 - 1] == " ") }
       for (place, begin) in begins.enumerated() {
@@ -130,10 +138,10 @@ struct ShownScreen {
   }
 }
 
-/// A cell of the screen, and the roles of the theme that look like it.
+/// A cell of the screen, and the role of the theme that it's painted in; plain text has none.
 private struct ShownCell {
   var text: String
-  var roles: [String]
+  var role: String
 }
 
 extension ShownScreen: CustomStringConvertible, CustomTestStringConvertible {

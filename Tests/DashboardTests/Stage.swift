@@ -78,12 +78,9 @@ final class Stage {
   /// Looks at the screen while the loop is idle.
   func sees(_ body: @escaping (ShownScreen) -> Void) -> MemoryTerminalStep {
     .check { terminal in
-      guard let grid = terminal.lastGrid else {
-        Issue.record("nothing was painted yet")
-        return
-      }
-      let popUp = view(self.state).areas.last { $0.target == .overlay }
-      body(ShownScreen(grid, theme: self.state.look.theme, popUp: popUp?.rect))
+      let screen = ShownScreen(self.state)
+      expectNoDifference(terminal.lastGrid?.textLines, screen.lines, "the terminal shows another frame")
+      body(screen)
     }
   }
 
