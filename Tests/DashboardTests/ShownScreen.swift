@@ -89,17 +89,17 @@ struct ShownScreen {
   /// What stands under a head of a list, from top to bottom, as far as the screen shows it. The values have to begin
   /// where the head begins, as names and ids do.
   func column(_ head: String) -> [String] {
-    guard let (row, range) = place(ofHead: head) else {
+    guard let (row, list, columns) = place(ofHead: head) else {
       Issue.record("no list on the screen has a head \(head)\n\(self)")
       return []
     }
     var values: [String] = []
     for cells in cells[(row + 1)...] {
+      let line = cells[list]
       // A line of totals or another heading ends the list.
-      if let first = cells.first(where: { $0.text != " " }), ["total", "heading"].contains(first.role) {
-        break
-      }
-      let field = cells[range].map(\.text).joined()
+      if line.contains(where: { $0.role == "total" }) { break }
+      if line.first(where: { $0.text != " " })?.role == "heading" { break }
+      let field = cells[columns].map(\.text).joined()
       let value = field.split(separator: "  ", omittingEmptySubsequences: false).first ?? ""
       if value.allSatisfy(\.isWhitespace) { break }
       values.append(value.trimmingSuffix { $0.isWhitespace })
@@ -107,16 +107,18 @@ struct ShownScreen {
     return values
   }
 
-  /// The row of a head, and the columns from its beginning to that of the head after it.
-  private func place(ofHead head: String) -> (row: Int, columns: Range<Int>)? {
+  /// The row of a head, the columns of its list, and those from its beginning to that of the head after it.
+  private func place(ofHead head: String) -> (row: Int, list: Range<Int>, columns: Range<Int>)? {
     for (row, cells) in cells.enumerated() {
       let isHead = cells.map { $0.role.hasPrefix("table_header") }
       let text = cells.indices.map { isHead[$0] ? cells[$0].text : " " }
       let begins = text.indices.filter { text[$0] != " " && ($0 == 0 || text[$0 - 1] == " ") }
       for (place, begin) in begins.enumerated() {
-        let end = begins.dropFirst(place + 1).first ?? isHead[begin...].firstIndex(of: false) ?? text.count
+        let listEnd = isHead[begin...].firstIndex(of: false) ?? text.count
+        let listBegin = isHead[..<begin].lastIndex(of: false).map { $0 + 1 } ?? 0
+        let end = min(begins.dropFirst(place + 1).first ?? listEnd, listEnd)
         let word = text[begin..<end].joined().trimmingSuffix { $0 == " " || $0 == "▲" || $0 == "▼" }
-        if word == head { return (row, begin..<end) }
+        if word == head { return (row, listBegin..<listEnd, begin..<end) }
       }
     }
     return nil
