@@ -1,3 +1,4 @@
+import Bytes
 import Community
 import Testing
 
@@ -14,8 +15,7 @@ import Testing
   static let week = ["mon-fri 09:00-12:00", "mon-fri 13:30-18:00"]
 
   private func instant(_ text: String, _ zone: Zone) throws -> Instant {
-    var text = text
-    return try text.withUTF8 { try Instant.parse($0, zone: zone) }
+    try text.withBytes { try Instant.parse($0, zone: zone) }
   }
 
   private func calendar(
