@@ -72,7 +72,7 @@ import Testing
         #expect($0.column("Who").prefix(3) == ["S 6", "S 5", "S 4"])
       },
       // All 42 are there: the first one is at the end.
-      .press("end"), stage.sees("0/10 S 1 Explorer app"))
+      .press("end end"), stage.sees { #expect($0.selected.hasPrefix("0/10 S 1 ")) })
   }
 
   @Test func enterOpensWhoAnsweredAndEscComesBack() throws {

@@ -73,12 +73,14 @@ struct ShownScreen {
   // MARK: Lists
 
   /// The line that is selected, without its sign, its words one space apart: in a pop-up, where one is open. Empty where
-  /// none is.
+  /// none is. What belongs to the selected line may look like it; the line itself has the sign, or a mark in its place.
   var selected: String {
     let area = popUpArea ?? Rect(column: 0, row: 0, columns: cells.first?.count ?? 0, rows: cells.count)
-    return (area.row..<area.endRow).lazy.map { row in
+    let lines = (area.row..<area.endRow).map { row in
       text(of: row, in: area.column..<area.endColumn) { $0.role.hasPrefix("selection") }
-    }.first { !$0.isEmpty }.map { Self.withoutSign($0) } ?? ""
+    }
+    let line = lines.first { $0.hasPrefix("▸") || $0.hasPrefix("●") } ?? lines.first { !$0.isEmpty }
+    return line.map(Self.withoutSign) ?? ""
   }
 
   /// The lines that carry a mark, without it, their words one space apart.

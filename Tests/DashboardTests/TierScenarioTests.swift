@@ -190,9 +190,9 @@ import Testing
   /// How many members the panel shows in each tier.
   private static func pyramid(_ screen: ShownScreen, _ programme: TierProgramme) -> [String: Int] {
     var counts: [String: Int] = [:]
-    for tier in programme.tiers {
-      let line = screen.line(with: tier.name.english).drop { $0 != " " }
-      counts[tier.name.english] = line.firstMatch(of: #/([\d,]+) +\d+ %/#).flatMap { Int($0.1) }
+    for name in programme.tiers.map(\.name.english) {
+      let line = screen.lines.first { $0.drop { $0 == " " }.hasPrefix("\(name) ") } ?? ""
+      counts[name] = line.firstMatch(of: #/([\d,]+) +\d+ %/#).flatMap { Int($0.1) }
     }
     return counts
   }
