@@ -12,6 +12,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.6.1"),
+    // Its one trait would link the networking half of Foundation, whose types no test prints.
+    .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.7.3", traits: []),
   ],
   targets: [
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
@@ -92,9 +94,10 @@ let package = Package(
     .executableTarget(name: "gatherer"),
 
     .testTarget(name: "JSONTapeTests", dependencies: ["JSONTape", "Bytes"]),
-    .testTarget(name: "CommunityTests", dependencies: ["Community", "Bytes"]),
-    .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Community", "JSONTape", "Bytes", "CZlib"]),
-    .testTarget(name: "LoyaltyTests", dependencies: ["Loyalty", "Community", "Bytes"]),
+    .testTarget(name: "CommunityTests", dependencies: ["Community", "Bytes", "TestCommunities"]),
+    .testTarget(
+      name: "FeedsTests", dependencies: ["Feeds", "Community", "JSONTape", "Bytes", "CZlib", "TestCommunities"]),
+    .testTarget(name: "LoyaltyTests", dependencies: ["Loyalty", "Community", "Bytes", "TestCommunities"]),
     .testTarget(
       name: "JournalTests", dependencies: ["Journal", "Community", "journal-writer", "dashboard-writer"]),
     // A writer that tests may kill.
@@ -111,7 +114,7 @@ let package = Package(
       name: "ManualTests", dependencies: ["Manual", "Community", "Feeds", "JSONTape", "Texts", "Canvas"]),
     .testTarget(name: "CanvasTests", dependencies: ["Canvas"], resources: [.copy("Fixtures")]),
     .testTarget(name: "ScreenTests", dependencies: ["Screen", "Canvas", "CNcurses"]),
-    // Communities made by hand, for the tests of several modules.
+    // Communities made by hand and seeded random numbers, for the tests of several modules.
     .target(
       name: "TestCommunities", dependencies: ["Community", "Feeds", "Loyalty", "Bytes"], path: "Tests/TestCommunities"),
     .testTarget(
@@ -123,6 +126,7 @@ let package = Package(
       dependencies: [
         "Dashboard", "TestCommunities", "SampleData", "Feeds", "Loyalty", "Journal", "Canvas", "Screen",
         "Texts", "Community", "JSONTape", "Bytes",
+        .product(name: "CustomDump", package: "swift-custom-dump"),
       ],
       resources: [.copy("Fixtures")]),
     .testTarget(name: "EndToEnd", dependencies: ["koxtop"]),

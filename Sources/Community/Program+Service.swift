@@ -53,6 +53,8 @@ extension Program {
     package var daysOff: [Day] = []
     /// Days on which it serves whatever weekday they are and though they be off, in the hours of the first weekday that has any.
     package var workDays: [Day] = []
+
+    package init() {}
   }
 
   static let serviceKeys: [Key] = [

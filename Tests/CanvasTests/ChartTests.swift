@@ -1,15 +1,6 @@
 import Canvas
 import Testing
 
-/// What a widget paints into a grid of a size.
-private func painted(
-  _ widget: some Widget, _ columns: Int, _ rows: Int = 1, glyphs: GlyphSet = .block
-) -> [String] {
-  var grid = Grid(size: Size(columns: columns, rows: rows))
-  widget.draw(into: &grid, grid.bounds, look: Look(theme: .distinct, glyphs: glyphs))
-  return grid.textLines
-}
-
 @Suite struct ChartTests {
   @Test func digitsGrowWithTheirPlace() {
     #expect(painted(BigDigits("−41"), 11, 3) == ["    █ █ ▄█", "▀▀▀ ▀▀█  █", "      ▀ ▀▀▀"])

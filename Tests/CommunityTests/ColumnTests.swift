@@ -1,18 +1,7 @@
 import Bytes
 import Community
+import TestCommunities
 import Testing
-
-/// A small seeded generator, so that random cases are the same each run.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
-  }
-}
 
 func withBytes<Result>(_ text: String, _ body: (ByteView) -> Result) -> Result { text.withBytes(body) }
 
@@ -60,7 +49,7 @@ func withBytes<Result>(_ text: String, _ body: (ByteView) -> Result) -> Result {
 
 @Suite struct IDTableTests {
   @Test func idsOfEveryLengthAreFoundAndOthersAreNot() {
-    var random = SeededGenerator(state: 1)
+    var random = SeededGenerator(seed: 1)
     var table = IDTable()
     var expected: [String: Int] = [:]
     for number in 0..<20_000 {
@@ -110,7 +99,7 @@ func withBytes<Result>(_ text: String, _ body: (ByteView) -> Result) -> Result {
 
 @Suite struct HistoryTests {
   @Test func rowsByMemberAgreeWithASort() {
-    var random = SeededGenerator(state: 7)
+    var random = SeededGenerator(seed: 7)
     for round in 0..<20 {
       var table = Table(feed: .orders)
       var expected: [[(Int64, Row)]] = Array(repeating: [], count: 10)

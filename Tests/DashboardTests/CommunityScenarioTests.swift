@@ -64,27 +64,28 @@ extension Shop {
     return stage
   }
 
-  private static func text(_ stage: Stage) -> String { view(stage.state).grid.plainText }
-
   @Test func whoIsActiveIsCountedAndListed() throws {
     let stage = Self.stage()
     try stage.play(
       .press("5"),
-      stage.check {
-        #expect($0.state.data.shown?.roster.measures?.activity?.yesterday == 5)
-        #expect(Self.text($0).contains("Who is active"))
+      stage.sees {
+        #expect($0.panel == "Community")
+        #expect($0.part == "Activity")
+        #expect($0.shows("Who is active"))
+        #expect($0.line(with: "DAU, yesterday").hasPrefix("DAU, yesterday 5"))
+        #expect($0.selected.hasPrefix("core"))
       },
       .press("enter"),
-      stage.check {
-        #expect($0.state.panel == .members)
-        #expect($0.state.members.query.filterText == "contributor_layer:core")
-        #expect($0.state.members.list.rows.count == 1)
+      stage.sees {
+        #expect($0.panel == "Members")
+        #expect($0.shows("Filter contributor_layer:core"))
+        #expect($0.column("Id") == ["m1"])
       },
-      .press("esc"), stage.check { #expect($0.state.panel == .community) },
+      .press("esc"), stage.sees { #expect($0.panel == "Community") },
       .press("j j enter"),
-      stage.check {
-        #expect($0.state.members.query.filterText == "contributor_layer:reactor")
-        #expect($0.state.members.list.rows.count == 2)
+      stage.sees {
+        #expect($0.shows("Filter contributor_layer:reactor"))
+        #expect($0.column("Id") == ["m4", "m3"])
       })
   }
 
@@ -92,36 +93,32 @@ extension Shop {
     let stage = Self.stage()
     try stage.play(
       .press("5 ]"),
-      stage.check {
-        #expect($0.state.community.section == .ties)
-        #expect($0.state.data.shown?.roster.measures?.ties?.edges == 3)
-        #expect(Self.text($0).contains("Groups found"))
+      stage.sees {
+        #expect($0.part == "Ties")
+        #expect($0.line(with: "│ ties").hasSuffix("│ ties 3"))
+        #expect($0.shows("Groups found"))
       },
       .press("j enter"),
-      stage.check {
-        #expect($0.state.members.query.filterText == "group:1")
-        #expect($0.state.members.list.rows.count == 3)
+      stage.sees {
+        #expect($0.shows("Filter group:1"))
+        #expect($0.column("Id") == ["m4", "m3", "m1"])
       })
   }
 
   @Test func whatJustHappenedComesInAndWhatIsSelectedStays() throws {
     let stage = Self.stage()
-    var selected: String?
     try stage.play(
       .press("5 [ j"),
-      stage.check {
-        #expect($0.state.community.section == .live)
-        selected = $0.state.community.selected[.live]
-        #expect(selected != nil)
+      stage.sees {
+        #expect($0.part == "Live")
+        #expect($0.selected == "24 h 小3 thanks → Ann 4")
       },
       stage.append { $0.act("m6", "story", daysAgo: 0) },
-      stage.check {
-        #expect($0.state.data.shown?.stream.count == 9)
-        #expect($0.state.community.selected[.live] == selected)
-        #expect(Self.text($0).contains("story"))
+      stage.sees {
+        #expect($0.shows("1 min 小6 story"))
+        #expect($0.selected == "24 h 小3 thanks → Ann 4")
       },
-      .press("home enter"),
-      stage.check { #expect($0.state.members.selectedID == "m6") })
+      .press("home enter"), stage.sees { #expect($0.selected.hasPrefix("m6")) })
   }
 
   @Test func whoMissedYesterdayIsListed() throws {
@@ -130,12 +127,11 @@ extension Shop {
     for day in [4, 3, 2, 1] { stage.shop.act("m7", "check_in", daysAgo: day, challenge: "tea") }
     try stage.play(
       .press("5 end"),
-      stage.check { #expect(Self.text($0).contains("Missed yesterday")) },
+      stage.sees { #expect($0.selected.hasPrefix("Missed yesterday 1")) },
       .press("enter"),
-      stage.check {
-        #expect($0.state.members.query.filterText == "challenge:missed")
-        let rows = $0.state.members.list.rows.map { stage.shop.community.members.id($0) }
-        #expect(rows == ["m6"])
+      stage.sees {
+        #expect($0.shows("Filter challenge:missed"))
+        #expect($0.column("Id") == ["m6"])
       })
   }
 
@@ -144,26 +140,23 @@ extension Shop {
     stage.shop.host("h1", of: ["m1", "m2"], tag: "core")
     try stage.play(
       .press("5 ] ]"),
-      stage.check {
-        #expect($0.state.community.section == .hosts)
-        let hosts = $0.state.data.shown?.roster.measures?.hosts
-        #expect(hosts?.coreGroup.count == 2 && hosts?.unanchored == 10)
-        #expect(hosts?.invitable != nil)
-        #expect(hosts?.scores.first?.careMissed != nil)
+      stage.sees {
+        #expect($0.part == "Hosts")
+        #expect($0.selected.hasPrefix("Lin 2"))
+        #expect($0.shows("members without a host 10 / 12"))
+        #expect($0.shows("core group (tag core) 2"))
+        #expect($0.shows("ready to invite"))
       },
-      .press("enter"),
-      stage.check { #expect($0.state.members.query.filterText == "host:h1") },
-      .press("esc j enter"), stage.check { #expect($0.state.members.query.filterText == "host:none") },
-      .press("esc j enter"), stage.check { #expect($0.state.members.query.filterText == "tag:core") },
-      .press("esc j enter"), stage.check { #expect($0.state.members.selectedID == "m1") })
+      .press("enter"), stage.sees("Filter host:h1"),
+      .press("esc j enter"), stage.sees("Filter host:none"),
+      .press("esc j enter"), stage.sees("Filter tag:core"),
+      .press("esc j enter"), stage.sees { #expect($0.selected.hasPrefix("m1 ")) })
   }
 
   @Test func withoutACoreGroupThePanelSaysHowOneIsMade() throws {
     let stage = Self.stage()
     stage.shop.host("h1", of: ["m1", "m2"], tag: "friend")
-    try stage.play(
-      .press("5 ] ]"),
-      stage.check { #expect(Self.text($0).contains("No member has the tag core yet.")) })
+    try stage.play(.press("5 ] ]"), stage.sees("No member has the tag core yet."))
   }
 
   @Test func theCardShowsWhomAMemberIsTiedTo() throws {
@@ -171,21 +164,21 @@ extension Shop {
     try stage.play(
       .press("2 f i d : m 1 enter"),
       // The next key is for the list that was found.
-      stage.check { #expect($0.state.members.list.rows.count == 1) },
-      .press("enter"), stage.check { #expect($0.state.members.card.isOpen) },
+      stage.sees { #expect($0.column("Id") == ["m1"]) },
+      .press("enter"), stage.sees("┌─ Ann 1 ─"),
       .press("enter ] ]"),
-      stage.check {
-        #expect($0.state.members.card.part == .ties)
-        #expect(Self.text($0).contains("also tied to each other"))
+      stage.sees {
+        #expect($0.part == "Ties")
+        #expect($0.shows("2 ties, 0 both ways, 100% in triangles"))
+        #expect($0.shows("also tied to each other"))
       },
-      .press("]"), stage.check { #expect($0.state.members.card.part == .timeline) })
+      .press("]"), stage.sees { #expect($0.part == "Timeline") })
   }
 
   @Test func withoutHostsThePanelSaysWhatWouldFillIt() throws {
     let stage = Self.stage()
     try stage.play(
-      .press("5 ] ]"),
-      stage.check { #expect(Self.text($0).contains("hosts.json")) },
-      .press("enter"), stage.check { #expect($0.state.message != nil) })
+      .press("5 ] ]"), stage.sees("hosts.json would fill this"),
+      .press("enter"), stage.sees { #expect($0.message == "Nothing to open on this line") })
   }
 }

@@ -299,6 +299,6 @@ import Texts
       return
     }
     let recorded = try String(contentsOf: file, encoding: .utf8)
-    #expect(text == recorded, "\(file.lastPathComponent) differs; KOXTOP_RECORD=1 records it anew")
+    expectNoDifference(text, recorded, "\(file.lastPathComponent) differs; KOXTOP_RECORD=1 records it anew")
   }
 }

@@ -1,9 +1,7 @@
 import Canvas
 import Community
-import Feeds
 import Foundation
 import Journal
-import Loyalty
 import Screen
 import TestCommunities
 import Testing
@@ -13,30 +11,28 @@ import Testing
 @Suite struct NPSScenarios {
   @Test func theScoreSaysHowSureItIs() throws {
     let stage = try Self.stage()
+    // Of twelve answers three are of promoters and six of detractors.
     try stage.play(
       .press("7"),
-      stage.check {
-        let text = view($0.state).grid.plainText
-        // Of twelve answers three are of promoters and six of detractors.
-        #expect($0.state.nps.figures?.satisfaction.nps.responses == 12)
-        #expect(text.contains("−61 … 21  n 12"))
-        #expect(text.contains("few answers"))
-        #expect(text.contains("one answer per member (latest, 90 days)"))
-      })
+      stage.sees(
+        "−61 … 21  n 12", "few answers", "one answer per member (latest, 90 days)", "promoters 25%",
+        "detractors 50%"))
   }
 
   @Test func aNewAnswerIsOnTopAndTheNumberRunsToIt() throws {
     let stage = try Self.stage()
+    var frames = 0
     try stage.play(
-      .press("7"), stage.check { #expect($0.state.npsAnswers.first.map { $0.score } == 10) },
+      .press("7"), stage.sees { #expect($0.column("Member").first == "S 12") },
       stage.append { $0.answer("new", by: "s5", 10, "splendid", minutesAgo: 0) },
-      stage.check {
-        #expect($0.state.npsAnswers.first?.score == 10)
-        #expect(view($0.state).grid.plainText.contains("splendid"))
-        // It has come to rest, and nothing wakes any more.
-        #expect($0.state.nps.roll == nil)
-      })
-    #expect(stage.state.nps.figures?.satisfaction.nps.promoters == 4)
+      stage.sees {
+        #expect($0.column("Member").prefix(2) == ["S 5", "S 12"])
+        #expect($0.line(with: "splendid").contains("10/10 S 5"))
+        #expect($0.shows("−49 … 36  n 12"))
+        #expect($0.shows("promoters 33%"))
+      },
+      // It has come to rest, and nothing wakes any more.
+      .check { frames = $0.frameCount }, .advance(.seconds(1)), .check { #expect($0.frameCount == frames) })
   }
 
   @Test func theNumberRunsInStepsThatEnd() {
@@ -53,134 +49,56 @@ import Testing
 
   @Test func whatIsSelectedStaysWhenAnswersComeIn() throws {
     let stage = try Self.stage()
-    var selected: SurveyAnswer?
+    let selected = "10/10 S 11 Explorer shop lovely tea 2 d"
     try stage.play(
       size: Size(columns: 120, rows: 24), .press("7 j j"),
-      stage.check { stage in
-        #expect(stage.state.npsSection == .words)
-        #expect(stage.state.npsSelected(.words) == 1)
-        selected = stage.state.npsAnswer
+      stage.sees {
+        #expect($0.part == "Words")
+        #expect($0.selected == selected)
       },
       stage.append { shop in
         for number in 0..<30 {
           shop.answer("n\(number)", by: "s\(number % 12 + 1)", 9, "more", minutesAgo: 0)
         }
       },
-      stage.check { stage in
-        #expect(stage.state.npsAnswer == selected)
-        #expect(stage.state.npsSelected(.words) == 1)
-        #expect(view(stage.state).grid.plainText.contains("30 new"))
+      stage.sees {
+        #expect($0.selected == selected)
+        #expect($0.column("Member").prefix(2) == ["S 12", "S 11"])
+        #expect($0.shows("30 new · Home"))
       },
       .press("home"),
-      stage.check {
-        #expect($0.state.nps.held == nil)
-        #expect($0.state.npsAnswers.count == 42)
-      })
-  }
-
-  @Test func aDetractorIsTakenNotedContactedAndClosed() throws {
-    let stage = try Self.stage()
-    try stage.play(
-      size: Size(columns: 80, rows: 24), .press("7 ] ] ] ]"),
-      stage.check {
-        #expect($0.state.npsSection == .loop)
-        // Whoever has waited longest is first.
-        #expect($0.state.npsAnswer.map { $0.score } == 0)
-        #expect($0.state.nps.figures?.satisfaction.openDetractors == 6)
+      stage.sees {
+        #expect($0.shows("newest on top"))
+        #expect($0.line(with: "9/10 S 6").hasSuffix("more now █"))
+        #expect($0.column("Member").prefix(3) == ["S 6", "S 5", "S 4"])
       },
-      .press("c"), stage.check { #expect($0.state.message?.canUndo == true) }, .press("n"),
-      .type("will call"),
-      .press("enter t x"), .type("sent a new tin"), .press("enter"),
-      stage.check { #expect($0.state.decisions.decided.count == 4) }, .press("u"),
-      stage.check { #expect($0.state.message?.text == "Undone") })
-    let decisions = try Self.journal(stage)
-    #expect(decisions.map(\.action) == [.claim, .note, .contact, .close, .undo])
-    #expect(decisions.allSatisfy { $0.member == "s1" && $0.manager == "Ann" })
-    #expect(decisions.prefix(4).allSatisfy { $0.survey == "a1" })
-    #expect(decisions[1].text == "will call")
-    #expect(decisions[3].reason == "sent a new tin")
-    #expect(decisions[4].undoes == decisions[3].id)
-  }
-
-  @Test func whatWasDecidedComesBackFromTheFolder() throws {
-    let stage = try Self.realStage()
-    try stage.play(
-      size: Size(columns: 120, rows: 36), .press("7 ] ]"),
-      stage.check {
-        #expect($0.state.npsSection == .loop)
-        #expect($0.state.nps.figures?.satisfaction.openDetractors == 6)
-      },
-      .press("t"), .press("f5"),
-      stage.check {
-        #expect($0.state.nps.figures?.satisfaction.openDetractors == 5)
-        #expect($0.state.nps.figures?.satisfaction.answeredDetractors == 1)
-        #expect($0.state.decisions.answers.isEmpty)
-      },
-      .press("u"), .press("f5"),
-      stage.check { #expect($0.state.nps.figures?.satisfaction.openDetractors == 6) })
-  }
-
-  @Test func aFixIsDatedAndShowsBeforeAndAfter() throws {
-    let stage = try Self.realStage()
-    try stage.play(
-      size: Size(columns: 120, rows: 36), .press("7 ]"), .press("m"), .type("2099-01-01 later"),
-      .press("enter"),
-      stage.check { #expect($0.state.message?.kind == .warning) }, .press("ctrl+u"),
-      .type("2026-02-20 new couriers"), .press("enter"), .press("f5"),
-      stage.check {
-        #expect($0.state.npsTopic?.fix?.day.description == "2026-02-20")
-        #expect(view($0.state).grid.plainText.contains("fix of 2026-02-20"))
-      })
-    let fix = try #require(try Self.journal(stage).first)
-    #expect(fix.action == .fix)
-    #expect(fix.topic == "delivery")
-    #expect(fix.text == "new couriers")
-    #expect(fix.until.map { stage.shop.zone.day(of: $0).description } == "2026-02-20")
+      // All 42 are there: the first one is at the end.
+      .press("end end"), stage.sees { #expect($0.selected.hasPrefix("0/10 S 1 ")) })
   }
 
   @Test func enterOpensWhoAnsweredAndEscComesBack() throws {
     let stage = try Self.stage()
     try stage.play(
       .press("7 j enter"),
-      stage.check {
-        #expect($0.state.panel == .members)
-        #expect($0.members.selectedID == "s12")
-        #expect($0.state.members.card.isOpen)
+      stage.sees {
+        #expect($0.panel == "Members")
+        #expect($0.selected.contains("s12"))
+        #expect($0.shows("┌─ S 12 ─"))
       },
-      .press("q q"), stage.check { #expect($0.state.panel == .nps) },
-      .press("end enter"), stage.check { #expect($0.members.selectedID == "s1") })
-  }
-
-  @Test func aTopicOpensItsAnswers() throws {
-    let stage = try Self.stage()
-    try stage.play(
-      .press("7 ] enter"),
-      stage.check {
-        guard let open = $0.state.overlay as? TopicAnswers else {
-          Issue.record("no answers are open")
-          return
-        }
-        #expect(open.topic.id == "delivery")
-        #expect(open.answers.count == 6)
-      },
-      .press("j enter"), stage.check { #expect($0.state.panel == .members) })
+      .press("q q"), stage.sees { #expect($0.panel == "NPS") },
+      .press("end enter"), stage.sees { #expect($0.selected.contains("s1 ")) })
   }
 
   @Test func theTableTellsAnswersApartByTheNextDimension() throws {
     let stage = try Self.stage()
     try stage.play(
       .press("7 b"),
-      stage.check {
-        #expect($0.state.npsSection == .groups)
-        #expect($0.state.nps.dimension == .store)
-        #expect($0.state.npsGroups.map(\.key) == [nil])
+      stage.sees {
+        #expect($0.part == "Groups")
+        #expect($0.column("store") == ["unknown"])
       },
-      .press("b b b"), stage.check { #expect(view($0.state).grid.plainText.contains("Tier")) },
-      .press("b b b"),
-      stage.check {
-        #expect($0.state.nps.dimension == .channel)
-        #expect($0.state.npsGroups.map(\.key) == ["app", "shop"])
-      })
+      .press("b b b"), stage.sees { #expect($0.column("Tier") == ["Explorer"]) },
+      .press("b b b"), stage.sees { #expect($0.column("Channel") == ["app", "shop"]) })
   }
 
   @Test func aFilterCountsTheAnswersOfSomeMembersAlone() throws {
@@ -188,93 +106,63 @@ import Testing
     stage.shop.answer("anon", by: nil, 3, "no", minutesAgo: 0)
     try stage.play(
       size: Size(columns: 80, rows: 24), .press("7 ] ] f"), .type("idd:s12"), .press("enter"),
-      stage.check {
-        #expect(view($0.state).grid.plainText.contains("idd"))
-        #expect($0.state.overlay != nil)
-        #expect($0.state.nps.figures?.satisfaction.nps.responses == 13)
+      stage.sees {
+        #expect($0.popUp.contains("│ no field is called 'idd': did you mean id? │"))
+        #expect($0.shows("n 13"))
       },
       .press("end ctrl+u"), .type("id:s1,s11,s12"), .press("enter"),
-      stage.check {
-        #expect($0.state.nps.figures?.satisfaction.nps.responses == 3)
-        #expect($0.state.nps.figures?.satisfaction.openDetractors == 1)
-        #expect($0.state.npsAnswers.count == 3)
-        #expect(view($0.state).grid.plainText.contains("only id:s1,s11,s12"))
+      stage.sees {
+        #expect($0.shows("n 3"))
+        #expect($0.column("Member") == ["S 12", "S 11", "S 1"])
+        #expect($0.shows("only id:s1,s11,s12, without anonymous answers"))
       },
+      .press("]"), .press("]"), stage.sees("1 detractor waits for an answer"), .press("["), .press("["),
       stage.append { $0.answer("new", by: "s1", 9, "better", minutesAgo: 0) },
-      stage.check {
-        #expect($0.state.nps.figures?.satisfaction.nps.promoters == 3)
-        #expect($0.state.npsAnswers.count == 4)
+      stage.sees {
+        #expect($0.shows("NPS 100"))
+        #expect($0.column("Member") == ["S 1", "S 12", "S 11", "S 1"])
       },
-      .press("esc"), stage.check { #expect($0.state.nps.figures?.satisfaction.nps.responses == 13) })
+      .press("esc"),
+      stage.sees {
+        #expect($0.shows("n 13"))
+        #expect(!$0.shows("only of"))
+      })
   }
 
   @Test func onTheWallTheScoreFillsTheScreen() throws {
     let stage = try Self.stage()
+    let isWall = { (screen: ShownScreen) in !screen.shows("Groups") && screen.shows("10/10 S 12") }
     try stage.play(
-      size: Size(columns: 200, rows: 60), .press("7 w"), stage.check { #expect($0.state.nps.isWall) },
-      .press("esc"), stage.check { #expect(!$0.state.nps.isWall) }, .press("w w"),
-      stage.check { #expect(!$0.state.nps.isWall) })
-  }
-
-  @Test func driversAreWorkedOutWhenTheyAreShown() throws {
-    let stage = try Self.realStage(ratings: true)
-    try stage.play(
-      .press("7"), stage.check { #expect($0.state.nps.drivers == nil) }, .press("[ ["),
-      stage.check {
-        #expect($0.state.npsSection == .drivers)
-        #expect($0.state.nps.drivers?.isRunning == false)
-        #expect($0.state.nps.drivers?.figures?.isSettled == true)
-        #expect($0.state.nps.drivers?.figures?.n == 12)
-        #expect(view($0.state).grid.plainText.contains("association, not cause"))
-      },
-      .press("o"),
-      stage.check {
-        #expect($0.state.nps.drivers?.outcome == .repurchase)
-        #expect($0.state.nps.drivers?.figures?.absence != nil)
-        #expect(view($0.state).grid.plainText.contains("buying again within 90 d"))
-      },
-      .press("o"), stage.check { #expect($0.state.nps.drivers?.figures?.n == 12) })
-  }
-
-  @Test func escStopsDriversAndTheSharesStay() throws {
-    let stage = try Self.realStage(ratings: true)
-    let program = "{\"drivers\":{\"draws\":100000}}"
-    try program.write(toFile: stage.folder + "/program.json", atomically: true, encoding: .utf8)
-    // The keys arrive together, while the resamples are still being drawn.
-    try stage.play(
-      .press("7"), .press("[ [ esc"),
-      stage.check {
-        #expect($0.state.nps.drivers?.isStopped == true)
-        #expect($0.state.nps.drivers?.isRunning == false)
-        #expect($0.state.panel == .nps)
-      })
+      size: Size(columns: 200, rows: 60), .press("7 w"), stage.sees { #expect(isWall($0)) },
+      .press("esc"), stage.sees { #expect(!isWall($0) && $0.panel == "NPS") },
+      .press("w"), stage.sees { #expect(isWall($0)) },
+      .press("w"), stage.sees { #expect(!isWall($0) && $0.panel == "NPS") })
   }
 
   @Test func keysThatCannotDoAnythingSayWhy() throws {
     let stage = try Self.stage()
     stage.shop.answer("anon", by: nil, 3, "no", minutesAgo: 0)
     try stage.play(
-      .press("7 c"), stage.check { #expect($0.state.message?.text == "No answer is selected") },
-      .press("j c"),
-      stage.check { #expect($0.state.message?.text.hasPrefix("The answer is anonymous") == true) },
-      .press("m"), stage.check { #expect($0.state.message?.text == "No topic is selected") },
-      .press("o"), stage.check { #expect($0.state.message?.text == "This works in Drivers only") })
-    #expect(try Self.journal(stage).isEmpty)
+      .press("7 c"), stage.sees { #expect($0.message == "No answer is selected") },
+      .press("j c"), stage.sees { #expect($0.message.hasPrefix("The answer is anonymous")) },
+      .press("m"), stage.sees { #expect($0.message == "No topic is selected") },
+      .press("o"), stage.sees { #expect($0.message == "This works in Drivers only") })
+    #expect(try stage.journal().isEmpty)
   }
 
   @Test func withoutAnswersThePanelSaysWhatFillsIt() throws {
     let stage = Stage(members: 3)
-    try stage.play(
-      .press("7"), stage.check { #expect(view($0.state).grid.plainText.contains("surveys.jsonl")) },
-      .press("b t w enter"))
+    try stage.play(.press("7"), stage.sees("surveys.jsonl"), .press("b t w enter"))
   }
 
   // MARK: Support
 
-  /// A dozen members with an answer each, the first one's the oldest: scores 0, 1, … 5, 7, 8, 8, 9, 10, 10.
+  /// A dozen members with an answer each, the first one's the oldest.
   private static let scores = [0, 1, 2, 3, 4, 5, 7, 8, 8, 9, 10, 10]
 
-  private static func stage() throws -> Stage {
+  private static func words(_ score: Int) -> String { score < 6 ? "the parcel was late" : "lovely tea" }
+
+  static func stage() throws -> Stage {
     let stage = Stage(members: 0)
     for number in 1...12 {
       stage.shop.add(member: "s\(number)", name: "S \(number)", city: "上海")
@@ -282,37 +170,25 @@ import Testing
     }
     for (index, score) in scores.enumerated() {
       stage.shop.answer(
-        "a\(index + 1)", by: "s\(index + 1)", score, score < 6 ? "the parcel was late" : "lovely tea",
-        minutesAgo: (12 - index) * 60 * 24, channel: index < 8 ? "app" : "shop")
+        "a\(index + 1)", by: "s\(index + 1)", score, words(score), minutesAgo: (12 - index) * 60 * 24,
+        channel: index < 8 ? "app" : "shop")
     }
     stage.shop.settle()
-    try FileManager.default.createDirectory(atPath: stage.folder, withIntermediateDirectories: true)
-    stage.options.folder = stage.folder
-    stage.options.manager = "Ann"
+    try stage.makeFolder()
     return stage
   }
 
   /// The same as files of a folder.
-  private static func realStage(ratings: Bool = false) throws -> Stage {
+  static func realStage(ratings: Bool = false) throws -> Stage {
     let stage = try stage()
-    let members = (1...12).map { "{\"id\":\"s\($0)\",\"name\":\"S \($0)\"}\n" }.joined()
-    let answers = scores.enumerated().map { index, score in
-      let at = Shop.noon.adding(seconds: -86_400 * Int64(12 - index))
-      let words = score < 6 ? "the parcel was late" : "lovely tea"
-      return "{\"id\":\"a\(index + 1)\",\"member\":\"s\(index + 1)\",\"kind\":\"nps\",\"score\":\(score),"
-        + (ratings ? "\"ratings\":{\"taste\":\(1 + score / 3),\"parcel\":\(1 + index * 7 % 5)}," : "")
-        + "\"text\":\"\(words)\",\"at\":\"\(stage.shop.zone.string(from: at))\"}\n"
-    }.joined()
-    try members.write(toFile: stage.folder + "/members.jsonl", atomically: true, encoding: .utf8)
-    try answers.write(toFile: stage.folder + "/surveys.jsonl", atomically: true, encoding: .utf8)
+    try stage.write("members.jsonl", lines: 1...12) { #"{"id":"s\#($0)","name":"S \#($0)"}"# }
+    try stage.write("surveys.jsonl", lines: scores.indices) { index in
+      let score = scores[index]
+      let rated = #""ratings":{"taste":\#(1 + score / 3),"parcel":\#(1 + index * 7 % 5)},"#
+      return #"{"id":"a\#(index + 1)","member":"s\#(index + 1)","kind":"nps","score":\#(score),"#
+        + (ratings ? rated : "") + #""text":"\#(words(score))","at":"\#(stage.time(daysAgo: 12 - index))"}"#
+    }
     stage.readsFolder = true
     return stage
-  }
-
-  private static func journal(_ stage: Stage) throws -> [Decision] {
-    guard let data = FileManager.default.contents(atPath: stage.folder + "/decisions.jsonl") else {
-      return []
-    }
-    return Decision.read(lines: Array(data), zone: stage.shop.zone)
   }
 }

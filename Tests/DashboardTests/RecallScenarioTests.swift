@@ -1,8 +1,6 @@
 import Canvas
 import Community
-import Feeds
 import Foundation
-import JSONTape
 import Journal
 import Loyalty
 import Screen
@@ -16,18 +14,18 @@ import Testing
     let stage = try Self.stage()
     try stage.play(
       .press("6"),
-      stage.check {
-        #expect($0.state.recall.figures?.rows.count == 12)
-        #expect($0.state.recall.selectedID == "s12")
+      stage.sees {
+        #expect($0.panel == "Recall")
+        #expect($0.shows("12 to win back"))
+        #expect($0.selected.hasPrefix("S 12"))
       },
       .press("r r r r r r r r r r"),
-      stage.check {
-        let pending = $0.state.decisions.members
-        #expect(pending.count == 10)
-        #expect(pending.values.allSatisfy { $0.writtenID != nil })
-        #expect($0.state.recall.selectedID == "s2")
+      stage.sees { screen in
+        #expect(screen.lines.count { $0.contains("recall ✓") || $0.contains("hold out ✓") } == 10)
+        #expect(screen.message == "recall: S 3 ✓")
+        #expect(screen.selected.hasPrefix("S 2"))
       })
-    let decisions = try Self.journal(stage)
+    let decisions = try stage.journal()
     #expect(decisions.compactMap(\.member) == (3...12).reversed().map { "s\($0)" })
     #expect(decisions.allSatisfy { $0.manager == "Ann" && $0.campaign == "\($0.play ?? "")-2026Q1" })
     for decision in decisions {
@@ -39,46 +37,45 @@ import Testing
   @Test func theOverviewLeadsToTheQueueAndBack() throws {
     let stage = try Self.stage()
     try stage.play(
-      stage.check {
-        #expect($0.state.overviewLines.first == .today(.recalls))
-        #expect(view($0.state).grid.plainText.contains("12 recalls, stake unknown"))
+      stage.sees {
+        #expect($0.shows("10 to win back, stake unknown"))
         // What came in above the selected line hasn't moved it.
-        #expect($0.state.overviewLines[$0.state.overview.selected] == .members)
+        #expect($0.selected.hasPrefix("all members 12"))
       },
-      .press("home enter"), stage.check { #expect($0.state.panel == .recall) },
-      .press("esc"), stage.check { #expect($0.state.panel == .overview) })
+      .press("home"), stage.sees { #expect($0.selected.hasPrefix("10 to win back")) },
+      .press("enter"),
+      // Two of the twelve are held out by lot.
+      stage.sees {
+        #expect($0.panel == "Recall")
+        #expect($0.column("Id").count == 10)
+      },
+      .press("esc"), stage.sees { #expect($0.panel == "Overview") })
   }
 
   @Test func whatWasDecidedIsOnDiskWhenTheProgramEnds() throws {
     let stage = try Self.stage()
     try stage.play(.press("6"), .press("r q"))
-    #expect(try Self.journal(stage).compactMap(\.member) == ["s12"])
+    #expect(try stage.journal().compactMap(\.member) == ["s12"])
   }
 
   @Test func decisionsAreFollowedInARealFolder() throws {
-    let stage = try Self.stage()
-    let members = (1...12).map { "{\"id\":\"s\($0)\",\"name\":\"S \($0)\"}\n" }.joined()
-    let orders = (1...12).map { number in
-      let day = Shop.noon.adding(seconds: -86_400 * Int64(100 + number))
-      return "{\"id\":\"o\(number)\",\"member\":\"s\(number)\",\"amount\":100,"
-        + "\"at\":\"\(stage.shop.zone.string(from: day))\"}\n"
-    }.joined()
-    try members.write(toFile: stage.folder + "/members.jsonl", atomically: true, encoding: .utf8)
-    try orders.write(toFile: stage.folder + "/orders.jsonl", atomically: true, encoding: .utf8)
-    stage.readsFolder = true
+    let stage = try Self.realStage()
     try stage.play(
-      .press("6"), stage.check { #expect($0.state.recall.figures?.rows.count == 12) },
-      .press("r r r"), stage.check { #expect($0.state.decisions.decided.count == 3) }, .press("f5"),
-      stage.check {
-        #expect($0.state.recall.figures?.rows.count == 9)
-        #expect($0.state.recall.figures?.today.count == 3)
-        #expect($0.state.decisions.members.isEmpty)
-        #expect($0.state.recall.selectedID == "s9")
+      .press("6"), stage.sees("12 to win back"),
+      .press("r r r"),
+      stage.sees { #expect($0.lines.count { $0.contains("  deep recall ✓") } == 3) },
+      .press("f5"),
+      stage.sees {
+        #expect($0.shows("9 to win back"))
+        #expect($0.column("Name") == (1...9).reversed().map { "S \($0)" })
+        #expect(!$0.shows("✓"))
+        #expect($0.selected.hasPrefix("S 9"))
       },
+      .press("] ]"), stage.sees("Today", "S 12", "S 11", "S 10"),
       .press("u"), .press("f5"),
-      stage.check {
-        #expect($0.state.recall.figures?.rows.count == 10)
-        #expect($0.state.recall.selectedID == "s10")
+      stage.sees {
+        #expect($0.shows("10 to win back"))
+        #expect($0.selected.hasPrefix("S 10"))
       })
   }
 
@@ -86,25 +83,33 @@ import Testing
     let stage = try Self.stage()
     try stage.play(
       size: Size(columns: 80, rows: 24), .press("6 ]"),
-      stage.check {
-        #expect($0.state.recall.isSideOpen)
-        #expect(!view($0.state).grid.plainText.contains("All plays"))
+      stage.sees {
+        #expect($0.part == "Plays")
+        #expect(!$0.shows("All plays"))
       },
-      .press((0..<40).map { _ in "J" }.joined(separator: " ")),
-      stage.check { #expect(view($0.state).grid.plainText.contains("All plays")) },
-      .press("K esc"), stage.check { #expect(!$0.state.recall.isSideOpen) })
+      .press((0..<40).map { _ in "J" }.joined(separator: " ")), stage.sees("All plays"),
+      .press("K esc"),
+      stage.sees {
+        #expect(!$0.shows("Plays"))
+        #expect($0.selected.hasPrefix("S 12"))
+      })
   }
 
   @Test func uTakesDecisionsBackOneAfterAnother() throws {
     let stage = try Self.stage()
     try stage.play(
-      .press("6 c"), stage.check { #expect($0.state.message?.canUndo == true) },
-      .press("j n"), .type("called"), .press("enter"),
-      stage.check { #expect($0.state.decisions.decided.count == 2) },
-      .press("u"), stage.check { #expect($0.state.message?.text == "Undone") }, .press("u"),
-      stage.check { #expect($0.state.decisions.decided.isEmpty) },
-      .press("u"), stage.check { #expect($0.state.message?.text == "There is nothing to undo") })
-    let decisions = try Self.journal(stage)
+      .press("6 c"), stage.sees("claim: S 12 ✓ u undo"),
+      .press("j n"), .type("called"), .press("enter"), stage.sees("note: S 11 ✓ u undo", "claim ✓", "note ✓"),
+      .press("u"),
+      stage.sees {
+        #expect($0.message.hasPrefix("Undone: "))
+        #expect($0.line(with: "S 11").contains("undo ✓"))
+        #expect($0.line(with: "S 12").contains("claim ✓"))
+      },
+      .press("u"),
+      stage.sees { #expect($0.line(with: "S 12").contains("undo ✓")) },
+      .press("u"), stage.sees { #expect($0.message == "There is nothing to undo") })
+    let decisions = try stage.journal()
     #expect(decisions.map(\.action) == [.claim, .note, .undo, .undo])
     #expect(decisions[1].text == "called")
     #expect(decisions[2].undoes == decisions[1].id)
@@ -116,19 +121,14 @@ import Testing
     try stage.play(
       .press("6"),
       stage.check { stage in
-        let other = Decision(
-          id: "other", at: Shop.noon.adding(seconds: -60), manager: "Bea", action: .recall, member: "s12")
-        #expect(throws: Never.self) {
-          try Journal(folder: stage.folder, zone: stage.shop.zone).append([other])
-        }
+        #expect(throws: Never.self) { try stage.decideElsewhere(Self.recall(of: "s12", secondsAgo: 60)) }
       },
       .press("r"),
-      stage.check {
-        #expect($0.state.message?.kind == .warning)
-        #expect($0.state.message?.text.hasPrefix("Bea was first") == true)
-        #expect($0.state.decisions.members.isEmpty)
+      stage.sees {
+        #expect($0.message == "Bea was first: recall at 11:59, S 12")
+        #expect(!$0.shows("✓"))
       })
-    #expect(try Self.journal(stage).count == 1)
+    #expect(try stage.journal().count == 1)
   }
 
   @Test func decisionsComeBackFromTheFolder() throws {
@@ -139,23 +139,26 @@ import Testing
         shop.recall("s11", by: "Bea")
         shop.recall("s12", by: "Ann")
       },
-      stage.check {
-        #expect($0.state.recall.figures?.rows.count == 10)
-        #expect($0.state.recall.figures?.today.count == 2)
-        #expect($0.state.recall.selectedID == "s10")
-      })
+      stage.sees {
+        #expect($0.shows("10 to win back"))
+        #expect($0.selected.hasPrefix("S 10"))
+      },
+      .press("] ]"), stage.sees("S 11", "S 12", "Bea"))
   }
 
   @Test func allMarkedAreAskedAboutByTheirNumber() throws {
     let stage = try Self.stage()
     try stage.play(
-      .press("6 space space space z"), .press("ctrl+u"), .type("14"), .press("enter"),
-      stage.check {
-        #expect(($0.state.overlay as? RecallConfirmation)?.action == .snooze(days: 14))
-        #expect(view($0.state).grid.plainText.contains("snooze: 3 members"))
-      },
-      .press("y"), stage.check { #expect($0.state.recall.marks.isEmpty) })
-    let decisions = try Self.journal(stage)
+      .press("6 space space space"),
+      stage.sees { #expect($0.marked.map { $0.prefix(4) } == ["S 12", "S 11", "S 10"]) },
+      .press("z"), .press("ctrl+u"), .type("14"), .press("enter"),
+      stage.sees("snooze: 3 members. Sure?", "y apply n cancel"),
+      .press("y"),
+      stage.sees {
+        #expect($0.marked.isEmpty)
+        #expect($0.lines.count { $0.contains("snooze ✓") } == 3)
+      })
+    let decisions = try stage.journal()
     #expect(decisions.map(\.action) == [.snooze, .snooze, .snooze])
     #expect(decisions[0].until.map { stage.shop.zone.day(of: $0).description } == "2026-03-15")
   }
@@ -163,16 +166,21 @@ import Testing
   @Test func aReasonIsAskedForBeforeDismissing() throws {
     let stage = try Self.stage()
     try stage.play(
-      .press("6 x enter"), stage.check { #expect($0.state.message?.kind == .warning) },
+      .press("6 x enter"), stage.sees { #expect($0.message == "Type something first") },
       .type("moved away"), .press("enter"),
-      stage.check { #expect($0.state.recall.selectedID == "s11") })
-    #expect(try Self.journal(stage).map(\.reason) == ["moved away"])
+      stage.sees {
+        #expect($0.message == "dismiss: S 12 ✓")
+        #expect($0.selected.hasPrefix("S 11"))
+      })
+    #expect(try stage.journal().map(\.reason) == ["moved away"])
   }
 
   @Test func anotherPlayIsChosenFromAList() throws {
     let stage = try Self.stage()
-    try stage.play(.press("6 R end enter"), stage.check { #expect($0.state.overlay == nil) })
-    #expect(try Self.journal(stage).map(\.play) == [RecallPlay.defaults.last?.id])
+    try stage.play(
+      .press("6 R end"), stage.sees { #expect($0.selected.hasPrefix("What is new")) },
+      .press("enter"), stage.sees { #expect($0.message == "recall: S 12 ✓") })
+    #expect(try stage.journal().map(\.play) == [RecallPlay.defaults.last?.id])
   }
 
   @Test func atAFixedTimeNothingIsDecided() throws {
@@ -180,11 +188,11 @@ import Testing
     stage.options.asOf = .fixed("2026-03-01")
     try stage.play(
       .press("6 r"),
-      stage.check {
-        #expect($0.state.message?.text == "Time is fixed (--as-of), so nothing can be decided")
-        #expect($0.state.recall.figures?.rows.isEmpty == false)
+      stage.sees {
+        #expect($0.message == "Time is fixed (--as-of), so nothing can be decided")
+        #expect($0.shows("12 to win back"))
       })
-    #expect(try Self.journal(stage).isEmpty)
+    #expect(try stage.journal().isEmpty)
   }
 
   @Test func whatCannotBeWrittenIsSaidAtTheStart() throws {
@@ -192,103 +200,46 @@ import Testing
     try FileManager.default.createDirectory(
       atPath: stage.folder + "/decisions.jsonl", withIntermediateDirectories: true)
     try stage.play(
-      stage.check { #expect($0.state.message?.kind == .warning) },
-      .press("6 r"),
-      stage.check {
-        #expect($0.state.message?.text == "This folder can't be written to, so nothing can be decided")
-        #expect($0.state.recall.figures?.rows.count == 12)
-      })
-  }
-
-  @Test func theListForSendingHoldsTodaysRecalls() throws {
-    let stage = try Self.stage()
-    let path = stage.folder + "/list.csv"
-    try stage.play(
-      .press("6 e"), stage.check { #expect($0.state.overlay == nil) },
-      stage.append { $0.recall("s11", by: "Ann") }, .press("e ctrl+u"), .type(path), .press("enter"),
-      stage.check {
-        // Nobody here has consented to any channel or is known on one, which is said.
-        #expect(($0.state.overlay as? LeftOutOverlay)?.leftOut.map(\.id) == ["s11"])
-        #expect($0.state.message?.text.hasPrefix("1 has no channel; 0 members written to /") == true)
-        let screen = view($0.state).grid.plainText
-        #expect(screen.contains("1 has no channel") && screen.contains("s11  S 11"))
+      stage.sees {
+        #expect($0.shows("read-only"))
+        #expect($0.message.contains("/decisions.jsonl isn"))
       },
-      .press("esc"), stage.check { #expect($0.state.overlay == nil) })
-    let lines = try String(contentsOfFile: path, encoding: .utf8).split(whereSeparator: \.isNewline)
-    #expect(lines == ["\u{FEFF}id,name,host,host_name,channel,address,play,arm,words"])
-  }
-
-  @Test func theListForSendingHoldsAliasAndWords() throws {
-    let stage = try Self.stage()
-    let members = (1...12).map { number in
-      let alias = number == 12 ? "=1+1" : "wx\(number)"
-      return
-        "{\"id\":\"s\(number)\",\"aliases\":{\"wechat\":\"\(alias)\"},\"consent\":{\"wechat\":\(number != 3)}}\n"
-    }.joined()
-    let orders = (1...12).map { number in
-      let day = Shop.noon.adding(seconds: -86_400 * Int64(100 + number))
-      return "{\"id\":\"o\(number)\",\"member\":\"s\(number)\",\"amount\":100,"
-        + "\"at\":\"\(stage.shop.zone.string(from: day))\"}\n"
-    }.joined()
-    try members.write(toFile: stage.folder + "/members.jsonl", atomically: true, encoding: .utf8)
-    try orders.write(toFile: stage.folder + "/orders.jsonl", atomically: true, encoding: .utf8)
-    stage.readsFolder = true
-    let other = Decision(
-      id: "other", at: Shop.noon, manager: "Bea", action: .recall, member: "s1", play: "survey")
-    _ = try Journal(folder: stage.folder, zone: stage.shop.zone).append([other])
-    let (own, all) = (stage.folder + "/own.csv", stage.folder + "/all.json")
-    try stage.play(
-      .press("6 a r y"), stage.check { #expect($0.state.decisions.decided.count == 1) }, .press("f5"),
-      .press("e ctrl+u"), .type(own),
-      stage.check { #expect(view($0.state).grid.plainText.contains("recalled today by Ann")) },
-      .press("enter esc"), .press("E tab ctrl+u"), .type(all),
-      stage.check { #expect(view($0.state).grid.plainText.contains("recalled today by anyone")) },
-      .press("enter"))
-    let recalled = try Self.journal(stage).filter { $0.action == .recall }
-    let owned = recalled.filter { $0.manager == "Ann" && $0.member != "s3" }
-    let rows = try String(contentsOfFile: own, encoding: .utf8).split(whereSeparator: \.isNewline)
-    #expect(rows.count == owned.count + 1)
-    for decision in owned {
-      let member = try #require(decision.member)
-      let play = try #require(RecallPlay.defaults.first { $0.id == decision.play })
-      let row = try #require(rows.first { $0.hasPrefix("\(member),") })
-      // What a spreadsheet would compute is defused.
-      let alias = member == "s12" ? "\"'=1+1\"" : "wx\(member.dropFirst())"
-      #expect(row.hasPrefix("\(member),,,,wechat,\(alias),\(play.id),,"))
-      #expect(row.contains(play.words.english))
-    }
-    let list = try JSONValue(parsing: Array(Data(contentsOf: URL(fileURLWithPath: all))))
-    #expect(list.elements?.count == owned.count + 1)
-    #expect(list.elements?.contains { $0["id"]?.string == "s1" && $0["address"]?.string == "wx1" } == true)
+      .press("6 r"),
+      stage.sees {
+        #expect($0.message == "This folder can't be written to, so nothing can be decided")
+        #expect($0.shows("12 to win back"))
+      })
   }
 
   @Test func allInTheQueueAreMarkedAndSearchNarrowsIt() throws {
     let stage = try Self.stage()
     try stage.play(
       .press("6 /"), .type("S 1"),
-      stage.check {
-        #expect($0.rows == ["s12", "s11", "s10", "s1"])
-        #expect($0.state.recall.selectedID == "s12")
-        #expect(view($0.state).grid.plainText.contains("Search S 1"))
+      stage.sees {
+        #expect($0.shows("Search S 1"))
+        #expect($0.column("Name") == ["S 12", "S 11", "S 10", "S 1"])
+        #expect($0.selected.hasPrefix("S 12"))
       },
-      .press("enter a"), stage.check { #expect($0.state.recall.marks == ["s12", "s11", "s10", "s1"]) },
+      .press("enter a"),
+      stage.sees {
+        #expect($0.marked.count == 4)
+        #expect($0.shows("4 marked"))
+      },
       .press("A f"), .type("silent>110d silnt>3"),
-      stage.check {
+      stage.sees {
         // What can be read is in force.
-        #expect($0.rows == ["s12", "s11"])
-        #expect($0.state.recall.query.problem != nil)
+        #expect($0.shows("^^^^^ no field is called 'silnt'"))
+        #expect($0.shows("S 12") && $0.shows("S 11") && !$0.shows("S 10"))
       },
-      .press("esc"), stage.check { #expect($0.rows.count == 4) },
-      .press("down"), stage.check { #expect($0.state.recall.selectedID == "s11") },
+      .press("esc"), stage.sees("Search S 1 4 of 12"),
+      .press("down"), stage.sees { #expect($0.selected.hasPrefix("S 11")) },
       .press("esc"),
-      stage.check {
-        #expect($0.rows.count == 12)
-        #expect($0.state.recall.selectedID == "s11")
+      stage.sees {
+        #expect($0.column("Name").count == 12)
+        #expect($0.selected.hasPrefix("S 11"))
       },
-      .press("/"), .type("nobody"),
-      stage.check { #expect(view($0.state).grid.plainText.contains("No one in the queue matches")) },
-      .press("esc"), .press("r"),
-      stage.check { #expect($0.state.decisions.members.keys.contains("s12")) })
+      .press("/"), .type("nobody"), stage.sees("No one in the queue matches"),
+      .press("esc"), .press("r"), stage.sees { #expect($0.line(with: "S 12").contains("recall ✓")) })
   }
 
   @Test func decisionsLeaveANarrowedQueue() throws {
@@ -296,64 +247,44 @@ import Testing
     try stage.play(
       .press("6 /"), .type("S 1"), .press("enter"),
       stage.append { $0.recall("s11", by: "Bea") },
-      stage.check {
-        #expect($0.rows == ["s12", "s10", "s1"])
-        #expect($0.state.recall.selectedID == "s12")
+      stage.sees {
+        #expect($0.column("Name") == ["S 12", "S 10", "S 1"])
+        #expect($0.shows("3 of 11"))
+        #expect($0.selected.hasPrefix("S 12"))
       })
   }
+}
 
-  // MARK: Support
+// MARK: Support
 
+extension RecallScenarios {
   /// A dozen members who bought once and have been silent for 101, 102, … days.
-  private static func stage() throws -> Stage {
+  static func stage() throws -> Stage {
     let stage = Stage(members: 0)
     for number in 1...12 {
       stage.shop.add(member: "s\(number)", name: "S \(number)", city: "上海")
       stage.shop.order(by: "s\(number)", amount: 100, daysAgo: 100 + number)
     }
     stage.shop.settle()
-    try FileManager.default.createDirectory(atPath: stage.folder, withIntermediateDirectories: true)
-    stage.options.folder = stage.folder
-    stage.options.manager = "Ann"
+    try stage.makeFolder()
     return stage
   }
 
-  private static func journal(_ stage: Stage) throws -> [Decision] {
-    guard let data = FileManager.default.contents(atPath: stage.folder + "/decisions.jsonl") else {
-      return []
+  /// The same as files of a folder.
+  static func realStage() throws -> Stage {
+    let stage = try stage()
+    try stage.write("members.jsonl", lines: 1...12) { #"{"id":"s\#($0)","name":"S \#($0)"}"# }
+    try stage.write("orders.jsonl", lines: 1...12) {
+      #"{"id":"o\#($0)","member":"s\#($0)","amount":100,"at":"\#(stage.time(daysAgo: 100 + $0))"}"#
     }
-    return Decision.read(lines: Array(data), zone: stage.shop.zone)
+    stage.readsFolder = true
+    return stage
   }
-}
 
-extension Stage {
-  /// The ids of the queue's rows.
-  fileprivate var rows: [String] {
-    state.recall.figures.map { figures in figures.rows.map { figures.id($0) } } ?? []
-  }
-}
-
-extension Shop {
-  /// A recall as it comes from the feed, a minute ago.
-  mutating func recall(_ id: String, by manager: String) {
-    guard let member = community.member(id: id) else { return }
-    if community[.decisions].segments.isEmpty {
-      community[.decisions].segments = [Segment(feed: .decisions)]
-    }
-    let symbols = [
-      DecisionField.action.slot: "recall", DecisionField.manager.slot: manager,
-      DecisionField.play.slot: "news",
-    ].mapValues { community.symbols.intern($0).rawValue }
-    let at = Shop.noon.adding(seconds: -60)
-    var segment = community[.decisions].segments[0]
-    segment.at.append(at.rawValue)
-    segment.member.append(member.rawValue)
-    for column in segment.symbols.indices { segment.symbols[column].append(0) }
-    for (slot, symbol) in symbols { segment.symbols[slot][segment.count] = symbol }
-    for column in segment.times.indices { segment.times[column].append(Instant.unknown.rawValue) }
-    segment.newest = max(segment.newest, at)
-    segment.count += 1
-    community[.decisions].segments[0] = segment
-    delta.touched.append(member)
+  /// A recall by another manager.
+  static func recall(of member: String, secondsAgo seconds: Int64, play: String? = nil) -> Decision {
+    Decision(
+      id: "other", at: Shop.noon.adding(seconds: -seconds), manager: "Bea", action: .recall, member: member,
+      play: play)
   }
 }

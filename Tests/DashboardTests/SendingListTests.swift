@@ -89,7 +89,8 @@ import Testing
     stage.options.writesByteOrderMark = false
     let (list, table) = (stage.folder + "/list.csv", stage.folder + "/table.csv")
     try stage.play(
-      .press("6 e ctrl+u"), .type(list), .press("enter esc"), .press("2 e ctrl+u"), .type(table),
+      .press("6 e ctrl+u"), .type(list), .press("enter"),
+      stage.check { #expect($0.state.overlay is LeftOutOverlay) }, .press("esc 2 e ctrl+u"), .type(table),
       .press("enter"))
     for path in [list, table] {
       #expect(try Data(contentsOf: URL(fileURLWithPath: path)).prefix(2) == Data("id".utf8))

@@ -41,8 +41,6 @@ final class Stage {
     guard let state = loop?.state ?? last else { preconditionFailure("the stage hasn't played") }
     return state
   }
-  var members: MembersState { state.members }
-  var listed: [String] { members.list.rows.map { shop.community.members.id($0) } }
   var source: ScriptedSource {
     guard let source = current.source else { preconditionFailure("no source yet") }
     return source
@@ -77,7 +75,23 @@ final class Stage {
     return try session.run()
   }
 
-  /// Looks at the state while the loop is idle.
+  /// Looks at the screen while the loop is idle.
+  func sees(_ body: @escaping (ShownScreen) -> Void) -> MemoryTerminalStep {
+    .check { terminal in
+      let screen = ShownScreen(self.state)
+      expectNoDifference(terminal.lastGrid?.textLines, screen.lines, "the terminal shows another frame")
+      body(screen)
+    }
+  }
+
+  /// Looks for texts on the screen while the loop is idle.
+  func sees(_ texts: String..., sourceLocation: SourceLocation = #_sourceLocation) -> MemoryTerminalStep {
+    sees { screen in
+      for text in texts { #expect(screen.shows(text), "\(screen)", sourceLocation: sourceLocation) }
+    }
+  }
+
+  /// Does something beside the dashboard, or looks at what it did there, while the loop is idle.
   func check(_ body: @escaping (Stage) -> Void) -> MemoryTerminalStep { .check { _ in body(self) } }
 
   /// Does something with the mouse where the frame shows what stands for `target`.

@@ -2,7 +2,6 @@ import Canvas
 import Community
 import Foundation
 import JSONTape
-import Loyalty
 import Screen
 import TestCommunities
 import Testing
@@ -12,90 +11,89 @@ import Testing
 /// The panel of tiers, key by key, through the real loop and the real engine.
 @Suite struct TierScenarios {
   /// A folder of twelve members, of whom number n bought n times in the last months.
-  private static func stage(program: String) throws -> Stage {
+  private static func stage() throws -> Stage {
     let stage = Stage(members: 0)
-    stage.options.folder = stage.folder
+    try stage.makeFolder()
     stage.options.asOf = .now
-    try FileManager.default.createDirectory(atPath: stage.folder, withIntermediateDirectories: true)
-    let members = (1...12).map { "{\"id\":\"t\($0)\",\"name\":\"T \($0)\"}\n" }.joined()
-    let orders = (1...12).flatMap { number in
-      (1...number).map { order in
-        let day = Shop.noon.adding(seconds: -86_400 * Int64(20 * order + number))
-        return "{\"id\":\"o\(number)-\(order)\",\"member\":\"t\(number)\",\"amount\":900,"
-          + "\"at\":\"\(stage.shop.zone.string(from: day))\"}\n"
-      }
-    }.joined()
-    try members.write(toFile: stage.folder + "/members.jsonl", atomically: true, encoding: .utf8)
-    try orders.write(toFile: stage.folder + "/orders.jsonl", atomically: true, encoding: .utf8)
-    try program.write(toFile: stage.folder + "/program.json", atomically: true, encoding: .utf8)
     stage.readsFolder = true
+    try stage.write("members.jsonl", lines: 1...12) { #"{"id":"t\#($0)","name":"T \#($0)"}"# }
+    try stage.write("orders.jsonl", lines: 1...12) { number in
+      (1...number).map { order in
+        #"{"id":"o\#(number)-\#(order)","member":"t\#(number)","amount":900,"#
+          + #""at":"\#(stage.time(daysAgo: 20 * order + number))"}"#
+      }.joined(separator: "\n")
+    }
+    try stage.write("program.json", metals)
     return stage
   }
 
-  private static let metals = "{\"name\":\"Tea\",\"tiers\":{\"programme\":\"silver-gold-platinum\"}}"
+  private static let metals = #"{"name":"Tea","tiers":{"programme":"silver-gold-platinum"}}"#
 
   @Test func enterLeadsToTheMemberAndEscBack() throws {
-    let stage = try Self.stage(program: Self.metals)
+    let stage = try Self.stage()
     try stage.play(
       .press("3"),
-      stage.check {
-        #expect($0.state.tiers.board != nil)
-        #expect($0.state.tiersSection == .forecast)
+      stage.sees {
+        #expect($0.panel == "Tiers")
+        #expect($0.part == "Quarter's end")
+        #expect($0.shows("2 rising"))
       },
-      .press("o enter"),
-      stage.check { stage in
-        guard stage.state.tiers.board?.rising.isEmpty == false else { return }
-        #expect(stage.state.panel == .members)
-        #expect(stage.state.members.card.isOpen)
+      .press("o"), stage.sees { #expect($0.column("Name") == ["T 11", "T 3"]) },
+      .press("enter"),
+      stage.sees {
+        #expect($0.panel == "Members")
+        #expect($0.shows("┌─ T 11 ─"))
       },
-      .press("esc esc esc"))
+      .press("esc esc"), stage.sees { #expect($0.panel == "Tiers") })
   }
 
   @Test func everyPartIsReachedByKeys() throws {
-    let stage = try Self.stage(program: Self.metals)
-    var seen: Set<TiersSection> = []
+    let stage = try Self.stage()
+    func isAt(_ part: String) -> MemoryTerminalStep { stage.sees { #expect($0.part == part) } }
     try stage.play(
-      size: Size(columns: 80, rows: 24), .press("3"),
-      stage.check { seen.insert($0.state.tiersSection) }, .press("]"),
-      stage.check { seen.insert($0.state.tiersSection) }, .press("] j j"),
-      stage.check { seen.insert($0.state.tiersSection) }, .press("]"),
-      stage.check { seen.insert($0.state.tiersSection) }, .press("]"),
-      stage.check { seen.insert($0.state.tiersSection) }, .press("] down"),
-      stage.check { seen.insert($0.state.tiersSection) }, .press("]"),
-      stage.check {
-        seen.insert($0.state.tiersSection)
-        #expect($0.state.tiers.whatIf?.outcome != nil)
-      },
-      .press("S"), stage.check { #expect($0.state.overlay == nil) })
-    #expect(seen == Set(TiersSection.allCases))
+      size: Size(columns: 80, rows: 24), .press("3"), isAt("Quarter's end"), .press("]"), isAt("Pyramid"),
+      .press("] j j"), isAt("Moves"), .press("]"), isAt("RFM"), .press("]"), isAt("Points"),
+      .press("] down"), isAt("Benefits"), .press("]"), isAt("What if"),
+      stage.sees("Choose a threshold below and type another number: nothing is saved.", "0 would move"),
+      .press("S"),
+      stage.sees {
+        #expect($0.popUp.isEmpty)
+        #expect($0.message == "The thresholds are the current ones")
+      })
   }
 
   @Test func aThresholdIsTriedAndWrittenOnlyWhenConfirmed() throws {
-    let stage = try Self.stage(program: Self.metals)
+    let stage = try Self.stage()
     let path = stage.folder + "/program.json"
     try stage.play(
       .press("3 w"),
-      stage.check {
-        #expect($0.state.tiers.whatIf?.outcome?.up == 0)
-        #expect($0.state.tiers.board?.tiers.count(2) == 1)
+      stage.sees {
+        #expect($0.shows("0 would move"))
+        #expect($0.lines.contains { $0.contains(#/│ Platinum +1 +1 +=/#) }, "\($0)")
       },
       // Platinum from 9,000 instead of 10,000 wants twelve purchases still; so does from 1,000.
       .press("enter backspace backspace backspace backspace backspace 9 0 0 0 enter"),
-      stage.check {
-        #expect($0.state.tiers.whatIf?.isChanged == true)
-        #expect($0.state.tiers.whatIf?.rules.tiers[2].qualify?.minimums[0].least == 900_000)
+      stage.sees {
+        #expect($0.shows("Tried only; S writes it to program.json."))
+        #expect($0.selected.hasPrefix("Platinum to get spend"))
+        #expect($0.selected.hasSuffix("¥9,000.00"))
+        #expect($0.shows("0 would move"))
       },
       // Its purchases: ten instead of twelve.
       .press("down enter backspace backspace 1 0 enter"),
-      stage.check {
-        #expect($0.state.tiers.whatIf?.outcome?.up == 2)
-        #expect((try? String(contentsOfFile: path, encoding: .utf8)) == Self.metals)
+      stage.sees {
+        #expect($0.shows("2 would move"))
+        #expect($0.shows("T 10") && $0.shows("T 11"))
+        #expect($0.selected.hasSuffix("12 10"))
       },
-      .press("S n"), stage.check { #expect($0.state.tiers.whatIf?.isChanged == true) }, .press("S y"),
-      stage.check { _ in }, .press("f5"),
-      stage.check {
-        #expect($0.state.tiers.board?.tiers.count(2) == 3)
-        #expect($0.state.tiers.whatIf?.isChanged == false)
+      stage.check { _ in #expect((try? String(contentsOfFile: path, encoding: .utf8)) == Self.metals) },
+      .press("S n"), stage.sees("Tried only; S writes it to program.json."),
+      .press("S y"), stage.sees { #expect($0.message == "The thresholds are in program.json") },
+      .press("f5"),
+      stage.sees {
+        #expect($0.shows("0 would move"))
+        #expect($0.lines.contains { $0.contains(#/│ Platinum +3 +3 +=/#) }, "\($0)")
+        #expect(!$0.shows("Tried only"))
       })
     let written = try JSONValue(parsing: Array(try String(contentsOfFile: path, encoding: .utf8).utf8))
     #expect(written["name"]?.string == "Tea")
@@ -107,27 +105,34 @@ import Testing
 
   /// Whoever would move is listed in the table.
   @Test func whoWouldMoveIsListed() throws {
-    let stage = try Self.stage(program: Self.metals)
+    let stage = try Self.stage()
     try stage.play(
-      .press("3 w m"), stage.check { #expect($0.state.panel == .tiers) },
+      .press("3 w m"),
+      stage.sees {
+        #expect($0.panel == "Tiers")
+        #expect($0.message == "No member is listed")
+      },
       .press("enter backspace backspace backspace backspace backspace 9 0 0 0 enter"),
-      .press("down enter backspace backspace 1 0 enter"),
-      stage.check { #expect($0.state.tiers.whatIf?.outcome?.up == 2) }, .press("m"),
-      stage.check { stage in
-        let community = stage.state.data.shown?.roster.community
-        #expect(stage.state.panel == .members)
-        #expect(Set(stage.members.list.rows.map { community?.members.id($0) }) == ["t10", "t11"])
+      .press("down enter backspace backspace 1 0 enter"), stage.sees("2 would move"),
+      .press("m"),
+      stage.sees {
+        #expect($0.panel == "Members")
+        #expect($0.column("Id") == ["t11", "t10"])
       })
   }
 
   /// What is typed and given up again is as it was before, and what is tried goes with `x`.
   @Test func aTrialIsGivenUp() throws {
-    let stage = try Self.stage(program: Self.metals)
+    let stage = try Self.stage()
+    let nothingTried = stage.sees {
+      #expect($0.shows("Choose a threshold below and type another number: nothing is saved."))
+      #expect(!$0.shows("¥1,000.00"))
+    }
     try stage.play(
-      .press("3 w enter backspace"), stage.check { #expect($0.state.tiers.whatIf?.isChanged == true) },
-      .press("esc"), stage.check { #expect($0.state.tiers.whatIf?.isChanged == false) },
-      .press("enter backspace enter"), stage.check { #expect($0.state.tiers.whatIf?.isChanged == true) },
-      .press("x"), stage.check { #expect($0.state.tiers.whatIf?.isChanged == false) })
+      .press("3 w enter backspace"), stage.sees("New value: 1000_", "¥1,000.00"),
+      .press("esc"), nothingTried,
+      .press("enter backspace enter"), stage.sees("Tried only; S writes it to program.json.", "¥1,000.00"),
+      .press("x"), nothingTried)
   }
 
   @Test(arguments: TierProgramme.allCases)
@@ -142,31 +147,20 @@ import Testing
       }
     }
     stage.shop.settle()
-    func tier(_ stage: Stage) -> Int? {
-      guard let roster = stage.state.data.shown?.roster else { return nil }
-      return roster.community.member(id: "t1").flatMap { roster.measures?.tiers?.tier($0) }
-    }
+    let names = programme.tiers.map(\.name.english)
     try stage.play(
-      .press("2"), stage.check { #expect(tier($0) == 0) },
+      size: Size(columns: 200, rows: 60), .press("2 g"), .type("t1"), .press("enter enter"),
+      stage.sees { #expect(Self.tierOnCard($0) == names[0], "\($0)") },
+      .press("3"), stage.sees { #expect(Self.pyramid($0, programme).values.reduce(0, +) == 12, "\($0)") },
       stage.append { shop in
         for order in 1...12 { shop.order(by: "t1", amount: 5_000, daysAgo: 70 + order) }
       },
-      stage.check { stage in
-        #expect(tier(stage) != 0 && tier(stage) != nil)
-        let roster = stage.state.data.shown?.roster
-        let member = roster?.community.member(id: "t1")
-        let reason = member.flatMap {
-          roster?.detail(of: $0).card.figures.first { $0.column == .tier }?.reason
-        }
-        guard case .tier(let standing) = reason else {
-          Issue.record("no tier on the card")
-          return
-        }
-        #expect(standing.tier == tier(stage).map { programme.tiers[$0].name })
-        let levels = roster?.measures?.tierFigures?.levels.map(\.members)
-        #expect(levels == programme.tiers.indices.map { roster?.measures?.tiers?.count($0) ?? -1 })
-      },
-      .press("esc"))
+      stage.sees { #expect(Self.pyramid($0, programme).values.reduce(0, +) == 12, "\($0)") },
+      .press("2"),
+      stage.sees {
+        #expect($0.shows("┌─ T 1 ─"))
+        #expect(names.dropFirst().contains(Self.tierOnCard($0)), "\($0)")
+      })
   }
 
   @Test("many orders at once are in the figures at once, and in the tiers with the next measures")
@@ -178,20 +172,28 @@ import Testing
     }
     stage.shop.settle()
     try stage.play(
-      .press("2"),
+      .press("3"), stage.sees { #expect(Self.pyramid($0, .kox3)["Explorer"] == 150, "\($0)") },
       stage.append { shop in
         for number in 1...150 {
           for order in 1...8 { shop.order(by: "t\(number)", amount: 5_000, daysAgo: 10 + order) }
         }
       },
-      stage.check { stage in
-        let roster = stage.state.data.shown?.roster
-        for number in [1, 77, 150] {
-          let member = roster?.community.member(id: "t\(number)")
-          #expect(member.flatMap { roster?.figures.orders($0) } == 9)
-          #expect(member.flatMap { roster?.measures?.tiers?.tier($0) } ?? 0 > 0)
-        }
-      },
-      .press("esc"))
+      stage.sees { #expect(Self.pyramid($0, .kox3)["Explorer"] == 0, "\($0)") },
+      .press("2 f"), .type("orders:9"), .press("enter"), stage.sees("150 members · 1,350 orders"))
+  }
+
+  /// The tier that a card on the screen names.
+  private static func tierOnCard(_ screen: ShownScreen) -> String {
+    screen.lines.compactMap { $0.firstMatch(of: #/│ Tier +(\S.*?) +[│█]/#).map { String($0.1) } }.first ?? ""
+  }
+
+  /// How many members the panel shows in each tier.
+  private static func pyramid(_ screen: ShownScreen, _ programme: TierProgramme) -> [String: Int] {
+    var counts: [String: Int] = [:]
+    for name in programme.tiers.map(\.name.english) {
+      let line = screen.lines.first { $0.drop { $0 == " " }.hasPrefix("\(name) ") } ?? ""
+      counts[name] = line.firstMatch(of: #/([\d,]+) +\d+ %/#).flatMap { Int($0.1) }
+    }
+    return counts
   }
 }

@@ -1,32 +1,18 @@
 import Community
 import Foundation
 import Synchronization
+import TestCommunities
 import Testing
 
 @testable import Feeds
 
-/// A generator of random numbers that gives the same ones for the same seed.
-struct SeededRandom: RandomNumberGenerator {
-  var state: UInt64
-
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-    return value ^ value >> 31
-  }
-}
-
 /// Random folders whose every feed has good and bad records, duplicates and strangers.
 private struct RandomFolder {
-  var random: SeededRandom
+  var random: SeededGenerator
   /// How many ids events may have.
   var ids = 5000
 
-  init(_ seed: UInt64) { random = SeededRandom(seed) }
+  init(_ seed: UInt64) { random = SeededGenerator(seed: seed) }
 
   mutating func pick<Value>(_ values: [Value]) -> Value {
     values[Int.random(in: 0..<values.count, using: &random)]
@@ -204,7 +190,7 @@ private final class Steps: Sendable {
 
   @Test(arguments: 0..<25 as Range<UInt64>)
   func everyLineThatIsStillGoodIsRead(seed: UInt64) throws {
-    var random = SeededRandom(seed)
+    var random = SeededGenerator(seed: seed)
     var bytes = Array((0..<120).map { order($0) + "\n" }.joined().utf8)
     for _ in 0..<Int.random(in: 1...30, using: &random) {
       let place = Int.random(in: 0..<bytes.count, using: &random)
@@ -235,7 +221,7 @@ private final class Steps: Sendable {
 
   @Test(arguments: 0..<25 as Range<UInt64>)
   func arraysAreReadUpToTheFirstChange(seed: UInt64) throws {
-    var random = SeededRandom(seed)
+    var random = SeededGenerator(seed: seed)
     let records = (0..<100).map(order)
     var bytes = Array("[\(records.joined(separator: ",\n"))]".utf8)
     let place = Int.random(in: 1..<bytes.count, using: &random)
@@ -258,7 +244,7 @@ private final class Steps: Sendable {
 
   @Test(arguments: 0..<25 as Range<UInt64>)
   func damagedGzipNeverCrashes(seed: UInt64) throws {
-    var random = SeededRandom(seed)
+    var random = SeededGenerator(seed: seed)
     var bytes = gzip((0..<500).map { order($0) + "\n" }.joined())
     for _ in 0..<Int.random(in: 1...5, using: &random) {
       bytes[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
@@ -272,7 +258,7 @@ private final class Steps: Sendable {
 
   @Test(arguments: 0..<15 as Range<UInt64>)
   func bytesByChanceNeverCrash(seed: UInt64) throws {
-    var random = SeededRandom(seed)
+    var random = SeededGenerator(seed: seed)
     let alphabet =
       Array("{}[]\",:\\ \n\t0123456789.eE+-truefalsnidmbamount\u{0}".utf8) + [0xFF, 0xE2, 0x80, 0xC3]
     let files = MemoryFiles()

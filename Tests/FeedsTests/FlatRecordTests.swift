@@ -1,23 +1,12 @@
 import Bytes
 import Community
+import TestCommunities
 import Testing
 
 @testable import Feeds
 
 /// Records that are read where they stand must come out as those that go over the tape do.
 @Suite struct FlatRecordTests {
-  struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ mixed >> 31
-    }
-  }
-
   /// Everything that a reading of these bytes says, as text.
   func outcome(_ bytes: [UInt8], _ feed: Feed, isByTapeAlone: Bool) throws -> [String] {
     let file = MemoryFile(MemoryFiles.Entry(bytes: bytes))
@@ -141,7 +130,7 @@ import Testing
   @Test(arguments: feeds, 0..<12)
   func damagedRecordsComeOutTheSame(feed: Feed, seed: Int) throws {
     let samples = try #require(FlatRecordTests.samples[feed])
-    var random = SplitMix(state: UInt64(seed) * 1000 + UInt64(feed.rawValue))
+    var random = SeededGenerator(seed: UInt64(seed) * 1000 + UInt64(feed.rawValue))
     let pieces = [
       "\"", ":", ",", "{", "}", "[", "]", "0", "9", "-", ".", "e", " ", "\t", "null", "true", "nul", "\"\"",
       "é", "\u{0}",

@@ -31,7 +31,7 @@ import Testing
     folder.put("program.json", "{")
     _ = folder.look("program.json")
     let loading = Loading(
-      "/folder", ReadingOptions(opener: folder.files), tail: .waits,
+      "/folder", ReadingOptions(opener: folder.files), isFollowed: true,
       lastProgram: folder.follower.reading.lastProgram,
       progress: { _ in }, isCancelled: { false })
     let snapshot = try loading.run().snapshot

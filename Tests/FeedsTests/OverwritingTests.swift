@@ -1,3 +1,4 @@
+import Bytes
 import Community
 import Glibc
 import Testing
@@ -91,7 +92,7 @@ import Testing
       var sum = Checksum()
       var start = 0
       for end in cuts + [bytes.count] {
-        bytes[start..<end].withUnsafeBytes { sum.add($0) }
+        bytes[start..<end].withView { sum.add($0) }
         start = end
       }
       return sum

@@ -1,3 +1,4 @@
+import Bytes
 import Community
 import JSONTape
 import Testing
@@ -66,7 +67,7 @@ import Testing
     let text = #"{"id":-12.5e+3,"名":"茶\n\ud83c\udf75","ok":[true,false,null],"x":{}}"#
     let bytes = Array(text.utf8)
     for end in 1..<bytes.count {
-      bytes[..<end].withUnsafeBufferPointer { part in
+      bytes[..<end].withView { part in
         #expect(PlacedJSONProblem.isCutOff(part, by: .unknown), "\(String(decoding: part, as: UTF8.self))")
       }
     }

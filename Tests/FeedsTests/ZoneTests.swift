@@ -1,6 +1,7 @@
 import Bytes
 import Community
 import Glibc
+import TestCommunities
 import Testing
 
 @testable import Feeds
@@ -34,7 +35,7 @@ struct ZoneTests {
   func agreeWithTheLibrary(identifier: String) throws {
     let zone = try Zone.named(identifier)
     #expect(zone.identifier == identifier)
-    var random = SplitMix(state: 7)
+    var random = SeededGenerator(seed: 7)
     let times = (0..<20_000).map { _ in Int64(random.next() % 7_258_118_400) }
     let wrong = zip(times, offsets(identifier, at: times)).first { zone.offset(atSeconds: $0) != $1 }
     #expect(wrong == nil)
@@ -136,18 +137,5 @@ struct MachineZoneTests {
     #expect(Zone.machine(variable: nil, link: link, nameFile: name).identifier == "Europe/Berlin")
     symlink("../usr/share/zoneinfo/Asia/Shanghai", link)
     #expect(Zone.machine(variable: nil, link: link, nameFile: name).identifier == "Asia/Shanghai")
-  }
-}
-
-/// Numbers that look random and are the same every time.
-private struct SplitMix {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

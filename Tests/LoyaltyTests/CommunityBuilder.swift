@@ -1,6 +1,7 @@
 import Bytes
 import Community
 import Loyalty
+import TestCommunities
 
 /// Builds small communities, record by record, the way the reader does.
 struct CommunityBuilder {
@@ -94,7 +95,7 @@ struct CommunityBuilder {
     id: String? = nil
   ) {
     let to = to.map { party($0) } ?? .none
-    record(.activity, party(host), at) { segment, symbols in
+    record(.activity, party(host), Self.time(at)) { segment, symbols in
       segment.symbols[ActivityField.type.slot].append(symbols.intern(type).rawValue)
       segment.symbols[ActivityField.space.slot].append(0)
       segment.symbols[ActivityField.challenge.slot].append(0)
@@ -141,15 +142,15 @@ struct CommunityBuilder {
   mutating func record(
     _ feed: Feed, _ member: String, _ at: String, _ fill: (inout Segment, inout SymbolTable) -> Void
   ) {
-    record(feed, .member(index(member)), at, fill)
+    record(feed, .member(index(member)), Self.time(at), fill)
   }
 
   mutating func record(
-    _ feed: Feed, _ party: Participant, _ at: String, _ fill: (inout Segment, inout SymbolTable) -> Void
+    _ feed: Feed, _ party: Participant, _ at: Instant, _ fill: (inout Segment, inout SymbolTable) -> Void
   ) {
     if community[feed].segments.isEmpty { community[feed].segments.append(Segment(feed: feed)) }
     var segment = community[feed].segments[0]
-    segment.at.append(Self.time(at).rawValue)
+    segment.at.append(at.rawValue)
     segment.member.append(party.rawValue)
     fill(&segment, &community.symbols)
     segment.count += 1
@@ -178,20 +179,8 @@ struct CommunityBuilder {
   }
 }
 
-/// A random number generator whose numbers are the same in every run.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
+/// The generator that most tests here use.
+typealias SeededGenerator = TestCommunities.SeededGenerator
 
 extension CommunityBuilder {
   static let cities = ["上海", "北京", "Köln", "york", "York"]

@@ -3,6 +3,7 @@ import Reports
 import Feeds
 import Foundation
 import Loyalty
+import TestCommunities
 import Testing
 import Texts
 

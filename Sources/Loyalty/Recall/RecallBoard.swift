@@ -95,6 +95,17 @@ package struct RecallBoard: Sendable {
       uplift: outcomes.uplift(layer, id), successes: outcomes.successes(layer, id))
   }
 
+  /// Gives stakes and lots by the plays that are suggested now to the measures, and with them to the columns.
+  ///
+  /// - Complexity: O(members).
+  mutating func tellMeasures() {
+    var measures = measures
+    measures.receive(self)
+    self.measures = measures
+    roster = roster.with(measures)
+    followsSuggestions = true
+  }
+
   /// Takes up decisions that were appended since.
   ///
   /// - Parameter roster: of the community with them, and otherwise the same; for other changes a board is made anew.
@@ -107,13 +118,7 @@ package struct RecallBoard: Sendable {
     let before = suggestions
     outcomes.update(touched, judge, log)
     settle()
-    if suggestions != before {
-      // Stakes and lots follow the plays that are suggested now.
-      var measures = measures
-      measures.receive(self)
-      self.measures = measures
-      followsSuggestions = true
-    }
+    if suggestions != before { tellMeasures() }
     if followsSuggestions { self.roster = roster.with(measures) }
     return suggestions == before ? touched : nil
   }

@@ -100,9 +100,11 @@ package struct RecallFigures: Sendable {
 
   /// The figures of a roster with measures, made at one go; nil without measures.
   package init?(roster: Roster, manager: String?) {
-    guard let board = RecallBoard(roster, fit: roster.measures?.model?.fit, manager: manager),
-      var queue = RecallQueue(board), queue.sort(board)
-    else { return nil }
+    guard var board = RecallBoard(roster, fit: roster.measures?.model?.fit, manager: manager) else {
+      return nil
+    }
+    if roster.measures?.lots.isEmpty ?? true { board.tellMeasures() }
+    guard var queue = RecallQueue(board), queue.sort(board) else { return nil }
     self.init(board, queue, rows: queue.members, generation: 0)
   }
 

@@ -1,3 +1,4 @@
+import Bytes
 import Community
 import Testing
 
@@ -14,14 +15,13 @@ import Testing
   static let week = ["mon-fri 09:00-12:00", "mon-fri 13:30-18:00"]
 
   private func instant(_ text: String, _ zone: Zone) throws -> Instant {
-    var text = text
-    return try text.withUTF8 { try Instant.parse($0, zone: zone) }
+    try text.withBytes { try Instant.parse($0, zone: zone) }
   }
 
   private func calendar(
     _ hours: [String], off: [String] = [], work: [String] = [], _ zone: Zone
   ) -> ServiceCalendar {
-    var rules = Program.ServiceRules()
+    var rules = Program().service
     rules.hours = hours.compactMap { ServiceBlock($0) }
     #expect(rules.hours.count == hours.count)
     rules.daysOff = off.compactMap { Day($0) }
@@ -84,7 +84,7 @@ import Testing
 
   @Test func aCalendarThatIsAlwaysOffHasNoEnd() {
     let days = (0..<20_000).map { Day(rawValue: 20_000 + $0) }
-    var rules = Program.ServiceRules()
+    var rules = Program().service
     rules.hours = Self.week.compactMap { ServiceBlock($0) }
     rules.daysOff = days
     let calendar = ServiceCalendar(rules, zone: .utc)

@@ -17,7 +17,8 @@ import Testing
     let all: [MeasureStage] = [.points, .tiers, .account, .purchaseValues, .recall]
     let measures = try #require(MemberMeasures(roster: roster, stages: all, on: Computation(workers: 1)))
     let measured = roster.with(measures)
-    return measured.with(try #require(measures.adding(MeasureStage.ofCommunity, measured)))
+    let whole = measures.adding(MeasureStage.ofCommunity, measured)
+    return measured.with(try #require(whole))
   }
 
   /// With a host whose id is a member's too, and events that are still to come.
@@ -151,9 +152,10 @@ import Testing
       builder.decide("d\(number)", "2026-03-20T11:0\(number)", .snooze, id, until: "2026-04-20")
     }
     let roster = builder.roster(Self.now).with(board.measures)
-    let touched = try #require(followed.update(roster))
-    queue.update(touched, followed)
-    let anew = try #require(RecallQueue(try #require(RecallBoard(roster, manager: "林晚"))))
+    let touched = followed.update(roster)
+    queue.update(try #require(touched), followed)
+    let other = try #require(RecallBoard(roster, manager: "林晚"))
+    let anew = try #require(RecallQueue(other))
     #expect(queue.heldOut == anew.heldOut && queue.count == anew.count)
     #expect(queue.heldOutAtStake == anew.heldOutAtStake && queue.stakeHeldOut == anew.stakeHeldOut)
   }

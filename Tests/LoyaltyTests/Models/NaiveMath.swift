@@ -29,20 +29,8 @@ func hypergeometric(_ a: Double, _ b: Double, _ c: Double, _ z: Double) -> Doubl
   return sum
 }
 
-/// The same numbers in every run.
-struct SeededNumbers: RandomNumberGenerator {
-  var state: UInt64
-
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
+/// Numbers of given distributions.
+extension SeededGenerator {
   mutating func uniform() -> Double { Double.random(in: 1e-12..<1, using: &self) }
 
   mutating func exponential(rate: Double) -> Double { -log(uniform()) / rate }

@@ -6,7 +6,7 @@ import Testing
 struct PurchaseLikelihoodTests {
   /// Groups as they might come, and more.
   static func randomPurchases(_ seed: UInt64) -> FoldedPurchases {
-    var numbers = SeededNumbers(seed)
+    var numbers = SeededGenerator(seed: seed)
     return FoldedPurchases(
       (0..<500).map { _ in
         let age = Int.random(in: 0...800, using: &numbers)
@@ -160,7 +160,7 @@ struct PurchaseLikelihoodTests {
 /// Members who buy as a model says they do.
 enum Simulation {
   static func purchases(_ model: PurchaseModel, members: Int, seed: UInt64) -> FoldedPurchases {
-    var numbers = SeededNumbers(seed)
+    var numbers = SeededGenerator(seed: seed)
     return FoldedPurchases(
       (0..<members).map { _ in
         let rate = numbers.gamma(shape: model.r) / model.alpha

@@ -45,7 +45,7 @@ enum Orders {
 
   /// Members who buy as MBG/NBD has it, in order of time.
   static func simulated(_ count: Int, days: Double, seed: UInt64) -> [Order] {
-    var numbers = SeededNumbers(seed)
+    var numbers = SeededGenerator(seed: seed)
     var orders: [Order] = []
     for member in 0..<count {
       let rate = numbers.gamma(shape: 1.1) / 60
@@ -113,7 +113,7 @@ struct PurchaseSummaryTests {
 
   @Test("whatever the order in the files, it's what counting by hand yields", arguments: [1, 2, 3])
   func random(_ seed: UInt64) throws {
-    var numbers = SeededNumbers(seed)
+    var numbers = SeededGenerator(seed: seed)
     var orders: [Orders.Order] = (0..<3000).map { _ in
       (
         Int.random(in: 0..<200, using: &numbers), Orders.at(Double.random(in: 0..<120, using: &numbers)),

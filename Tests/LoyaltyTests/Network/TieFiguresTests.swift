@@ -1,5 +1,6 @@
 import Community
 import Loyalty
+import TestCommunities
 import Testing
 
 extension CommunityBuilder {

@@ -114,7 +114,7 @@ extension CommunityBuilder {
   }
 
   mutating func add(_ order: PointsHistory.Order) {
-    record(.orders, order.member, order.at) { segment, _ in
+    record(.orders, .member(index(order.member)), order.at) { segment, _ in
       segment.integers[OrderField.amount.slot].append(order.amount)
       if let id = order.id { segment.ids.set(id, row: segment.count) }
       if let of = order.refundOf { segment.texts[OrderField.refundOf.slot].set(of, row: segment.count) }
@@ -123,14 +123,14 @@ extension CommunityBuilder {
 
   mutating func add(_ activity: PointsHistory.Activity) {
     let to = activity.to.map { Participant.member(index($0)) } ?? .none
-    record(.activity, activity.member, activity.at) { segment, symbols in
+    record(.activity, .member(index(activity.member)), activity.at) { segment, symbols in
       segment.symbols[ActivityField.type.slot].append(symbols.intern(activity.type).rawValue)
       segment.to.append(to.rawValue)
     }
   }
 
   mutating func add(_ change: PointsHistory.Change) {
-    record(.points, change.member, change.at) { segment, symbols in
+    record(.points, .member(index(change.member)), change.at) { segment, symbols in
       segment.integers[PointField.delta.slot].append(change.delta)
       segment.times[PointField.expires.slot].append((change.expires ?? .unknown).rawValue)
       segment.symbols[PointField.reason.slot].append(
@@ -139,19 +139,5 @@ extension CommunityBuilder {
         change.reward.map { symbols.intern($0).rawValue } ?? 0)
       if let order = change.order { segment.texts[PointField.order.slot].set(order, row: segment.count) }
     }
-  }
-
-  private mutating func record(
-    _ feed: Feed, _ member: String, _ at: Instant, _ fill: (inout Segment, inout SymbolTable) -> Void
-  ) {
-    let index = index(member)
-    if community[feed].segments.isEmpty { community[feed].segments.append(Segment(feed: feed)) }
-    var segment = community[feed].segments[0]
-    segment.at.append(at.rawValue)
-    segment.member.append(Participant.member(index).rawValue)
-    fill(&segment, &community.symbols)
-    segment.count += 1
-    community[feed].segments[0] = segment
-    community[historyOf: feed].add(Row(segment: 0, offset: segment.count - 1), of: index)
   }
 }

@@ -80,7 +80,7 @@ import Testing
     history.person("e", household: "d")
     history.points("a", "2026-01-01", 10, expires: "2026-03-01")
     history.points("b", "2026-01-01", 20, expires: "2026-02-20")
-    history.points("c", "2026-01-01", 20, expires: "2026-03-04")
+    history.points("c", "2026-01-01", 20, expires: "2026-03-03")
     history.points("e", "2026-01-01", 30, expires: "2026-02-20")
     var builder = history.builder()
     builder.member("b", phone: "13812345678")
@@ -91,7 +91,7 @@ import Testing
     let points = try #require(Points(community: builder.community, figures: figures))
     let log = DecisionLog(community: builder.community, moment: points.moment)
     let reminders = PointsReminders(points, decisions: log).reminders
-    // The household's main member in place of whoever earned; c's expire after 31 days.
+    // The household's main member in place of whoever earned; c's expire in 30 days, which is the 31st with today.
     let ids = reminders.map { builder.community.members.id($0.member) }
     #expect(ids == ["d", "b", "a"])
     #expect(reminders.map(\.points) == [30, 20, 10])

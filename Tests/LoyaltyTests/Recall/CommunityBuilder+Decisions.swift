@@ -9,6 +9,17 @@ extension CommunityBuilder {
     play: String? = nil, campaign: String? = nil, rule: String? = nil, until: String? = nil,
     undoes: String? = nil
   ) {
+    decide(
+      id, Self.time(at), kind, member, by: manager, play: play, campaign: campaign, rule: rule,
+      until: until.map { Self.time($0) }, undoes: undoes)
+  }
+
+  /// Appends a line of `decisions`, about a member or a topic.
+  mutating func decide(
+    _ id: String, _ at: Instant, _ kind: DecisionAction, _ member: String? = nil, by manager: String = "林晚",
+    play: String? = nil, campaign: String? = nil, rule: String? = nil, topic: String? = nil,
+    until: Instant? = nil, undoes: String? = nil
+  ) {
     let index = member.map { self.index($0) }
     if community[.decisions].segments.isEmpty {
       community[.decisions].segments.append(Segment(feed: .decisions))
@@ -17,16 +28,16 @@ extension CommunityBuilder {
     let words: [Int: String?] = [
       DecisionField.manager.slot: manager, DecisionField.action.slot: kind.rawValue,
       DecisionField.play.slot: play, DecisionField.campaign.slot: campaign,
-      DecisionField.rule.slot: rule,
+      DecisionField.rule.slot: rule, DecisionField.topic.slot: topic,
     ]
     for slot in segment.symbols.indices {
       let word = words[slot] ?? nil
       segment.symbols[slot].append(word.map { community.symbols.intern($0).rawValue } ?? 0)
     }
-    segment.at.append(Self.time(at).rawValue)
+    segment.at.append(at.rawValue)
     segment.member.append((index.map { Participant.member($0) } ?? .none).rawValue)
     segment.times[DecisionField.recorded.slot].append(Instant.unknown.rawValue)
-    segment.times[DecisionField.until.slot].append((until.map { Self.time($0) } ?? .unknown).rawValue)
+    segment.times[DecisionField.until.slot].append((until ?? .unknown).rawValue)
     segment.ids.set(id, row: segment.count)
     if let undoes { segment.texts[DecisionField.undoes.slot].set(undoes, row: segment.count) }
     segment.count += 1

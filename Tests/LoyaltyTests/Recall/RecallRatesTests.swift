@@ -4,7 +4,7 @@ import Testing
 @testable import Loyalty
 
 @Suite("How often members wake") struct RecallRatesTests {
-  private func close(_ value: Double, _ other: Double) -> Bool { abs(value - other) < 1e-9 }
+  private func close(_ value: Double, _ other: Double) -> Bool { abs(value - other) < 1e-6 }
 
   @Test func aPlayNobodyTriedIsAsGoodAsItsLayersOthers() throws {
     let cells: [RecallLayer: [String: Proportion]] = [
@@ -14,7 +14,7 @@ import Testing
     ]
     let rates = RecallRates(cells, expected: 0.1)
     let fitted = try #require(BetaBinomial.fitted(to: cells.values.flatMap(\.values)))
-    #expect(close(rates.common.mean, fitted.mean) && close(rates.common.trials, fitted.trials))
+    #expect(close(rates.common.mean, fitted.mean) && abs(rates.common.trials - fitted.trials) < 0.01)
     let light = fitted.rate(Proportion(33, of: 64))
     #expect(close(rates.rate(.lightSleep, "survey"), light))
     #expect(rates.basis(.lightSleep, "survey") == .layer)
@@ -22,8 +22,8 @@ import Testing
     #expect(rates.basis(.lightSleep, "news") == .play)
     #expect(close(rates.rate(.churned, "news"), fitted.mean))
     #expect(rates.basis(.churned, "news") == .overall)
-    // Between the coarse and the plain rate.
-    #expect((0.5..<0.75).contains(rates.rate(.lightSleep, "news")))
+    // Between the layer's and its own.
+    #expect(rates.rate(.lightSleep, "news") > light && rates.rate(.lightSleep, "news") < 0.75)
   }
 
   @Test func withoutAnyOutcomeWhatTheProgrammeExpects() {

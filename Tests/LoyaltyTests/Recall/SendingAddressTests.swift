@@ -1,3 +1,4 @@
+import Bytes
 import Community
 import Testing
 
@@ -11,7 +12,7 @@ import Testing
     var builder = CommunityBuilder()
     let member = builder.member("a", phone: phone, email: email, consents: consents)
     builder.community.members.update(member) { block, row in
-      PairText.encode(aliases).withUnsafeBytes { if !$0.isEmpty { block.aliases.set($0, row: row) } }
+      PairText.encode(aliases).withView { if !$0.isEmpty { block.aliases.set($0, row: row) } }
     }
     return builder.community.sendingAddress(of: member, on: wanted)
   }

@@ -81,37 +81,6 @@ extension CommunityBuilder {
     }
   }
 
-  /// Appends a decision about a member or a topic.
-  mutating func note(
-    _ id: String, _ at: Instant, _ kind: DecisionAction, _ member: String? = nil, topic: String? = nil,
-    until: Instant? = nil, undoes: String? = nil
-  ) {
-    let index = member.map { self.index($0) }
-    if community[.decisions].segments.isEmpty {
-      community[.decisions].segments.append(Segment(feed: .decisions))
-    }
-    var segment = community[.decisions].segments[0]
-    let words: [Int: String?] = [
-      DecisionField.manager.slot: "林晚", DecisionField.action.slot: kind.rawValue,
-      DecisionField.topic.slot: topic,
-    ]
-    for slot in segment.symbols.indices {
-      let word = words[slot] ?? nil
-      segment.symbols[slot].append(word.map { community.symbols.intern($0).rawValue } ?? 0)
-    }
-    segment.at.append(at.rawValue)
-    segment.member.append((index.map { Participant.member($0) } ?? .none).rawValue)
-    segment.times[DecisionField.recorded.slot].append(Instant.unknown.rawValue)
-    segment.times[DecisionField.until.slot].append((until ?? .unknown).rawValue)
-    segment.ids.set(id, row: segment.count)
-    if let undoes { segment.texts[DecisionField.undoes.slot].set(undoes, row: segment.count) }
-    segment.count += 1
-    community[.decisions].segments[0] = segment
-    if let index {
-      community[historyOf: .decisions].add(Row(segment: 0, offset: segment.count - 1), of: index)
-    }
-  }
-
   mutating func complain(_ member: String, _ at: String, topic: String? = nil, text: String? = nil) {
     record(.complaints, member, at) { segment, symbols in
       segment.symbols[ComplaintField.topic.slot].append(topic.map { symbols.intern($0).rawValue } ?? 0)

@@ -49,7 +49,7 @@ struct RandomReplies {
     let kind = kinds.randomElement(using: &random) ?? .note
     let member = "m\(Int.random(in: 0..<40, using: &random))"
     let at = now.adding(seconds: -Int64.random(in: 0...400_000, using: &random))
-    builder.note("d\(number)", at, kind, kind == .fix ? nil : member, topic: kind == .fix ? "物流" : nil)
+    builder.decide("d\(number)", at, kind, kind == .fix ? nil : member, topic: kind == .fix ? "物流" : nil)
     if [.contact, .close, .touch].contains(kind) { decisions.append((at.rawValue, member)) }
   }
 

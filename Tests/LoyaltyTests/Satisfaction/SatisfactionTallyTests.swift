@@ -233,9 +233,9 @@ struct TopicFigureTests {
     }
     builder.reply(Reply("c", "2026-02-10T00:00", 9, words: "物流快"))
     builder.reply(Reply("d", "2026-02-09T23:59", 2, words: "物流慢"))
-    builder.note("f1", CommunityBuilder.time("2026-01-01"), .fix, topic: "物流")
-    builder.note("f2", CommunityBuilder.time("2026-02-10T09:00"), .fix, topic: "delivery")
-    builder.note(
+    builder.decide("f1", CommunityBuilder.time("2026-01-01"), .fix, topic: "物流")
+    builder.decide("f2", CommunityBuilder.time("2026-02-10T09:00"), .fix, topic: "delivery")
+    builder.decide(
       "f3", CommunityBuilder.time("2026-03-20"), .fix, topic: "物流", until: CommunityBuilder.time("2026-04-20")
     )
     let fix = try #require(try topic(builder.satisfaction("2026-03-31"), "delivery").fix)
@@ -248,7 +248,7 @@ struct TopicFigureTests {
     #expect(change.interval().upperBound < 0)
     #expect(fix.score?.score == 200)
     // Undone, the one before stands again.
-    builder.note("u1", CommunityBuilder.time("2026-03-01"), .undo, undoes: "f2")
+    builder.decide("u1", CommunityBuilder.time("2026-03-01"), .undo, undoes: "f2")
     #expect(try topic(builder.satisfaction("2026-03-31"), "delivery").fix?.day.description == "2026-01-01")
   }
 

@@ -48,53 +48,37 @@ extension CommunityBuilder {
     let id = TierScene.id(event.member)
     switch event.deed {
     case .order(let amount, let orderID, let refundOf):
-      enter(.orders, id, Instant(rawValue: event.at)) { segment, _ in
+      record(.orders, .member(index(id)), Instant(rawValue: event.at)) { segment, _ in
         segment.integers[OrderField.amount.slot].append(amount)
         if let orderID { segment.ids.set(orderID, row: segment.count) }
         if let refundOf { segment.texts[OrderField.refundOf.slot].set(refundOf, row: segment.count) }
       }
     case .activity(let type):
-      enter(.activity, id, Instant(rawValue: event.at)) { segment, symbols in
+      record(.activity, .member(index(id)), Instant(rawValue: event.at)) { segment, symbols in
         segment.symbols[ActivityField.type.slot].append(symbols.intern(type).rawValue)
         segment.to.append(Participant.none.rawValue)
       }
     case .referral(let to):
       let party = Participant.member(index(TierScene.id(to)))
-      enter(.activity, id, Instant(rawValue: event.at)) { segment, symbols in
+      record(.activity, .member(index(id)), Instant(rawValue: event.at)) { segment, symbols in
         segment.symbols[ActivityField.type.slot].append(symbols.intern("referral").rawValue)
         segment.to.append(party.rawValue)
       }
     case .answer(let kind, let score):
-      enter(.surveys, id, Instant(rawValue: event.at)) { segment, symbols in
+      record(.surveys, .member(index(id)), Instant(rawValue: event.at)) { segment, symbols in
         segment.symbols[SurveyField.kind.slot].append(symbols.intern(kind).rawValue)
         segment.integers[SurveyField.score.slot].append(score)
       }
     case .points(let delta):
-      enter(.points, id, Instant(rawValue: event.at)) { segment, _ in
+      record(.points, .member(index(id)), Instant(rawValue: event.at)) { segment, _ in
         segment.integers[PointField.delta.slot].append(delta)
         segment.symbols[PointField.reward.slot].append(0)
       }
     case .touchpoint:
-      enter(.touchpoints, id, Instant(rawValue: event.at)) { segment, symbols in
+      record(.touchpoints, .member(index(id)), Instant(rawValue: event.at)) { segment, symbols in
         segment.symbols[TouchpointField.kind.slot].append(symbols.intern("gift").rawValue)
       }
     }
-  }
-}
-
-extension CommunityBuilder {
-  private mutating func enter(
-    _ feed: Feed, _ member: String, _ at: Instant, _ fill: (inout Segment, inout SymbolTable) -> Void
-  ) {
-    let index = index(member)
-    if community[feed].segments.isEmpty { community[feed].segments.append(Segment(feed: feed)) }
-    var segment = community[feed].segments[0]
-    segment.at.append(at.rawValue)
-    segment.member.append(Participant.member(index).rawValue)
-    fill(&segment, &community.symbols)
-    segment.count += 1
-    community[feed].segments[0] = segment
-    community[historyOf: feed].add(Row(segment: 0, offset: segment.count - 1), of: index)
   }
 }
 

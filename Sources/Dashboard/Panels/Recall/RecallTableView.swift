@@ -104,7 +104,7 @@ struct RecallTableView {
       case .silence: (true, 6, 7, 96)
       case .layer: (false, longestLayer(context), 14, 92)
       case .play: (false, 10, 26, 90)
-      case .remark: (false, 8, 24, 91)
+      case .remark: (false, 12, 24, 91)
       case .basis: (false, 8, 10, 85)
       case .stage: (false, 8, 8, 80)
       case .id: (false, 8, 10, 70)
@@ -149,16 +149,17 @@ struct RecallTableView {
   /// What is to be known first, whether they are held out by their lot, or claimed.
   private func remark(_ row: RecallBoard.Row, _ context: ViewContext) -> (text: String, role: Role) {
     let flags = figures.board.flags(of: row.member)
-    let first = flags.filter(\.isAnsweredFirst).map { $0.text(in: context.language) }
+    let first = flags.filter(\.isAnsweredFirst)
     var remarks: [String] = []
     if !first.isEmpty {
-      remarks.append(context.text(.answerFirstWords, ["what": first.joined(separator: ", ")]))
+      let words = first.map { context.text($0.word) }.joined(separator: ", ")
+      remarks.append("\(context.text(.answerFirst)): \(words)")
     }
     if let claim = figures.board.log.state(of: row.member).claim {
       remarks.append(context.text(.recallClaimedBy, ["manager": figures.community.symbols[claim.manager]]))
     }
     if row.assignment == .heldOut { remarks.append(context.text(.recallHeldOut)) }
-    remarks += flags.filter { !$0.isAnsweredFirst }.map { $0.text(in: context.language) }
+    remarks += flags.filter { !$0.isAnsweredFirst }.map { context.text($0.word) }
     return (remarks.joined(separator: " · "), first.isEmpty ? .badge : .warning)
   }
 

@@ -10,14 +10,14 @@ extension TodaySource {
       return Line(context.text(.todayRecallsUnknown, ["count": figures.toCall]))
     }
     var remarks: [String] = []
+    if figures.heldOut > 0 {
+      remarks.append(context.text(.recallHeldOutCount, ["count": figures.heldOut]))
+    }
     if figures.first.count < figures.countAtStake {
       remarks.append(
         context.text(
           .todayRecallsFirst,
           ["count": figures.first.count, "money": context.money(units: figures.first.stake)]))
-    }
-    if figures.heldOut > 0 {
-      remarks.append(context.text(.recallHeldOutCount, ["count": figures.heldOut]))
     }
     return Line(
       [
