@@ -95,7 +95,7 @@ import Testing
       .press("7 b"),
       stage.sees {
         #expect($0.part == "Groups")
-        #expect($0.column("store") == ["unknown"])
+        #expect($0.column("Store") == ["unknown"])
       },
       .press("b b b"), stage.sees { #expect($0.column("Tier") == ["Explorer"]) },
       .press("b b b"), stage.sees { #expect($0.column("Channel") == ["app", "shop"]) })
