@@ -66,7 +66,7 @@ let package = Package(
     .target(
       name: "Dashboard",
       dependencies: [
-        "Reports", "Feeds", "Loyalty", "Journal", "Canvas", "Screen", "Texts", "Community", "JSONTape", "Bytes",
+        "Reports", "Feeds", "Loyalty", "Journal", "Canvas", "Screen", "Texts", "Community", "JSONTape",
         "Bytes",
         .product(name: "Algorithms", package: "swift-algorithms"),
         .product(name: "BitCollections", package: "swift-collections"),
@@ -85,7 +85,8 @@ let package = Package(
     .executableTarget(
       name: "benchmarks",
       dependencies: [
-        "Dashboard", "SampleData", "Screen", "Feeds", "Loyalty", "Community", "JSONTape", "Bytes", "CSimdjson",
+        "Dashboard", "SampleData", "Screen", "Feeds", "Loyalty", "Community", "JSONTape", "Bytes",
+        "CSimdjson",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -96,7 +97,8 @@ let package = Package(
     .testTarget(name: "JSONTapeTests", dependencies: ["JSONTape", "Bytes"]),
     .testTarget(name: "CommunityTests", dependencies: ["Community", "Bytes", "TestCommunities"]),
     .testTarget(
-      name: "FeedsTests", dependencies: ["Feeds", "Community", "JSONTape", "Bytes", "CZlib", "TestCommunities"]),
+      name: "FeedsTests",
+      dependencies: ["Feeds", "Community", "JSONTape", "Bytes", "CZlib", "TestCommunities"]),
     .testTarget(name: "LoyaltyTests", dependencies: ["Loyalty", "Community", "Bytes", "TestCommunities"]),
     .testTarget(
       name: "JournalTests", dependencies: ["Journal", "Community", "journal-writer", "dashboard-writer"]),
@@ -116,10 +118,13 @@ let package = Package(
     .testTarget(name: "ScreenTests", dependencies: ["Screen", "Canvas", "CNcurses"]),
     // Communities made by hand and seeded random numbers, for the tests of several modules.
     .target(
-      name: "TestCommunities", dependencies: ["Community", "Feeds", "Loyalty", "Bytes"], path: "Tests/TestCommunities"),
+      name: "TestCommunities", dependencies: ["Community", "Feeds", "Loyalty", "Bytes"],
+      path: "Tests/TestCommunities"),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Reports", "TestCommunities", "Feeds", "Loyalty", "Community", "Texts", "JSONTape", "Bytes"],
+      dependencies: [
+        "Reports", "TestCommunities", "Feeds", "Loyalty", "Community", "Texts", "JSONTape", "Bytes",
+      ],
       resources: [.copy("Fixtures")]),
     .testTarget(
       name: "DashboardTests",

@@ -17,8 +17,7 @@ import Testing
     let all: [MeasureStage] = [.points, .tiers, .account, .purchaseValues, .recall]
     let measures = try #require(MemberMeasures(roster: roster, stages: all, on: Computation(workers: 1)))
     let measured = roster.with(measures)
-    let whole = measures.adding(MeasureStage.ofCommunity, measured)
-    return measured.with(try #require(whole))
+    return measured.with(measures.adding(MeasureStage.ofCommunity, measured))
   }
 
   /// With a host whose id is a member's too, and events that are still to come.
