@@ -83,7 +83,7 @@ private let units: Set<String> = ["d", "h", "min", "s", "w", "pts", "kB", "MB", 
 /// Whether a space stands between a number and its unit or counter (`30 d`, `30 天`), or between a short sign and its
 /// number (`n 202`, `NPS 44`).
 private func belongTogether(
-  _ bytes: UnsafeBufferPointer<UInt8>, before: Int, after: Int, in range: Range<Int>
+  _ bytes: ByteView, before: Int, after: Int, in range: Range<Int>
 ) -> Bool {
   guard before > range.lowerBound, after < range.upperBound else { return false }
   func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
