@@ -29,7 +29,14 @@ import Testing
       stakes.append(stake)
     }
     #expect(stakes == stakes.sorted(by: >))
-    #expect(report["with_stake"]?.integer == Int64(stakes.count))
+    // Whom lot holds out is in the queue, but not to be called.
+    let out = queue.filter { $0["held_out"]?.bool == true }
+    let outStakes = out.compactMap { $0["at_stake"]?.double }
+    #expect(report["held_out"]?.integer == Int64(out.count) && !out.isEmpty)
+    #expect(report["to_call"]?.integer == Int64(queue.count - out.count))
+    #expect(report["with_stake"]?.integer == Int64(stakes.count - outStakes.count))
+    let called = stakes.reduce(0, +) - outStakes.reduce(0, +)
+    #expect(abs((report["at_stake"]?.double ?? 0) - called) < 0.01 * Double(stakes.count))
   }
 
   @Test func chancesSayWhatTheyAreOfAndLayersWhatTheyCost() throws {

@@ -42,7 +42,8 @@ package struct PointsReminders: Sendable {
         points.pools.main(of: member) ?? member == member
       else { continue }
       let expires = Instant(rawValue: standing.next)
-      let first = moment.zone.day(of: expires).adding(days: 1 - points.rules.remindDays)
+      // A day before the window too, which is when the calendar's rule of as many days begins.
+      let first = moment.zone.day(of: expires).adding(days: -points.rules.remindDays)
       let since = moment.zone.instant(of: first)
       reminders.append(
         Reminder(
