@@ -92,7 +92,7 @@ import Testing
       .type("will call"),
       .press("enter t x"), .type("sent a new tin"), .press("enter"),
       stage.check { #expect($0.state.decisions.decided.count == 4) }, .press("u"),
-      stage.check { #expect($0.state.message?.text == "Taken back") })
+      stage.check { #expect($0.state.message?.text == "Taken back: close: S 1") })
     let decisions = try Self.journal(stage)
     #expect(decisions.map(\.action) == [.claim, .note, .contact, .close, .undo])
     #expect(decisions.allSatisfy { $0.member == "s1" && $0.manager == "Ann" })
@@ -234,6 +234,21 @@ import Testing
         #expect(view($0.state).grid.plainText.contains("buying again within 90 d"))
       },
       .press("o"), stage.check { #expect($0.state.nps.drivers?.figures?.n == 12) })
+  }
+
+  @Test func driversThatAreShownAreWorkedOutAnewForANewReading() throws {
+    let stage = try Self.realStage(ratings: true)
+    func isShown(_ stage: Stage) -> Bool {
+      let drivers = stage.state.nps.drivers
+      return drivers?.isOutdated == false && drivers?.figures?.n == 12
+        && view(stage.state).grid.plainText.contains("R²")
+    }
+    try stage.play(
+      .press("7 [ ["), stage.check { #expect(isShown($0) && $0.state.data.shown?.reading == 1) },
+      .press("f5"), stage.check { #expect(isShown($0) && $0.state.data.shown?.reading == 2) },
+      // What isn't on screen waits until it is.
+      .press("] f5"), stage.check { #expect($0.state.nps.drivers?.isOutdated == true) },
+      .press("["), stage.check { #expect(isShown($0)) })
   }
 
   @Test func escStopsDriversAndTheSharesStay() throws {

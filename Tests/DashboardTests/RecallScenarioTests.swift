@@ -101,7 +101,7 @@ import Testing
       .press("6 c"), stage.check { #expect($0.state.message?.canUndo == true) },
       .press("j n"), .type("called"), .press("enter"),
       stage.check { #expect($0.state.decisions.decided.count == 2) },
-      .press("u"), stage.check { #expect($0.state.message?.text == "Taken back") }, .press("u"),
+      .press("u"), stage.check { #expect($0.state.message?.text == "Taken back: note: S 11") }, .press("u"),
       stage.check { #expect($0.state.decisions.decided.isEmpty) },
       .press("u"), stage.check { #expect($0.state.message?.text == "There is nothing to take back") })
     let decisions = try Self.journal(stage)
