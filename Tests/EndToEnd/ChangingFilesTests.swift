@@ -6,7 +6,7 @@ import Testing
   @Test func anUnfinishedLastLineIsNothingSetAside() throws {
     let shop = try TeaShop()
     try shop.folder.append("orders.jsonl", #"{"id": "o4", "member": "m1", "at": "2026-03"#)
-    let check = try Program.run(["check", shop.path, "--lang", "en"])
+    let check = try Program.run(["check", shop.path, "--language", "en"])
     #expect(check.code == 0)
     #expect(check.text.contains("orders.jsonl, line 5: unfinished last line"))
     let json = try Program.run(["check", shop.path, "--format", "json"])
