@@ -172,7 +172,14 @@ final class RangeReader {
           result.endsWithoutNewline = true
         } catch {
           let mayGoOn = source.file.isFollowed && PlacedJSONProblem.isCutOff(text.bytes, by: error)
-          if !mayGoOn, blocks.streamFault == nil {
+          let isRead =
+            error == .invalidNumber
+            && parser.parse(replacingLargeNumbers: text.bytes) {
+              notes.note(0, span, sink.read($0), sink.fieldFaults, &result)
+            }
+          if isRead {
+            result.endsWithoutNewline = true
+          } else if !mayGoOn, blocks.streamFault == nil {
             notes.setAside(spans.count, span, error, text.bytes, &result)
             result.endsWithoutNewline = true
           }
@@ -182,7 +189,8 @@ final class RangeReader {
       notes.noteFaults(&result)
       sink.endBlock()
     }
-    result.lines = source.file.form == .lines ? blocks.newlineCount + notes.firstLine : 0
+    result.lines =
+      source.file.form == .lines && !range.isEmpty ? blocks.newlineCount + notes.firstLine : 0
     result.bytes = isWhole ? source.status.size : Int64(range.count)
     result.end = blocks.position
     if let tail = blocks.tail, !result.endsWithoutNewline {

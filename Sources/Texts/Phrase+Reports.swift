@@ -38,8 +38,8 @@ extension Phrase {
     one: "{file}: {count} amount rounded to two decimals", zh: "{file}：{count} 个金额已舍入到两位小数")
   package static let noteUnfinishedLine = Phrase(
     "report.note.unfinished-line",
-    en: "{file}, line {line}: unfinished last line; it is read once it ends with a newline",
-    zh: "{file} 第 {line} 行：末行未写完，以换行符结束后读入")
+    en: "{file}, line {line}: unfinished last line; waits for its end",
+    zh: "{file} 第 {line} 行：末行未写完，写完后读入")
   package static let noteMembersThatAreHosts = Phrase(
     "report.note.hosts", en: "{count} ids are both members' and hosts'; they count as hosts",
     one: "{count} id is both a member's and a host's; it counts as a host", zh: "{count} 个 ID 同时是会员和主理人，按主理人计"

@@ -15,16 +15,19 @@ import Testing
   /// Members s1 … s12 who are silent and have answered, from the worst score to the best.
   ///
   /// - Parameter strangers: members and answers that stand before them.
-  private static func shop(strangers: Int = 0) -> Shop {
+  /// - Parameter answers: whether they have answered; those who have are awake.
+  private static func shop(strangers: Int = 0, answers: Bool = true) -> Shop {
     var shop = Shop(members: 0)
     for number in 0..<strangers {
       shop.add(member: "x\(number)", name: "X \(number)", city: "北京")
       shop.order(by: "x\(number)", amount: 50, daysAgo: 300)
+      guard answers else { continue }
       shop.answer("b\(number)", by: "x\(number)", 9, "fine", minutesAgo: 60 * 24 * 40)
     }
     for number in 1...12 {
       shop.add(member: "s\(number)", name: "S \(number)", city: number % 2 == 0 ? "上海" : "北京")
       shop.order(by: "s\(number)", amount: 100, daysAgo: 100 + number)
+      guard answers else { continue }
       shop.answer(
         "a\(number)", by: "s\(number)", min(10, number - 1),
         number < 7 ? "the parcel was late" : "lovely tea", minutesAgo: (13 - number) * 60 * 24,
@@ -113,10 +116,12 @@ import Testing
 
   @Test func theQueueOfRecallsKeepsWhoIsSelected() throws {
     let stage = try Self.stage()
+    stage.shop = Self.shop(answers: false)
     try stage.play(
       .press("6 j j"), stage.check { #expect($0.state.recall.selectedID == "s10") },
-      stage.reread(Self.shop(strangers: 4)), stage.check { #expect($0.state.recall.selectedID == "s10") },
-      stage.reread(Self.shop()), stage.check { #expect($0.state.recall.selectedID == "s10") })
+      stage.reread(Self.shop(strangers: 4, answers: false)),
+      stage.check { #expect($0.state.recall.selectedID == "s10") },
+      stage.reread(Self.shop(answers: false)), stage.check { #expect($0.state.recall.selectedID == "s10") })
   }
 
   @Test func theLiveListKeepsItsEntry() throws {

@@ -30,9 +30,9 @@ struct UndoHistory: Sendable {
   /// The one taken back last is the first to be done again.
   private(set) var undone: [UndoStep] = []
 
-  /// Takes up what was done just now. What was taken back before can't be done again any more.
+  /// Takes up what was done just now.
   mutating func add(_ step: UndoStep) {
-    undone = []
+    forgetUndone()
     push(step)
   }
 
@@ -41,6 +41,9 @@ struct UndoHistory: Sendable {
     done.append(step)
     if done.count > Self.most { done.removeFirst() }
   }
+
+  /// What was taken back before can't be done again any more.
+  mutating func forgetUndone() { undone = [] }
 
   mutating func pushUndone(_ step: UndoStep) { undone.append(step) }
   mutating func popDone() -> UndoStep? { done.popLast() }

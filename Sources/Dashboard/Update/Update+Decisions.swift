@@ -34,6 +34,7 @@ extension DashboardState {
   mutating func send(_ new: [Decision], _ sent: SentDecisions = SentDecisions()) -> Int {
     decisions.tickets += 1
     decisions.sent[decisions.tickets] = sent
+    if case .new = sent.purpose { decisions.history.forgetUndone() }
     let isWall = if case .now = asOf ?? data.shown?.program.asOf ?? .now { true } else { false }
     effects.append(
       .decide(

@@ -138,7 +138,8 @@ extension DashboardState {
       if isComplete { nps.reading = shown.reading }
     }
     for (section, old) in zip(sections, old) where section != .words || nps.held != nil {
-      nps.places[section]?.follow(from: old, to: npsKeys(section))
+      let new = npsKeys(section)
+      nps.places[section]?.follow(from: old, to: new)
     }
     roll(from: before, to: satisfaction.nps.score)
     forgetSettledAnswers()
