@@ -107,6 +107,14 @@ import Testing
       .press("o"), stage.sees("on the NPS answer", "n 12 · LMG"))
   }
 
+  @Test func driversThatAreShownAreWorkedOutAgainForANewReading() throws {
+    let stage = try NPSScenarios.realStage(ratings: true)
+    try stage.play(
+      .press("7 [ ["), stage.sees("R²", "n 12"), .press("f5"), stage.sees("R²", "n 12"),
+      // What isn't on the screen waits until it is.
+      .press("] f5 ["), stage.sees("R²", "n 12"))
+  }
+
   @Test func escStopsDrivers() throws {
     let stage = try NPSScenarios.realStage(ratings: true)
     try stage.write("program.json", #"{"drivers":{"draws":100000}}"#)
