@@ -247,3 +247,8 @@ extension Stage {
     return state.npsAnswer?.id(in: shown.community)
   }
 }
+
+extension Stage {
+  var members: MembersState { state.members }
+  var listed: [String] { members.list.rows.map { shop.community.members.id($0) } }
+}
