@@ -84,7 +84,9 @@ struct GeneratedTableTests {
     let modules = Set(
       places.map { String($0.split(separator: "/")[1]) } + ["CNcurses", "CSimdjson", "CZlib"])
     var checked = 0
-    for target in package.split(separator: "arget(").dropFirst() {
+    for part in package.split(separator: "arget(").dropFirst() {
+      // Up to the next one, which may be a plugin.
+      let target = part[..<(part.firstRange(of: "\n    .")?.lowerBound ?? part.endIndex)]
       let quoted = names(in: target, between: "\"")
       guard let name = quoted.first, let list = target.firstRange(of: "dependencies: [") else { continue }
       let folder =

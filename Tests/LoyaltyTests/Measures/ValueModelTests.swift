@@ -62,13 +62,14 @@ import Testing
     measures.receive(board)
     let roster = builder.roster("2026-02-01").with(measures)
     let stakes = (0..<3).map { roster[.stake, builder.index("m\($0)")] }
-    #expect(stakes == [.money(Money(rawValue: 3750)), .money(Money(rawValue: 5000)), .unknown])
+    // Nobody was called yet: one in ten is expected to wake.
+    #expect(stakes == [.money(Money(rawValue: 750)), .money(Money(rawValue: 1000)), .unknown])
     for number in 0..<3 {
       let stake = board.row(of: builder.index("m\(number)"))?.stake
       #expect(stake.map { ColumnValue.money(Money(rawValue: Int64($0 * 100))) } ?? .unknown == stakes[number])
     }
     let query = MemberQuery(
-      filter: try MemberFilter(parsing: "at_stake>10"), order: MemberOrder(.stake, .descending))
+      filter: try MemberFilter(parsing: "at_stake>5"), order: MemberOrder(.stake, .descending))
     #expect(roster.all(query)?.rows == [builder.index("m1"), builder.index("m0")])
   }
 }
