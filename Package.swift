@@ -33,13 +33,14 @@ let package = Package(
       ]),
     .target(
       name: "Loyalty", dependencies: ["Community", .product(name: "Algorithms", package: "swift-algorithms")]),
+    .target(name: "Imports", dependencies: ["JSONTape", "CSimdjson", "Community", "Feeds", "CZlib"]),
     .target(name: "Journal", dependencies: ["Community", "JSONTape"]),
     .target(name: "SampleData", dependencies: ["Community"]),
     .target(name: "Screen", dependencies: ["Canvas", "CNcurses"]),
     .target(
       name: "Reports",
       dependencies: [
-        "Feeds", "Loyalty", "Community", "Texts", "Canvas", "JSONTape",
+        "Feeds", "Imports", "Loyalty", "Community", "Texts", "Canvas", "JSONTape",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(
@@ -53,15 +54,15 @@ let package = Package(
     .executableTarget(
       name: "koxtop",
       dependencies: [
-        "Dashboard", "Reports", "Manual", "SampleData", "Feeds", "Loyalty", "Community", "Canvas", "Screen",
-        "Texts",
+        "Dashboard", "Reports", "Imports", "Manual", "SampleData", "Feeds", "Loyalty", "Community", "Canvas",
+        "Screen", "Texts", "JSONTape",
         "CSimdjson",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
       name: "benchmarks",
       dependencies: [
-        "Dashboard", "Reports", "SampleData", "JSONTape", "CSimdjson",
+        "Dashboard", "Reports", "Imports", "SampleData", "JSONTape", "CSimdjson",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -73,6 +74,7 @@ let package = Package(
     .testTarget(name: "CommunityTests", dependencies: ["Community"]),
     .testTarget(name: "FeedsTests", dependencies: ["Feeds"]),
     .testTarget(name: "LoyaltyTests", dependencies: ["Loyalty", "Community"]),
+    .testTarget(name: "ImportsTests", dependencies: ["Imports", "Feeds", "JSONTape", "Community", "CZlib"]),
     .testTarget(name: "JournalTests", dependencies: ["Journal", "journal-writer", "dashboard-writer"]),
     // A writer that tests may kill.
     .executableTarget(name: "journal-writer", dependencies: ["Journal"], path: "Tests/JournalWriter"),

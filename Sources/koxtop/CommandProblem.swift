@@ -9,6 +9,7 @@ struct CommandProblem: Error {
 
   enum Code: Int32 {
     case general = 1
+    case badData = 65
     case noInput = 66
     case cannotCreate = 73
     case ioError = 74
