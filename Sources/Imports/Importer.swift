@@ -132,6 +132,7 @@ extension ImportPart {
 
   /// The currency of the first orders, as far as the beginning tells.
   var currency: String? {
+    if let currencyHint { return currencyHint }
     guard let table = mapping?.tables.first(where: { $0.feed == .orders }) else { return nil }
     if let constant = table.constants.first(where: { $0.target == "currency" })?.value { return constant }
     guard let field = table.fields.first(where: { $0.to == "currency" }),

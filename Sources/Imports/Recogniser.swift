@@ -16,6 +16,8 @@ struct ImportPart: Sendable {
   var mapping: Mapping?
   var notes: [PlanNote] = []
   var samples: [String: [String]] = [:]
+  /// The currency that the first records name.
+  var currencyHint: String?
 }
 
 /// How a table of cells is read.
@@ -78,12 +80,10 @@ struct Recogniser {
   ) throws(ImportProblem) -> (parts: [ImportPart], others: [SourceFile]) {
     if let format = options.format {
       guard format != .csv, format != .xlsx, format != .json else { return ([], tree.files) }
-      let part = try NamedSources.part(format, tree.files, tree, options, rules)
-      return (part.map { [$0] } ?? [], [])
+      return (try NamedSources.parts(format, tree.files, tree, options, rules), [])
     }
     if SlackSource.isExport(tree) {
-      let part = try NamedSources.part(.slack, tree.files, tree, options, rules)
-      return (part.map { [$0] } ?? [], [])
+      return (try NamedSources.parts(.slack, tree.files, tree, options, rules), [])
     }
     var formats: [SourceFormat: [SourceFile]] = [:]
     var others: [SourceFile] = []
@@ -100,11 +100,7 @@ struct Recogniser {
     var parts: [ImportPart] = []
     for format in SourceFormat.allCases {
       guard let files = formats[format] else { continue }
-      if let part = try NamedSources.part(format, files, tree, options, rules) {
-        parts.append(part)
-      } else {
-        others += files
-      }
+      parts += try NamedSources.parts(format, files, tree, options, rules)
     }
     return (parts, others)
   }

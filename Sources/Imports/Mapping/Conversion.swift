@@ -54,7 +54,10 @@ extension Conversion {
       return nil
     case .text:
       if cell.count > 1 << 20 { return .rowTooLong }
-      if let first = cell.first, first == UInt8(ascii: "=") || first == UInt8(ascii: "#") {
+      if let first = cell.first,
+        first == UInt8(ascii: "=") || first == UInt8(ascii: "#") || first == UInt8(ascii: "$")
+      {
+        if Conversion.isEncrypted(cell) { return .encrypted }
         if Conversion.isFormula(cell) { return .formula }
         if Conversion.isSpreadsheetError(cell) { return .spreadsheetError }
       }
@@ -122,6 +125,12 @@ extension Conversion {
     default: break
     }
     return nil
+  }
+
+  /// `$…$1$`, as Youzan writes what it doesn't show.
+  static func isEncrypted(_ cell: Cell) -> Bool {
+    cell.count > 4 && cell[0] == UInt8(ascii: "$") && cell[cell.count - 1] == UInt8(ascii: "$")
+      && cell[cell.count - 3] == UInt8(ascii: "$")
   }
 
   /// A cell that a spreadsheet would compute: `=HYPERLINK(…)`, `=cmd|…`, `=A1+1`; not `=)` and the like.

@@ -82,7 +82,7 @@ enum RowOutcome {
 }
 
 /// The writing of one row's record. The pointer lives as long as the call that made it.
-private struct RowWriting: ~Copyable {
+private struct RowWriting {
   let harvest: UnsafeMutablePointer<Harvest>
   let main: TablePlan?
 
@@ -147,6 +147,12 @@ private struct RowWriting: ~Copyable {
     _ writer: inout LineWriter, _ table: TablePlan, _ cells: RowCells, _ rate: Int64?,
     _ reject: (RejectionReason, TablePlan.Operation?) -> Void
   ) -> Bool {
+    // Nothing was refunded.
+    if table.isRefund, let amount = table.operations.first(where: \.isMoney),
+      !Plan.trim(cells[amount.cell]).contains(where: { $0 >= 49 && $0 <= 57 })
+    {
+      return true
+    }
     if table.id.isEmpty {
       if table.feed == .weather { writer.beginBare() } else { writer.beginWithoutID() }
     } else {
@@ -197,11 +203,6 @@ private struct RowWriting: ~Copyable {
         isFirst = false
       }
       let valueStart = writer.bytes.count
-      if table.isRefund, operation.isMoney, !cell.contains(where: { $0 >= 49 && $0 <= 57 }) {
-        // Nothing was refunded.
-        writer.abandon()
-        return true
-      }
       let currency = operation.currency.map { Plan.trim(cells[$0]) }
       if let reason = operation.conversion.write(cell, currency: currency, to: &writer.bytes) {
         if operation.isRequired {

@@ -73,19 +73,53 @@ enum NamedSources {
     (.openMeteo, [["\"latitude\"", "\"daily\"", "\"time\""]]),
   ]
 
-  /// The part of files that are of a form.
-  static func part(
+  /// The parts of files that are of a form.
+  static func parts(
     _ format: SourceFormat, _ files: [SourceFile], _ tree: SourceTree, _ options: ImportOptions,
     _ rules: ImportRules
-  ) throws(ImportProblem) -> ImportPart? {
+  ) throws(ImportProblem) -> [ImportPart] {
     let source: any RecordSource
     switch format {
     case .slack: source = try SlackSource(tree)
     case .discord: source = DiscordSource()
     case .telegram: source = TelegramSource()
-    default: return nil
+    case .shopify: source = ShopifySource(rules: rules)
+    case .stripe: source = StripeSource(rules: rules)
+    case .woocommerce:
+      source = MappedSource(
+        name: "woocommerce", mapping: BuiltInMappings.mapping(BuiltInMappings.wooCommerce), rules: rules,
+        arrays: ["", "orders", "customers"])
+    case .youzan:
+      source = MappedSource(
+        name: "youzan", mapping: BuiltInMappings.mapping(BuiltInMappings.youzan), rules: rules,
+        arrays: [
+          "", "data.full_order_info_list", "response.full_order_info_list", "data.record_list",
+          "response.record_list",
+          "data.details", "response.details", "data.customers",
+        ], wrappers: ["full_order_info"])
+    case .delighted:
+      source = MappedSource(
+        name: "delighted", mapping: BuiltInMappings.mapping(BuiltInMappings.delighted), rules: rules,
+        arrays: [""])
+    case .typeform: source = TypeformSource(scoreField: options.scoreField)
+    case .surveymonkey: source = try SurveyMonkeySource(files, scoreField: options.scoreField)
+    case .discourse: source = DiscourseSource()
+    case .wecom: source = try WeComSource(files)
+    case .openMeteo: source = WeatherSource(city: options.city, now: options.now, isForecast: false)
+    case .csv, .xlsx, .json: return []
     }
-    return ImportPart(format: format, files: files.filter(source.reads), kind: .records(source), identity: "")
+    let read = files.filter(source.reads)
+    var part = ImportPart(format: format, files: read, kind: .records(source), identity: "")
+    if [.shopify, .woocommerce, .stripe].contains(format) {
+      for file in read.prefix(20) where part.currencyHint == nil {
+        part.currencyHint = HeadText(try file.open().bytes(upTo: 1 << 18)).currency
+      }
+    }
+    guard format == .openMeteo else { return [part] }
+    var forecast = part
+    forecast.kind = .records(WeatherSource(city: options.city, now: options.now, isForecast: true))
+    forecast.identity = "forecast"
+    return [part, forecast]
   }
 }
 
@@ -94,6 +128,25 @@ private struct HeadText {
   private let bytes: [UInt8]
 
   init(_ head: [UInt8]) { bytes = head }
+
+  /// The first currency that is named.
+  var currency: String? {
+    for key in ["\"currency\"", "\"currencyCode\""] {
+      let key = Array(key.utf8)
+      var place = 0
+      while place + key.count + 6 < bytes.count {
+        if bytes[place] == 0x22, bytes[place..<place + key.count].elementsEqual(key) {
+          let rest = bytes[(place + key.count)...].prefix(16).filter { !$0.isJSONSpace }
+          let code = rest.dropFirst(2).prefix { $0 != 0x22 }
+          if rest.starts(with: [UInt8(ascii: ":"), 0x22]), code.count == 3 {
+            return String(decoding: code, as: UTF8.self).uppercased()
+          }
+        }
+        place += 1
+      }
+    }
+    return nil
+  }
 
   func has(_ word: String) -> Bool {
     let word = Array(word.utf8)

@@ -121,6 +121,10 @@ struct LineWriter: Sendable {
     id.write(to: &bytes)
     let key = Fingerprint.of(bytes, from: place)
     bytes.removeLast(bytes.count - place)
+    remove(key: key)
+  }
+
+  mutating func remove(key: UInt64) {
     marks.append(LineMark(end: bytes.count, key: key, group: key, kind: .tombstone))
   }
 
