@@ -46,7 +46,8 @@ let package = Package(
     .target(
       name: "Dashboard",
       dependencies: [
-        "Reports", "Feeds", "Loyalty", "Journal", "Canvas", "Screen", "Texts", "Community", "JSONTape",
+        "Reports", "Imports", "Feeds", "Loyalty", "Journal", "Canvas", "Screen", "Texts", "Community",
+        "JSONTape",
         .product(name: "Algorithms", package: "swift-algorithms"),
         .product(name: "BitCollections", package: "swift-collections"),
         .product(name: "Logging", package: "swift-log"),
@@ -95,7 +96,7 @@ let package = Package(
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "TestCommunities"], resources: [.copy("Fixtures")]),
     .testTarget(
-      name: "DashboardTests", dependencies: ["Dashboard", "TestCommunities", "SampleData"],
+      name: "DashboardTests", dependencies: ["Dashboard", "Imports", "TestCommunities", "SampleData"],
       resources: [.copy("Fixtures")]),
     .testTarget(name: "EndToEnd", dependencies: ["koxtop"]),
   ],

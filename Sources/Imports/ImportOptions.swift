@@ -5,6 +5,8 @@ package struct ImportOptions: Sendable {
   /// The format by name; nil recognises it.
   package var format: SourceFormat?
   package var mapping: Mapping?
+  /// Mappings that people changed, by the identity of the part that they are of.
+  package var edited: [String: Mapping] = [:]
   /// Keeps two sources of one form apart, as two shops of WooCommerce.
   package var name: String?
   /// Which comes first where dates don't say.
@@ -44,6 +46,8 @@ package struct ImportProgress: Hashable, Sendable {
   package var bytesTotal: Int64 = 0
   package var records = 0
   package var file = ""
+
+  package init() {}
 }
 
 /// The forms that are known, as `--from` names them.
@@ -101,6 +105,8 @@ package struct ImportOutcome: Sendable {
     /// The first values of each field, for people.
     package var samples: [String: [String]] = [:]
     package var name: String
+    /// What its mapping is known by in `ImportOptions.edited`.
+    package var identity: String
   }
 }
 
@@ -115,6 +121,7 @@ extension ImportOptions {
     city = entry.city ?? city
     scoreField = entry.scoreField ?? scoreField
     rates.merge(entry.rates) { given, _ in given }
+    edited = entry.edited
   }
 }
 

@@ -127,7 +127,7 @@ extension ImportPart {
   var summary: ImportOutcome.Part {
     ImportOutcome.Part(
       format: format, files: files.count, mapping: mapping, notes: notes, samples: samples,
-      name: files.first?.name ?? "")
+      name: files.first?.name ?? "", identity: Fingerprint.short(identity))
   }
 
   /// The currency of the first orders, as far as the beginning tells.
@@ -235,5 +235,23 @@ enum WholeText {
       unlink(temporary)
       throw .unwritable(path, number)
     }
+  }
+}
+
+extension Importer {
+  /// Whether a folder holds no feeds, but files of forms that are known: what a dashboard may offer to import.
+  ///
+  /// - Complexity: O(files) of the system's calls, and the beginnings of the files up to the first that's known.
+  package static func couldImport(_ folder: String) -> Bool {
+    let names = FolderNames.names(in: folder)
+    let feeds = Set(Feed.allCases.map(\.name))
+    let isCommunity = names.contains { name in
+      name == "program.json" || feeds.contains(name.split(separator: ".").first.map(String.init) ?? name)
+    }
+    guard !isCommunity, !names.isEmpty, let tree = try? SourceTree(folder) else { return false }
+    let options = ImportOptions(now: Instant(rawValue: 0))
+    var outcome = ImportOutcome(source: folder)
+    let parts = try? Recogniser(options: options, rules: ImportRules()).parts(of: tree, &outcome)
+    return parts?.isEmpty == false
   }
 }

@@ -18,6 +18,7 @@ package struct ImportsFile: Sendable {
     package var format: String?
     package var name: String?
     package var mapping: Mapping?
+    package var edited: [String: Mapping] = [:]
     package var dateOrder: String?
     package var encoding: String?
     package var city: String?
@@ -45,12 +46,11 @@ package struct ImportsFile: Sendable {
       entry.city = value["city"]?.string
       entry.scoreField = value["score"]?.string
       for rate in value["rates"]?.fields ?? [] { entry.rates[rate.key] = rate.value.integer }
-      if let mapping = value["mapping"] {
-        do throws(MappingProblem) {
-          entry.mapping = try Mapping(mapping)
-        } catch {
-          throw .mapping(path, error)
-        }
+      do throws(MappingProblem) {
+        if let mapping = value["mapping"] { entry.mapping = try Mapping(mapping) }
+        for field in value["edited"]?.fields ?? [] { entry.edited[field.key] = try Mapping(field.value) }
+      } catch {
+        throw .mapping(path, error)
       }
       entry.files = value["files"]?.elements?.compactMap(\.string) ?? []
       entries.append(entry)
@@ -65,6 +65,7 @@ package struct ImportsFile: Sendable {
     entry.format = options.format?.rawValue
     entry.name = options.name
     entry.mapping = options.mapping
+    entry.edited = options.edited
     entry.dateOrder = options.dateOrder.map { $0 == .monthFirst ? "month-first" : "day-first" }
     entry.encoding = options.encoding?.rawValue
     entry.city = options.city
@@ -111,6 +112,10 @@ extension ImportsFile.Entry {
         .init("rates", .object(rates.sorted { $0.key < $1.key }.map { .init($0.key, .integer($0.value)) })))
     }
     if let mapping { fields.append(.init("mapping", mapping.json)) }
+    if !edited.isEmpty {
+      let mappings = edited.sorted { $0.key < $1.key }.map { JSONValue.Field($0.key, $0.value.json) }
+      fields.append(.init("edited", .object(mappings)))
+    }
     fields.append(.init("files", .array(files.map { .string($0) })))
     return .object(fields)
   }

@@ -186,11 +186,13 @@ struct Recogniser {
     }
     guard !heads.isEmpty else { return nil }
     var (mapping, notes) = Mapping.guess(heads: heads, rows: body, dateOrder: options.dateOrder)
-    if let given = options.mapping { (mapping, notes) = (given, []) }
+    let identity = heads.sorted().joined(separator: "\u{1F}")
+    if let given = options.mapping ?? options.edited[Fingerprint.short(identity)] {
+      (mapping, notes) = (given, options.mapping == nil ? given.missingTargets : [])
+    }
     mapping.dialect = dialect
     var part = ImportPart(
-      format: format, files: [file], kind: kind(heads),
-      identity: heads.sorted().joined(separator: "\u{1F}"), mapping: mapping, notes: notes)
+      format: format, files: [file], kind: kind(heads), identity: identity, mapping: mapping, notes: notes)
     for (index, head) in heads.enumerated() {
       part.samples[head] = Array(
         body.lazy.filter { index < $0.count }.map { $0[index].trimmed }.filter { !$0.isEmpty }.prefix(3))

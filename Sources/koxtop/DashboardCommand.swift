@@ -34,8 +34,9 @@ struct DashboardCommand: ParsableCommand {
       options.isUnmasked = privacy.unmask
       options.programPath = Paths.program
       options.workers = Computation.allCores.workers
+      let offer = try ImportRequest.offered(to: &options.folder)
       do {
-        if let signal = try runDashboard(options) { signal.endProcess() }
+        if let signal = try runDashboard(options, offer: offer) { signal.endProcess() }
       } catch let error as TerminalProblem {
         throw CommandProblem("\(error)")
       }

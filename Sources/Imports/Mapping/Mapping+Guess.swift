@@ -81,6 +81,17 @@ extension Mapping {
   }
 }
 
+extension Mapping {
+  /// What the first table's feed can't do without and no field fills.
+  package var missingTargets: [PlanNote] {
+    guard let main = tables.first else { return [] }
+    return FeedTargets.required(of: main.feed).filter { target in
+      !main.fields.contains { $0.to == target } && !main.constants.contains { $0.target == target }
+    }
+    .map { .missingTarget(feed: main.feed, target: $0) }
+  }
+}
+
 /// The state of one guess.
 private struct Guess {
   let columns: [SampledColumn]

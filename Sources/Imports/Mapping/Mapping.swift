@@ -232,3 +232,19 @@ package enum FeedTargets {
     }
   }
 }
+
+extension FeedTargets {
+  /// The type that a field has that fills a target.
+  package static func type(of target: String?, in feed: Feed) -> FieldType {
+    guard let target, let kind = kind(of: target, in: feed) else { return .string }
+    return switch kind {
+    case .time: .datetime
+    case .day, .birthday: .date
+    case .money, .number: .number
+    case .integer: .integer
+    case .boolean: .boolean
+    case .list: .array
+    case .id, .text, .phone, .control: .string
+    }
+  }
+}

@@ -156,7 +156,7 @@ private struct RowWriting {
     if table.id.isEmpty {
       if table.feed == .weather { writer.beginBare() } else { writer.beginWithoutID() }
     } else {
-      var parts: [any IDText] = []
+      var id = JoinedID(reserving: !(table.id.count == 1 && table.parent == nil && table.part == nil))
       for operation in table.id {
         guard let (chosen, cell) = choose(operation, cells) else {
           reject(.missing, operation)
@@ -169,13 +169,11 @@ private struct RowWriting {
         if table.id.count == 1, table.parent == nil, table.part == nil {
           writer.begin(id: OperationID(chosen, cell))
         } else {
-          if !parts.isEmpty { parts.append("-") }
-          parts.append(OperationID(chosen, cell))
+          if !id.isEmpty { id.append("-") }
+          id.append(OperationID(chosen, cell))
         }
       }
-      if !parts.isEmpty {
-        var id = JoinedID()
-        id.parts = parts
+      if !id.isEmpty {
         if let part = table.part {
           writer.begin(id: id, part: part)
         } else if let (parent, cell) = table.parent.flatMap({ choose($0, cells) }) {

@@ -20,7 +20,7 @@ struct Plan: Sendable {
   init(_ mapping: Mapping, rules: ImportRules) {
     self.rules = rules
     for table in mapping.tables {
-      var plan = TablePlan(table)
+      let plan = TablePlan(table)
       plan.compile(table) { name in place(of: name) }
       tables.append(plan)
     }
@@ -34,23 +34,42 @@ struct Plan: Sendable {
 }
 
 /// One table of a mapping with its fields found.
-struct TablePlan: Sendable {
-  struct Operation: Sendable {
-    var cell: Int
+///
+/// A class, so that rows pass it on without copying. It may be shared between threads: it changes while its plan is made, and
+/// never after.
+final class TablePlan: @unchecked Sendable {
+  /// How one field is made; shared like its table, and never changed after the plan is made.
+  final class Operation: @unchecked Sendable {
+    let cell: Int
     /// `,"amount":`
-    var key: [UInt8]
-    var conversion: Conversion
-    var isRequired: Bool
-    var name: String
+    let key: [UInt8]
+    let conversion: Conversion
+    let isRequired: Bool
+    let name: String
     /// The cell that names the currency.
-    var currency: Int?
-    var isMoney: Bool
+    let currency: Int?
+    let isMoney: Bool
     /// Compared before anything is converted; empty where nothing but the empty cell is missing.
-    var missing: [[UInt8]]
+    let missing: [[UInt8]]
     /// The cell whose text follows this one's.
-    var second: Int?
+    let second: Int?
     /// What is taken where the cell is empty.
-    var alternatives: [Operation] = []
+    fileprivate(set) var alternatives: [Operation] = []
+
+    fileprivate init(
+      cell: Int, key: [UInt8], conversion: Conversion, isRequired: Bool, name: String, currency: Int? = nil,
+      isMoney: Bool = false, missing: [[UInt8]] = [], second: Int? = nil
+    ) {
+      self.cell = cell
+      self.key = key
+      self.conversion = conversion
+      self.isRequired = isRequired
+      self.name = name
+      self.currency = currency
+      self.isMoney = isMoney
+      self.missing = missing
+      self.second = second
+    }
   }
 
   struct Test: Sendable {
@@ -97,7 +116,7 @@ struct TablePlan: Sendable {
     prefix = Array((table.prefix ?? "").utf8)
   }
 
-  fileprivate mutating func compile(_ table: MappingTable, _ place: (String) -> Int) {
+  fileprivate func compile(_ table: MappingTable, _ place: (String) -> Int) {
     let required = Set(FeedTargets.required(of: feed))
     names = Set(table.fields.filter { $0.to != nil }.map(\.name))
     isRefund = feed == .orders && table.fields.contains { $0.negate }
@@ -146,8 +165,7 @@ struct TablePlan: Sendable {
     if id.isEmpty, !table.primaryKey.isEmpty {
       id = table.primaryKey.map { name in
         Operation(
-          cell: place(name), key: [], conversion: .id(prefix: [], suffix: []), isRequired: true, name: name,
-          currency: nil, isMoney: false, missing: [], second: nil)
+          cell: place(name), key: [], conversion: .id(prefix: [], suffix: []), isRequired: true, name: name)
       }
     }
     if feed == .weather {
@@ -163,7 +181,7 @@ struct TablePlan: Sendable {
     removal = table.removeWhen.map { Test(cell: place($0.field), test: $0.test) }
   }
 
-  private mutating func readConstants(
+  private func readConstants(
     _ table: MappingTable, _ grouped: inout [(name: String, operations: [Operation])]
   ) {
     var inGroups: [String: [UInt8]] = [:]

@@ -227,13 +227,22 @@ extension Int64: IDText {
   func write(to bytes: inout [UInt8]) { bytes.append(contentsOf: String(self).utf8) }
 }
 
-/// Several texts as one.
+/// Several texts as one, as they stand between the quotation marks of JSON.
 struct JoinedID: IDText {
-  var parts: [any IDText]
+  private var bytes: [UInt8] = []
 
-  init(_ parts: any IDText...) { self.parts = parts }
+  init(reserving: Bool = true) { if reserving { bytes.reserveCapacity(48) } }
 
-  func write(to bytes: inout [UInt8]) { for part in parts { part.write(to: &bytes) } }
+  init<each Part: IDText>(_ part: repeat each Part) {
+    bytes.reserveCapacity(48)
+    repeat (each part).write(to: &bytes)
+  }
+
+  mutating func append(_ part: some IDText) { part.write(to: &bytes) }
+
+  var isEmpty: Bool { bytes.isEmpty }
+
+  func write(to target: inout [UInt8]) { target.append(contentsOf: bytes) }
 }
 
 /// Escapes what JSON asks for.

@@ -21,22 +21,22 @@ enum GenericRecords {
     }
     let table = rows.map { row in paths.map { row[$0] ?? "" } }
     var (mapping, notes) = Mapping.guess(heads: paths, rows: table, dateOrder: options.dateOrder)
-    if let given = options.mapping { (mapping, notes) = (given, []) }
+    // Fields come and go between records, so that only those that are mapped tell sources apart.
+    let guessed = mapping.tables.flatMap { $0.fields.filter { $0.to != nil }.map(\.name) }
+    var identity = guessed.sorted().joined(separator: "\u{1F}")
+    if let given = options.mapping {
+      (mapping, notes) = (given, [])
+      identity = given.tables.flatMap { $0.fields.map(\.name) }.sorted().joined(separator: "\u{1F}")
+    } else if let edited = options.edited[Fingerprint.short(identity)] {
+      (mapping, notes) = (edited, edited.missingTargets)
+    }
     mapping.records = records.array
     guard mapping.tables.contains(where: { $0.fields.contains { $0.to != nil } }) else { return nil }
     let source = MappedSource(
       name: "json", mapping: mapping, rules: rules, arrays: [records.array], reportsUnknown: false)
     var part = ImportPart(
-      format: .json, files: [file], kind: .records(source),
-      identity: paths.sorted().prefix(40).joined(separator: "\u{1F}"),
-      mapping: mapping, notes: notes)
-    if options.mapping != nil {
-      part.identity = mapping.tables.flatMap { $0.fields.map(\.name) }.sorted().joined(separator: "\u{1F}")
-    } else {
-      // Fields come and go between records, so that only the mapped ones tell sources apart.
-      part.identity = mapping.tables.flatMap { $0.fields.filter { $0.to != nil }.map(\.name) }.sorted()
-        .joined(separator: "\u{1F}")
-    }
+      format: .json, files: [file], kind: .records(source), identity: identity, mapping: mapping, notes: notes
+    )
     for path in paths { part.samples[path] = Array(rows.compactMap { $0[path] }.prefix(3)) }
     return part
   }

@@ -20,21 +20,15 @@ extension ByteReader {
 
   /// The next bytes, `limit` at most.
   func bytes(upTo limit: Int) throws(ImportProblem) -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: limit)
-    var filled = 0
-    while filled < limit {
-      let (problem, count) = bytes.withUnsafeMutableBytes { bytes -> (ImportProblem?, Int) in
-        do throws(ImportProblem) {
-          return (nil, try read(into: UnsafeMutableRawBufferPointer(rebasing: bytes[filled...])))
-        } catch {
-          return (error, 0)
-        }
+    var problem: ImportProblem?
+    let bytes = [UInt8](unsafeUninitializedCapacity: limit) { buffer, filled in
+      do throws(ImportProblem) {
+        filled = try fill(UnsafeMutableRawBufferPointer(buffer))
+      } catch {
+        problem = error
       }
-      if let problem { throw problem }
-      if count == 0 { break }
-      filled += count
     }
-    bytes.removeLast(limit - filled)
+    if let problem { throw problem }
     return bytes
   }
 }
