@@ -101,6 +101,8 @@ package struct ImportOutcome: Sendable {
     package var format: SourceFormat
     package var files: Int
     package var mapping: Mapping?
+    /// The program's own mapping of a form that is known by name, where it has one.
+    package var builtIn: Mapping?
     package var notes: [PlanNote] = []
     /// The first values of each field, for people.
     package var samples: [String: [String]] = [:]

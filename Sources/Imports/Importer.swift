@@ -126,7 +126,8 @@ package struct Importer: Sendable {
 extension ImportPart {
   var summary: ImportOutcome.Part {
     ImportOutcome.Part(
-      format: format, files: files.count, mapping: mapping, notes: notes, samples: samples,
+      format: format, files: files.count, mapping: mapping, builtIn: BuiltInMappings.mapping(of: format),
+      notes: notes, samples: samples,
       name: files.first?.name ?? "", identity: Fingerprint.short(identity))
   }
 
@@ -244,11 +245,9 @@ extension Importer {
   /// - Complexity: O(files) of the system's calls, and the beginnings of the files up to the first that's known.
   package static func couldImport(_ folder: String) -> Bool {
     let names = FolderNames.names(in: folder)
-    let feeds = Set(Feed.allCases.map(\.name))
-    let isCommunity = names.contains { name in
-      name == "program.json" || feeds.contains(name.split(separator: ".").first.map(String.init) ?? name)
-    }
-    guard !isCommunity, !names.isEmpty, let tree = try? SourceTree(folder) else { return false }
+    guard !names.isEmpty, !names.contains(where: SourceTree.isCommunityFile),
+      let tree = try? SourceTree(folder, isGlance: true)
+    else { return false }
     let options = ImportOptions(now: Instant(rawValue: 0))
     var outcome = ImportOutcome(source: folder)
     let parts = try? Recogniser(options: options, rules: ImportRules()).parts(of: tree, &outcome)

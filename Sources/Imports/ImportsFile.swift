@@ -61,7 +61,7 @@ package struct ImportsFile: Sendable {
   /// Adds an import, or takes the place of that of the same source. Nothing is written where nothing changes.
   func remember(_ source: String, _ options: ImportOptions, _ outputs: [PartOutput]) throws(ImportProblem) {
     guard source != "-" else { return }
-    var entry = Entry(source: ImportsFile.wholePath(source))
+    var entry = Entry(source: FolderNames.realPath(source) ?? source)
     entry.format = options.format?.rawValue
     entry.name = options.name
     entry.mapping = options.mapping
@@ -88,12 +88,6 @@ package struct ImportsFile: Sendable {
     }
     let value = JSONValue.object([.init("imports", .array(entries.map(\.json)))])
     try WholeText.write(value.text(indentation: 2) + "\n", to: path)
-  }
-
-  private static func wholePath(_ path: String) -> String {
-    guard let real = realpath(path, nil) else { return path }
-    defer { free(real) }
-    return String(cString: real)
   }
 }
 

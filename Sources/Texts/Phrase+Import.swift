@@ -46,6 +46,9 @@ extension Phrase {
     zh: "“{field}”：“{value}”是日在前还是月在前？请用 --dates 说明。")
   package static let importNoteMissing = Phrase(
     "import.note.missing", en: "{feed}: nothing fills '{target}'", zh: "{feed}：没有字段对应“{target}”")
+  package static let importNoMapping = Phrase(
+    "import.no_mapping", en: "{format} is known by name; it has no mapping to change.",
+    zh: "{format} 是已知格式，没有可改的映射。")
   package static let importNoteNotTaken = Phrase(
     "import.note.not_taken", en: "'{field}' isn't used", zh: "“{field}”不导入")
 

@@ -142,24 +142,35 @@ struct ImportCommand: ParsableCommand {
       return
     }
     var outcomes: [ImportOutcome] = []
-    defer { progress.clear() }
-    if let folder = into {
-      for source in sources { outcomes.append(try Importer(folder: folder, options: options).run(source)) }
-      progress.clear()
-      try report(outcomes, folder, language)
-      return
+    var failures: [ImportProblem] = []
+    /// A source that can't be imported doesn't keep the others from it; being stopped does.
+    func run(_ source: String, _ options: ImportOptions, _ folder: String) throws(ImportProblem) {
+      do throws(ImportProblem) {
+        outcomes.append(try Importer(folder: folder, options: options).run(source))
+      } catch {
+        if error == .cancelled { throw error }
+        failures.append(error)
+      }
     }
-    let folder = sources[0]
-    let remembered = try ImportsFile(folder: folder).entries()
-    if remembered.isEmpty { throw .nothingRemembered("\(folder)/imports.json") }
-    for entry in remembered {
-      let shared = options
-      options.adopt(entry)
-      outcomes.append(try Importer(folder: folder, options: options).run(entry.source))
-      options = shared
+    defer { progress.clear() }
+    let folder = into ?? sources[0]
+    if into != nil {
+      for source in sources { try run(source, options, folder) }
+    } else {
+      let remembered = try ImportsFile(folder: folder).entries()
+      if remembered.isEmpty { throw .nothingRemembered("\(folder)/imports.json") }
+      for entry in remembered {
+        let shared = options
+        options.adopt(entry)
+        try run(entry.source, options, folder)
+        options = shared
+      }
     }
     progress.clear()
-    try report(outcomes, folder, language)
+    if !outcomes.isEmpty { try report(outcomes, folder, language) }
+    guard let first = failures.first else { return }
+    for failure in failures.dropFirst() { StandardError.write("Error: \(language.text(failure))\n") }
+    throw first
   }
 
   private func report(
@@ -177,7 +188,10 @@ struct ImportCommand: ParsableCommand {
 
   private func printPlan(_ outcome: ImportOutcome) throws(ImportProblem) {
     for part in outcome.parts {
-      guard let mapping = part.mapping else { continue }
+      guard let mapping = part.mapping ?? part.builtIn else {
+        StandardError.write("\(languages.chosen.text(.importNoMapping, ["format": part.format.title]))\n")
+        continue
+      }
       do {
         try StandardOutput.write(mapping.json.text(indentation: 2) + "\n")
       } catch {

@@ -12,6 +12,11 @@ enum BuiltInMappings {
     }
   }
 
+  /// The mapping of a form; nil where it's read by code alone.
+  static func mapping(of format: SourceFormat) -> Mapping? {
+    all.first { $0.name == format.rawValue }.map { mapping($0.text) }
+  }
+
   /// All of them by the name of their source, for the test that reads them.
   static let all: [(name: String, text: String)] = [
     ("shopify", shopify), ("woocommerce", wooCommerce), ("youzan", youzan), ("delighted", delighted),

@@ -1,3 +1,4 @@
+import Community
 import Glibc
 
 /// One file of a source, unpacked from whatever held it.
@@ -64,16 +65,27 @@ struct SourceTree: Sendable {
   private(set) var problems: [ImportProblem] = []
   /// Keeps what was unpacked.
   private var folders: [TemporaryFolder] = []
+  private let isGlance: Bool
+  /// The real path of the folder that is written.
+  private let target: String?
+
+  /// So many files are enough for a glance.
+  private static let glance = 30
 
   /// Lists the files of a source. Tar archives and standard input are unpacked to temporary files.
   ///
   /// - Parameters:
   ///   - source: a path, or `-` for standard input.
-  ///   - leavingOut: a folder that isn't looked into: the one that is written.
+  ///   - leavingOut: the folder that is written: it isn't looked into, or where it's the source itself, what koxtop reads of
+  ///     it isn't.
+  ///   - isGlance: whether tar archives and standard input are left alone, and the first files suffice.
   init(
-    _ source: String, leavingOut: String? = nil, isCancelled: @escaping () -> Bool = { false }
+    _ source: String, leavingOut: String? = nil, isGlance: Bool = false,
+    isCancelled: @escaping () -> Bool = { false }
   ) throws(ImportProblem) {
     self.source = source
+    self.isGlance = isGlance
+    target = leavingOut.flatMap(FolderNames.realPath)
     if source == "-" {
       let folder = try TemporaryFolder()
       folders.append(folder)
@@ -84,7 +96,7 @@ struct SourceTree: Sendable {
     }
     guard let mode = FolderNames.mode(source) else { throw .notFound(source) }
     if mode == S_IFDIR {
-      try addFolder(source, relative: "", depth: 0, leavingOut, isCancelled)
+      try addFolder(source, relative: "", depth: 0, isCancelled)
     } else {
       let relative = source.split(separator: "/").last.map(String.init) ?? source
       try add(path: source, name: source, relative: relative, isCancelled)
@@ -92,17 +104,21 @@ struct SourceTree: Sendable {
   }
 
   private mutating func addFolder(
-    _ folder: String, relative: String, depth: Int, _ leavingOut: String?, _ isCancelled: () -> Bool
+    _ folder: String, relative: String, depth: Int, _ isCancelled: () -> Bool
   ) throws(ImportProblem) {
     guard depth < 8 else { return }
+    let isTarget = target != nil && FolderNames.realPath(folder) == target
+    // Within a source, the folder that is written is none of it.
+    if isTarget, depth > 0 { return }
     for name in FolderNames.names(in: folder) where !name.hasPrefix(".") {
       if isCancelled() { throw .cancelled }
+      if isTarget, SourceTree.isCommunityFile(name) { continue }
+      if isGlance, files.count >= SourceTree.glance { return }
       let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
       let below = relative.isEmpty ? name : "\(relative)/\(name)"
       if FolderNames.isFolder(path) {
-        if path != leavingOut {
-          try addFolder(path, relative: below, depth: depth + 1, leavingOut, isCancelled)
-        }
+        // Links to folders may lead round in circles.
+        if !FolderNames.isLink(path) { try addFolder(path, relative: below, depth: depth + 1, isCancelled) }
       } else {
         do throws(ImportProblem) {
           try add(path: path, name: path, relative: below, isCancelled)
@@ -112,6 +128,14 @@ struct SourceTree: Sendable {
         }
       }
     }
+  }
+
+  /// Whether koxtop reads or writes a file or folder of this name in a community folder.
+  static func isCommunityFile(_ name: String) -> Bool {
+    if name == "program.json" || name == "imports.json" { return true }
+    let stem = name.split(separator: ".").first.map(String.init) ?? name
+    return Feed.allCases.contains { $0.name == stem }
+      && (stem == name || [".json", ".jsonl", ".ndjson", ".gz"].contains { name.hasSuffix($0) })
   }
 
   private mutating func add(
@@ -137,6 +161,7 @@ struct SourceTree: Sendable {
       return
     }
     if try TarArchive.begins(file.open().bytes(upTo: 512)) {
+      if isGlance { return }
       let folder = try TemporaryFolder()
       folders.append(folder)
       let unpacked = try TarArchive.unpack(
