@@ -40,9 +40,12 @@ extension ImportOffer {
   }
 
   private func drawPlan(into grid: inout Grid, _ rect: Rect, _ look: Look) {
-    let (intro, rest) = rect.split(top: 2)
+    let (intro, rest) = rect.split(top: obstacle == nil ? 2 : 3)
     grid.put(
       language.text(.offerIntro), in: intro.line(0), style: look[.muted], ellipsis: look.glyphs.ellipsis)
+    if let obstacle {
+      grid.put(obstacle, in: intro.line(1), style: look[.warning], ellipsis: look.glyphs.ellipsis)
+    }
     let specs = [
       ColumnSpec(language.text(.importField), minimum: 8, ideal: 18, weight: 1, importance: 3),
       ColumnSpec(language.text(.importSamples), minimum: 8, ideal: 24, weight: 2, importance: 1),
