@@ -79,7 +79,7 @@ let package = Package(
       name: "koxtop",
       dependencies: [
         "Dashboard", "Reports", "Imports", "Manual", "SampleData", "Feeds", "Loyalty", "Community", "Canvas",
-        "Screen", "Texts", "JSONTape", "Bytes", "CSimdjson",
+        "Screen", "Texts", "Bytes", "CSimdjson",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
@@ -101,7 +101,7 @@ let package = Package(
       name: "FeedsTests",
       dependencies: ["Feeds", "Community", "JSONTape", "Bytes", "CZlib", "TestCommunities"]),
     .testTarget(name: "LoyaltyTests", dependencies: ["Loyalty", "Community", "Bytes", "TestCommunities"]),
-    .testTarget(name: "ImportsTests", dependencies: ["Imports", "Feeds", "JSONTape", "Community", "CZlib"]),
+    .testTarget(name: "ImportsTests", dependencies: ["Imports", "JSONTape", "Community", "CZlib"]),
     .testTarget(
       name: "JournalTests", dependencies: ["Journal", "Community", "journal-writer", "dashboard-writer"]),
     // A writer that tests may kill.
