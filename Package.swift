@@ -45,6 +45,7 @@ let package = Package(
         "Community", "Bytes", .product(name: "Algorithms", package: "swift-algorithms"),
         .product(name: "HeapModule", package: "swift-collections"),
       ]),
+    .target(name: "Imports", dependencies: ["JSONTape", "CSimdjson", "Community", "Feeds", "CZlib"]),
     .target(
       name: "Journal",
       dependencies: [
@@ -60,14 +61,14 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "Feeds", "Loyalty", "Community", "Texts", "Canvas", "JSONTape", "Bytes",
+        "Feeds", "Imports", "Loyalty", "Community", "Texts", "Canvas", "JSONTape", "Bytes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(
       name: "Dashboard",
       dependencies: [
-        "Reports", "Feeds", "Loyalty", "Journal", "Canvas", "Screen", "Texts", "Community", "JSONTape",
-        "Bytes",
+        "Reports", "Imports", "Feeds", "Loyalty", "Journal", "Canvas", "Screen", "Texts", "Community",
+        "JSONTape", "Bytes",
         .product(name: "Algorithms", package: "swift-algorithms"),
         .product(name: "BitCollections", package: "swift-collections"),
         .product(name: "DequeModule", package: "swift-collections"),
@@ -77,15 +78,15 @@ let package = Package(
     .executableTarget(
       name: "koxtop",
       dependencies: [
-        "Dashboard", "Reports", "Manual", "SampleData", "Feeds", "Loyalty", "Community", "Canvas", "Screen",
-        "Texts", "Bytes", "CSimdjson",
+        "Dashboard", "Reports", "Imports", "Manual", "SampleData", "Feeds", "Loyalty", "Community", "Canvas",
+        "Screen", "Texts", "Bytes", "CSimdjson",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .executableTarget(
       name: "benchmarks",
       dependencies: [
-        "Dashboard", "SampleData", "Screen", "Feeds", "Loyalty", "Community", "JSONTape", "Bytes",
+        "Dashboard", "Imports", "SampleData", "Screen", "Feeds", "Loyalty", "Community", "JSONTape", "Bytes",
         "CSimdjson",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -100,6 +101,7 @@ let package = Package(
       name: "FeedsTests",
       dependencies: ["Feeds", "Community", "JSONTape", "Bytes", "CZlib", "TestCommunities"]),
     .testTarget(name: "LoyaltyTests", dependencies: ["Loyalty", "Community", "Bytes", "TestCommunities"]),
+    .testTarget(name: "ImportsTests", dependencies: ["Imports", "JSONTape", "Community", "CZlib"]),
     .testTarget(
       name: "JournalTests", dependencies: ["Journal", "Community", "journal-writer", "dashboard-writer"]),
     // A writer that tests may kill.
@@ -129,7 +131,7 @@ let package = Package(
     .testTarget(
       name: "DashboardTests",
       dependencies: [
-        "Dashboard", "TestCommunities", "SampleData", "Feeds", "Loyalty", "Journal", "Canvas", "Screen",
+        "Dashboard", "Imports", "TestCommunities", "SampleData", "Feeds", "Loyalty", "Journal", "Canvas", "Screen",
         "Texts", "Community", "JSONTape", "Bytes",
         .product(name: "CustomDump", package: "swift-custom-dump"),
       ],

@@ -1,5 +1,5 @@
 /// The known name most like a misspelt one, whatever the case; nil when more than a third of its letters differ.
-func nearestName(to name: String, among known: some Sequence<String>) -> String? {
+package func nearestName(to name: String, among known: some Sequence<String>) -> String? {
   let wanted = lowercased(name)
   var best: (name: String, distance: Int)?
   for candidate in known {

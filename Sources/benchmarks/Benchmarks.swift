@@ -16,6 +16,7 @@ struct Benchmarks: ParsableCommand {
   enum Part: String, CaseIterable, ExpressibleByArgument {
     case reading, models, recall, tiers, points, account, touchpoints, community, satisfaction, opening, keys
     case following, idle
+    case `import`
   }
 
   @Option(help: "Where the large folder is made and kept.") var scratch = "/var/tmp/koxtop-benchmarks"
@@ -25,7 +26,7 @@ struct Benchmarks: ParsableCommand {
 
   func run() throws {
     // These parts make their own data in memory.
-    let folder = Set(part).isSubset(of: [.satisfaction, .community]) ? "" : try largeFolder()
+    let folder = Set(part).isSubset(of: [.satisfaction, .community, .import]) ? "" : try largeFolder()
     print("| what | measured | bound | | how |\n| --- | --- | --- | --- | --- |")
     func show(_ rows: [Measurement]) {
       for row in rows { print(row.row) }
@@ -44,6 +45,7 @@ struct Benchmarks: ParsableCommand {
     if part.contains(.recall) {
       show(try measureRecall(folder, members: members, scratch: scratch, rounds: rounds))
     }
+    if part.contains(.import) { show(try measureImport(scratch: scratch, rounds: rounds)) }
     let sample = try sampleFolder()
     if part.contains(.opening) { show(try measureOpening(folder, sample: sample, scratch: scratch)) }
     if part.contains(.keys) {

@@ -10,6 +10,7 @@ struct CommandProblem: Error {
 
   enum Code: Int32 {
     case general = 1
+    case badData = 65
     case noInput = 66
     /// There is no terminal that could show the dashboard, such as with `TERM=dumb`.
     case unavailable = 69

@@ -37,8 +37,9 @@ struct DashboardCommand: ParsableCommand {
       options.writesByteOrderMark = !spreadsheets.noBom
       options.programPath = Paths.program
       options.workers = Computation.allCores.workers
+      let offer = try ImportRequest.offered(to: &options.folder)
       do {
-        if let signal = try runDashboard(options) { signal.endProcess() }
+        if let signal = try runDashboard(options, offer: offer) { signal.endProcess() }
       } catch let error as TerminalProblem {
         throw CommandProblem("\(error)", code: .unavailable)
       }

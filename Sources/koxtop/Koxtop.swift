@@ -16,8 +16,8 @@ struct Koxtop: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      DashboardCommand.self, ShowCommand.self, ReportCommand.self, CheckCommand.self, SampleCommand.self,
-      PlayCommand.self, KeysCommand.self, HelpCommand.self,
+      DashboardCommand.self, ShowCommand.self, ReportCommand.self, CheckCommand.self, ImportCommand.self,
+      SampleCommand.self, PlayCommand.self, KeysCommand.self, HelpCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)
 

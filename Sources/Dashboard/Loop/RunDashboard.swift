@@ -1,11 +1,14 @@
 import Feeds
 import Screen
+import Texts
 
 /// Runs the dashboard on the process's terminal until somebody quits.
 ///
+/// - Parameter offer: what could be imported into the folder before; where that's declined and there's no folder, nothing
+///   opens.
 /// - Returns: the signal that ended it, or nil: the caller ends the process the same way.
 /// - Throws: `TerminalProblem` where there's no terminal to show it on.
-package func runDashboard(_ options: DashboardOptions) throws -> ProcessSignal? {
+package func runDashboard(_ options: DashboardOptions, offer: ImportRequest? = nil) throws -> ProcessSignal? {
   let places = Places(environment: options.environment)
   var terminalOptions = NcursesTerminal.Options(environment: options.environment)
   terminalOptions.color = options.color
@@ -13,8 +16,14 @@ package func runDashboard(_ options: DashboardOptions) throws -> ProcessSignal? 
   let reading = ReadingOptions(
     zone: options.zone, machineZone: options.machineZone, machineZoneProblem: options.machineZoneProblem,
     workers: options.workers)
+  let terminal = NcursesTerminal(options: terminalOptions)
+  if let offer {
+    let language = Language.choose(option: options.language, environment: options.environment)
+    let isDone = try runImportOffer(offer, language: language, on: terminal)
+    if !isDone, (try? SystemFiles().kind(of: options.folder)) != .folder { return nil }
+  }
   return try runDashboard(
-    options, on: NcursesTerminal(options: terminalOptions), places: places,
+    options, on: terminal, places: places,
     makeSource: { FolderReader(folder: options.folder, options: reading, deliver: $0) })
 }
 
