@@ -45,7 +45,7 @@ let package = Package(
         "Community", "Bytes", .product(name: "Algorithms", package: "swift-algorithms"),
         .product(name: "HeapModule", package: "swift-collections"),
       ]),
-    .target(name: "Imports", dependencies: ["JSONTape", "CSimdjson", "Community", "Feeds", "CZlib"]),
+    .target(name: "Imports", dependencies: ["JSONTape", "CSimdjson", "Community", "Bytes", "Feeds", "CZlib"]),
     .target(
       name: "Journal",
       dependencies: [

@@ -91,7 +91,7 @@ private func order(_ id: String) -> String { #"{"id":"\#(id)","member":"m1","at"
     let snapshot = try snapshot([
       "orders.csv": "id,member\n", "orders.txt": "x", "orders.jsonl.bak": .lines(order("a")),
       "ORDERS.jsonl": .lines(order("b")), "orders/README.md": "x", "orders/2026.csv": "x",
-      "orders/deeper/2026.jsonl": .lines(order("c")), "notes.jsonl": .lines("{}"),
+      "deeper/orders/2026.jsonl": .lines(order("c")), "notes.jsonl": .lines("{}"),
       "orders.jsonl.zip": "x",
     ])
     #expect(snapshot.ids(.orders) == [])

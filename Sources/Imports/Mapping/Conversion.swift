@@ -1,3 +1,4 @@
+import Bytes
 import Community
 
 /// How a value of the source becomes one of the feed.
@@ -153,8 +154,8 @@ extension Conversion {
       cell[2] == UInt8(ascii: "d"),
       cell[3] == UInt8(ascii: ":"), let slash = cell.lastIndex(of: UInt8(ascii: "/"))
     else { return cell }
-    let rest = cell[(slash + 1)...]
-    return Cell(rebasing: rest.prefix { $0 != UInt8(ascii: "?") })
+    let rest = cell.extracting((slash + 1)...)
+    return rest.extracting(0..<(rest.firstIndex(of: UInt8(ascii: "?")) ?? rest.count))
   }
 
   /// `1.38E+10`: digits, a point and an exponent.
@@ -205,7 +206,7 @@ extension Conversion {
     }
     // A day without a year, read as one of a leap year.
     let leap = Array("2000-".utf8) + Array(cell)
-    let time = leap.withUnsafeBufferPointer { TimeForm(.yearFirst).read($0) }
+    let time = leap.withView { TimeForm(.yearFirst).read($0) }
     guard let time, cell.count <= 12 else { return nil }
     TimeText.write(year: time.year, month: time.month, day: time.day, to: &text)
     return Array(text[5...])

@@ -1,7 +1,8 @@
+import Bytes
 import Community
 
 /// The cells of one row, in the order of a plan's names; empty ones where the row has none.
-typealias RowCells = UnsafeBufferPointer<Cell>
+typealias RowCells = BufferView<Cell>
 
 extension Plan {
   /// Makes the records of one row of a table.
@@ -34,41 +35,43 @@ extension Plan {
   /// Without spaces at both ends.
   @inline(__always)
   static func trim(_ cell: Cell) -> Cell {
-    guard var start = cell.baseAddress, cell.count > 0 else { return cell }
-    var end = start + cell.count
-    while start < end, start.pointee <= 0x20 { start += 1 }
-    while end > start, end[-1] <= 0x20 { end -= 1 }
-    if end - start > 2, start.pointee == UInt8(ascii: "="), start[1] == 0x22, end[-1] == 0x22 {
+    var (start, end) = (0, cell.count)
+    while start < end, cell[trusted: start] <= 0x20 { start += 1 }
+    while end > start, cell[trusted: end - 1] <= 0x20 { end -= 1 }
+    guard start < end else { return Cell() }
+    let (first, last) = (cell[start], cell[end - 1])
+    if end - start > 2, first == UInt8(ascii: "="), cell[start + 1] == 0x22, last == 0x22 {
       // `="007"` is how exports keep a spreadsheet from reading a number.
-      return Cell(start: start + 2, count: end - start - 3)
+      return cell.extracting(start + 2..<max(start + 2, end - 1))
     }
-    if end - start > 1, start.pointee == UInt8(ascii: "'"), start[1] >= 48, start[1] <= 57 {
-      return Cell(start: start + 1, count: end - start - 1)
+    if end - start > 1, first == UInt8(ascii: "'"), cell[start + 1] >= 48, cell[start + 1] <= 57 {
+      return cell.extracting(start + 1..<end)
     }
-    if start < end, start.pointee >= 0xC2 || end[-1] >= 0x80 { return trimWide(start, end) }
-    return Cell(start: start, count: end - start)
+    if first >= 0xC2 || last >= 0x80 { return trimWide(cell, start, end) }
+    return cell.extracting(start..<end)
   }
 
   /// No-break and ideographic spaces and byte order marks too.
-  private static func trimWide(_ from: UnsafePointer<UInt8>, _ to: UnsafePointer<UInt8>) -> Cell {
+  private static func trimWide(_ cell: Cell, _ from: Int, _ to: Int) -> Cell {
     var (start, end) = (from, to)
     let spaces: [[UInt8]] = [[0xC2, 0xA0], [0xE3, 0x80, 0x80], [0xEF, 0xBB, 0xBF], [0x20], [0x09]]
     var isChanged = true
     while isChanged {
       isChanged = false
       for space in spaces {
-        while end - start >= space.count, (0..<space.count).allSatisfy({ start[$0] == space[$0] }) {
+        while end - start >= space.count, space.indices.allSatisfy({ cell[start + $0] == space[$0] }) {
           start += space.count
           isChanged = true
         }
-        while end - start >= space.count, (0..<space.count).allSatisfy({ end[$0 - space.count] == space[$0] })
+        while end - start >= space.count,
+          space.indices.allSatisfy({ cell[end - space.count + $0] == space[$0] })
         {
           end -= space.count
           isChanged = true
         }
       }
     }
-    return Cell(start: start, count: end - start)
+    return cell.extracting(start..<end)
   }
 }
 

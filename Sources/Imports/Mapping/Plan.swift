@@ -1,3 +1,4 @@
+import Bytes
 import Community
 
 /// What is the same for a whole import: currency, rates, and how times are read.

@@ -1,3 +1,4 @@
+import Bytes
 import Community
 import JSONTape
 
@@ -41,7 +42,7 @@ struct ChatLines {
   /// One activity of its own.
   func activity(
     _ id: JoinedID, of parent: JoinedID? = nil, member: String, at time: ChatTime, type: StaticString,
-    to: String? = nil, replyTo: JoinedID? = nil, space: String?, text: UnsafeBufferPointer<UInt8>? = nil,
+    to: String? = nil, replyTo: JoinedID? = nil, space: String?, text: ByteView? = nil,
     into harvest: inout Harvest
   ) {
     write(&harvest[.activity], id, parent, member, time, type, to, replyTo, space, text)
@@ -50,7 +51,7 @@ struct ChatLines {
   private func write(
     _ writer: inout LineWriter, _ id: JoinedID, _ parent: JoinedID?, _ member: String, _ time: ChatTime,
     _ type: StaticString, _ to: String?, _ replyTo: JoinedID?, _ space: String?,
-    _ text: UnsafeBufferPointer<UInt8>?
+    _ text: ByteView?
   ) {
     writer.begin(id: id, of: parent)
     writer.field("member", self.member(member))

@@ -1,3 +1,4 @@
+import Bytes
 import Community
 import JSONTape
 
@@ -80,7 +81,7 @@ struct DiscourseSource: RecordSource {
     posted(user, username, &harvest)
     let parent = number == "1" ? nil : record["reply_to_post_number"]?.idText ?? "1"
     let text = DiscourseSource.text(of: record)
-    text.withUnsafeBufferPointer { text in
+    text.withView { text in
       lines.activity(
         id, member: user, at: .written(at), type: parent == nil ? "post" : "reply",
         replyTo: parent.map { JoinedID("discourse:", topic, "-", $0) },

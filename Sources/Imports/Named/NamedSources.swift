@@ -1,3 +1,4 @@
+import Bytes
 import Community
 import JSONTape
 
@@ -151,7 +152,7 @@ private struct HeadText {
   func has(_ word: String) -> Bool {
     let word = Array(word.utf8)
     guard let first = word.first, bytes.count >= word.count else { return false }
-    return bytes.withUnsafeBufferPointer { bytes in
+    return bytes.withView { bytes in
       var place = 0
       while place + word.count <= bytes.count {
         if bytes[place] == first, bytes[place..<place + word.count].elementsEqual(word) { return true }

@@ -1,3 +1,4 @@
+import Bytes
 import Community
 import JSONTape
 import Synchronization
@@ -96,8 +97,7 @@ struct ShopifySource: RecordSource {
 
   private func write(_ refund: Bulk.Refund, _ member: String, _ writer: inout LineWriter) {
     func short(_ id: String) -> String {
-      var id = id
-      return id.withUTF8 { String(decoding: Conversion.idText($0), as: UTF8.self) }
+      id.withBytes { String(decoding: Conversion.idText($0), as: UTF8.self) }
     }
     let order = "shopify:" + short(refund.order)
     writer.begin(id: "shopify:\(short(refund.id))/refund", of: order)
@@ -108,8 +108,7 @@ struct ShopifySource: RecordSource {
     writer.append(0x22)
     writer.key("amount")
     let start = writer.bytes.count
-    var amount = refund.amount
-    let outcome = amount.withUTF8 { AmountForm().write($0, negated: true, to: &writer.bytes) }
+    let outcome = refund.amount.withBytes { AmountForm().write($0, negated: true, to: &writer.bytes) }
     guard case .written = outcome else { return writer.abandon() }
     if let rate = rules.rates[refund.currency], refund.currency != rules.currency {
       Currency.convert(&writer.bytes, from: start, rate)

@@ -1,3 +1,4 @@
+import Bytes
 import Community
 import JSONTape
 
@@ -130,7 +131,7 @@ struct SlackSource: RecordSource {
     let to = isReply ? record["parent_user_id"]?.idText : nil
     var mentioned: [String] = []
     let text = record["text"]?.text.map { SlackText.plain($0, names: names, mentioned: &mentioned) } ?? []
-    text.withUnsafeBufferPointer { text in
+    text.withView { text in
       lines.activity(
         id, member: author, at: time, type: isReply ? "reply" : "post", to: to == author ? nil : to,
         replyTo: parent,
@@ -166,7 +167,7 @@ struct SlackSource: RecordSource {
   }
 
   /// Whole seconds of `1483228800.000002`.
-  private static func seconds(_ ts: UnsafeBufferPointer<UInt8>) -> Int64? {
+  private static func seconds(_ ts: ByteView) -> Int64? {
     var seconds: Int64 = 0
     for byte in ts {
       if byte == UInt8(ascii: ".") { break }
@@ -181,7 +182,7 @@ struct SlackSource: RecordSource {
 enum SlackText {
   /// With `<@U1>` as `@name`, links as they were typed, and `&amp;` and its like undone; tells who was mentioned.
   static func plain(
-    _ text: UnsafeBufferPointer<UInt8>, names: [String: String], mentioned: inout [String]
+    _ text: ByteView, names: [String: String], mentioned: inout [String]
   ) -> [UInt8] {
     guard text.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }) else {
       return Array(text)
@@ -217,10 +218,10 @@ enum SlackText {
     return plain
   }
 
-  private static func entity(_ text: UnsafeBufferPointer<UInt8>, _ place: Int) -> (UInt8, Int)? {
+  private static func entity(_ text: ByteView, _ place: Int) -> (UInt8, Int)? {
     for (name, letter) in [("&amp;", 0x26), ("&lt;", 0x3C), ("&gt;", 0x3E)] as [(StaticString, UInt8)] {
       let end = place + name.utf8CodeUnitCount
-      if end <= text.count, UnsafeBufferPointer(rebasing: text[place..<end]).isEqual(to: name) {
+      if end <= text.count, text.extracting(place..<end).isEqual(to: name) {
         return (letter, name.utf8CodeUnitCount)
       }
     }

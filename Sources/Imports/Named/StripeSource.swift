@@ -1,3 +1,4 @@
+import Bytes
 import Community
 import JSONTape
 import Synchronization
@@ -102,7 +103,7 @@ struct StripeSource: RecordSource {
   }
 
   private func guest(
-    _ id: String, _ name: UnsafeBufferPointer<UInt8>?, _ email: UnsafeBufferPointer<UInt8>,
+    _ id: String, _ name: ByteView?, _ email: ByteView,
     _ writer: inout LineWriter
   ) {
     writer.begin(id: id, part: "order")

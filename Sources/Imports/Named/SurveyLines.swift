@@ -1,3 +1,4 @@
+import Bytes
 import Community
 import JSONTape
 
@@ -46,8 +47,7 @@ struct SurveyAnswer {
 extension Harvest {
   /// Somebody who is known by an e-mail address; the id that stands for them.
   mutating func person(email: String) -> String {
-    var email = email
-    let id = email.withUTF8 { Conversion.fingerprint($0) }
+    let id = email.withBytes { Conversion.fingerprint($0) }
     if people.insert(Fingerprint.of(id)).inserted { SurveyLines.write(id, email, &self[.members]) }
     return id
   }

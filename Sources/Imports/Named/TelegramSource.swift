@@ -1,3 +1,4 @@
+import Bytes
 import Community
 import JSONTape
 
@@ -47,7 +48,7 @@ struct TelegramSource: RecordSource {
     var mentioned: [String] = []
     let text = plainText(record, &mentioned)
     let parent = record["reply_to_message_id"]?.idText
-    text.withUnsafeBufferPointer { text in
+    text.withView { text in
       lines.activity(
         id, member: author, at: time, type: parent == nil ? "post" : "reply",
         replyTo: parent.map { JoinedID("telegram:", chat.id, ":", $0) }, space: chat.name, text: text,

@@ -1,3 +1,4 @@
+import Bytes
 import Community
 import JSONTape
 
@@ -55,7 +56,7 @@ struct WeatherSource: RecordSource {
     daily[key]?.array.map(Array.init)
   }
 
-  private func forget(_ city: String, _ date: UnsafeBufferPointer<UInt8>, _ writer: inout LineWriter) {
+  private func forget(_ city: String, _ date: ByteView, _ writer: inout LineWriter) {
     writer.beginBare()
     writer.field("city", city)
     writer.field("date", date)
@@ -65,7 +66,7 @@ struct WeatherSource: RecordSource {
   }
 
   private func write(
-    _ city: String, _ date: UnsafeBufferPointer<UInt8>, _ condition: StaticString?, _ high: Double?,
+    _ city: String, _ date: ByteView, _ condition: StaticString?, _ high: Double?,
     _ low: Double?,
     _ writer: inout LineWriter
   ) {

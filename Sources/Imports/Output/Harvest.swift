@@ -1,3 +1,4 @@
+import Bytes
 import Community
 
 /// What one piece of a source gave: lines by feed, and what wasn't taken.
@@ -148,7 +149,7 @@ extension LineWriter {
   }
 
   @inline(__always)
-  mutating func field(_ name: StaticString, _ text: UnsafeBufferPointer<UInt8>) {
+  mutating func field(_ name: StaticString, _ text: ByteView) {
     key(name)
     string(text)
   }
@@ -183,21 +184,20 @@ extension LineWriter {
     bytes.append(UInt8(ascii: "["))
     for (index, value) in values.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      var value = value
-      value.withUTF8 { string($0) }
+      value.withBytes { string($0) }
     }
     bytes.append(UInt8(ascii: "]"))
   }
 
   @inline(__always)
-  mutating func string(_ text: UnsafeBufferPointer<UInt8>) {
+  mutating func string(_ text: ByteView) {
     bytes.append(UInt8(ascii: "\""))
     JSONText.escape(text, into: &bytes)
     bytes.append(UInt8(ascii: "\""))
   }
 
   mutating func append(_ raw: [UInt8]) { bytes.append(contentsOf: raw) }
-  mutating func append(_ raw: UnsafeBufferPointer<UInt8>) { bytes.append(contentsOf: raw) }
+  mutating func append(_ raw: ByteView) { bytes.append(contentsOf: raw) }
   @inline(__always)
   mutating func append(_ byte: UInt8) { bytes.append(byte) }
 
@@ -214,12 +214,11 @@ protocol IDText {
 
 extension String: IDText {
   func write(to bytes: inout [UInt8]) {
-    var text = self
-    text.withUTF8 { JSONText.escape($0, into: &bytes) }
+    withBytes { JSONText.escape($0, into: &bytes) }
   }
 }
 
-extension UnsafeBufferPointer<UInt8>: IDText {
+extension ByteView: IDText {
   func write(to bytes: inout [UInt8]) { JSONText.escape(self, into: &bytes) }
 }
 
@@ -248,13 +247,13 @@ struct JoinedID: IDText {
 /// Escapes what JSON asks for.
 enum JSONText {
   @inline(__always)
-  static func escape(_ text: UnsafeBufferPointer<UInt8>, into bytes: inout [UInt8]) {
+  static func escape(_ text: ByteView, into bytes: inout [UInt8]) {
     var needsEscape = false
     for byte in text where byte < 0x20 || byte == 0x22 || byte == 0x5C { needsEscape = true }
     if needsEscape { escapeSlowly(text, into: &bytes) } else { bytes.append(contentsOf: text) }
   }
 
-  private static func escapeSlowly(_ text: UnsafeBufferPointer<UInt8>, into bytes: inout [UInt8]) {
+  private static func escapeSlowly(_ text: ByteView, into bytes: inout [UInt8]) {
     let digits = Array("0123456789abcdef".utf8)
     for byte in text {
       switch byte {

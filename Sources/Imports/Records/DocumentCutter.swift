@@ -1,3 +1,4 @@
+import Bytes
 import CSimdjson
 import JSONTape
 
@@ -64,7 +65,7 @@ final class DocumentCutter {
       try value([])
       if !hasSplit, !context.isEmpty {
         row += 1
-        context.withUnsafeBufferPointer { piece.append($0, row: row) }
+        context.withView { piece.append($0, row: row) }
       }
     } catch {
       if case .problem(let problem) = error { throw problem }
@@ -99,7 +100,7 @@ final class DocumentCutter {
       throw .problem(error)
     }
     if count > RecordPiece.recordLimit * 2 { throw .broken }
-    window += [UInt8](repeating: 0, count: TapeParser.padding)
+    window += [UInt8](repeating: 0, count: PaddedText.padding)
   }
 
   private func byte() throws(Stop) -> UInt8 {
@@ -120,7 +121,7 @@ final class DocumentCutter {
       var walk = csimdjson_container_walk()
       var length = 0
       while true {
-        let (end, isOpen) = window.withUnsafeBufferPointer { window -> (Int, Bool) in
+        let (end, isOpen) = window.withView { window -> (Int, Bool) in
           let end = csimdjson_walk_container(window.baseAddress, place + length, count, &walk)
           return (end, walk.depth != 0)
         }
@@ -236,7 +237,7 @@ final class DocumentCutter {
       }
       let range = try wholeValue()
       row += 1
-      window.withUnsafeBufferPointer { piece.append(UnsafeBufferPointer(rebasing: $0[range]), row: row) }
+      window.withView { piece.append($0.extracting(range), row: row) }
       if piece.bytes.count >= RecordPiece.size { try flush() }
     }
     try flush()

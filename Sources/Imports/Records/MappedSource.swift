@@ -1,3 +1,4 @@
+import Bytes
 import Community
 import JSONTape
 
@@ -112,10 +113,10 @@ struct TapeCells {
   /// Texts of numbers and lists, kept until the next record.
   private var made: [(index: Int, text: [UInt8])] = []
 
-  init(count: Int) { cells = Array(repeating: Cell(start: nil, count: 0), count: count) }
+  init(count: Int) { cells = Array(repeating: Cell(), count: count) }
 
   mutating func removeAll() {
-    for index in cells.indices { cells[index] = Cell(start: nil, count: 0) }
+    for index in cells.indices { cells[index] = Cell() }
     made.removeAll(keepingCapacity: true)
   }
 
@@ -141,13 +142,13 @@ struct TapeCells {
   mutating func withCells<Result>(_ body: (RowCells) -> Result) -> Result {
     var cells = cells
     let arena = made.flatMap(\.text)
-    return arena.withUnsafeBufferPointer { arena in
+    return arena.withView { arena in
       var start = 0
       for (index, text) in made {
-        cells[index] = Cell(rebasing: arena[start..<start + text.count])
+        cells[index] = arena.extracting(start..<start + text.count)
         start += text.count
       }
-      return cells.withUnsafeBufferPointer(body)
+      return cells.withView(body)
     }
   }
 }

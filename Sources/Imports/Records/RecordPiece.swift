@@ -1,3 +1,4 @@
+import Bytes
 import JSONTape
 
 /// Some records of a JSON file, each a range of the bytes, and the text around them.
@@ -14,7 +15,7 @@ struct RecordPiece: Sendable {
 
   var isEmpty: Bool { records.isEmpty }
 
-  mutating func append(_ record: UnsafeBufferPointer<UInt8>, row: Int) {
+  mutating func append(_ record: ByteView, row: Int) {
     let start = bytes.count
     bytes.append(contentsOf: record)
     // Numbers at the end of a record mustn't run into the next.
@@ -22,7 +23,7 @@ struct RecordPiece: Sendable {
     records.append((start..<start + record.count, row))
   }
 
-  mutating func seal() { bytes.append(contentsOf: repeatElement(0, count: TapeParser.padding)) }
+  mutating func seal() { bytes.append(contentsOf: repeatElement(0, count: PaddedText.padding)) }
 
   /// So many bytes make a piece.
   static let size = 1 << 20
@@ -90,7 +91,7 @@ enum LineCutter {
       piece.file = file.name
       piece.path = file.path
       var start = 0
-      rest.withUnsafeBufferPointer { rest in
+      rest.withView { rest in
         var place = 0
         while place < rest.count {
           if rest[place] == 0x0A {
@@ -100,7 +101,7 @@ enum LineCutter {
               from += 3
             }
             while from < place, rest[from].isJSONSpace { from += 1 }
-            if from < place { piece.append(UnsafeBufferPointer(rebasing: rest[from..<place]), row: row) }
+            if from < place { piece.append(rest.extracting(from..<place), row: row) }
             start = place + 1
           }
           place += 1

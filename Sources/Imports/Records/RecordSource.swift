@@ -1,3 +1,4 @@
+import Bytes
 import Community
 import JSONTape
 
@@ -102,19 +103,23 @@ struct RecordReader {
     var harvest = Harvest()
     let around = (try? JSONValue(parsing: piece.context)) ?? .null
     let context = source.context(around, path: piece.path)
-    piece.bytes.withUnsafeBufferPointer { bytes in
+    piece.bytes.withView { bytes in
+      guard let base = bytes.baseAddress else { return }
+      // The padding was put behind them when the piece was sealed.
+      let bytes = PaddedText(base: base, count: bytes.count - PaddedText.padding)
       for (range, row) in piece.records {
         harvest.records += 1
         let place = RecordPlace(file: piece.file, path: piece.path, row: row)
-        let record = UnsafeBufferPointer(rebasing: bytes[range])
+        let record = bytes.text(range.lowerBound, range.count)
         do throws(JSONProblem) {
-          try parser.parse(padded: record) { value in
+          try parser.parse(record) { value in
             Envelope.unwrap(value) { source.map($0, context, place, into: &harvest) }
           }
         } catch {
           harvest.rejections.add(
             Rejection(
-              file: piece.file, row: row, value: String(String(decoding: record.prefix(80), as: UTF8.self)),
+              file: piece.file, row: row,
+              value: String(String(decoding: record.bytes.prefix(80), as: UTF8.self)),
               reason: .brokenJSON))
         }
       }

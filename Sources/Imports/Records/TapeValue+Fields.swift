@@ -1,3 +1,4 @@
+import Bytes
 import Glibc
 import JSONTape
 
@@ -6,7 +7,9 @@ extension TapeValue {
   @inline(__always)
   subscript(key: StaticString) -> TapeValue? {
     guard kind == .object else { return nil }
-    for field in fields where field.key.isEqual(to: key) { return field.value.isNull ? nil : field.value }
+    for field in fields where field.key.bytes.isEqual(to: key) {
+      return field.value.isNull ? nil : field.value
+    }
     return nil
   }
 
@@ -15,7 +18,9 @@ extension TapeValue {
     var value = self
     for key in path {
       if value.kind == .object {
-        guard let next = value.fields.first(where: { $0.key.elementsEqual(key) })?.value else { return nil }
+        guard let next = value.fields.first(where: { $0.key.bytes.elementsEqual(key) })?.value else {
+          return nil
+        }
         value = next
       } else if value.kind == .array, let index = Int(String(decoding: key, as: UTF8.self)) {
         guard let next = value.elements.dropFirst(index).first(where: { _ in true }) else { return nil }
@@ -29,7 +34,7 @@ extension TapeValue {
 
   /// The bytes of a text that isn't empty.
   @inline(__always)
-  var text: UnsafeBufferPointer<UInt8>? {
+  var text: ByteView? {
     guard kind == .string else { return nil }
     let text = utf8
     return text.isEmpty ? nil : text
@@ -64,7 +69,7 @@ extension TapeValue {
   var array: TapeElements? { kind == .array ? elements : nil }
 }
 
-extension UnsafeBufferPointer<UInt8> {
+extension ByteView {
   @inline(__always)
   func isEqual(to text: StaticString) -> Bool {
     guard count == text.utf8CodeUnitCount, let base = baseAddress else { return false }

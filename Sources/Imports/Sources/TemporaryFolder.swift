@@ -1,3 +1,4 @@
+import Bytes
 import Glibc
 
 /// A folder for the user alone that goes, with all that is in it, with its last reference.
@@ -9,7 +10,7 @@ final class TemporaryFolder: Sendable {
     let place = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
     var template = Array("\(place)/koxtop-import-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { throw .unwritable(place, errno) }
-    path = template.withUnsafeBufferPointer { buffer in
+    path = template.withView { buffer in
       buffer.baseAddress.map { String(cString: $0) } ?? place
     }
   }

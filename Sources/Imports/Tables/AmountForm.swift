@@ -1,3 +1,5 @@
+import Bytes
+
 /// How a column writes amounts and numbers.
 package struct AmountForm: Hashable, Sendable {
   package var decimalChar: UInt8 = UInt8(ascii: ".")
@@ -62,8 +64,7 @@ package struct AmountForm: Hashable, Sendable {
 
   /// What a text says of how its column writes amounts; nil when it's no amount.
   static func sniffed(_ text: String) -> (decimal: UInt8?, currency: String?)? {
-    var text = text
-    return text.withUTF8 { cell in
+    text.withBytes { cell in
       guard let amount = AmountText(cell), !amount.isShortened,
         amount.digits.contains(where: { $0 >= 48 && $0 <= 57 })
       else { return nil }

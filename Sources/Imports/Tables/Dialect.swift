@@ -1,3 +1,5 @@
+import Bytes
+
 /// How cells and rows of a table are told apart, with the names of a Frictionless Table Dialect.
 package struct Dialect: Hashable, Sendable {
   package var delimiter: UInt8 = UInt8(ascii: ",")
@@ -12,19 +14,17 @@ package struct Dialect: Hashable, Sendable {
 }
 
 /// One cell: its bytes, quotes taken off.
-typealias Cell = UnsafeBufferPointer<UInt8>
+typealias Cell = ByteView
 
 /// Goes over whole rows in memory, cell by cell. Doubled quotes are undone in place.
 struct RowScanner {
-  private var next: UnsafeMutablePointer<UInt8>
-  private let end: UnsafeMutablePointer<UInt8>
+  private let bytes: MutableBufferView<UInt8>
+  private var next = 0
   private let delimiter: UInt8
   private let quote: UInt8
 
-  init(_ bytes: UnsafeMutableBufferPointer<UInt8>, _ dialect: Dialect) {
-    // An empty buffer has no base; any other pointer does for it.
-    next = bytes.baseAddress ?? UnsafeMutablePointer(bitPattern: 1)!
-    end = next + bytes.count
+  init(_ bytes: MutableBufferView<UInt8>, _ dialect: Dialect) {
+    self.bytes = bytes
     delimiter = dialect.delimiter
     quote = dialect.quote
   }
@@ -32,25 +32,25 @@ struct RowScanner {
   /// Fills `cells` with the next row.
   /// - Returns: how many it has; nil at the end. Those beyond the room of `cells` are counted only.
   @inline(__always)
-  mutating func nextRow(_ cells: UnsafeMutableBufferPointer<Cell>) -> Int? {
+  mutating func nextRow(_ cells: MutableBufferView<Cell>) -> Int? {
+    let (bytes, end, delimiter, quote) = (bytes, bytes.count, delimiter, quote)
     guard next < end else { return nil }
     var count = 0
     var place = next
-    let (end, delimiter, quote) = (end, delimiter, quote)
     while true {
-      let start = place
-      var cell: Cell
-      if place < end, place.pointee == quote {
-        cell = quotedCell(&place)
+      var range: Range<Int>
+      if place < end, bytes[trusted: place] == quote {
+        range = quotedCell(&place)
       } else {
-        while place < end, place.pointee != delimiter, place.pointee != 0x0A { place += 1 }
-        cell = Cell(start: start, count: place - start)
+        let start = place
+        while place < end, bytes[trusted: place] != delimiter, bytes[trusted: place] != 0x0A { place += 1 }
+        range = start..<place
       }
-      let isLast = place >= end || place.pointee == 0x0A
-      if isLast, let base = cell.baseAddress, cell.count > 0, base[cell.count - 1] == 0x0D {
-        cell = Cell(start: base, count: cell.count - 1)
+      let isLast = place >= end || bytes[trusted: place] == 0x0A
+      if isLast, !range.isEmpty, bytes[range.upperBound - 1] == 0x0D {
+        range = range.lowerBound..<range.upperBound - 1
       }
-      if count < cells.count { cells[count] = cell }
+      if count < cells.count { cells[count] = bytes.view.extracting(range) }
       count += 1
       if isLast {
         next = place + 1
@@ -61,27 +61,28 @@ struct RowScanner {
   }
 
   /// A cell that begins with a quote; what follows its closing quote belongs to it as it stands.
-  private func quotedCell(_ place: inout UnsafeMutablePointer<UInt8>) -> Cell {
+  private func quotedCell(_ place: inout Int) -> Range<Int> {
+    let end = bytes.count
     place += 1
     let start = place
     var target = place
     while place < end {
-      if place.pointee == quote {
-        if place + 1 < end, place[1] == quote { place += 1 } else { break }
+      if bytes[place] == quote {
+        if place + 1 < end, bytes[place + 1] == quote { place += 1 } else { break }
       }
-      if target != place { target.pointee = place.pointee }
+      if target != place { bytes[target] = bytes[place] }
       target += 1
       place += 1
     }
     if place < end { place += 1 }
-    while place < end, place.pointee != delimiter, place.pointee != 0x0A {
-      if place.pointee != 0x0D {
-        target.pointee = place.pointee
+    while place < end, bytes[place] != delimiter, bytes[place] != 0x0A {
+      if bytes[place] != 0x0D {
+        bytes[target] = bytes[place]
         target += 1
       }
       place += 1
     }
-    return Cell(start: start, count: target - start)
+    return start..<target
   }
 }
 
@@ -99,7 +100,7 @@ struct RowCutter {
   }
 
   /// Where the last row that is whole ends in the bytes, its line break included; 0 when none is.
-  func end(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
+  func end(of bytes: ByteView) -> Int {
     var place = 0
     var last = 0
     let count = bytes.count

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Finds out how a table is written from its first rows.
 enum DialectSniffer {
   /// So many rows are looked at.
@@ -29,13 +31,11 @@ enum DialectSniffer {
     var bytes = sample
     if dialect.endsInReturn { for place in bytes.indices where bytes[place] == 0x0D { bytes[place] = 0x0A } }
     var rows: [[String]] = []
-    let cells = UnsafeMutableBufferPointer<Cell>.allocate(capacity: 1024)
-    cells.initialize(repeating: Cell(start: nil, count: 0))
-    defer { cells.deallocate() }
-    bytes.withUnsafeMutableBufferPointer { bytes in
+    var cells = [Cell](repeating: Cell(), count: 1024)
+    bytes.withMutableView { bytes in
       var scanner = RowScanner(bytes, dialect)
-      while rows.count < limit, let count = scanner.nextRow(cells) {
-        rows.append((0..<min(count, cells.count)).map { String(decoding: cells[$0], as: UTF8.self) })
+      while rows.count < limit, let count = cells.withMutableView({ scanner.nextRow($0) }) {
+        rows.append(cells.prefix(count).map { String(decoding: $0, as: UTF8.self) })
       }
     }
     return rows

@@ -1,3 +1,4 @@
+import Bytes
 import Community
 import Glibc
 
@@ -78,7 +79,7 @@ struct TableReader {
         defer { rest = [] }
         return rest
       }
-      var end = rest.withUnsafeBufferPointer { cutter.end(of: $0) }
+      var end = rest.withView { cutter.end(of: $0) }
       if end == 0, rest.count > RowCutter.rowLimit {
         // A quote that never closes, or a cell of megabytes: cut at a line, so that what follows is read.
         end = (rest.firstIndex(of: 0x0A) ?? rest.count - 1) + 1
@@ -115,48 +116,57 @@ struct TableReader {
     var bytes = piece
     let width = heads.count
     // One more for what a row doesn't have, and room to count cells that the head doesn't know.
-    let cells = UnsafeMutableBufferPointer<Cell>.allocate(capacity: width + 1)
-    let row = UnsafeMutableBufferPointer<Cell>.allocate(capacity: columns.count)
-    cells.initialize(repeating: Cell(start: nil, count: 0))
-    row.initialize(repeating: Cell(start: nil, count: 0))
-    defer {
-      cells.deallocate()
-      row.deallocate()
-    }
-    bytes.withUnsafeMutableBufferPointer { bytes in
-      let isValid = UTF8Check.isValid(UnsafeBufferPointer(bytes))
-      var scanner = RowScanner(bytes, dialect)
-      while let count = scanner.nextRow(cells) {
-        harvest.records += 1
-        if count == 1, width > 1 || cells[0].isEmpty, Plan.trim(cells[0]).isEmpty { continue }
-        // A delimiter at the end of every row makes one cell more, which is empty.
-        if count > width, count > width + 1 || !Plan.trim(cells[width]).isEmpty {
-          harvest.rejections.add(
-            Rejection(file: name, row: harvest.records, value: String(count), reason: .extraCells))
-          continue
+    var cells = [Cell](repeating: Cell(), count: width + 1)
+    var row = [Cell](repeating: Cell(), count: columns.count)
+    cells.withMutableView { cells in
+      row.withMutableView { row in
+        bytes.withMutableView { bytes in
+          harvestRows(of: bytes, columns, cells, row, &harvest)
         }
-        for (index, column) in columns.enumerated() {
-          row[index] = column < min(count, width) ? cells[column] : Cell(start: nil, count: 0)
-        }
-        if !isValid { check(row, &harvest) }
-        if row.contains(where: { $0.count > 1 << 20 }) {
-          harvest.rejections.add(Rejection(file: name, row: harvest.records, reason: .rowTooLong))
-          continue
-        }
-        plan.write(UnsafeBufferPointer(row), file: name, row: harvest.records, into: &harvest)
       }
     }
     return harvest
   }
 
+  /// - Parameters:
+  ///   - cells: room for one row of the file, and one cell more.
+  ///   - row: room for the columns that are asked for.
+  private func harvestRows(
+    of bytes: MutableBufferView<UInt8>, _ columns: [Int], _ cells: MutableBufferView<Cell>,
+    _ row: MutableBufferView<Cell>, _ harvest: inout Harvest
+  ) {
+    let width = heads.count
+    let isValid = UTF8Check.isValid(bytes.view)
+    var scanner = RowScanner(bytes, dialect)
+    while let count = scanner.nextRow(cells) {
+      harvest.records += 1
+      if count == 1, width > 1 || cells[0].isEmpty, Plan.trim(cells[0]).isEmpty { continue }
+      // A delimiter at the end of every row makes one cell more, which is empty.
+      if count > width, count > width + 1 || !Plan.trim(cells[width]).isEmpty {
+        harvest.rejections.add(
+          Rejection(file: name, row: harvest.records, value: String(count), reason: .extraCells))
+        continue
+      }
+      for (index, column) in columns.enumerated() {
+        row[index] = column < min(count, width) ? cells[column] : Cell()
+      }
+      if !isValid { check(row, &harvest) }
+      if row.contains(where: { $0.count > 1 << 20 }) {
+        harvest.rejections.add(Rejection(file: name, row: harvest.records, reason: .rowTooLong))
+        continue
+      }
+      plan.write(row.view, file: name, row: harvest.records, into: &harvest)
+    }
+  }
+
   /// Empties the cells that aren't UTF-8.
-  private func check(_ row: UnsafeMutableBufferPointer<Cell>, _ harvest: inout Harvest) {
+  private func check(_ row: MutableBufferView<Cell>, _ harvest: inout Harvest) {
     for index in row.indices where !UTF8Check.isValid(row[index]) {
       harvest.rejections.add(
         Rejection(
           file: name, row: harvest.records, field: plan.names[index],
           value: String(String(decoding: row[index].prefix(80), as: UTF8.self)), reason: .invalidText))
-      row[index] = Cell(start: nil, count: 0)
+      row[index] = Cell()
     }
   }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import Glibc
 
 /// How text of a table is encoded.
@@ -143,17 +144,16 @@ final class DecodedBytes: ByteReader {
 
 /// Whether bytes are UTF-8.
 enum UTF8Check {
-  static func isValid(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool { validLength(bytes) == bytes.count }
+  static func isValid(_ bytes: ByteView) -> Bool { validLength(bytes) == bytes.count }
 
-  static func validLength(_ bytes: [UInt8]) -> Int { bytes.withUnsafeBufferPointer { validLength($0) } }
+  static func validLength(_ bytes: [UInt8]) -> Int { bytes.withView { validLength($0) } }
 
   /// How many bytes from the start are well-formed.
-  static func validLength(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+  static func validLength(_ bytes: ByteView) -> Int {
     var place = 0
-    let raw = UnsafeRawBufferPointer(bytes)
     while place < bytes.count {
       while place + 8 <= bytes.count,
-        raw.loadUnaligned(fromByteOffset: place, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+        bytes.load(at: place, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
       { place += 8 }
       guard place < bytes.count else { break }
       let lead = bytes[place]

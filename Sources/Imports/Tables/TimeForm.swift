@@ -1,3 +1,4 @@
+import Bytes
 import Community
 
 /// How a column writes dates and times.
@@ -97,8 +98,7 @@ extension TimeForm {
 
   /// The orders under which a text reads as a time; of `1/3/26` both are told.
   static func forms(of text: String) -> [Order] {
-    var text = text
-    return text.withUTF8 { cell in
+    text.withBytes { cell in
       guard cell.count >= 6, cell.count <= 40 else { return [] }
       var orders: [Order] = []
       if let time = TimeForm(.yearFirst).read(cell), time.year >= 1900 {
