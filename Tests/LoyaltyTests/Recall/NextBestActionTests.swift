@@ -31,6 +31,7 @@ import Testing
   @Test func aDetractorWhomSomebodyTurnedToIsAnswered() {
     var builder = CommunityBuilder()
     builder.member("a", joined: "2025-01-01")
+    builder.activity("a", "2026-03-20", "login")
     builder.answer("a", "2026-03-20", "nps", 3)
     builder.decide("1", "2026-03-19", .contact, "a")
     #expect(action(builder) == .answer(survey: Row(segment: 0, offset: 0), score: 3, days: 12))
