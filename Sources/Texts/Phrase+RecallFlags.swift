@@ -1,6 +1,9 @@
 /// What is to be known of a member before they are won back, and from what a chance is.
 extension Phrase {
   package static let answerFirst = Phrase("recall.answer_first", en: "answer first", zh: "先回应")
+  /// In a cell.
+  package static let answerFirstCell = Phrase(
+    "recall.answer_first.cell", en: "answer first: {what}", zh: "先回应：{what}")
   package static let answerFirstWords = Phrase(
     "recall.answer_first.words", en: "Answer first: {what}", zh: "先回应：{what}")
   package static let answerFirstMarked = Phrase(

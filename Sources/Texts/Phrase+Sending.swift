@@ -18,7 +18,4 @@ extension Phrase {
   package static let sendingInFull = Phrase(
     "sending.in_full", en: "Addresses are written in full, which leaves a line in the log.",
     zh: "电话与邮箱将完整写入，并在日志中记录。")
-  /// What was written, and who is left out.
-  package static let sendingWritten = Phrase(
-    "sending.written", en: "{reasons}; {written}", zh: "{reasons}；{written}")
 }

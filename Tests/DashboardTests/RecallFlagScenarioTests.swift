@@ -44,7 +44,9 @@ import Testing
       size: Size(columns: 200, rows: 40), .press("6"),
       stage.check {
         let lines = view($0.state).grid.plainText.split(separator: "\n")
-        func row(_ name: String) -> String { lines.first { $0.contains(name) }.map(String.init) ?? "" }
+        func row(_ name: String) -> String {
+          lines.first { $0.prefix(20).contains(name) }.map(String.init) ?? ""
+        }
         #expect(row("S 1").contains("answer first"))
         #expect(row("S 3").contains("answer first"))
         #expect(row("S 4").contains("refund"))

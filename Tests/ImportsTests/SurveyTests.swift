@@ -1,3 +1,4 @@
+import Bytes
 import Testing
 
 @testable import Imports
@@ -13,8 +14,7 @@ struct SurveyTests {
   }
 
   private static func email(_ text: String) -> String {
-    var text = text
-    return text.withUTF8 { Conversion.fingerprint($0) }
+    text.withBytes { Conversion.fingerprint($0) }
   }
 
   @Test(

@@ -17,8 +17,8 @@ import Testing
   @Test func theStakeIsTheProductOfItsFactors() throws {
     let report = try JSONValue(parsing: output(.json))
     let queue = try #require(report["queue"]?.elements)
-    #expect(report["queued"]?.integer == 18)
-    #expect(queue.count == 18)
+    #expect(report["queued"]?.integer == 17)
+    #expect(queue.count == 17)
     var stakes: [Double] = []
     for row in queue {
       guard let stake = row["at_stake"]?.double else { continue }
@@ -59,7 +59,7 @@ import Testing
 
   @Test func membersOfUnknownStakeStandBehindAndAreLeftEmpty() throws {
     let lines = String(decoding: try output(.csv), as: UTF8.self).split(whereSeparator: \.isNewline)
-    #expect(lines.count == 19)
+    #expect(lines.count == 18)
     #expect(lines[0].hasPrefix("id,stage,layer,silence,p_alive,value_if_awake,chance,at_stake,play"))
     #expect(
       lines.suffix(4).allSatisfy { $0.split(separator: ",", omittingEmptySubsequences: false)[7].isEmpty })

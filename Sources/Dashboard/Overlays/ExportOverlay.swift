@@ -153,15 +153,8 @@ extension DashboardState {
       overlay = nil
       say(.success, .exported, ["count": count, "path": path])
     case .sent(let file, let path):
-      let written = language.text(.exported, ["count": file.count, "path": path])
       overlay = file.leftOut.isEmpty ? nil : LeftOutOverlay(leftOut: file.leftOut)
-      if file.leftOut.isEmpty {
-        message = Message(.success, written)
-      } else {
-        let reasons = language.reasons(file.leftOut)
-        message = Message(
-          .success, language.text(.sendingWritten, ["reasons": reasons, "written": written]))
-      }
+      say(.success, .exported, ["count": file.count, "path": path])
     case .exists:
       export.step = .overwrite
       overlay = export

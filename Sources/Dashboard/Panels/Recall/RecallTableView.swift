@@ -153,7 +153,7 @@ struct RecallTableView {
     var remarks: [String] = []
     if !first.isEmpty {
       let words = first.map { context.text($0.word) }.joined(separator: ", ")
-      remarks.append("\(context.text(.answerFirst)): \(words)")
+      remarks.append(context.text(.answerFirstCell, ["what": words]))
     }
     if let claim = figures.board.log.state(of: row.member).claim {
       remarks.append(context.text(.recallClaimedBy, ["manager": figures.community.symbols[claim.manager]]))
