@@ -10,7 +10,6 @@ struct CommunityBuilder {
 
   /// A time of the form `2026-03-01` or `2026-03-01T09:30`, in the zone of the tests.
   static func time(_ text: String) -> Instant {
-    var text = text
     let instant = text.withBytes { try? Instant.parse($0, zone: zone) }
     precondition(instant != nil, "not a time: \(text)")
     return instant ?? .unknown
@@ -21,7 +20,6 @@ struct CommunityBuilder {
   /// The member of an id, made known by it if it isn't.
   mutating func index(_ id: String) -> Member.Index {
     if let index = community.member(id: id) { return index }
-    var id = id
     return id.withBytes { bytes in
       let index = community.members.append(id: bytes)
       community.memberIDs.insert(bytes, index: index.value)
@@ -59,9 +57,8 @@ struct CommunityBuilder {
   }
 
   mutating func host(_ id: String, name: String? = nil) {
-    var bytes = id
     let place = community.hosts.count
-    bytes.withBytes { community.hostIDs.insert($0, index: place) }
+    id.withBytes { community.hostIDs.insert($0, index: place) }
     community.hosts.append(Host(id: id, name: name))
   }
 

@@ -10,8 +10,7 @@ struct MembersReportTests {
   private static func community() -> Community {
     var community = Community()
     func add(_ id: String) -> Member.Index {
-      var id = id
-      return id.withBytes { community.members.append(id: $0) }
+      id.withBytes { community.members.append(id: $0) }
     }
     let wang = add("m1")
     let formula = add("7")

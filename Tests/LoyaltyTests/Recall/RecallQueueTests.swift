@@ -160,13 +160,13 @@ import Testing
         let silence = roster.silence(of: member)
       else { continue }
       let lines = board.log.decisions.filter { $0.member == member }
-      let last = lines.last { $0.kind == .snooze || $0.kind == .dismiss || $0.kind == .recall }
-      if last?.kind == .dismiss { continue }
-      let recalls = lines.filter { $0.kind == .recall }.map {
+      let last = lines.last { $0.action == .snooze || $0.action == .dismiss || $0.action == .recall }
+      if last?.action == .dismiss { continue }
+      let recalls = lines.filter { $0.action == .recall }.map {
         today.days(since: roster.moment.zone.day(of: $0.at))
       }
       if recalls.contains(where: { $0 <= 30 }) { continue }
-      let contacts = lines.filter { [.recall, .contact, .touch].contains($0.kind) }.count {
+      let contacts = lines.filter { [.recall, .contact, .touch].contains($0.action) }.count {
         today.days(since: roster.moment.zone.day(of: $0.at)) < 30
       }
       let gifts = roster.community.rows(.touchpoints, of: member).count {
