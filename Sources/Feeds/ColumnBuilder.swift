@@ -73,7 +73,7 @@ final class ColumnBuilder {
     return slots
   }
 
-  private var usedTimes: Set<Int> { used([.time]) }
+  private var usedTimes: Set<Int> { used([.time, .lastTime]) }
   private var usedIntegers: Set<Int> { used([.day, .birthday, .money, .integer, .number]) }
   private var usedSymbols: Set<Int> { used([.symbol, .choice]) }
   private var usesTo: Bool { !used([.to]).isEmpty }

@@ -95,10 +95,13 @@ enum FileContents {
         while place < text.endIndex, text[place] != UInt8(ascii: "\"") {
           place += text[place] == UInt8(ascii: "\\") ? 2 : 1
         }
-        guard depth == 1, place < text.endIndex else { continue }
-        let rest = text[(place + 1)...].filter { !isSpace($0) }
+        guard place < text.endIndex else { continue }
+        let end = place
+        place += 1
+        guard depth == 1 else { continue }
+        let rest = text[place...].filter { !isSpace($0) }
         guard rest.first == UInt8(ascii: ":") else { continue }
-        keys.append(String(decoding: text[start..<place], as: UTF8.self))
+        keys.append(String(decoding: text[start..<end], as: UTF8.self))
         if rest.dropFirst().starts(with: "[{".utf8), found == nil { found = keys.last }
       default: break
       }

@@ -30,14 +30,8 @@ package struct StrayEntry: Hashable, Sendable {
     case none
   }
 
-  /// Whether it probably holds data that somebody wants to see: a name that tells nothing does for JSON alone.
-  package var isData: Bool {
-    switch advice {
-    case .none: false
-    case .importFile, .unpack: nearest != nil
-    case .rename, .moveInto, .copy, .openFolder, .name: true
-    }
-  }
+  /// Whether it probably holds data that somebody wants to see.
+  package var isData: Bool { advice != .none }
 }
 
 extension StrayEntry {

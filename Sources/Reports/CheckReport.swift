@@ -196,12 +196,15 @@ extension CheckReport {
     if let problem = report.machineZoneProblem {
       bytes += line(.missingZone, ["reason": problem.text(in: language)])
     }
-    if !report.strays.isEmpty {
-      bytes += line(.strayTitle, ["count": report.strays.count])
-      for stray in report.strays {
+    let strays = report.strays.filter(\.isData)
+    if !strays.isEmpty {
+      bytes += line(.strayTitle, ["count": strays.count])
+      for stray in strays {
         bytes += ReportText.line("  \(stray.placeText.painted)  \(stray.text(in: language).painted)")
       }
     }
+    let others = report.strays.filter { !$0.isData }.map(\.placeText.painted)
+    if !others.isEmpty { bytes += line(.strayOthers, ["names": others.joined(separator: ", ")]) }
     if report.isWithoutData {
       bytes += line(report.unreadFiles.isEmpty ? .checkNothing : .checkUnreadable)
     } else if isClean {

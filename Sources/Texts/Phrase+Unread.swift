@@ -133,6 +133,8 @@ extension Phrase {
   // What lies in the folder and isn't read.
   package static let strayTitle = Phrase(
     "stray.title", en: "{count} not read:", one: "{count} not read:", zh: "{count} 个文件未读取：")
+  package static let strayOthers = Phrase(
+    "stray.others", en: "Other files, which hold no data: {names}", zh: "其他文件（不是数据）：{names}")
   package static let strayNotRead = Phrase("stray.not_read", en: "not read", zh: "未读取")
   package static let strayRename = Phrase(
     "stray.rename", en: "not read; rename it to {name}", zh: "未读取，请改名为 {name}")
@@ -167,10 +169,10 @@ extension Phrase {
     "empty.more", en: "More: {names}. Details: koxtop help folder",
     zh: "还可放入：{names}。详见 koxtop help folder")
   package static let emptyTables = Phrase(
-    "empty.tables",
-    en:
-      "Tables (.csv, .xlsx): koxtop import FILE. To try it out: koxtop sample FOLDER --members 2000 --seed 1",
-    zh: "表格（.csv、.xlsx）请用 koxtop import 文件。试用：koxtop sample 文件夹 --members 2000 --seed 1")
+    "empty.tables", en: "Tables (.csv, .xlsx): koxtop import FILE", zh: "表格（.csv、.xlsx）：koxtop import 文件")
+  package static let emptySample = Phrase(
+    "empty.sample", en: "To try it out: koxtop sample FOLDER --members 2000 --seed 1",
+    zh: "试用：koxtop sample 文件夹 --members 2000 --seed 1")
   package static let emptyOpens = Phrase(
     "empty.opens", en: "New files show here by themselves.", zh: "放入后会自动显示。")
 

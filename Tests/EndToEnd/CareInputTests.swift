@@ -6,7 +6,7 @@ import Testing
 struct CareInputTests {
   private static func json(_ arguments: [String]) throws -> [String: Any] {
     let report = try Program.run(arguments + ["--format", "json"])
-    #expect(report.errors == "")
+    #expect(report.code == 0, "\(report.errors)")
     return try #require(try JSONSerialization.jsonObject(with: Data(report.text.utf8)) as? [String: Any])
   }
 

@@ -57,7 +57,7 @@ struct UnreadTests {
     #expect(output.code == 1)
     #expect(output.text.contains("Members.jsonl  not read; rename it to members.jsonl"))
     #expect(output.text.contains("orders.csv  not read; import it as orders.jsonl: koxtop import orders.csv"))
-    #expect(output.text.contains("README.md  not read\n"))
+    #expect(output.text.contains("Other files, which hold no data: README.md\n"))
     #expect(output.text.contains("orders/part-0.JSONL orders/year=2026/part-0.jsonl"))
     #expect(!output.text.contains("Everything"))
     let report = try Program.run(["report", "overview", folder.path] + Self.day)

@@ -210,7 +210,10 @@ private final class Steps: Sendable {
     let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: true)
     let records = lines.filter { line in !line.allSatisfy { [0x20, 0x09, 0x0D].contains($0) } }
     let report = snapshot.report[.orders]
-    #expect(report.records + report.duplicates + report.recordsSetAside == records.count)
+    // Lines that go on with a record set aside before them are part of that one.
+    let brokenOff = snapshot.report.setAside.count { $0.reason == .brokenJSON(.overSeveralLines) }
+    let told = report.records + report.duplicates + report.recordsSetAside
+    #expect((records.count - brokenOff...records.count).contains(told))
     let kept = Set(snapshot.ids(.orders))
     for line in lines where isGood(line) {
       let value = try? JSONSerialization.jsonObject(with: Data(line))

@@ -199,7 +199,7 @@ import Testing
       snapshot.setAsideLines == [
         "hosts.jsonl:1 @0 id missing", "hosts.jsonl:2 @13 id wrong_type(id)",
         "hosts.jsonl:3 @23 not_an_object",
-        "hosts.jsonl:4 @26 incomplete", "hosts.jsonl:5 @28 name wrong_type(text)",
+        "hosts.jsonl:4 @26 broken_json", "hosts.jsonl:5 @28 name wrong_type(text)",
       ])
     #expect(snapshot.report[.hosts].recordsSetAside == 4)
     #expect(snapshot.report[.hosts].fieldsSetAside == 1)

@@ -24,13 +24,18 @@ extension DashboardState {
   func problemList(_ scroll: ScrollState, _ context: ViewContext) -> ListOverlay {
     let report = data.shown?.snapshot.report ?? ReadingReport()
     let setAside = report.setAside
+    // Within the frame; the words matter more than the offset.
+    let inner = min(90, size.columns - 4) - 4
     let first =
       configProblems.map { Line($0, .warning) }
       + (report.machineZoneProblem.map {
         [Line(context.text(.missingZone, ["reason": $0.text(in: language)]), .warning)]
       } ?? [])
-      + report.programProblems.map {
-        Line([Piece("program.json  ", .link), Piece($0.text(in: language))])
+      + report.programProblems.map { problem in
+        let words = problem.text(in: language)
+        return report.keepsProgram
+          ? Line(context.text(.programKept, ["reason": words]), .error)
+          : Line([Piece("program.json  ", .link), Piece(words)])
       }
       + report.strays.filter(\.isData).map {
         Line([Piece($0.placeText + "  ", .link), Piece($0.text(in: language))])
@@ -49,7 +54,8 @@ extension DashboardState {
             ],
             right: [
               Piece(context.text(.problemOffset, ["offset": Int(item.offset)]), .muted)
-            ])
+            ]
+          ).fitted(inner)
         }
         return ListOverlay.Row(line: line)
       }, scroll: scroll, hasSelection: false, empty: context.text(.overlayProblemsEmpty),

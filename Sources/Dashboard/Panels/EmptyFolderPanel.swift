@@ -53,12 +53,16 @@ struct EmptyFolderPanel: Panel {
       lines.append(Line([Piece(file, .link, width: width + 2), Piece(record, .muted)], indent: 2))
     }
     let named = Set(examples.map(\.file))
-    let others = Feed.allCases.map { "\($0.name).jsonl" }.filter { !named.contains($0) }
+    // Decisions are written by the program itself.
+    let others = Feed.allCases.filter { $0 != .decisions }.map { "\($0.name).jsonl" }.filter {
+      !named.contains($0)
+    }
     lines.append(.blank)
     lines += Line.paragraph(
       context.text(.emptyMore, ["names": (others + ["program.json"]).joined(separator: ", ")]),
       columns: columns)
     lines += Line.paragraph(context.text(.emptyTables), columns: columns)
+    lines += Line.paragraph(context.text(.emptySample), columns: columns)
     lines += Line.paragraph(context.text(.emptyOpens), .muted, columns: columns)
     return lines
   }
