@@ -33,7 +33,7 @@ import Testing
         #expect(space.members == Set(talk.done(1...30).filter { $0.space == name }.map(\.by)).count)
       }
       #expect(Set(figures.spaces.map { symbols[$0.name] }) == ["one", "two"])
-      let all = Dictionary(grouping: talk.done(0...29)) { $0.by }.mapValues {
+      let all = Dictionary(grouping: talk.done(1...30)) { $0.by }.mapValues {
         $0.count { ActivityKinds.contributions.contains($0.type) }
       }
       #expect(figures.contributions == all.values.reduce(0, +))

@@ -74,7 +74,7 @@ import Testing
   @Test func idsAndAliasesAreUnique() {
     let names = MemberColumn.allCases.flatMap { [$0.id] + $0.aliases }
     #expect(Set(names).count == names.count)
-    #expect(MemberColumn.allCases.count == 57)
+    #expect(MemberColumn.allCases.count == 58)
     for column in MemberColumn.allCases {
       #expect(MemberColumn(id: column.id) == column)
       #expect(MemberColumn(filterName: column.id.uppercased()) == column)
