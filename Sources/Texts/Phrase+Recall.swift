@@ -43,8 +43,8 @@ extension Phrase {
     zh: "队列来自 members.jsonl 与 orders.jsonl：可联系的沉睡与流失会员。")
   package static let recallWithoutStake = Phrase(
     "recall.without_stake",
-    en: "{count} with unknown stake",
-    zh: "{count} 位待挽回金额未知")
+    en: "{count} stake unknown",
+    zh: "{count} 位金额未知")
   package static let recallAtRisk = Phrase("recall.at_risk", en: "CLV at risk", zh: "流失风险价值")
   package static let recallHeldOut = Phrase("recall.held_out", en: "held out", zh: "对照组")
   package static let recallClaimedBy = Phrase(
@@ -174,6 +174,8 @@ extension Phrase {
     zh: "待召回 {count} 位")
   package static let recallHeldOutCount = Phrase(
     "recall.held_out.count", en: "{count} held out by lot", zh: "另 {count} 位随机留作对照")
+  package static let recallHeldOutShort = Phrase(
+    "recall.held_out.short", en: "{count} held out", zh: "{count} 位留作对照")
   package static let columnLot = Phrase("column.lot", en: "Lot", zh: "分组")
   package static let aboutLot = Phrase(
     "column.lot.about",

@@ -48,7 +48,8 @@ import Texts
     var opened: [OverviewLine] = []
     func open(_ line: OverviewLine) throws -> Int? {
       var state = state
-      state.overview.selected = try #require(state.overviewLines.firstIndex(of: line))
+      guard let place = state.overviewLines.firstIndex(of: line) else { return nil }
+      state.overview.selected = place
       state.openOverviewLine()
       return try listed(state)
     }
@@ -105,6 +106,8 @@ import Texts
     state.panel = .overview
     let roster = try #require(state.recall.figures?.board.roster)
     state.data.shown?.roster = roster
+    state.data.shown?.overview = OverviewFigures(
+      community: roster.community, figures: roster.figures, moment: roster.moment)
     let opened = try Self.check(state)
     #expect(opened.contains(.today(.recalls)))
   }

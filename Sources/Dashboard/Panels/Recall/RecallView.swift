@@ -71,17 +71,17 @@ extension DashboardState {
   /// How many are to be called, whom lot holds out, how many of those to call are without a known stake, and what all members are at risk of.
   func totalsLine(_ figures: RecallFigures, _ context: ViewContext) -> Line {
     var left = [Piece(context.text(.recallCount, ["count": figures.toCall]), .heading)]
+    if !recall.marks.isEmpty {
+      left.append(Piece(" · " + context.text(.recallMarked, ["count": recall.marks.count]), .mark))
+    }
     if figures.heldOut > 0 {
-      left.append(Piece(" · " + context.text(.recallHeldOutCount, ["count": figures.heldOut])))
+      left.append(Piece(" · " + context.text(.recallHeldOutShort, ["count": figures.heldOut])))
     }
     let unknown = figures.toCall - figures.countAtStake
     if unknown > 0 {
       left.append(Piece(" · " + context.text(.recallWithoutStake, ["count": unknown])))
     }
     if figures.order == .layer { left.append(Piece(" · " + context.text(.recallByLayer))) }
-    if !recall.marks.isEmpty {
-      left.append(Piece(" · " + context.text(.recallMarked, ["count": recall.marks.count]), .mark))
-    }
     let right = figures.valueAtRisk.map {
       [Piece(context.text(.recallAtRisk) + " "), Piece(context.money(units: $0), .money)]
     }
