@@ -198,9 +198,10 @@ private let good = #"{"member":"m1","at":1772328600,"amount":1}"#
     #expect(snapshot.faults == [])
   }
 
-  @Test func anArrayInALinesFileIsNoRecord() throws {
-    let snapshot = try snapshot(["orders.jsonl": .text("[\(good),\(good)]\n\(good)\n")])
-    #expect(snapshot.report[.orders].records == 1)
-    #expect(snapshot.setAsideLines == ["orders.jsonl:1 @0 not_an_object"])
+  @Test func anArrayInALinesFileIsReadAsOne() throws {
+    let text = "[\(good),\(good)]\n"
+    let snapshot = try snapshot(["orders.jsonl": .text(text + "\(good)\n")])
+    #expect(snapshot.report[.orders].records == 2)
+    #expect(snapshot.setAsideLines == ["orders.jsonl[2] @\(text.utf8.count) trailing_content"])
   }
 }

@@ -8,7 +8,7 @@ import Testing
 /// Bytes that are overwritten in place, away from the end and without a change of size.
 @Suite struct OverwritingTests {
   private static func order(_ id: Int, _ amount: Int = 10) -> String {
-    #"{"id":\#(id),"member":"a","at":1,"amount":\#(amount)}"# + "\n"
+    #"{"id":\#(id),"member":"a","at":1772328600,"amount":\#(amount)}"# + "\n"
   }
 
   private static func orders(_ range: Range<Int>) -> String { range.map { order($0) }.joined() }

@@ -55,22 +55,20 @@ struct RecallTableView {
     guard let row = figures.board.row(of: member) else { return }
     let pending = self.pending[figures.id(member)]
     let columns = layout.columns.map { Column.allCases[$0.index] }
-    // Without a column for remarks one takes the layer's place.
+    // Without a column for remarks one takes the layer's place; without that, too, it stands behind the name.
     let remark = columns.contains(.remark) ? nil : shortRemark(row, context)
     for (place, column) in zip(layout.columns, columns) {
-      let cell = column == .layer ? remark ?? cell(column, row, context) : cell(column, row, context)
+      var cell = column == .layer ? remark ?? cell(column, row, context) : cell(column, row, context)
+      if column == .name, let remark, !columns.contains(.layer) {
+        cell = ("\(cell.text) · \(remark.text)", remark.role)
+      }
       frame.grid.put(
         cell.text, in: layout.cell(place, in: line.inset(left: 2)),
         style: look[pending == nil || column == .remark ? cell.role : .muted],
         alignment: specs[place.index].alignment, ellipsis: look.glyphs.ellipsis)
     }
-    // What was decided stands at the end of the row, whatever columns there is room for; so does the remark.
-    guard let pending else {
-      if let remark, !columns.contains(.layer) {
-        draw(" " + remark.text, remark.role, atEndOf: line, into: &frame, look, isSelected: isSelected)
-      }
-      return
-    }
+    // What was decided stands at the end of the row, whatever columns there is room for.
+    guard let pending else { return }
     let sign =
       pending.writtenID == nil ? "\(Character(look.glyphs.ellipsis.base))" : context.text(.recallTick)
     let text = " \(context.text(pending.action.title)) \(sign)"
