@@ -45,7 +45,8 @@ let package = Package(
         "Community", "Bytes", .product(name: "Algorithms", package: "swift-algorithms"),
         .product(name: "HeapModule", package: "swift-collections"),
       ]),
-    .target(name: "Imports", dependencies: ["JSONTape", "CSimdjson", "Community", "Bytes", "Feeds", "CZlib"]),
+    .target(
+      name: "Imports", dependencies: ["JSONTape", "CSimdjson", "Community", "Bytes", "Feeds", "CZlib"]),
     .target(
       name: "Journal",
       dependencies: [
@@ -101,7 +102,7 @@ let package = Package(
       name: "FeedsTests",
       dependencies: ["Feeds", "Community", "JSONTape", "Bytes", "CZlib", "TestCommunities"]),
     .testTarget(name: "LoyaltyTests", dependencies: ["Loyalty", "Community", "Bytes", "TestCommunities"]),
-    .testTarget(name: "ImportsTests", dependencies: ["Imports", "JSONTape", "Community", "CZlib"]),
+    .testTarget(name: "ImportsTests", dependencies: ["Imports", "Bytes", "JSONTape", "Community", "CZlib"]),
     .testTarget(
       name: "JournalTests", dependencies: ["Journal", "Community", "journal-writer", "dashboard-writer"]),
     // A writer that tests may kill.
@@ -131,7 +132,8 @@ let package = Package(
     .testTarget(
       name: "DashboardTests",
       dependencies: [
-        "Dashboard", "Imports", "TestCommunities", "SampleData", "Feeds", "Loyalty", "Journal", "Canvas", "Screen",
+        "Dashboard", "Imports", "TestCommunities", "SampleData", "Feeds", "Loyalty", "Journal", "Canvas",
+        "Screen",
         "Texts", "Community", "JSONTape", "Bytes",
         .product(name: "CustomDump", package: "swift-custom-dump"),
       ],

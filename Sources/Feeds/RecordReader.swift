@@ -260,8 +260,9 @@ final class RecordReader {
       let isTo = entries[index].operation == .to
       for place in partiesBefore..<state.value.parties.count
       where state.value.parties[place].isTo == isTo {
-        state.value.parties.count -= 1
-        state.value.parties[place] = state.value.parties[state.value.parties.count]
+        let last = state.value.parties.count - 1
+        state.value.parties[place] = state.value.parties[last]
+        state.value.parties.count = last
         break
       }
     case .time, .lastTime: columns.times[trusted: slot * capacity + row] = Instant.unknown.rawValue

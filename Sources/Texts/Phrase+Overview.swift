@@ -5,7 +5,7 @@ extension Phrase {
     zh: "{month} +{count}，{monthBefore} +{before}")
   package static let overviewSeenTitle = Phrase("overview.seen_30", en: "Seen in 30 d", zh: "30 天出现")
   package static let overviewSeenNote = Phrase(
-    "overview.seen_30.note", en: "{count} of {total}", zh: "{total} 位中的 {count} 位")
+    "overview.seen_30.note", en: "{count} of {total}", zh: "{count} 位，共 {total} 位")
   package static let overviewOrders = Phrase(
     "overview.orders", en: "Orders, {month}", zh: "{month}订单")
   package static let overviewMoney = Phrase("overview.money", en: "Money, {month}", zh: "{month}金额")

@@ -80,7 +80,7 @@ extension Phrase {
   package static let touchProblemPoints = Phrase(
     "touchpoint.problem.points", en: "the points aren't known", zh: "积分未知")
 
-  package static let decisionTouch = Phrase("decision.touch", en: "touchpoint done", zh: "触达")
+  package static let decisionTouch = Phrase("decision.touch", en: "done", zh: "触达")
   package static let decisionSkip = Phrase("decision.skip", en: "skip", zh: "跳过")
   package static let touchNotDue = Phrase(
     "touchpoint.not-due", en: "No longer due.", zh: "已不再待触达。")

@@ -117,7 +117,7 @@ extension Shop {
         #expect($0.shows("1 min 小6 story"))
         #expect($0.selected == "24 h 小3 thanks → Ann 4")
       },
-      .press("home enter"), stage.sees { #expect($0.selected.hasPrefix("m6")) })
+      .press("home enter"), stage.sees { #expect($0.selected.contains(" m6 ")) })
   }
 
   @Test func whoMissedYesterdayIsListed() throws {
@@ -149,7 +149,7 @@ extension Shop {
       .press("enter"), stage.sees("Filter host:h1"),
       .press("esc j enter"), stage.sees("Filter host:none"),
       .press("esc j enter"), stage.sees("Filter tag:core"),
-      .press("esc j enter"), stage.sees { #expect($0.selected.hasPrefix("m1 ")) })
+      .press("esc j enter"), stage.sees { #expect($0.selected.contains(" m1 ")) })
   }
 
   @Test func withoutACoreGroupThePanelSaysHowOneIsMade() throws {
@@ -168,7 +168,7 @@ extension Shop {
       .press("enter ] ]"),
       stage.sees {
         #expect($0.part == "Ties")
-        #expect($0.shows("2 ties, 0 both ways, 100% in triangles"))
+        #expect($0.shows("2 ties, 0 both ways, 100% in triang"))
         #expect($0.shows("also tied to each other"))
       },
       .press("]"), stage.sees { #expect($0.part == "Timeline") })
@@ -177,7 +177,7 @@ extension Shop {
   @Test func withoutHostsThePanelSaysWhatWouldFillIt() throws {
     let stage = Self.stage()
     try stage.play(
-      .press("5 ] ]"), stage.sees("hosts.json would fill this"),
+      .press("5 ] ]"), stage.sees("hosts.json fills this"),
       .press("enter"), stage.sees { #expect($0.message == "Nothing to open on this line") })
   }
 }

@@ -116,7 +116,7 @@ import Testing
         #expect($0.column("Member") == ["S 12", "S 11", "S 1"])
         #expect($0.shows("only id:s1,s11,s12, without anonymous answers"))
       },
-      .press("]"), .press("]"), stage.sees("1 detractor waits for an answer"), .press("["), .press("["),
+      .press("]"), .press("]"), stage.sees("1 detractor waiting for an answer"), .press("["), .press("["),
       stage.append { $0.answer("new", by: "s1", 9, "better", minutesAgo: 0) },
       stage.sees {
         #expect($0.shows("NPS 100"))

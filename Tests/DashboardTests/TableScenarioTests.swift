@@ -76,7 +76,7 @@ import Testing
       stage.sees {
         #expect($0.lines[1].hasPrefix("┌─ Ann 100 ─"))
         #expect($0.part == "Profile")
-        #expect($0.footer.hasPrefix("Esc back ] card: next part"))
+        #expect($0.footer.hasPrefix("Esc close card ] card: next part"))
       },
       .press("n"), stage.sees { #expect($0.lines[1].hasPrefix("┌─ 小99 ─")) },
       .press("right"), stage.sees { #expect($0.part == "Account") },
@@ -93,14 +93,14 @@ import Testing
       .press("2 enter"),
       stage.sees {
         #expect($0.shows("┌─ Ann 100 ─"))
-        #expect($0.footer.hasPrefix("Enter card"))
+        #expect($0.footer.hasPrefix("Enter into the card"))
       },
       .press("down"),
       stage.sees {
         #expect($0.shows("┌─ 小99 ─"))
         #expect($0.selected.hasPrefix("小99 m99"))
       },
-      .press("enter"), stage.sees { #expect($0.footer.hasPrefix("Esc back ] card: next part")) },
+      .press("enter"), stage.sees { #expect($0.footer.hasPrefix("Esc back to the list ] card: next part")) },
       .press("esc esc"),
       stage.sees {
         #expect(!$0.shows("┌─ 小99 ─"))

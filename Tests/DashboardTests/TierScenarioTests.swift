@@ -192,7 +192,7 @@ import Testing
     var counts: [String: Int] = [:]
     for name in programme.tiers.map(\.name.english) {
       let line = screen.lines.first { $0.drop { $0 == " " }.hasPrefix("\(name) ") } ?? ""
-      counts[name] = line.firstMatch(of: #/([\d,]+) +\d+ %/#).flatMap { Int($0.1) }
+      counts[name] = line.firstMatch(of: #/([\d,]+) +\d+%/#).flatMap { Int($0.1) }
     }
     return counts
   }

@@ -69,7 +69,8 @@ import Testing
       .press("U"), stage.check(Self.says("Redone: claim: S 12")),
       .press("u"), stage.check(Self.says("Undone: claim: S 12")),
       // What is done anew leaves nothing to be done again.
-      .press("j c U"), stage.check(Self.says("There is nothing to redo")))
+      .press("j c"), stage.check(Self.says("claim: S 11 ✓")),
+      .press("U"), stage.check(Self.says("There is nothing to redo")))
     #expect(Self.actions(stage) == [.claim, .undo, .claim, .undo, .claim])
   }
 

@@ -7,7 +7,7 @@ import Testing
 
 /// A last line without a newline: it may still be being written.
 @Suite struct UnfinishedLineTests {
-  private static let order = #"{"id":1,"member":"a","at":1,"amount":1}"#
+  private static let order = #"{"id":1,"member":"a","at":1772328600,"amount":1}"#
 
   @Test func aWholeLineAppendedWithoutNewlineWaitsForIt() throws {
     var folder = try Followed(["orders.jsonl": ""])
@@ -79,7 +79,7 @@ import Testing
   @Test func aLineWithoutNewlineIsToldOfAfterAWhile() async throws {
     let session = try Session(["orders.jsonl": ""])
     #expect(await session.next()?.snapshot.ids(.orders) == [])
-    session.folder.append("orders.jsonl", #"{"id":1,"member":"a","at":1,"amount":1}"#)
+    session.folder.append("orders.jsonl", #"{"id":1,"member":"a","at":1772328600,"amount":1}"#)
     let told = await session.next()
     #expect(told?.snapshot.report.notes == [.unfinishedLine(file: "orders.jsonl", line: 1)])
     #expect(told?.snapshot.ids(.orders) == [])
