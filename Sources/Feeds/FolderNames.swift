@@ -36,9 +36,12 @@ enum FolderNames {
   /// Whether a name that is no feed's is worth telling: not hidden, not a file that is being written beside another, and
   /// none of the marks that Spark and others leave.
   static func isTold(_ name: String) -> Bool {
-    !name.hasPrefix(".") && (!name.hasPrefix("_") || FeedFile.form(of: name) != nil)
+    !name.hasPrefix(".") && name != ownFile && (!name.hasPrefix("_") || FeedFile.form(of: name) != nil)
       && !passing.contains { name.hasSuffix($0) }
   }
+
+  /// What imports remember, which is no feed.
+  private static let ownFile = "imports.json"
 
   /// Ends of names that files have for a while only.
   private static let passing = ["~", ".tmp", ".part", ".partial", ".crdownload", ".swp", ".lock"]
