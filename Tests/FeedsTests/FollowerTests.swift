@@ -109,7 +109,7 @@ struct Followed {
     folder.append("orders.jsonl", "7\n\n" + "{}\n")
     #expect(folder.look("orders.jsonl") == "rows  touched [] new 1..<1")
     #expect(
-      folder.snapshot.aside == ["orders.jsonl:3@43 - not_an_object", "orders.jsonl:5@46 member missing"])
+      folder.snapshot.aside == ["orders.jsonl:3@52 - not_an_object", "orders.jsonl:5@55 member missing"])
   }
 
   @Test func idsSeenBeforeDontCountAgain() throws {
