@@ -69,7 +69,7 @@ import Testing
       .press("U"), stage.check(Self.says("Done again: claim: S 12")),
       .press("u"), stage.check(Self.says("Taken back: claim: S 12")),
       // What is done anew leaves nothing to be done again.
-      .press("j c U"), stage.check(Self.says("Nothing was taken back that could be done again")))
+      .press("j c"), .press("U"), stage.check(Self.says("Nothing was taken back that could be done again")))
     #expect(Self.actions(stage) == [.claim, .undo, .claim, .undo, .claim])
   }
 
