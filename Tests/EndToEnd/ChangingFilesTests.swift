@@ -13,7 +13,7 @@ import Testing
     #expect(json.code == 0 && json.text.contains(#""note":"unfinished_line""#))
     #expect(try Program.run(["report", "overview", shop.path]).code == 0)
     // What can't become a record is.
-    try shop.folder.append("orders.jsonl", "}")
+    try shop.folder.append("orders.jsonl", #""}}"#)
     #expect(try Program.run(["check", shop.path]).code == 1)
   }
 
