@@ -38,9 +38,8 @@ extension Shop {
 extension Shop {
   /// A host, and the members who are theirs.
   mutating func host(_ id: String, of members: [String], tag: String) {
-    var bytes = id
     let place = community.hosts.count
-    bytes.withBytes { community.hostIDs.insert($0, index: place) }
+    id.withBytes { community.hostIDs.insert($0, index: place) }
     community.hosts.append(Host(id: id, name: "Lin"))
     let symbols = [id, tag].map { community.symbols.intern($0).rawValue }
     for member in members.compactMap({ community.member(id: $0) }) {
