@@ -252,8 +252,8 @@ final class RecordReader {
       let isTo = entries[index].operation == .to
       for place in partiesBefore..<state.value.parties.count
       where state.value.parties[place].isTo == isTo {
+        state.value.parties[place] = state.value.parties[state.value.parties.count - 1]
         state.value.parties.count -= 1
-        state.value.parties[place] = state.value.parties[state.value.parties.count]
         break
       }
     case .time: columns.times[trusted: slot * capacity + row] = Instant.unknown.rawValue
