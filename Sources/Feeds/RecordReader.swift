@@ -260,9 +260,8 @@ final class RecordReader {
       let isTo = entries[index].operation == .to
       for place in partiesBefore..<state.value.parties.count
       where state.value.parties[place].isTo == isTo {
-        let last = state.value.parties.count - 1
-        state.value.parties[place] = state.value.parties[last]
-        state.value.parties.count = last
+        state.value.parties[place] = state.value.parties[state.value.parties.count - 1]
+        state.value.parties.count -= 1
         break
       }
     case .time, .lastTime: columns.times[trusted: slot * capacity + row] = Instant.unknown.rawValue
