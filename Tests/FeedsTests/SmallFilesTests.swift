@@ -7,7 +7,7 @@ import Testing
 /// few segments, as a row can't say the number of more than 65,536.
 @Suite struct SmallFilesTests {
   func order(_ number: Int) -> String {
-    #"{"id":"o\#(number)","member":"m\#(number * 7919 % 5003)","at":\#(1 + number),"amount":\#(number)}"#
+    #"{"id":"o\#(number)","member":"m\#(number * 7919 % 5003)","at":\#(1_700_000_001 + number),"amount":\#(number)}"#
       + "\n"
   }
 
