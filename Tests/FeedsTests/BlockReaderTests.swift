@@ -79,8 +79,8 @@ struct Reading: Equatable {
     #expect(Reading.lines("").records.isEmpty)
   }
 
-  @Test func aByteOrderMarkIsNoPartOfTheFirstLine() {
-    #expect(Reading.lines("\u{FEFF}{}\n\u{FEFF}{}\n").texts == ["{}", "\u{FEFF}{}"])
+  @Test func aByteOrderMarkIsNoPartOfALine() {
+    #expect(Reading.lines("\u{FEFF}{}\n\u{FEFF}{}\n").texts == ["{}", "{}"])
     #expect(Reading.lines("\u{FEFF}{}\n").offsets == [3])
   }
 

@@ -106,7 +106,10 @@ struct FolderWatcherTests {
     folder.write("next/b.jsonl", "{}\n")
     folder.move("surveys", to: "old")
     folder.move("next", to: "surveys")
-    #expect(changes() == [.touched("surveys"), .touched("surveys/b.jsonl")])
+    #expect(
+      changes() == [
+        .touched("next"), .touched("surveys"), .touched("surveys/b.jsonl"), .touched("old"),
+      ])
     folder.append("old/2026-01.jsonl", "{}\n")
     #expect(changes() == [])
     folder.append("surveys/b.jsonl", "{}\n")

@@ -158,7 +158,7 @@ extension Snapshot {
     let segment = snapshot.community[.orders].segments[0]
     #expect(segment.integer(OrderField.items, 0) == nil)
     #expect(snapshot.community.symbols[segment.symbol(OrderField.category, 1)] == "b")
-    #expect(snapshot.aside == ["orders.jsonl:2@94 amount missing"])
+    #expect(snapshot.aside == ["orders.jsonl:2@103 amount missing"])
     #expect(snapshot.community.member(id: "x") == nil)
   }
 
@@ -307,8 +307,8 @@ extension Snapshot {
     #expect(
       Set(snapshot.aside) == [
         "members.jsonl@0 - permission_denied", "orders.jsonl@0 - is_folder", "activity.jsonl@0 - not_a_file",
-        "surveys.jsonl@0 - symlink_loop", "points.jsonl@0 - unreadable", "touchpoints.jsonl@37 - shrank",
-        "complaints.jsonl.gz@22 - gzip_truncated",
+        "surveys.jsonl@0 - symlink_loop", "points.jsonl@0 - unreadable", "touchpoints.jsonl@46 - shrank",
+        "complaints.jsonl.gz@31 - gzip_truncated",
       ])
     #expect(throws: FolderProblem.notFound) { try load(MemoryFiles()) }
   }

@@ -69,7 +69,7 @@ import Testing
       #expect(snapshot.community[.orders].segments.count == 1)
       #expect(snapshot.report[.orders].files.map(\.records) == (0..<600).map { [2, 2, 1, 0, 1][$0 % 5] })
       #expect(snapshot.report.setAside.count == 120)
-      #expect(snapshot.aside.first == "orders/1001.jsonl:2@\(order(1).utf8.count) - incomplete")
+      #expect(snapshot.aside.first == "orders/1001.jsonl:2@\(order(1).utf8.count) - broken_json")
     }
   }
 
