@@ -47,7 +47,7 @@ enum FileContents {
     case (.lines, UInt8(ascii: "[")):
       // A line that is an array is none of records; one that begins a file with objects in it is.
       let next = text.dropFirst().first { !isSpace($0) }
-      return next == UInt8(ascii: "{") ? file.with(.array) : file
+      return next == UInt8(ascii: "{") && !isFollowedByLines(text) ? file.with(.array) : file
     case (.array, UInt8(ascii: "{")):
       if let key = keyOfArray(text) { throw FileContentsProblem(reason: .notAnArray, hint: key) }
       let line = text.prefix { $0 != 0x0A }
@@ -64,6 +64,17 @@ enum FileContents {
     guard lines.count >= 2 else { return false }
     return lines.prefix(2).allSatisfy { line in
       line.contains { ",;\t".utf8.contains($0) } && !line.contains { "{}[]".utf8.contains($0) }
+    }
+  }
+
+  /// Whether the first line is an array by itself and others come behind it.
+  private static func isFollowedByLines(_ text: ArraySlice<UInt8>) -> Bool {
+    let line = text.prefix { $0 != 0x0A }
+    guard text[line.endIndex...].contains(where: { !isSpace($0) }) else { return false }
+    do throws(PlacedJSONProblem) {
+      return try JSONValue(parsing: line).elements != nil
+    } catch {
+      return false
     }
   }
 

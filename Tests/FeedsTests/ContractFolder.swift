@@ -32,7 +32,7 @@ final class ExampleFolder {
 
   /// Writes a file; folders on the way are made.
   func write(_ name: String, _ contents: Contents) {
-    if let slash = name.lastIndex(of: "/") { makeFolder(String(name[..<slash])) }
+    for slash in name.indices where name[slash] == "/" { makeFolder(String(name[..<slash])) }
     let descriptor = open(path + "/" + name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     precondition(descriptor >= 0, "\(name) could not be written")
     defer { close(descriptor) }

@@ -36,6 +36,9 @@ private let two = #"{"member":"m2","at":1772328600,"amount":2}"#
         #expect(snapshot.report.setAside == [])
       }
     }
+    // An array on a line of its own among others is a line that is none of records.
+    let among = try snapshot(["orders.jsonl": .lines("[\(one)]", two)])
+    #expect(among.parties(.orders) == ["m2"])
     // An array of something else is a line that is no record.
     let other = try snapshot(["orders.jsonl": .lines("[1,2]", one)])
     #expect(other.parties(.orders) == ["m1"])

@@ -60,8 +60,14 @@ struct CheckReportTests {
     let report = CheckReport(report: ReadingReport(), moment: Self.moment)
     #expect(report.isClean)
     #expect(try JSONValue(parsing: Self.written(.json, ReadingReport()).utf8)["set_aside"] == [])
-    // Nothing was read, so nothing is said of it.
-    #expect(!Self.written(.text, ReadingReport()).contains("Everything could be read."))
+    var read = ReadingReport()
+    #expect(Self.written(.text, read).contains("The files could be read, but hold no records."))
+    read[.orders].records = 1
+    #expect(Self.written(.text, read).contains("Everything could be read."))
+    read.isWithoutData = true
+    #expect(!CheckReport(report: read, moment: Self.moment).isClean)
+    #expect(Self.written(.text, read).contains("No data files found."))
+    #expect(Self.written(.text, read, language: .simplifiedChinese).contains("未找到可读取的数据文件"))
     #expect(!CheckReport(report: Self.report, moment: Self.moment).isClean)
   }
 
