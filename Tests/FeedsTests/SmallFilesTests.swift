@@ -102,7 +102,7 @@ import Testing
     files.put("/folder/orders.jsonl", order(0))
     let options = ReadingOptions(workers: 1, opener: files)
     let listing = try FolderListing("/folder", opener: files)
-    var reading = try Loading("/folder", options, tail: .waits, progress: { _ in }, isCancelled: { false })
+    var reading = try Loading("/folder", options, isFollowed: true, progress: { _ in }, isCancelled: { false })
       .run(listing)
     reading.largestSegmentCount = 2
     var follower = Follower("/folder", options, listing, reading)
