@@ -80,7 +80,8 @@ package struct BufferView<Element>: RandomAccessCollection {
   }
 }
 
-// Nothing writes to the elements while the view is good.
+// Unchecked, because a pointer says nothing of who writes: nobody writes to the elements while the view is good, so
+// several threads may read them.
 extension BufferView: @unchecked Sendable where Element: Sendable {}
 
 extension Array {

@@ -33,6 +33,26 @@ extension BufferView where Element == UInt8 {
   }
 }
 
+extension BufferView where Element == UInt8 {
+  /// Bytes of the well-formed scalar of more than one byte that begins at a place (RFC 3629); nil where none does.
+  package func scalarLength(at place: Int) -> Int? {
+    let (length, second): (Int, ClosedRange<UInt8>)
+    switch self[place] {
+    case 0xC2...0xDF: (length, second) = (2, 0x80...0xBF)
+    case 0xE0: (length, second) = (3, 0xA0...0xBF)
+    case 0xED: (length, second) = (3, 0x80...0x9F)
+    case 0xE1...0xEF: (length, second) = (3, 0x80...0xBF)
+    case 0xF0: (length, second) = (4, 0x90...0xBF)
+    case 0xF1...0xF3: (length, second) = (4, 0x80...0xBF)
+    case 0xF4: (length, second) = (4, 0x80...0x8F)
+    default: return nil
+    }
+    guard place + length <= count, second.contains(self[place + 1]) else { return nil }
+    let continuations = place + 1..<place + length
+    return continuations.allSatisfy { self[$0] & 0xC0 == 0x80 } ? length : nil
+  }
+}
+
 extension StringProtocol {
   /// Calls `body` with the text's bytes in UTF-8, which don't outlive the call.
   @inlinable

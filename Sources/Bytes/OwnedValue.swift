@@ -18,8 +18,8 @@ package struct OwnedValue<Value: ~Copyable>: ~Copyable {
 
   @inlinable @inline(__always)
   package var value: Value {
-    _read { yield place.pointee }
-    nonmutating _modify { yield &place.pointee }
+    unsafeAddress { UnsafePointer(place) }
+    nonmutating unsafeMutableAddress { place }
   }
 }
 
@@ -44,13 +44,13 @@ package struct OwnedValues<Value: ~Copyable>: ~Copyable {
 
   @inlinable @inline(__always)
   package subscript(index: Int) -> Value {
-    _read {
+    unsafeAddress {
       precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "a value beyond the last")
-      yield base[index]
+      return UnsafePointer(base + index)
     }
-    nonmutating _modify {
+    nonmutating unsafeMutableAddress {
       precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "a value beyond the last")
-      yield &base[index]
+      return base + index
     }
   }
 }

@@ -3,23 +3,36 @@
 /// It's still a value: copies are independent, and one that nobody shares is changed in place.
 @frozen @propertyWrapper
 package struct Boxed<Value: Sendable>: Sendable {
-  // Changed only through `_modify`, which makes a box of its own first where the box is shared: what another
+  // Changed only through `wrappedValue`, which makes a box of its own first where the box is shared: what another
   // thread holds never changes.
   @usableFromInline
   final class Box: @unchecked Sendable {
-    @usableFromInline var value: Value
-    @inlinable init(_ value: Value) { self.value = value }
+    @usableFromInline let place: UnsafeMutablePointer<Value>
+
+    @inlinable
+    init(_ value: Value) {
+      place = .allocate(capacity: 1)
+      place.initialize(to: value)
+    }
+
+    @inlinable
+    deinit {
+      place.deinitialize(count: 1)
+      place.deallocate()
+    }
   }
 
   @usableFromInline var box: Box
 
   @inlinable package init(wrappedValue: Value) { box = Box(wrappedValue) }
 
+  /// The value where it lies. Not by `_read`: what Swift 6.3 takes of a large value that was yielded, it destroys in the
+  /// value itself.
   @inlinable package var wrappedValue: Value {
-    _read { yield box.value }
-    _modify {
-      if !isKnownUniquelyReferenced(&box) { box = Box(box.value) }
-      yield &box.value
+    unsafeAddress { UnsafePointer(box.place) }
+    unsafeMutableAddress {
+      if !isKnownUniquelyReferenced(&box) { box = Box(box.place.pointee) }
+      return box.place
     }
   }
 }

@@ -165,7 +165,7 @@ struct JSONFaultFinder {
       case 0..<0x20: throw stop(.controlCharacter)
       case 0..<0x80: index += 1
       default:
-        guard let length = scalarLength() else { throw stop(.invalidUTF8) }
+        guard let length = bytes.scalarLength(at: index) else { throw stop(.invalidUTF8) }
         index += length
       }
     }
@@ -210,24 +210,5 @@ struct JSONFaultFinder {
       result = result << 4 | UInt32(digit)
     }
     return result
-  }
-
-  /// Bytes of the well-formed scalar at `index`; nil when it's not one.
-  private func scalarLength() -> Int? {
-    let lead = bytes[index]
-    let (length, second): (Int, ClosedRange<UInt8>)
-    switch lead {
-    case 0xC2...0xDF: (length, second) = (2, 0x80...0xBF)
-    case 0xE0: (length, second) = (3, 0xA0...0xBF)
-    case 0xED: (length, second) = (3, 0x80...0x9F)
-    case 0xE1...0xEF: (length, second) = (3, 0x80...0xBF)
-    case 0xF0: (length, second) = (4, 0x90...0xBF)
-    case 0xF1...0xF3: (length, second) = (4, 0x80...0xBF)
-    case 0xF4: (length, second) = (4, 0x80...0x8F)
-    default: return nil
-    }
-    guard index + length <= bytes.count, second.contains(bytes[index + 1]) else { return nil }
-    for continuation in bytes[index + 2..<index + length] where continuation & 0xC0 != 0x80 { return nil }
-    return length
   }
 }

@@ -184,17 +184,17 @@ extension Phrase {
     zh: "贡献阶梯")
   package static let communityDays = Phrase("community.days", en: "{days} d", zh: "{days} 天")
   package static let communityHalfShort = Phrase(
-    "community.half-short", en: "half come from",
-    zh: "一半贡献出自")
+    "community.half-short", en: "half is made by",
+    zh: "一半贡献来自")
   package static let communityOfContributions = Phrase(
-    "community.of-contributions", en: "of {count} contributions",
-    zh: "共 {count} 次贡献")
+    "community.of-contributions", en: "members, {count} contributions in all",
+    zh: "人，共 {count} 次贡献")
   package static let communityParticipationShort = Phrase(
     "community.participation-short", en: "top 1% / next 9% / rest",
     zh: "前 1% / 其后 9% / 其余")
   package static let communityGiniShort = Phrase(
-    "community.gini-short", en: "unevenness, 0 even … 1 one person",
-    zh: "贡献不均程度（0 均匀，1 集中于一人）")
+    "community.gini-short", en: "unevenness 0–1, contributors / all",
+    zh: "贡献不均程度 0–1，贡献者 / 全员")
   package static let communityHeat = Phrase("community.heat", en: "When, by hour", zh: "活跃时段")
   package static let communityBusiest = Phrase(
     "community.busiest", en: "busiest: {day} {hour}:00, {count} times",

@@ -107,7 +107,7 @@ extension Phrase {
   package static let npsAssociation = Phrase(
     "nps.drivers.association", en: "association, not cause", zh: "相关，并非因果")
   package static let npsDriversOn = Phrase(
-    "nps.drivers.on", en: "shares of R² on {outcome}", zh: "对{outcome}的 R² 贡献")
+    "nps.drivers.on", en: "shares of R² on {outcome}", zh: "{outcome}的 R² 贡献")
   package static let npsOutcomeNPS = Phrase("nps.outcome.nps", en: "the NPS answer", zh: "NPS 评分")
   package static let npsOutcomeRepurchase = Phrase(
     "nps.outcome.repurchase", en: "buying again within {days} d", zh: "{days} 天内复购")

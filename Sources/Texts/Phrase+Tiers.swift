@@ -45,7 +45,7 @@ extension Phrase {
     one: "{count} more misses the quarter", zh: "另有 {count} 人将记一次未达标")
   package static let tierForecastKeep = Phrase(
     "tiers.forecast.keep", en: "{count} keep their tier", one: "{count} keeps the tier", zh: "保持等级：{count} 人")
-  package static let tierHistoryTitle = Phrase("tiers.history", en: "history", zh: "等级历程")
+  package static let tierHistoryTitle = Phrase("tiers.history", en: "History", zh: "等级历程")
   package static let tierReason = Phrase("tiers.reason", en: "reason", zh: "原因")
   package static let tierDay = Phrase("tiers.day", en: "day", zh: "日期")
   package static let tierMore = Phrase("tiers.more", en: "… and {count} more", zh: "……另有 {count} 人")

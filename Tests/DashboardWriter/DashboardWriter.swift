@@ -51,9 +51,10 @@ struct DashboardWriter {
     return (recalls + touches + answers).compactMap { member, id in id.map { (member, $0) } }
   }
 
-  /// Keys in bursts, in an order of this process's own.
+  /// Keys in bursts, in an order of this process's own, from any of the panels on.
   private static func steps() -> [MemoryTerminalStep] {
-    (0..<4000).map { number in
+    let first = Int.random(in: panels.indices)
+    return (first..<4000).map { number in
       let (panel, decisions) = panels[number % panels.count]
       let burst = (0..<Int.random(in: 1...6)).map { _ in decisions[Int.random(in: decisions.indices)] }
       return .press(([panel] + burst).joined(separator: " "))

@@ -61,7 +61,7 @@ struct TouchTests {
 
     // The second manager goes on with the next member, and takes it back.
     try second.press("d")
-    for terminal in [first, second] { try terminal.wait { $0.contains("Nobody is due today") } }
+    for terminal in [first, second] { try terminal.wait { $0.contains("No touchpoint is due today") } }
     try second.press("u")
     for terminal in [first, second] {
       try terminal.wait { $0.contains("Today 1 ") && $0.contains("Sam Sun") }

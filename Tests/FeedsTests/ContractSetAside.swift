@@ -198,10 +198,12 @@ private let good = #"{"member":"m1","at":1772328600,"amount":1}"#
     #expect(snapshot.faults == [])
   }
 
-  @Test func anArrayInALinesFileIsReadAsOne() throws {
-    let text = "[\(good),\(good)]\n"
-    let snapshot = try snapshot(["orders.jsonl": .text(text + "\(good)\n")])
-    #expect(snapshot.report[.orders].records == 2)
-    #expect(snapshot.setAsideLines == ["orders.jsonl[2] @\(text.utf8.count) trailing_content"])
+  @Test func anArrayInALinesFileIsReadWhereNothingFollowsIt() throws {
+    let alone = try snapshot(["orders.jsonl": .text("[\(good),\(good)]\n")])
+    #expect(alone.report[.orders].records == 2)
+    #expect(alone.setAsideLines == [])
+    let snapshot = try snapshot(["orders.jsonl": .text("[\(good),\(good)]\n\(good)\n")])
+    #expect(snapshot.report[.orders].records == 1)
+    #expect(snapshot.setAsideLines == ["orders.jsonl:1 @0 not_an_object"])
   }
 }

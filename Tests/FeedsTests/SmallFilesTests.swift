@@ -102,8 +102,10 @@ import Testing
     files.put("/folder/orders.jsonl", order(0))
     let options = ReadingOptions(workers: 1, opener: files)
     let listing = try FolderListing("/folder", opener: files)
-    var reading = try Loading("/folder", options, isFollowed: true, progress: { _ in }, isCancelled: { false })
-      .run(listing)
+    var reading = try Loading(
+      "/folder", options, isFollowed: true, progress: { _ in }, isCancelled: { false }
+    )
+    .run(listing)
     reading.largestSegmentCount = 2
     var follower = Follower("/folder", options, listing, reading)
     func append(_ numbers: Range<Int>) -> Follower.Finding {

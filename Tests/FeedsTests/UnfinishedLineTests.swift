@@ -27,7 +27,7 @@ import Testing
     folder.follower.takeUpReport()
     #expect(folder.snapshot.report.notes == [.unfinishedLine(file: "orders.jsonl", line: 2)])
     #expect(!folder.follower.hasUntoldLine)
-    folder.append("orders.jsonl", "\"member\":\"a\",\"at\":1,\"amount\":2}\n")
+    folder.append("orders.jsonl", "\"member\":\"a\",\"at\":1772328600,\"amount\":2}\n")
     _ = folder.look("orders.jsonl")
     #expect(folder.snapshot.report.notes == [])
     #expect(folder.snapshot.aside == [])

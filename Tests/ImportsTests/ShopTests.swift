@@ -5,15 +5,6 @@ import Testing
 
 @Suite("Shops")
 struct ShopTests {
-  /// Imports files as one source.
-  private static func run(
-    _ files: [String: String], into folder: TestFolder = TestFolder(), _ options: ImportOptions = .test
-  ) throws -> (TestFolder, ImportOutcome) {
-    let source = TestFolder()
-    for (name, text) in files { try source.write(name, text) }
-    return (folder, try Importer(folder: folder.path, options: options).run(source.path))
-  }
-
   /// Amounts by person's e-mail and day, in hundredths: what every form of the shop has to give.
   private static func money(_ folder: TestFolder) throws -> [String] {
     var emails: [String: String] = [:]
@@ -42,7 +33,7 @@ struct ShopTests {
       ("pages", Self.pages), ("bulk", Self.bulk), ("woocommerce", Self.wooCommerce), ("csv", Self.csv),
     ]
     for (name, files) in shop {
-      let (folder, outcome) = try Self.run(files)
+      let (folder, outcome) = try imported(files)
       #expect(try Self.money(folder) == Self.expected, "\(name)")
       #expect(outcome.rejections.counts[.testOrder] == (name == "woocommerce" ? nil : 1), "\(name)")
       #expect(outcome.rejections.counts[.cancelledOrder] == 1, "\(name)")
@@ -56,7 +47,7 @@ struct ShopTests {
   @Test(
     "Shopify's pages: orders, refunds by transaction, customers with consent and tags; a page may come twice")
   func shopify() throws {
-    let (folder, _) = try Self.run(Self.pages)
+    let (folder, _) = try imported(Self.pages)
     #expect(
       folder.lines("orders") == [
         #"{"id":"shopify:1","member":"shopify:7","at":"2026-03-01T09:30:00-05:00","amount":409.94,"discount":5.00,"channel":"web"}"#,
@@ -75,8 +66,8 @@ struct ShopTests {
 
   @Test("An order that a newer export says is cancelled goes, with its refunds")
   func cancelled() throws {
-    let (folder, _) = try Self.run(Self.pages)
-    let (_, outcome) = try Self.run(
+    let (folder, _) = try imported(Self.pages)
+    let (_, outcome) = try imported(
       [
         "page.json":
           #"{"orders":[{"id":1,"financial_status":"refunded","line_items":[],"total_price":"409.94","currency":"USD","created_at":"2026-03-01T09:30:00-05:00","cancelled_at":"2026-03-04T00:00:00-05:00","customer":{"id":7}}]}"#
@@ -87,7 +78,7 @@ struct ShopTests {
 
   @Test("A bulk line's refund away from its order, without an id, and of an order that isn't there")
   func bulkChildren() throws {
-    let (folder, outcome) = try Self.run([
+    let (folder, outcome) = try imported([
       "bulk.jsonl": """
       {"__parentId":"gid:\\/\\/shopify\\/Order\\/1","createdAt":"2026-03-03T15:00:00Z","totalRefundedSet":{"shopMoney":{"amount":"1.10","currencyCode":"USD"}}}
       {"id":"gid://shopify/LineItem/5","quantity":1,"__parentId":"gid://shopify/Order/1"}
@@ -163,7 +154,7 @@ struct ShopTests {
     "WooCommerce: times are UTC without a Z, a refund is below zero already, an empty id is none, meta values of any type"
   )
   func wooCommerceLines() throws {
-    let (folder, _) = try Self.run(Self.wooCommerce)
+    let (folder, _) = try imported(Self.wooCommerce)
     #expect(
       folder.lines("orders") == [
         #"{"id":"woocommerce:1","member":"woocommerce:7","at":"2026-03-01T14:30:00Z","amount":409.94,"discount":5.00,"channel":"checkout"}"#,
@@ -217,7 +208,7 @@ struct ShopTests {
 
   @Test("Stripe: minor units, yen without any, refunds that say their charge alone, events, test mode")
   func stripe() throws {
-    let (folder, outcome) = try Self.run(
+    let (folder, outcome) = try imported(
       [
         "charges.json": """
         {"object":"list","has_more":false,"data":[
@@ -261,7 +252,7 @@ struct ShopTests {
     "Youzan: trades in their wrapper, closed and unpaid ones left out, points by unique id, failures told, masked phones"
   )
   func youzan() throws {
-    let (folder, outcome) = try Self.run([
+    let (folder, outcome) = try imported([
       "1-trades.json": """
       {"trace_id":"t","code":200,"success":true,"data":{"total_results":3,"full_order_info_list":[
        {"full_order_info":{"order_info":{"tid":"E1","status":"TRADE_SUCCESS","created":"2026-03-01 09:29:00",

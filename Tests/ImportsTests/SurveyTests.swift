@@ -5,14 +5,6 @@ import Testing
 
 @Suite("Surveys, contacts and weather")
 struct SurveyTests {
-  private static func run(
-    _ files: [String: String], into folder: TestFolder = TestFolder(), _ options: ImportOptions = .test
-  ) throws -> (TestFolder, ImportOutcome) {
-    let source = TestFolder()
-    for (name, text) in files { try source.write(name, text) }
-    return (folder, try Importer(folder: folder.path, options: options).run(source.path))
-  }
-
   private static func email(_ text: String) -> String {
     text.withBytes { Conversion.fingerprint($0) }
   }
@@ -23,7 +15,7 @@ struct SurveyTests {
     let people = """
       [{"id":"p1","name":"Ada","email":"ada@mail.test","phone_number":null,"created_at":1735700000,"last_sent_at":1772300000,"last_responded_at":1772328600}]
       """
-    let (folder, outcome) = try Self.run([
+    let (folder, outcome) = try imported([
       "people.json": people,
       "responses.json": """
       [{"id":"1","person":"p1","survey_type":"nps","score":9,"comment":"包装用心","permalink":"x","created_at":1772328600,"updated_at":1772328600,"person_properties":null,"notes":[],"tags":[]},
@@ -47,7 +39,7 @@ struct SurveyTests {
       ])
     #expect(outcome.rejections.counts == [.unknownSurveyKind: 1])
     // The answer is edited; the list of unsubscribes isn't in the newer export, and stays refused.
-    let (_, again) = try Self.run(
+    let (_, again) = try imported(
       [
         "people.json": people,
         "responses.json":
@@ -62,7 +54,7 @@ struct SurveyTests {
     "Typeform: the question of type nps, ratings as drivers, a webhook, unfinished answers, and a scale that is ambiguous"
   )
   func typeform() throws {
-    let (folder, outcome) = try Self.run([
+    let (folder, outcome) = try imported([
       "responses.json": """
       {"total_items":3,"page_count":1,"items":[
        {"landing_id":"l1","token":"t1","response_id":"t1","landed_at":"2026-03-01T01:29:00Z","submitted_at":"2026-03-01T01:30:00Z",
@@ -88,7 +80,7 @@ struct SurveyTests {
     #expect(outcome.rejections.counts == [.incompleteAnswer: 1, .noScoreQuestion: 1])
     var options = ImportOptions.test
     options.scoreField = "b"
-    let (named, _) = try Self.run(
+    let (named, _) = try imported(
       [
         "one.json":
           #"{"items":[{"token":"t3","landed_at":"2026-03-01T01:29:00Z","submitted_at":"2026-03-01T01:31:00Z","answers":[{"field":{"ref":"a","type":"opinion_scale"},"type":"number","number":7},{"field":{"ref":"b","type":"opinion_scale"},"type":"number","number":8}]}]}"#
@@ -118,13 +110,13 @@ struct SurveyTests {
        {"id":"2","response_status":"partial","collector_id":"k","date_modified":"2026-03-01T01:30:00+00:00","pages":[]}],
        "total":2,"per_page":50}
       """
-    let (folder, outcome) = try Self.run(["answers.json": answers, "survey.json": definition])
+    let (folder, outcome) = try imported(["answers.json": answers, "survey.json": definition])
     #expect(
       folder.lines("surveys") == [
         #"{"id":"surveymonkey:1","member":"\#(Self.email("ada@mail.test"))","at":"2026-03-01T01:30:00Z","kind":"nps","score":8,"text":"慢"}"#
       ])
     #expect(outcome.rejections.counts == [.incompleteAnswer: 1])
-    let (without, told) = try Self.run(["answers.json": answers])
+    let (without, told) = try imported(["answers.json": answers])
     #expect(without.lines("surveys") == [])
     #expect(told.rejections.counts == [.incompleteAnswer: 1, .needsSurveyDefinition: 1])
   }
@@ -132,7 +124,7 @@ struct SurveyTests {
   @Test(
     "WeCom: follow_user and follow_info, tags by id, staff as hosts, group joins, deleted contacts, failures")
   func weCom() throws {
-    let (folder, outcome) = try Self.run([
+    let (folder, outcome) = try imported([
       "1-tags.json":
         #"{"errcode":0,"tag_group":[{"group_id":"g","group_name":"等级","tag":[{"id":"et1","name":"金卡"}]}]}"#,
       "2-one.json": """
@@ -188,7 +180,7 @@ struct SurveyTests {
     }
     let users =
       #"[{"id":7,"username":"ada","name":"Ada","trust_level":2,"created_at":"2025-01-01T00:00:00.000Z","time_read":"22m"}]"#
-    let (folder, outcome) = try Self.run(["topic.json": topic(""), "users.json": users])
+    let (folder, outcome) = try imported(["topic.json": topic(""), "users.json": users])
     #expect(
       folder.lines("activity") == [
         #"{"id":"discourse:5-1","member":"discourse:7","at":"2026-03-01T01:30:00Z","type":"post","space":"Tea talk","text":"Hello all"}"#,
@@ -202,7 +194,7 @@ struct SurveyTests {
         #"{"id":"discourse:7","name":"Ada","joined":"2025-01-01T00:00:00Z","tags":["trust_level_2"],"aliases":{"discourse":"7"}}"#,
       ])
     #expect(outcome.rejections.counts == [.namelessReactions: 1, .systemMessage: 1, .staffOnly: 1])
-    let (_, again) = try Self.run(["topic.json": topic(#""user_deleted":true,"#)], into: folder)
+    let (_, again) = try imported(["topic.json": topic(#""user_deleted":true,"#)], into: folder)
     #expect(again.changes.first { $0.feed == .activity }.map { [$0.records, $0.removed] } == [2, 1])
   }
 
@@ -216,7 +208,7 @@ struct SurveyTests {
        "daily":{"time":["2026-02-27","2026-02-28","2026-03-01","2026-03-02"],"weathercode":[61,null,0,71],
         "temperature_2m_max":[10.04,null,12,3.5],"temperature_2m_min":[4,null,5,-2]}}
       """
-    let (folder, _) = try Self.run(["上海.json": json])
+    let (folder, _) = try imported(["上海.json": json])
     let observed = #"{"city":"上海","date":"2026-02-27","condition":"rain","high":10,"low":4}"#
     let today = #"{"city":"上海","date":"2026-03-01","condition":"clear","high":12,"low":5}"#
     let tomorrow = #"{"city":"上海","date":"2026-03-02","condition":"snow","high":3.5,"low":-2}"#
@@ -226,7 +218,7 @@ struct SurveyTests {
       ])
     var options = ImportOptions.test
     options.now = .init(rawValue: options.now.rawValue + 86_400_000)
-    _ = try Self.run(["上海.json": json], into: folder, options)
+    _ = try imported(["上海.json": json], into: folder, options)
     #expect(
       Set(folder.files.filter { $0.key.hasPrefix("weather/") }.map(\.value)) == [
         "\(observed)\n\(today)\n", tomorrow + "\n",

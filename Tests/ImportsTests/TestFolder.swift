@@ -60,3 +60,12 @@ extension ImportOptions {
       computation: Computation(workers: 2))
   }
 }
+
+/// Imports files as one source.
+func imported(
+  _ files: [String: String], into folder: TestFolder = TestFolder(), _ options: ImportOptions = .test
+) throws -> (TestFolder, ImportOutcome) {
+  let source = TestFolder()
+  for (name, text) in files { try source.write(name, text) }
+  return (folder, try Importer(folder: folder.path, options: options).run(source.path))
+}

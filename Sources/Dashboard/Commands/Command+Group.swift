@@ -19,7 +19,7 @@ extension Command {
     /// In the order of help: going about, then panel by panel, then what works everywhere.
     package static let all: [Group] = {
       let ordered =
-        Command.panels + Command.moving + Panels.tabs.flatMap { $0.commands } + Command.application
+        Command.panels + Command.moving + Panels.all.flatMap { $0.commands } + Command.application
       var groups: [Group] = []
       for command in ordered where !groups.contains(command.group) { groups.append(command.group) }
       return groups

@@ -13,7 +13,7 @@ package struct PanelID: RawRepresentable, Hashable, Sendable, CaseIterable {
   init(_ name: String) { rawValue = name }
 
   /// In the order of their tabs.
-  package static var allCases: [PanelID] { Panels.tabs.map { $0.id } }
+  package static var allCases: [PanelID] { Panels.all.map { $0.id } }
 
   /// The command that opens it.
   var command: CommandID { CommandID("panel.\(rawValue)") }

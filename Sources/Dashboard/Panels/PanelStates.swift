@@ -13,12 +13,10 @@ package struct PanelStates: Sendable {
   private var boxes: [AnyBox] = []
 
   package subscript<State: PanelState>(_ type: State.Type) -> State {
-    _read {
-      if let box = boxes.first(where: { $0.type == ObjectIdentifier(type) }) {
-        yield unsafeDowncast(box, to: Box<State>.self).state
-      } else {
-        yield State()
-      }
+    // Not `_read`: what Swift 6.3 takes of a large value that was yielded, it destroys in the value itself.
+    get {
+      guard let box = boxes.first(where: { $0.type == ObjectIdentifier(type) }) else { return State() }
+      return unsafeDowncast(box, to: Box<State>.self).state
     }
     _modify {
       let place = place(of: type)

@@ -1,18 +1,15 @@
 /// The panels of the dashboard. A new one is its folder, and its line here.
 enum Panels {
-  /// In the order in which their commands are listed.
+  /// In the order of their tabs, which is that of their digits.
   static let all: [any Panel] = [
     OverviewPanel(),
     MembersPanel(),
     TiersPanel(),
-    CommunityPanel(),
     TouchpointsPanel(),
+    CommunityPanel(),
     RecallPanel(),
     NPSPanel(),
   ]
-
-  /// In the order of their tabs, which is that of their digits.
-  static let tabs = all.sorted { $0.digit < $1.digit }
 
   /// Those whose commands are listed last come last: of several commands that a typed word finds equally well, the
   /// palette offers the one listed first.

@@ -59,7 +59,7 @@ extension DashboardState {
   fileprivate func header(_ context: ViewContext) -> HeaderView {
     HeaderView(
       programme: programName,
-      tabs: Panels.tabs.map { panel in
+      tabs: Panels.all.map { panel in
         HeaderView.Tab(
           key: String(panel.digit), title: context.text(panel.id.title),
           isActive: panel.id == self.panel, panel: panel.id)

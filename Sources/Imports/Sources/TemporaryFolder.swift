@@ -1,4 +1,5 @@
 import Bytes
+import Feeds
 import Glibc
 
 /// A folder for the user alone that goes, with all that is in it, with its last reference.
@@ -68,16 +69,7 @@ func writeAll(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int32 {
 enum FolderNames {
   /// Names in a folder in order of their bytes; none where it can't be read.
   static func names(in folder: String) -> [String] {
-    guard let directory = opendir(folder) else { return [] }
-    defer { closedir(directory) }
-    var names: [String] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    (try? SystemFiles().names(in: folder)) ?? []
   }
 
   static func mode(_ path: String) -> UInt32? {

@@ -161,19 +161,7 @@ enum UTF8Check {
         place += 1
         continue
       }
-      let (length, second): (Int, ClosedRange<UInt8>)
-      switch lead {
-      case 0xC2...0xDF: (length, second) = (2, 0x80...0xBF)
-      case 0xE0: (length, second) = (3, 0xA0...0xBF)
-      case 0xED: (length, second) = (3, 0x80...0x9F)
-      case 0xE1...0xEF: (length, second) = (3, 0x80...0xBF)
-      case 0xF0: (length, second) = (4, 0x90...0xBF)
-      case 0xF1...0xF3: (length, second) = (4, 0x80...0xBF)
-      case 0xF4: (length, second) = (4, 0x80...0x8F)
-      default: return place
-      }
-      guard place + length <= bytes.count, second.contains(bytes[place + 1]) else { return place }
-      for index in 2..<max(2, length) where bytes[place + index] & 0xC0 != 0x80 { return place }
+      guard let length = bytes.scalarLength(at: place) else { return place }
       place += length
     }
     return place

@@ -68,9 +68,7 @@ package struct RecallFigures: Sendable {
     countAtStake = queue.countAtStake - queue.heldOutAtStake
     stakeHeldOut = queue.stakeHeldOut
     atStake = queue.atStake - queue.stakeHeldOut
-    let first = (queue.isSorted ? queue.members : rows).lazy.filter { !board.isHeldOut($0) }
-      .prefix(10).compactMap { board.stake(of: $0) }
-    self.first = (first.count, first.reduce(0, +))
+    first = RecallFigures.first(10, of: queue.isSorted ? queue.members : rows, board)
     layers = queue.layers
     valueAtRisk = queue.valueAtRisk
     plays = board.outcomes.plays
@@ -79,6 +77,19 @@ package struct RecallFigures: Sendable {
     today = board.log.decisions(since: board.roster.moment.start(ofWindow: 1)).map {
       Line(decision: $0.decision, undo: $0.undo)
     }
+  }
+
+  /// How many of the first members to call have a known stake, and the sum of it.
+  private static func first(_ limit: Int, of rows: [Member.Index], _ board: RecallBoard) -> (Int, Double) {
+    var (seen, count, sum) = (0, 0, 0.0)
+    for member in rows where !board.isHeldOut(member) {
+      if seen == limit { break }
+      seen += 1
+      guard let stake = board.stake(of: member) else { continue }
+      count += 1
+      sum += stake
+    }
+    return (count, sum)
   }
 
   /// Members with a known stake come first, so halving finds where the others begin.

@@ -1,3 +1,4 @@
+import TestCommunities
 import Testing
 
 @testable import Loyalty
@@ -102,18 +103,7 @@ struct SpendTests {
 
   @Test("where the likelihood has two maximums the higher one is found, and it has no mean")
   func fitWithTwoMaximums() throws {
-    let once: [Double] = [
-      30, 51, 1956, 45353, 296344, 166, 5, 2346, 61, 12, 2587, 595301, 376813, 433547, 187161, 20, 44,
-      1716304, 30523, 335419, 1271700, 555, 4, 1212, 161979, 10827, 47295, 40554, 5, 8678, 75074, 274, 54, 66,
-      10040, 10384, 1286, 19, 37565, 15244, 243799, 11337, 5, 7113, 2, 116, 679, 469163, 23, 386346,
-    ]
-    let twice: [Double] = [
-      594.5, 104.5, 31458, 53.5, 115, 318146.5, 98035, 10.5, 449.5, 70830.5, 41, 195, 12.5, 7, 50239, 520.5,
-      644, 1467, 87049.5, 196, 21, 250.5, 17, 3130, 25, 2982.5, 47.5, 16.5, 6.5, 15.5, 360239, 193.5, 9481.5,
-      141513, 397953.5, 67759.5, 2.5, 34.5, 12157.5, 20567.5, 52110, 20817.5, 1866, 30.5, 779416.5, 266.5,
-      60.5, 4569.5, 11062.5, 3127, 364167.5, 279790.5, 111567, 26, 1207321, 3351, 386.5, 35, 74372.5,
-      165804.5,
-    ]
+    let (once, twice) = (SpendWithoutMean.once, SpendWithoutMean.twice)
     let fit = try #require(
       GammaGamma.fitted(to: once.map { (days: 1, mean: $0) } + twice.map { (days: 2, mean: $0) }))
     // By the downhill search of SciPy from 24 points; half of them end at -1149.384.

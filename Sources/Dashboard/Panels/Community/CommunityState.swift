@@ -18,7 +18,7 @@ package struct CommunityState: Hashable, PanelState {
 
 extension DashboardState {
   package var community: CommunityState {
-    _read { yield panelStates[CommunityState.self] }
+    get { panelStates[CommunityState.self] }
     _modify { yield &panelStates[CommunityState.self] }
   }
 }

@@ -72,7 +72,7 @@ package struct MemberList: Sendable {
 
 extension DashboardState {
   package var members: MembersState {
-    _read { yield panelStates[MembersState.self] }
+    get { panelStates[MembersState.self] }
     _modify { yield &panelStates[MembersState.self] }
   }
 }

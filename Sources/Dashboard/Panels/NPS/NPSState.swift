@@ -92,7 +92,7 @@ package struct ScoreRoll: Hashable, Sendable {
 
 extension DashboardState {
   package var nps: NPSState {
-    _read { yield panelStates[NPSState.self] }
+    get { panelStates[NPSState.self] }
     _modify { yield &panelStates[NPSState.self] }
   }
 }

@@ -18,14 +18,16 @@ package struct OverviewState: PanelState {
 
 extension DashboardState {
   package var overview: OverviewState {
-    _read { yield panelStates[OverviewState.self] }
+    get { panelStates[OverviewState.self] }
     _modify { yield &panelStates[OverviewState.self] }
   }
 
   /// Changes what the Overview tells, and keeps its selected line selected, wherever it moves. A line that isn't there
-  /// for a while, as those of stages while a new reading is measured, is selected again when it's back.
+  /// for a while, as those of stages while a new reading is measured, is selected again when it's back. Who is at the
+  /// top stays there.
   mutating func keepingOverviewLine(_ change: (inout DashboardState) -> Void) {
-    let line = overview.line ?? overviewLines.dropFirst(overview.selected).first
+    let isAtTop = overview.selected == 0 && overview.line == nil
+    let line = isAtTop ? nil : overview.line ?? overviewLines.dropFirst(overview.selected).first
     change(&self)
     guard let line else { return }
     if let place = overviewLines.firstIndex(of: line) { overview.selected = place }

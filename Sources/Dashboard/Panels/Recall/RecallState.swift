@@ -55,7 +55,7 @@ package enum RecallAction: Hashable, Sendable {
 
 extension DashboardState {
   package var recall: RecallState {
-    _read { yield panelStates[RecallState.self] }
+    get { panelStates[RecallState.self] }
     _modify { yield &panelStates[RecallState.self] }
   }
 }

@@ -51,7 +51,7 @@ package struct WhatIfState: Sendable {
 
 extension DashboardState {
   package var tiers: TiersState {
-    _read { yield panelStates[TiersState.self] }
+    get { panelStates[TiersState.self] }
     _modify { yield &panelStates[TiersState.self] }
   }
 }

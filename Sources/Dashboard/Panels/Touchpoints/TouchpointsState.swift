@@ -24,7 +24,7 @@ package struct TouchpointsState: NarrowableState {
 
 extension DashboardState {
   package var touchpoints: TouchpointsState {
-    _read { yield panelStates[TouchpointsState.self] }
+    get { panelStates[TouchpointsState.self] }
     _modify { yield &panelStates[TouchpointsState.self] }
   }
 }

@@ -83,8 +83,8 @@ extension Line: Widget {
     let limit = right.isEmpty ? rect.endColumn : max(rect.column, rightStart - 1)
     for piece in left {
       guard column < limit else {
-        // What has no room at all is told of in the last cell.
-        if piece.columns > 0 {
+        // What has no room at all is told of in the last cell; a piece that was cut has its own sign.
+        if column == limit, piece.columns > 0 {
           grid.put(
             look.glyphs.ellipsis, at: Point(column: limit - 1, row: rect.row), style: look[piece.role],
             clip: rect)
