@@ -1,4 +1,5 @@
 /// Where text stands in a field wider than itself.
+@usableFromInline
 package enum Alignment: Hashable, Sendable {
   case left, right, centre
 

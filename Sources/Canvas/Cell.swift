@@ -1,7 +1,8 @@
 /// One cell of a grid: what stands in it and how it looks. 24 bytes, trivially copied.
+@usableFromInline
 package struct Cell: Hashable, Sendable {
-  package var glyph: Glyph
-  package var style: Style
+  @usableFromInline package var glyph: Glyph
+  @usableFromInline package var style: Style
 
   @inlinable
   package init(_ glyph: Glyph, style: Style = .plain) {
@@ -10,7 +11,7 @@ package struct Cell: Hashable, Sendable {
   }
 
   /// A space in the terminal's own colours.
-  package static let blank = Cell(.space)
+  @usableFromInline package static let blank = Cell(.space)
 
   /// Columns: 1, 2, or 0 for the right half of a wide glyph.
   @inlinable package var width: Int { glyph.width }

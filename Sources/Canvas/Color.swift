@@ -1,4 +1,5 @@
 /// A colour of a cell.
+@usableFromInline
 package enum Color: Hashable, Sendable {
   /// Whatever the terminal uses where nothing is said.
   case standard

@@ -2,6 +2,7 @@
 ///
 /// Packed into two words: no heap, compared at once. Only safe scalars get in, because glyphs come from
 /// `GlyphReader` or from the program's own drawing.
+@usableFromInline
 package struct Glyph: Hashable, Sendable {
   // Base in bits 0–20 of `low`, the marks in 21–41 and 42–62, then 0–20 and 21–41 of `high`; the width in 42–43.
   @usableFromInline var low: UInt64
@@ -25,7 +26,7 @@ package struct Glyph: Hashable, Sendable {
   /// The most zero-width scalars that a glyph keeps.
   package static let maximumMarks = 4
 
-  package static let space = Glyph(" ")
+  @usableFromInline package static let space = Glyph(" ")
 
   /// The right half of a wide glyph: no text of its own.
   package static let continuation = Glyph(low: 0, high: 0)

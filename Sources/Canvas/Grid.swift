@@ -2,8 +2,9 @@
 ///
 /// A wide glyph owns two cells: itself and a continuation to its right. Whatever overwrites one half blanks the
 /// other, so a row's widths always add up to its columns. Everything painted is clipped.
+@usableFromInline
 package struct Grid: Equatable, Sendable {
-  package let size: Size
+  @usableFromInline package let size: Size
   @usableFromInline var cells: [Cell]
   /// Where a person types, or nil. The terminal's own cursor belongs there, since input methods open beside it.
   package var cursor: Point?

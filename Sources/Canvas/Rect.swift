@@ -1,9 +1,10 @@
 /// A rectangle of cells. Its size is never negative.
+@usableFromInline
 package struct Rect: Hashable, Sendable {
-  package var column: Int
-  package var row: Int
-  package var columns: Int
-  package var rows: Int
+  @usableFromInline package var column: Int
+  @usableFromInline package var row: Int
+  @usableFromInline package var columns: Int
+  @usableFromInline package var rows: Int
 
   @inlinable
   package init(column: Int, row: Int, columns: Int, rows: Int) {

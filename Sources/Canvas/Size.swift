@@ -1,7 +1,8 @@
 /// A size in cells. Never negative.
+@usableFromInline
 package struct Size: Hashable, Sendable {
-  package var columns: Int
-  package var rows: Int
+  @usableFromInline package var columns: Int
+  @usableFromInline package var rows: Int
 
   @inlinable
   package init(columns: Int, rows: Int) {
@@ -19,9 +20,10 @@ package struct Size: Hashable, Sendable {
 }
 
 /// A place in a grid: column and row from zero, at the top left.
+@usableFromInline
 package struct Point: Hashable, Sendable {
-  package var column: Int
-  package var row: Int
+  @usableFromInline package var column: Int
+  @usableFromInline package var row: Int
 
   @inlinable
   package init(column: Int, row: Int) {
@@ -29,7 +31,7 @@ package struct Point: Hashable, Sendable {
     self.row = row
   }
 
-  package static let zero = Point(column: 0, row: 0)
+  @usableFromInline package static let zero = Point(column: 0, row: 0)
 
   /// The place that many columns and rows further on.
   @inlinable

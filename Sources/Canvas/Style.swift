@@ -1,6 +1,7 @@
 /// What a terminal can do to a cell besides colouring it.
+@usableFromInline
 package struct Attributes: OptionSet, Hashable, Sendable {
-  package let rawValue: UInt8
+  @usableFromInline package let rawValue: UInt8
 
   @inlinable
   package init(rawValue: UInt8) { self.rawValue = rawValue }
@@ -13,6 +14,7 @@ package struct Attributes: OptionSet, Hashable, Sendable {
 }
 
 /// How a cell looks: two colours and attributes, in one word so that styles compare at once.
+@usableFromInline
 package struct Style: Hashable, Sendable {
   // Foreground in bits 0–25, background in 26–51, attributes in 52–59.
   @usableFromInline var bits: UInt64
@@ -25,7 +27,7 @@ package struct Style: Hashable, Sendable {
   }
 
   /// The terminal's own colours, no attributes.
-  package static let plain = Style()
+  @usableFromInline package static let plain = Style()
 
   @inlinable package var foreground: Color {
     get { Color(bits: bits & 0x3FF_FFFF) }

@@ -9,12 +9,18 @@ package protocol UTF8Text {
 
 extension String: UTF8Text {
   @inlinable
-  package func withUTF8Bytes<Result>(_ body: (ByteView) -> Result) -> Result { withBytes(body) }
+  package func withUTF8Bytes<Result>(_ body: (ByteView) -> Result) -> Result {
+    var copy = self
+    return copy.withUTF8 { body(ByteView($0)) }
+  }
 }
 
 extension Substring: UTF8Text {
   @inlinable
-  package func withUTF8Bytes<Result>(_ body: (ByteView) -> Result) -> Result { withBytes(body) }
+  package func withUTF8Bytes<Result>(_ body: (ByteView) -> Result) -> Result {
+    var copy = self
+    return copy.withUTF8 { body(ByteView($0)) }
+  }
 }
 
 extension BufferView: UTF8Text where Element == UInt8 {

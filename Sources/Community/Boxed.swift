@@ -2,6 +2,7 @@
 ///
 /// It's still a value: copies are independent, and one that nobody shares is changed in place.
 @frozen @propertyWrapper
+@usableFromInline
 package struct Boxed<Value: Sendable>: Sendable {
   // Changed only through `wrappedValue`, which makes a box of its own first where the box is shared: what another
   // thread holds never changes.

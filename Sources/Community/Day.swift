@@ -1,11 +1,12 @@
 /// A calendar day of the proleptic Gregorian calendar, without a time zone.
 ///
 /// Days are counted from 1970-01-01 (day 0). Conversion follows the era arithmetic on 400-year cycles.
+@usableFromInline
 package struct Day: RawRepresentable, Hashable, Comparable, Sendable {
   /// Days since 1970-01-01; negative before.
-  package var rawValue: Int32
+  @usableFromInline package var rawValue: Int32
 
-  package init(rawValue: Int32) { self.rawValue = rawValue }
+  @inlinable package init(rawValue: Int32) { self.rawValue = rawValue }
 
   /// The day `year`-`month`-`day`, or nil when no such day exists.
   package init?(year: Int, month: Int, day: Int) {
@@ -15,7 +16,7 @@ package struct Day: RawRepresentable, Hashable, Comparable, Sendable {
     self.rawValue = Day.ordinal(year: year, month: month, day: day)
   }
 
-  package static func < (left: Day, right: Day) -> Bool { left.rawValue < right.rawValue }
+  @inlinable package static func < (left: Day, right: Day) -> Bool { left.rawValue < right.rawValue }
 
   /// Calendar days from `other` to this day.
   package func days(since other: Day) -> Int { Int(rawValue) - Int(other.rawValue) }
@@ -78,7 +79,7 @@ package struct Day: RawRepresentable, Hashable, Comparable, Sendable {
 
 extension Day: CustomStringConvertible {
   /// `YYYY-MM-DD`.
-  package var description: String {
+  @usableFromInline package var description: String {
     let (year, month, day) = civil
     return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
   }

@@ -5,6 +5,7 @@ import Bytes
 /// What was settled lies in one large table; ids that came since lie in a small one beside it, so that adding an id
 /// to a shared value copies little. Own code, because a `Dictionary` of strings takes several times the memory and more
 /// than one cache miss a lookup.
+@usableFromInline
 package struct IDTable: Sendable {
   private var settled: Slots
   private var recent: Slots?
@@ -232,6 +233,7 @@ extension IDTable {
 
   /// A table's memory, for lookups in a hurry.
   @frozen
+  @usableFromInline
   package struct View: Sendable {
     @usableFromInline let slots: BufferView<Slot>
     @usableFromInline let mask: Int
@@ -279,12 +281,13 @@ extension IDTable {
 
   /// An id made ready to be looked up, so that a batch can be hashed before the table is touched.
   @frozen
+  @usableFromInline
   package struct Key: Sendable {
     @usableFromInline var first: UInt64
     @usableFromInline var second: UInt32
     /// Bytes, or 15 for an id longer than 12 bytes, of which `first` is the hash then.
     @usableFromInline var length: UInt8
-    package var hash: UInt64
+    @usableFromInline package var hash: UInt64
 
     @inlinable
     package var isLong: Bool { length == 15 }

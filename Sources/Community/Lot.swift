@@ -5,8 +5,12 @@ package enum Lot {
   ///
   /// Of the 64 bits the upper 53 count, which is what a `Double` holds.
   package static func of(_ member: String, in campaign: String) -> Double {
-    let hash = SHA256.hash(Array(campaign.utf8) + [0] + Array(member.utf8))
-    let number = hash.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    var hash = SHA256()
+    hash.add(campaign.utf8)
+    hash.add(0)
+    hash.add(member.utf8)
+    let words = hash.finish()
+    let number = UInt64(words[0]) << 32 | UInt64(words[1])
     return Double(number >> 11) / Double(UInt64(1) << 53)
   }
 

@@ -1,11 +1,13 @@
 /// Names for what concerns members.
+@usableFromInline
 package enum Member {
   /// A member's place in the columns: 0 ..< `Members.count`. It lives as long as one reading of the folder.
+  @usableFromInline
   package struct Index: RawRepresentable, Hashable, Comparable, Sendable {
-    package var rawValue: UInt32
-    package init(rawValue: UInt32) { self.rawValue = rawValue }
+    @usableFromInline package var rawValue: UInt32
+    @inlinable package init(rawValue: UInt32) { self.rawValue = rawValue }
     @inlinable package init(_ value: Int) { self.rawValue = UInt32(value) }
     @inlinable package var value: Int { Int(rawValue) }
-    package static func < (left: Index, right: Index) -> Bool { left.rawValue < right.rawValue }
+    @inlinable package static func < (left: Index, right: Index) -> Bool { left.rawValue < right.rawValue }
   }
 }

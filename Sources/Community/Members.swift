@@ -1,9 +1,10 @@
 import Bytes
 
 /// The members as columns, in blocks of 65,536 so that a change copies one block at most.
+@usableFromInline
 package struct Members: Sendable {
-  package static let blockShift = 16
-  package static let blockSize = 1 << blockShift
+  @usableFromInline package static let blockShift = 16
+  @usableFromInline package static let blockSize = 1 << blockShift
 
   package private(set) var blocks: [Block] = []
   package private(set) var count = 0
@@ -106,8 +107,15 @@ package struct Members: Sendable {
     (member.value >> Members.blockShift, member.value & (Members.blockSize - 1))
   }
 
-  package func id(_ member: Member.Index) -> String { self[\.ids, member] ?? "" }
-  package func name(_ member: Member.Index) -> String? { self[\.names, member] }
+  package func id(_ member: Member.Index) -> String {
+    let (block, row) = place(member)
+    return blocks[block].ids[row] ?? ""
+  }
+
+  package func name(_ member: Member.Index) -> String? {
+    let (block, row) = place(member)
+    return blocks[block].names[row]
+  }
 
   /// A text of a member, or nil.
   package subscript(column: KeyPath<Block, TextColumn> & Sendable, member: Member.Index) -> String? {

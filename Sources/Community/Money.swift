@@ -1,22 +1,25 @@
 /// An amount in the programme's currency, kept exactly as hundredths of a unit.
+@usableFromInline
 package struct Money: RawRepresentable, Hashable, Comparable, Sendable {
   /// Hundredths of a currency unit.
-  package var rawValue: Int64
+  @usableFromInline package var rawValue: Int64
 
-  package init(rawValue: Int64) { self.rawValue = rawValue }
+  @inlinable package init(rawValue: Int64) { self.rawValue = rawValue }
 
-  package static let zero = Money(rawValue: 0)
+  @usableFromInline package static let zero = Money(rawValue: 0)
   /// Amounts beyond this, either way, can't be told apart to the hundredth in a JSON number.
   package static let limit: Int64 = 1 << 53
 
-  package static func < (left: Money, right: Money) -> Bool { left.rawValue < right.rawValue }
+  @inlinable package static func < (left: Money, right: Money) -> Bool { left.rawValue < right.rawValue }
+  @inlinable
   package static func + (left: Money, right: Money) -> Money {
     Money(rawValue: left.rawValue &+ right.rawValue)
   }
+  @inlinable
   package static func += (left: inout Money, right: Money) { left.rawValue &+= right.rawValue }
 
   /// The amount in currency units.
-  package var units: Double { Double(rawValue) / 100 }
+  @inlinable package var units: Double { Double(rawValue) / 100 }
 
   /// A JSON number as money: nil out of range, and whether decimals beyond hundredths were rounded.
   ///
@@ -38,7 +41,7 @@ package struct Money: RawRepresentable, Hashable, Comparable, Sendable {
 
 extension Money: CustomStringConvertible {
   /// Decimal with two places: `-12.50`.
-  package var description: String {
+  @usableFromInline package var description: String {
     let size = rawValue.magnitude
     return "\(rawValue < 0 ? "-" : "")\(size / 100).\(padded(Int(size % 100), 2))"
   }

@@ -3,9 +3,10 @@
 /// 32 bits, because a member's history is an array of rows and ten million of them are held. A row keeps its place as
 /// long as the reading lives. Rows are made of a segment's number and an offset here alone, where both are checked, so
 /// that none can stand for another's record; `Feeds` keeps the segments few by gathering the records of small files.
+@usableFromInline
 package struct Row: RawRepresentable, Hashable, Comparable, Sendable {
   /// The segment in the upper half, the offset in the lower.
-  package let rawValue: UInt32
+  @usableFromInline package let rawValue: UInt32
 
   /// A row that was packed before.
   @inlinable package init(rawValue: UInt32) { self.rawValue = rawValue }

@@ -2,11 +2,11 @@
 ///
 /// A column that no record of the segment fills is empty; otherwise it has `count` values, with
 /// `Instant.unknown`, `Segment.unknownInteger` or `Symbol.none` where a record has none.
-package struct Segment: Sendable {
+@usableFromInline package struct Segment: Sendable {
   /// What an integer column holds where a field is absent.
   package static let unknownInteger = Int64.min
   /// How many records a segment takes at most.
-  package static let capacity = 65_536
+  @usableFromInline package static let capacity = 65_536
 
   package var count = 0
   /// When, in milliseconds since 1970. Empty for feeds without `at`.

@@ -1,7 +1,8 @@
 /// A word that occurs often (a city, a channel, a kind), kept once and known by number.
+@usableFromInline
 package struct Symbol: RawRepresentable, Hashable, Sendable {
-  package var rawValue: UInt32
-  package init(rawValue: UInt32) { self.rawValue = rawValue }
+  @usableFromInline package var rawValue: UInt32
+  @inlinable package init(rawValue: UInt32) { self.rawValue = rawValue }
 
   /// No word: the field is unknown.
   package static let none = Symbol(rawValue: 0)
@@ -41,10 +42,5 @@ package struct SymbolTable: Sendable {
     words.append(word)
     numbers[Word(text: word)] = number
     return Symbol(rawValue: number)
-  }
-
-  /// Every symbol but `none` with its word.
-  package var all: [(symbol: Symbol, word: String)] {
-    words.indices.dropFirst().map { (Symbol(rawValue: UInt32($0)), words[$0]) }
   }
 }

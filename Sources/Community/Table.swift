@@ -1,7 +1,7 @@
 /// The records of one feed.
-package struct Table: Sendable {
+@usableFromInline package struct Table: Sendable {
   /// How many segments a table has at most: what half a row's bits can say.
-  package static let largestSegmentCount = 65_536
+  @usableFromInline package static let largestSegmentCount = 65_536
 
   package let feed: Feed
   package var segments: [Segment] = []

@@ -3,6 +3,7 @@ import Bytes
 /// One text a row, kept as UTF-8 side by side in one arena. A row without text holds nothing.
 ///
 /// Texts are at most 256 MiB each, the arena at most 4 GiB.
+@usableFromInline
 package struct TextColumn: Sendable {
   /// Where each row's text begins, 0 for none. A text is its length (LEB128), then its bytes.
   /// Shorter than the table when no later row has a text.
@@ -76,11 +77,12 @@ package struct TextColumn: Sendable {
   }
 
   /// A view of the column's texts.
+  @usableFromInline
   package struct Reader {
     /// Where each row's text begins in `bytes`, 0 for none.
-    package let offsets: BufferView<UInt32>
+    @usableFromInline package let offsets: BufferView<UInt32>
     /// The texts, each behind its length.
-    package let bytes: ByteView
+    @usableFromInline package let bytes: ByteView
 
     @inlinable @inline(__always)
     init(offsets: BufferView<UInt32>, bytes: ByteView) {

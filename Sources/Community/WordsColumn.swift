@@ -1,6 +1,7 @@
 import Bytes
 
 /// A short list of 32-bit words a row (tags, consents, ratings). A row without a list holds nothing.
+@usableFromInline
 package struct WordsColumn: Sendable {
   /// Where each row's list begins in `words`, 0 for none. A list is its length, then its words.
   @usableFromInline var offsets: [UInt32] = []
@@ -47,6 +48,7 @@ package struct WordsColumn: Sendable {
   }
 
   /// A view of the column's lists.
+  @usableFromInline
   package struct Reader {
     @usableFromInline let offsets: BufferView<UInt32>
     @usableFromInline let words: BufferView<UInt32>

@@ -2,6 +2,7 @@ import Bytes
 import CSimdjson
 
 /// Why some bytes are not a JSON document that can be read.
+@usableFromInline
 package enum JSONProblem: UInt8, Error, Sendable, CaseIterable {
   /// Nothing but white space.
   case empty

@@ -4,6 +4,7 @@ import CSimdjson
 /// Parses JSON with simdjson onto a tape that is used again for every document.
 ///
 /// One parser serves one thread at a time. What it parses has readable bytes behind its end.
+@usableFromInline
 package final class TapeParser {
   /// Containers may be nested this deep.
   package static let maximumDepth = Int(CSIMDJSON_MAXIMUM_DEPTH)
@@ -70,6 +71,7 @@ package final class TapeParser {
 
 /// One document on the tape, valid until its parser parses the next one.
 @frozen
+@usableFromInline
 package struct TapeDocument {
   @usableFromInline let document: csimdjson_document
 

@@ -2,8 +2,9 @@ import Bytes
 
 /// What a place on the tape holds: the letter that the parser writes there.
 @frozen
+@usableFromInline
 package struct TapeKind: RawRepresentable, Equatable, Sendable {
-  package let rawValue: UInt8
+  @usableFromInline package let rawValue: UInt8
 
   @inlinable
   package init(rawValue: UInt8) { self.rawValue = rawValue }
@@ -27,6 +28,7 @@ package struct TapeKind: RawRepresentable, Equatable, Sendable {
 /// closure or loop step that reads a document. Accessors of a kind ask for that kind: debug builds check it, and that
 /// places lie on the tape. The tape is the parser's memory; a copy of each document would cost more than parsing it.
 @frozen
+@usableFromInline
 package struct TapeValue {
   @usableFromInline let tape: BufferView<UInt64>
   @usableFromInline let strings: UnsafePointer<UInt8>
@@ -145,6 +147,7 @@ package struct TapeValue {
 
 /// Walks the fields of an object; containers are stepped over, not through.
 @frozen
+@usableFromInline
 package struct TapeFields: Sequence, IteratorProtocol {
   @usableFromInline let tape: BufferView<UInt64>
   @usableFromInline let strings: UnsafePointer<UInt8>
@@ -171,6 +174,7 @@ package struct TapeFields: Sequence, IteratorProtocol {
 
 /// Walks the elements of an array.
 @frozen
+@usableFromInline
 package struct TapeElements: Sequence, IteratorProtocol {
   @usableFromInline let tape: BufferView<UInt64>
   @usableFromInline let strings: UnsafePointer<UInt8>

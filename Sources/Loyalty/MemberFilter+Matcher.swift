@@ -115,7 +115,9 @@ private struct FilterCompiler {
 
   private func symbols(_ match: MemberMatcher.TextMatch) -> [Bool] {
     var passing = none
-    for (symbol, word) in roster.community.symbols.all { passing[Int(symbol.rawValue)] = match.passes(word) }
+    for number in passing.indices.dropFirst() {
+      passing[number] = match.passes(roster.community.symbols[Symbol(rawValue: UInt32(number))])
+    }
     return passing
   }
 

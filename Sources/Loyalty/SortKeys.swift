@@ -73,9 +73,12 @@ final class SortKeys {
   }
 
   private static func ranks(_ symbols: SymbolTable) -> [UInt32] {
-    let sorted = symbols.all.sorted { $0.word.utf8.lexicographicallyPrecedes($1.word.utf8) }
+    let words = (0..<symbols.count).map { symbols[Symbol(rawValue: UInt32($0))] }
+    let sorted = words.indices.dropFirst().sorted { left, right in
+      words[left].withBytes { left in words[right].withBytes { SortKeys.compare(left, $0) < 0 } }
+    }
     var ranks = [UInt32](repeating: 0, count: symbols.count)
-    for (place, item) in sorted.enumerated() { ranks[Int(item.symbol.rawValue)] = UInt32(place + 1) }
+    for (place, number) in sorted.enumerated() { ranks[number] = UInt32(place + 1) }
     return ranks
   }
 

@@ -15,12 +15,15 @@ import Testing
         + "nopqrstu": "cf5b16a778af8380036ce59e7b0492370b249b11e8f07a51afac45037afee9d1",
     ]
     for (message, expected) in examples {
-      #expect(hex(SHA256.hash(Array(message.utf8))) == expected)
+      var hash = SHA256()
+      hash.add(message.utf8)
+      let words = hash.finish()
+      #expect(words.indices.map { hex(words[$0]) }.joined() == expected)
     }
   }
 
-  private func hex(_ bytes: [UInt8]) -> String {
-    bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+  private func hex(_ word: UInt32) -> String {
+    stride(from: 28, through: 0, by: -4).map { String(word >> $0 & 15, radix: 16) }.joined()
   }
 
   @Test("lots that another program computed")

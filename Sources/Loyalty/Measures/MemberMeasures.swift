@@ -27,6 +27,8 @@ package struct MemberMeasures: Sendable {
   private(set) var recallLayers: [UInt8] = []
   /// What lot makes of recalling each sleeping or churned member by the play suggested: `RecallLot`, 0 for the others.
   private(set) var lots: [UInt8] = []
+  /// What they were drawn for; nil while there are none.
+  private(set) var lotsDrawn: LotsDrawn?
   /// The tier of each member, and the tiers as a whole; nil while they aren't computed.
   @Boxed package internal(set) var tiers: Tiers? = nil
   @Boxed package internal(set) var tierFigures: TierFigures? = nil
@@ -141,6 +143,7 @@ package struct MemberMeasures: Sendable {
     stakes = Array(repeating: .nan, count: count)
     recallLayers = Array(repeating: 0, count: count)
     lots = recallLayers
+    lotsDrawn = LotsDrawn(campaigns: board.campaigns, holdOut: board.outcomes.rules.holdOut)
     for number in 0..<count {
       let member = Member.Index(number)
       guard let layer = board.layer(of: member) else { continue }

@@ -51,7 +51,7 @@ package struct PointsReminders: Sendable {
           points: points.expiring(within: points.rules.remindDays, member)
             ?? points.ledger(of: member).lots.filter { $0.expires <= limit }.reduce(0) { $0 &+ $1.open },
           expires: expires, days: moment.zone.day(of: expires).days(since: moment.today),
-          isReachable: !Consents.channels(of: member, community).isEmpty,
+          isReachable: Consents.isReachable(member, community),
           reminded: rule.flatMap {
             PointsReminders.newest($0, since, points.pools.sharers(of: member), community, decisions)
           }))

@@ -76,7 +76,20 @@ struct Consents {
       }
     }
     if isStopped { return .stopped }
-    return hasRefusal && Consents.channels(of: member, community).isEmpty ? .refused : nil
+    return hasRefusal && !Consents.isReachable(member, community) ? .refused : nil
+  }
+
+  /// Whether there's any channel on which the member can be reached and hasn't refused.
+  static func isReachable(_ member: Member.Index, _ community: Community) -> Bool {
+    let (block, row) = community.members.place(member)
+    // Most members have neither consents nor aliases.
+    if community.members.blocks[block].consents[row].isEmpty,
+      !community.members.blocks[block].aliases.has(row: row)
+    {
+      return community.members.blocks[block].phones.has(row: row)
+        || community.members.blocks[block].emails.has(row: row)
+    }
+    return !channels(of: member, community).isEmpty
   }
 
   /// Channels on which the member can be reached and hasn't refused: those with an alias, phone and e-mail where
@@ -85,8 +98,9 @@ struct Consents {
     let stated = community.members.consents(member).map { (community.symbols[$0.channel], $0.isGiven) }
     guard !stated.contains(where: { $0.0 == "all" && !$0.1 }) else { return [] }
     var channels = Set(community.members.aliases(member).map(\.channel))
-    if community.members[\.phones, member] != nil { channels.insert("phone") }
-    if community.members[\.emails, member] != nil { channels.insert("email") }
+    let (block, row) = community.members.place(member)
+    if community.members.blocks[block].phones.has(row: row) { channels.insert("phone") }
+    if community.members.blocks[block].emails.has(row: row) { channels.insert("email") }
     for (channel, isGiven) in stated where isGiven && channel != "all" { channels.insert(channel) }
     for (channel, isGiven) in stated where !isGiven { channels.remove(channel) }
     return channels.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }

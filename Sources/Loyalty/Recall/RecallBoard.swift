@@ -22,7 +22,10 @@ package struct RecallBoard: Sendable {
   /// By the layer's place.
   private var suggestions: [Suggestion] = []
   /// By the layer's place, the campaign that a recall by its suggested play would belong to today.
-  private var campaigns: [String?] = []
+  private(set) var campaigns: [String?] = []
+  /// Lots drawn already, by member, and the layers that they were drawn for; empty where it was for other campaigns.
+  private var lots: [UInt8] = []
+  private var lotLayers: [UInt8] = []
   /// Whether other plays are suggested than when the measures were made.
   private var followsSuggestions = false
 
@@ -86,6 +89,14 @@ package struct RecallBoard: Sendable {
       suggestion(outcomes.bestPlay(layer), layer)
     }
     campaigns = suggestions.map { $0.play.map { Lot.campaign(play: $0.id, day: roster.today) } }
+    takeLots()
+  }
+
+  private mutating func takeLots() {
+    let drawn = LotsDrawn(campaigns: campaigns, holdOut: outcomes.rules.holdOut)
+    let areDrawn = measures.lotsDrawn == drawn
+    lots = areDrawn ? measures.lots : []
+    lotLayers = areDrawn ? measures.recallLayers : []
   }
 
   private func suggestion(_ play: RecallPlay?, _ layer: RecallLayer) -> Suggestion {
@@ -103,6 +114,7 @@ package struct RecallBoard: Sendable {
     measures.receive(self)
     self.measures = measures
     roster = roster.with(measures)
+    takeLots()
     followsSuggestions = true
   }
 
@@ -271,6 +283,9 @@ package struct RecallBoard: Sendable {
   /// Whether lot holds a member of a layer out of the campaign of the play that is suggested for it.
   func isHeldOut(_ member: Member.Index, _ layer: RecallLayer) -> Bool {
     guard let campaign = campaigns[layer.place] else { return false }
+    if member.value < lots.count, lotLayers[member.value] == layer.place + 1 {
+      return lots[member.value] == RecallLot.heldOut.rawValue
+    }
     return Lot.of(roster.community.members.id(member), in: campaign) < outcomes.rules.holdOut
   }
 

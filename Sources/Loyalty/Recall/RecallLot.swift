@@ -8,3 +8,10 @@ package enum RecallLot: UInt8, CaseIterable, Hashable, Sendable {
   /// The word in JSON, CSV and filters.
   package var id: String { self == .call ? "call" : "held_out" }
 }
+
+/// What lots were drawn for: they hold as long as it stays the same.
+struct LotsDrawn: Hashable, Sendable {
+  /// By the layer's place.
+  var campaigns: [String?]
+  var holdOut: Double
+}
