@@ -1,9 +1,7 @@
 import Canvas
 import Community
 import Foundation
-import JSONTape
 import Journal
-import Loyalty
 import TestCommunities
 import Testing
 
@@ -21,30 +19,22 @@ import Testing
   /// Four members who were recalled today by Ann.
   private func stage() throws -> Stage {
     let stage = Stage(members: 0)
-    try FileManager.default.createDirectory(atPath: stage.folder, withIntermediateDirectories: true)
-    func write(_ name: String, _ lines: [String]) throws {
-      try lines.map { $0 + "\n" }.joined().write(
-        toFile: stage.folder + "/" + name, atomically: true, encoding: .utf8)
-    }
-    try write("members.jsonl", Self.people)
-    try write("hosts.jsonl", [#"{"id":"h1","name":"Hanna"}"#])
-    try write(
-      "orders.jsonl",
-      (1...4).map { number in
-        let day = Shop.noon.adding(seconds: -86_400 * Int64(100 + number))
-        return #"{"member":"m\#(number)","amount":100,"at":"\#(stage.shop.zone.string(from: day))"}"#
-      })
-    try write(
-      "campaigns.jsonl", [#"{"id":"c","name":"C","play":"news","arms":[{"id":"x","name":"X","share":1}]}"#])
-    stage.options.folder = stage.folder
-    stage.options.manager = "Ann"
+    try stage.makeFolder()
     stage.readsFolder = true
-    _ = try Journal(folder: stage.folder, zone: stage.shop.zone).append(
-      (1...4).map { number in
+    try stage.write("members.jsonl", lines: Self.people.indices) { Self.people[$0] }
+    try stage.write("hosts.jsonl", #"{"id":"h1","name":"Hanna"}"# + "\n")
+    try stage.write("orders.jsonl", lines: 1...4) {
+      #"{"member":"m\#($0)","amount":100,"at":"\#(stage.time(daysAgo: 100 + $0))"}"#
+    }
+    try stage.write(
+      "campaigns.jsonl",
+      #"{"id":"c","name":"C","play":"news","arms":[{"id":"x","name":"X","share":1}]}"# + "\n")
+    for number in 1...4 {
+      try stage.decideElsewhere(
         Decision(
           id: "d\(number)", at: Shop.noon.adding(seconds: -60), manager: "Ann", action: .recall,
-          member: "m\(number)", play: "news", arm: number == 3 ? "x" : nil)
-      })
+          member: "m\(number)", play: "news", arm: number == 3 ? "x" : nil))
+    }
     return stage
   }
 
@@ -52,19 +42,17 @@ import Testing
     let stage = try stage()
     let path = stage.folder + "/list.csv"
     try stage.play(
-      .press("6 e ctrl+u"), .type(path),
-      stage.check { #expect(view($0.state).grid.plainText.contains("Addresses are written in full")) },
+      // Wide enough for a message with a path.
+      size: Size(columns: 200, rows: 36), .press("6 e ctrl+u"), .type(path),
+      stage.sees("Addresses are written in full"),
       .press("enter"),
-      stage.check {
+      stage.sees { screen in
         let file = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-        #expect($0.state.message?.text == "2 members written to \(file)")
-        let left = ($0.state.overlay as? LeftOutOverlay)?.leftOut ?? []
-        #expect(left.map(\.id) == ["m2", "m4"])
-        #expect(left.map(\.lack) == [.noChannel, .stopped])
-        let screen = view($0.state).grid.plainText
-        #expect(screen.contains("1 is on the stop-list · 1 has no channel"))
-        #expect(screen.contains("m2  -") && screen.contains("no channel with an address"))
-        #expect(screen.contains("m4") && screen.contains("on the stop-list"))
+        #expect(screen.message == "2 members written to \(file)")
+        #expect(screen.popUp.first?.contains("1 is on the stop-list · 1 has no channel") == true)
+        #expect(
+          screen.popUp.filter { $0.contains(#/ m\d /#) }
+            == ["│ m2 - no channel with an address │", "│ m4 on the stop-list │"])
       })
     let bytes = try Data(contentsOf: URL(fileURLWithPath: path))
     #expect(bytes.prefix(3) == Data([0xEF, 0xBB, 0xBF]))
@@ -89,8 +77,8 @@ import Testing
     let (list, table) = (stage.folder + "/list.csv", stage.folder + "/table.csv")
     try stage.play(
       .press("6 e ctrl+u"), .type(list), .press("enter"),
-      stage.check { #expect($0.state.overlay is LeftOutOverlay) }, .press("esc 2 e ctrl+u"), .type(table),
-      .press("enter"))
+      stage.sees { #expect($0.popUp.first?.contains("1 has no channel") == true) },
+      .press("esc 2 e ctrl+u"), .type(table), .press("enter"))
     for path in [list, table] {
       #expect(try Data(contentsOf: URL(fileURLWithPath: path)).prefix(3) != Data([0xEF, 0xBB, 0xBF]))
     }

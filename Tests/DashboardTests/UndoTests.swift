@@ -1,50 +1,27 @@
-import Community
 import Foundation
 import Journal
-import Loyalty
 import Screen
-import TestCommunities
 import Testing
 
 @testable import Dashboard
 
 /// Taking back, doing again, and what couldn't be done at all.
 @Suite struct UndoScenarios {
-  /// A dozen members who bought once and have been silent for 101, 102, … days.
-  private static func stage() throws -> Stage {
-    let stage = Stage(members: 0)
-    for number in 1...12 {
-      stage.shop.add(member: "s\(number)", name: "S \(number)", city: "上海")
-      stage.shop.order(by: "s\(number)", amount: 100, daysAgo: 100 + number)
-    }
-    stage.shop.settle()
-    try FileManager.default.createDirectory(atPath: stage.folder, withIntermediateDirectories: true)
-    stage.options.folder = stage.folder
-    stage.options.manager = "Ann"
-    return stage
-  }
-
   /// Members on their birthdays, as files.
   private static func birthdays() throws -> Stage {
-    let stage = try stage()
+    let stage = Stage(members: 0)
+    try stage.makeFolder()
     stage.options.asOf = .now
     stage.readsFolder = true
-    let members = (1...4).map { number in
-      "{\"id\":\"t\(number)\",\"name\":\"T \(number)\",\"joined\":\"2025-06-01\",\"birthday\":\"1990-03-01\"}\n"
+    try stage.write("members.jsonl", lines: 1...4) {
+      #"{"id":"t\#($0)","name":"T \#($0)","joined":"2025-06-01","birthday":"1990-03-01"}"#
     }
-    try members.joined().write(toFile: stage.folder + "/members.jsonl", atomically: true, encoding: .utf8)
-    try "{\"touchpoints\":{\"rules\":[{\"id\":\"birthday\"}]}}".write(
-      toFile: stage.folder + "/program.json", atomically: true, encoding: .utf8)
+    try stage.write("program.json", #"{"touchpoints":{"rules":[{"id":"birthday"}]}}"#)
     return stage
   }
 
-  private static func actions(_ stage: Stage) -> [DecisionAction] {
-    let data = FileManager.default.contents(atPath: stage.folder + "/decisions.jsonl") ?? Data()
-    return Decision.read(lines: Array(data), zone: stage.shop.zone).map(\.action)
-  }
-
-  private static func says(_ text: String) -> (Stage) -> Void {
-    { #expect($0.state.message?.text == text) }
+  private static func says(_ text: String, in stage: Stage) -> MemoryTerminalStep {
+    stage.sees { #expect($0.message == text) }
   }
 
   /// From now on nothing can be written, whoever asks.
@@ -56,100 +33,98 @@ import Testing
   }
 
   @Test func itSaysWhatWasTakenBackAndDoesItAgain() throws {
-    let stage = try Self.stage()
+    let stage = try RecallScenarios.stage()
     try stage.play(
-      .press("6 U"), stage.check(Self.says("There is nothing to redo")),
-      .press("c"), stage.check(Self.says("claim: S 12 ✓")),
-      .press("u"),
-      stage.check {
-        Self.says("Undone: claim: S 12")($0)
-        #expect($0.state.message?.canRedo == true)
-        #expect(view($0.state).grid.plainText.contains("U redo"))
-      },
-      .press("U"), stage.check(Self.says("Redone: claim: S 12")),
-      .press("u"), stage.check(Self.says("Undone: claim: S 12")),
+      .press("6 U"), Self.says("There is nothing to redo", in: stage),
+      .press("c"), Self.says("claim: S 12 ✓", in: stage),
+      .press("u"), Self.says("Undone: claim: S 12", in: stage),
+      stage.sees("Undone: claim: S 12 U redo"),
+      .press("U"), Self.says("Redone: claim: S 12", in: stage),
+      .press("u"), Self.says("Undone: claim: S 12", in: stage),
       // What is done anew leaves nothing to be done again.
-      .press("j c"), stage.check(Self.says("claim: S 11 ✓")),
-      .press("U"), stage.check(Self.says("There is nothing to redo")))
-    #expect(Self.actions(stage) == [.claim, .undo, .claim, .undo, .claim])
+      .press("j c"), Self.says("claim: S 11 ✓", in: stage),
+      .press("U"), Self.says("There is nothing to redo", in: stage))
+    #expect(try stage.journal().map(\.action) == [.claim, .undo, .claim, .undo, .claim])
   }
 
   @Test func marksComeBackWithWhatWasDecidedAboutThem() throws {
-    let stage = try Self.stage()
+    let stage = try RecallScenarios.stage()
     try stage.play(
       .press("6 space space space c y"),
-      stage.check {
-        Self.says("claim: 3 members ✓")($0)
-        #expect($0.state.recall.marks.isEmpty)
+      stage.sees {
+        #expect($0.message == "claim: 3 members ✓")
+        #expect($0.marked.isEmpty)
       },
       .press("u"),
-      stage.check {
-        Self.says("Undone: claim: 3 members")($0)
-        #expect($0.state.recall.marks == ["s10", "s11", "s12"])
+      stage.sees {
+        #expect($0.message == "Undone: claim: 3 members")
+        #expect($0.marked.map { $0.prefix(4) } == ["S 12", "S 11", "S 10"])
       },
-      .press("U"), stage.check { #expect($0.state.recall.marks.isEmpty) })
+      .press("U"), stage.sees { #expect($0.marked.isEmpty) })
   }
 
   @Test func marksOfTheTableAreTakenBackAndSetAgain() throws {
     let stage = Stage(members: 9)
     try stage.play(
-      .press("2 a"), stage.check(Self.says("9 members marked")),
+      .press("2 a"), Self.says("9 members marked", in: stage),
       .press("u"),
-      stage.check {
-        Self.says("Undone: 9 members marked")($0)
-        #expect($0.members.marks.isEmpty)
+      stage.sees {
+        #expect($0.message == "Undone: 9 members marked")
+        #expect($0.marked.isEmpty)
       },
       .press("U"),
-      stage.check {
-        Self.says("Redone: 9 members marked")($0)
-        #expect($0.members.marks.count == 9)
+      stage.sees {
+        #expect($0.message == "Redone: 9 members marked")
+        #expect($0.marked.count == 9)
       })
   }
 
   @Test func whatCouldNotBeWrittenLeavesTheSelection() throws {
-    let stage = try Self.stage()
+    let stage = try RecallScenarios.stage()
     try stage.play(
-      .press("6 j"), stage.check { #expect($0.state.recall.selectedID == "s11") }, Self.block(stage),
+      .press("6 j"), stage.sees { #expect($0.selected.hasPrefix("S 11 ")) }, Self.block(stage),
       .press("r"),
-      stage.check {
-        #expect($0.state.message?.kind == .error)
-        #expect($0.state.recall.selectedID == "s11")
-        #expect($0.state.decisions.members.isEmpty)
+      stage.sees {
+        #expect($0.message.contains("/decisions.jsonl isn"))
+        #expect($0.selected.hasPrefix("S 11 "))
+        #expect(!$0.shows("recall ✓") && !$0.shows("recall …"))
       },
       // Several keys faster than the disk.
-      .press("r r r"), stage.check { #expect($0.state.recall.selectedID == "s11") },
+      .press("r r r"), stage.sees { #expect($0.selected.hasPrefix("S 11 ")) },
       .press("space space c y"),
-      stage.check {
-        #expect($0.state.recall.marks == ["s11", "s10"])
-        #expect($0.state.message?.kind == .error)
+      stage.sees {
+        #expect($0.marked.map { $0.prefix(4) } == ["S 11", "S 10"])
+        #expect($0.message.contains("/decisions.jsonl isn"))
       })
   }
 
   @Test func aTouchThatCouldNotBeWrittenLeavesTheSelection() throws {
     let stage = try Self.birthdays()
     try stage.play(
-      .press("4 j"), stage.check { #expect($0.state.touchpointRow?.touch?.member == "t2") },
+      .press("4 j"), stage.sees { #expect($0.selected.contains("T 2 Birthday")) },
       Self.block(stage), .press("d"),
-      stage.check {
-        #expect($0.state.message?.kind == .error)
-        #expect($0.state.touchpointRow?.touch?.member == "t2")
+      stage.sees {
+        #expect($0.message.contains("/decisions.jsonl isn"))
+        #expect($0.selected.contains("T 2 Birthday"))
       },
-      .press("space space d y"), stage.check { #expect($0.state.touchpoints.marks.count == 2) })
+      .press("space space d y"), stage.sees { #expect($0.marked.count == 2) })
   }
 
   @Test func marksOfTouchesComeBackWithThem() throws {
     let stage = try Self.birthdays()
     try stage.play(
-      .press("4 space space d y"), stage.check { #expect($0.state.message?.canUndo == true) },
+      .press("4 space space d y"), stage.sees("done: 2 members ✓ u undo"),
       .press("f5"),
-      stage.check {
-        #expect($0.state.touchpointRows.count == 2)
-        #expect($0.state.touchpoints.marks.isEmpty)
+      stage.sees {
+        #expect($0.column("member") == ["T 3", "T 4"])
+        #expect($0.marked.isEmpty)
       },
-      .press("u"), stage.check { #expect($0.state.message?.canRedo == true) }, .press("f5"),
-      stage.check {
-        #expect($0.state.touchpointRows.count == 4)
-        #expect($0.state.touchpoints.marks.count == 2)
+      .press("u"), stage.sees("Undone: done: 2 members U redo"), .press("f5"),
+      stage.sees {
+        #expect($0.column("member") == ["T 1", "T 2", "T 3", "T 4"])
+        #expect($0.marked.count == 2)
+        #expect($0.marked.first?.contains("T 1 Birthday") == true)
+        #expect($0.marked.last?.contains("T 2 Birthday") == true)
       })
   }
 }
