@@ -37,7 +37,8 @@ extension Phrase {
   package static let whyAmounts = Phrase(
     "why.amounts", en: "bought {bought}, refunded {refunded}", zh: "购买 {bought}，退款 {refunded}")
   package static let whyMean = Phrase(
-    "why.mean", en: "{spend} ÷ {orders} purchases", zh: "{spend} ÷ {orders} 次购买")
+    "why.mean", en: "{spend} ÷ {count} purchases", one: "{spend} ÷ {count} purchase",
+    zh: "{spend} ÷ {count} 次购买")
   package static let whyNewest = Phrase("why.newest", en: "the newest record, in {feed}", zh: "最新记录，来自{feed}")
   package static let whyDays = Phrase("why.days", en: "calendar days since {day}", zh: "自 {day} 起的日历天数")
   package static let whyNoRecords = Phrase(

@@ -121,8 +121,9 @@ extension Phrase {
   package static let npsDriversHalted = Phrase("nps.drivers.halted", en: "stopped", zh: "已停止")
   package static let npsMeanRating = Phrase("nps.drivers.mean", en: "mean {mean}", zh: "均分 {mean}")
   package static let npsDriversNone = Phrase(
-    "nps.drivers.none", en: "No answer has ratings, so there are no drivers to compare.",
-    zh: "回答均无评分项，无从比较驱动因素。")
+    "nps.drivers.none",
+    en: "No answer has both ratings and this outcome, so there are no drivers to compare.",
+    zh: "没有同时带评分项和该结果的回答，无从比较驱动因素。")
   package static let npsDriversTooFew = Phrase(
     "nps.drivers.too_few", en: "{rows} answers rate every driver; {needed} are needed.",
     zh: "评全各项的回答有 {rows} 条，至少需要 {needed} 条。")

@@ -75,8 +75,8 @@ extension Phrase {
     "report.drivers.collinear", en: "Collinear with others, whose share they split: {names}",
     zh: "由其他因素决定，贡献共享：{names}")
   package static let driverReportNone = Phrase(
-    "report.drivers.none", en: "No answer has ratings: add 'ratings' to surveys.",
-    zh: "没有带评分的回答：请在 surveys 中加入 'ratings'。")
+    "report.drivers.none", en: "No answer has both ratings and this outcome: add 'ratings' to surveys.",
+    zh: "没有同时带评分和该结果的回答：请在 surveys 中加入 'ratings'。")
   package static let driverReportFew = Phrase(
     "report.drivers.few", en: "Too few: {count} answers rate every driver, {needed} are needed.",
     zh: "数据太少：各项均有评分的回答 {count} 条，需要 {needed} 条。")

@@ -47,7 +47,8 @@ extension Phrase {
 
   // How these figures came about.
   package static let whyJoinedLately = Phrase(
-    "why.joined_lately", en: "joined {days} d ago, {orders} purchases", zh: "{days} 天前加入，购买 {orders} 次")
+    "why.joined_lately", en: "joined {days} d ago, {count} purchases",
+    one: "joined {days} d ago, {count} purchase", zh: "{days} 天前加入，购买 {count} 次")
   package static let whyOwnRhythm = Phrase(
     "why.own_rhythm", en: "usually comes every {rhythm} d, silent for {days} d",
     zh: "通常每 {rhythm} 天出现一次，已沉默 {days} 天")
@@ -67,8 +68,9 @@ extension Phrase {
       "{orders} purchases, NPS {nps}, CSAT {csat}; {contributions} contributions, {referrals} friends who bought, {ties} ties",
     zh: "购买 {orders} 次，NPS {nps}，CSAT {csat}；贡献 {contributions} 次，推荐成交 {referrals} 人，互动好友 {ties} 人")
   package static let whyScores = Phrase(
-    "why.scores", en: "R{r} ({days} d ago) F{f} ({orders} purchases) M{m} ({money}) in {window} d",
-    zh: "{window} 天内：R{r}（{days} 天前）F{f}（{orders} 次）M{m}（{money}）")
+    "why.scores", en: "R{r} ({days} d ago) F{f} ({count} purchases) M{m} ({money}) in {window} d",
+    one: "R{r} ({days} d ago) F{f} ({count} purchase) M{m} ({money}) in {window} d",
+    zh: "{window} 天内：R{r}（{days} 天前）F{f}（{count} 次）M{m}（{money}）")
   package static let whyModel = Phrase(
     "why.model", en: "MBG/NBD model, fitted to {count} members",
     zh: "按 MBG/NBD 模型，拟合 {count} 位会员")

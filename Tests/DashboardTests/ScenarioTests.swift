@@ -42,10 +42,7 @@ import Testing
     let stage = Stage()
     let signal = try stage.play(
       .press("down enter"),
-      stage.sees {
-        #expect($0.panel == "Members")
-        #expect($0.shows("Filter orders>0"))
-      },
+      stage.sees { #expect($0.panel == "Touchpoints") },
       .press("q"),
       stage.sees { #expect($0.panel == "Overview") },
       .press("q"), .press("2"),

@@ -49,7 +49,7 @@ extension MemberCard.Figure {
           "refunded": context.exactMoney(Money(rawValue: -refunded.rawValue)),
         ])
     case .mean(let spend, let orders):
-      context.text(.whyMean, ["spend": context.exactMoney(spend), "orders": orders])
+      context.text(.whyMean, ["spend": context.exactMoney(spend), "count": orders])
     case .newest(let feed): context.text(.whyNewest, ["feed": context.text(feed.title)])
     case .days(let day): context.text(.whyDays, ["day": context.language.date(day)])
     case .noRecords: context.text(.whyNoRecords)
@@ -63,7 +63,7 @@ extension MemberCard.Figure {
       context.text(
         .whyScores,
         [
-          "r": scores[0], "f": scores[1], "m": scores[2], "days": days, "orders": orders,
+          "r": scores[0], "f": scores[1], "m": scores[2], "days": days, "count": orders,
           "money": context.exactMoney(money), "window": window,
         ])
     case .noModel(let absence): context.language.text(absence)

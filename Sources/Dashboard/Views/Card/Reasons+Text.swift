@@ -9,7 +9,7 @@ extension LifecycleReason {
     let why: String
     switch basis {
     case .joined(let days, let orders):
-      return context.text(.whyJoinedLately, ["days": days, "orders": orders])
+      return context.text(.whyJoinedLately, ["days": days, "count": orders])
     case .ownRhythm(let rhythm):
       why = context.text(.whyOwnRhythm, ["rhythm": context.language.short(rhythm), "days": days])
     case .commonRhythm(let rhythm), .defaultRhythm(let rhythm):
