@@ -7,6 +7,9 @@ extension MeasureStage {
     tieGroups,
   ])
 
+  /// What is known of members apart from what they do in the community.
+  package static let ofMembers = all.filter { stage in !ofCommunity.contains { $0.name == stage.name } }
+
   /// What members do in the community, how they are tied, and what hosts do for them.
   package static let ofCommunity: [MeasureStage] = [activity, ties, hosts, tieGroups]
 }

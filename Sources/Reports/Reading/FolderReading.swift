@@ -40,10 +40,7 @@ package struct FolderReading: Sendable {
   /// Computes the stages, scores and values of the members too, unless that's done.
   package mutating func measure() {
     guard roster.measures == nil,
-      let measures = MemberMeasures(
-        roster: roster,
-        stages: [.points, .tiers, .account, .purchaseValues, .recall, .touchpoints, .valuedTouchpoints],
-        on: .allCores)
+      let measures = MemberMeasures(roster: roster, stages: MeasureStage.ofMembers, on: .allCores)
     else { return }
     roster = roster.with(measures)
     satisfaction = satisfaction(windowDays: nil)
