@@ -9,7 +9,10 @@ import Testing
     let all = Dictionary(grouping: files.flatMap { types(in: $0.lines) }, by: \.name)
     let plainEverywhere = all.filter { $0.value.allSatisfy { !$0.isUsable } }.keys
     for (path, lines) in files {
-      let plain = Set(types(in: lines).filter { !$0.isUsable }.map(\.name)).union(plainEverywhere)
+      let own = types(in: lines)
+      let declared = Set(lines.filter { !$0.contains("extension ") }.compactMap(typeName))
+      let plain = Set(own.filter { !$0.isUsable }.map(\.name)).union(
+        plainEverywhere.filter { !declared.contains($0) })
       var enclosing: [(indent: Int, name: String)] = []
       for line in lines {
         let indent = line.prefix { $0 == " " }.count
