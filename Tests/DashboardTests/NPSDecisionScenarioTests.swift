@@ -102,7 +102,7 @@ import Testing
       .press("o"),
       stage.sees {
         #expect($0.shows("shares of R² on buying again within 90 d"))
-        #expect($0.shows("there are no drivers to compare"))
+        #expect($0.shows("No answer has both ratings and this outcome"))
       },
       .press("o"), stage.sees("on the NPS answer", "n 12 · LMG"))
   }
