@@ -1,3 +1,5 @@
+import Bytes
+
 /// All that a community folder says, as columns: a value that panels read and the reader replaces.
 ///
 /// Copies share their storage. Whoever keeps one keeps that state of the folder.

@@ -1,3 +1,4 @@
+import Bytes
 import Community
 
 /// What takes a look at every record of a member: their card, timeline, ledgers and the history of their tier.

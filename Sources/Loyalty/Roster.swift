@@ -1,3 +1,4 @@
+import Bytes
 import Community
 
 /// The members with their figures as of one moment: what panels, reports and exports read.

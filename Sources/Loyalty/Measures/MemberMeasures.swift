@@ -1,3 +1,4 @@
+import Bytes
 import Community
 
 /// What takes a look at all members and their events: stages, path, scores, persona, segments, as of one moment.

@@ -1,3 +1,4 @@
+import Bytes
 import Community
 
 /// Everything that recalling members needs as of one moment: who may be called back, what is at stake, by which play

@@ -1,3 +1,4 @@
+import Bytes
 import Community
 
 /// What the panel of tiers shows, as of one state of the folder.

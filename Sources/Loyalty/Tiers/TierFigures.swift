@@ -1,3 +1,4 @@
+import Bytes
 import Community
 
 /// The tiers as a whole: how many members each has and what they bring, moves of the last quarter, unfair cases, benefits.

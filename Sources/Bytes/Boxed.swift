@@ -8,19 +8,9 @@ package struct Boxed<Value: Sendable>: Sendable {
   // thread holds never changes.
   @usableFromInline
   final class Box: @unchecked Sendable {
-    @usableFromInline let place: UnsafeMutablePointer<Value>
+    @usableFromInline let owned: OwnedValue<Value>
 
-    @inlinable
-    init(_ value: Value) {
-      place = .allocate(capacity: 1)
-      place.initialize(to: value)
-    }
-
-    @inlinable
-    deinit {
-      place.deinitialize(count: 1)
-      place.deallocate()
-    }
+    @inlinable init(_ value: Value) { owned = OwnedValue(value) }
   }
 
   @usableFromInline var box: Box
@@ -30,10 +20,10 @@ package struct Boxed<Value: Sendable>: Sendable {
   /// The value where it lies. Not by `_read`: what Swift 6.3 takes of a large value that was yielded, it destroys in the
   /// value itself.
   @inlinable package var wrappedValue: Value {
-    unsafeAddress { UnsafePointer(box.place) }
+    unsafeAddress { UnsafePointer(box.owned.place) }
     unsafeMutableAddress {
-      if !isKnownUniquelyReferenced(&box) { box = Box(box.place.pointee) }
-      return box.place
+      if !isKnownUniquelyReferenced(&box) { box = Box(box.owned.value) }
+      return box.owned.place
     }
   }
 }
