@@ -127,14 +127,19 @@ extension OverviewFigures {
   /// Counts birthdays, and members without a record. Where everybody is listed, the table has counted the latter.
   private mutating func countRecords(_ community: Community, _ figures: MemberFigures) {
     let kept = Birthday.monthDays(keptOn: moment.today)
+    // At most two: who is born on 29 February keeps the 28th in other years. An unknown day is 0, which no day is.
+    guard let firstKept = kept.first, let lastKept = kept.last else { return }
     let asksRecords = figures.listedCount < community.members.count
     birthdays = 0
     withoutRecord = asksRecords ? 0 : community.members.withoutRecord
     for (number, block) in community.members.blocks.enumerated() {
       let first = number << Members.blockShift
       let count = min(block.count, figures.count - first)
-      for (row, birthday) in block.birthday.prefix(max(0, count)).enumerated() {
-        guard birthday != 0, kept.contains(birthday & 511), figures.isListed(Member.Index(first + row)) else {
+      let column = block.birthday
+      let days = column.span
+      for row in 0..<max(0, count) {
+        let day = days[row] & 511
+        guard day == firstKept || day == lastKept, figures.isListed(Member.Index(first + row)) else {
           continue
         }
         birthdays += 1

@@ -12,6 +12,7 @@ enum FigureEvent: Sendable {
   /// The lists of touchpoints are to show others.
   case touchpointFilter
   case measures(MeasuresDelivery)
+  case touchpoints(TouchpointDelivery)
 }
 
 extension Lane<FigureEvent> {
@@ -48,12 +49,14 @@ private struct FigureKeeper {
   private var measuring = 0
   /// How long the lists of touchpoints took last.
   private var listing = Duration.zero
+  /// Of which state of the folder they are.
+  private var listedGeneration = 0
   private var startOfReading = ContinuousClock.now
 
   /// Measures of so many members at most follow here, at once; for more, the lane of the measures does it.
   static let fewMembers = 100
 
-  /// Where they take longer, the lists of touchpoints come after the figures, not with them.
+  /// Where they take longer, the lists of touchpoints come after the figures, by a lane of their own.
   static let longListing = Duration.milliseconds(5)
 
   init(engine: Engine) { self.engine = engine }
@@ -75,12 +78,13 @@ private struct FigureKeeper {
       case .reader(.failed(let error)):
         engine.post(error == .cancelled ? .loadStopped : .loadFailed(error))
         engine.loadEnded()
-      case .clock, .measures, .narrowing, .touchpointFilter: break
+      case .clock, .measures, .touchpoints, .narrowing, .touchpointFilter: break
       }
     }
     if let pending { append(pending.snapshot, pending.touched, records: pending.records) }
     for case .clock(let instant) in events { advance(to: instant) }
     for case .measures(let delivery) in events { receive(delivery) }
+    for case .touchpoints(let delivery) in events { receive(delivery) }
     if events.contains(where: { if case .clock = $0 { true } else { false } }) { catchUp() }
     if events.contains(where: { if case .narrowing = $0 { true } else { false } }) { narrow() }
     if events.contains(where: { if case .touchpointFilter = $0 { true } else { false } }) {
@@ -206,11 +210,14 @@ private struct FigureKeeper {
       stream: ActivityStream.newest(ActivityStream.shown, in: snapshot.community, moment: roster.moment),
       generation: (data?.generation ?? 0) + 1, reading: reading, isFixed: isFixed,
       measuredAt: isBehind(snapshot.community) ? measuredAt : nil,
-      touchpoints: comesAfter ? former : touchpoints(roster))
+      touchpoints: comesAfter ? former : touchpoints(roster, generation: (data?.generation ?? 0) + 1))
     data = new
     engine.post(.data(new))
     narrow()
-    if comesAfter { narrowTouchpoints() }
+    if comesAfter {
+      engine.touchpointLists.submit(
+        TouchpointListRequest(roster: roster, reading: reading, generation: new.generation))
+    }
     if roster.measures != nil {
       engine.recall(
         RecallRequest(
@@ -253,16 +260,30 @@ private struct FigureKeeper {
 
   // MARK: Narrowing
 
-  /// The lists of touchpoints as they are narrowed just now.
-  private mutating func touchpoints(_ roster: Roster) -> TouchpointFigures? {
+  private mutating func touchpoints(_ roster: Roster, generation: Int) -> TouchpointFigures? {
     let start = ContinuousClock.now
-    defer { listing = ContinuousClock.now - start }
-    let (filter, narrowing) = engine.narrowed.withLock { $0.touchpoints }
-    return TouchpointFigures(roster, filter: filter, narrowing: narrowing)
+    defer { listing = .now - start }
+    listedGeneration = generation
+    return engine.touchpointLists(of: roster)
   }
 
   private mutating func narrowTouchpoints() {
-    guard let data, let figures = touchpoints(data.roster) else { return }
+    guard let data, let figures = touchpoints(data.roster, generation: data.generation) else { return }
+    show(figures)
+  }
+
+  /// Takes lists that weren't overtaken by those of a newer state or another filter.
+  private mutating func receive(_ delivery: TouchpointDelivery) {
+    listing = delivery.duration
+    guard data?.reading == delivery.reading, delivery.generation > listedGeneration,
+      delivery.figures.narrowing == engine.narrowed.withLock({ $0.touchpoints.narrowing })
+    else { return }
+    listedGeneration = delivery.generation
+    show(delivery.figures)
+  }
+
+  private mutating func show(_ figures: TouchpointFigures) {
+    guard let data else { return }
     self.data?.touchpoints = figures
     engine.post(.touchpoints(figures, reading: data.reading))
   }

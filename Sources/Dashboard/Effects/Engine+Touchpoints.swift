@@ -1,5 +1,6 @@
 import Community
 import Loyalty
+import Screen
 
 /// Lists of touchpoints as they are narrowed, apart from the state of the folder that they are of.
 private struct NarrowedTouchpoints: EngineAnswer {
@@ -33,6 +34,51 @@ extension Effect {
   /// Shows of the lists of touchpoints only whom a filter lets pass.
   static func narrowTouchpoints(_ filter: MemberFilter, narrowing: Int) -> Effect {
     .request(TouchpointNarrowing(filter: filter, narrowing: narrowing))
+  }
+}
+
+/// The lists of touchpoints to be made of a state of the folder.
+struct TouchpointListRequest: Sendable {
+  var roster: Roster
+  var reading: Int
+  /// Of the folder's state.
+  var generation: Int
+}
+
+/// Lists of touchpoints on their way to the figures.
+struct TouchpointDelivery: Sendable {
+  var figures: TouchpointFigures
+  var reading: Int
+  /// Of the folder's state.
+  var generation: Int
+  /// How long making them took.
+  var duration: Duration
+}
+
+extension Lane<TouchpointListRequest> {
+  /// Makes the lists where that takes long. Where data keep coming, most of the time is others'.
+  static func touchpointLists(_ waker: Waker) -> Lane {
+    Lane(
+      "lists of touchpoints", waker, keeping: .newest, rest: Rest(share: 10, longest: .milliseconds(500))
+    ) { engine in
+      { request in
+        let start = ContinuousClock.now
+        guard let figures = engine.touchpointLists(of: request.roster) else { return }
+        engine.figureEvents.submit(
+          .touchpoints(
+            TouchpointDelivery(
+              figures: figures, reading: request.reading, generation: request.generation,
+              duration: .now - start)))
+      }
+    }
+  }
+}
+
+extension Engine {
+  /// The lists of touchpoints as they are narrowed just now; nil while the measures have no calendar.
+  func touchpointLists(of roster: Roster) -> TouchpointFigures? {
+    let (filter, narrowing) = narrowed.withLock { $0.touchpoints }
+    return TouchpointFigures(roster, filter: filter, narrowing: narrowing)
   }
 }
 

@@ -61,6 +61,7 @@ final class Engine: Sendable {
   let whatIfs: Lane<WhatIfRequest>
   let drivers: Lane<DriversRequest>
   let narrowings: Lane<NarrowingRequest>
+  let touchpointLists: Lane<TouchpointListRequest>
   let details: Lane<DetailRequest>
   let decisions: Lane<DecisionTask>
   let exports: Lane<EngineJob>
@@ -69,8 +70,7 @@ final class Engine: Sendable {
   private var lanes: [any EngineLane] {
     [
       figureEvents, measures, lists, finds, totals, recalls, tierBoards, whatIfs, drivers, narrowings,
-      details,
-      exports, jobs,
+      touchpointLists, details, exports, jobs,
     ]
   }
 
@@ -97,6 +97,7 @@ final class Engine: Sendable {
     whatIfs = .whatIfs(waker)
     drivers = .drivers(waker)
     narrowings = .narrowings(waker)
+    touchpointLists = .touchpointLists(waker)
     details = .details(waker)
     decisions = .decisions(waker)
     exports = .jobs("exports", waker)

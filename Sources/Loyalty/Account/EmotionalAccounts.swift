@@ -1,3 +1,4 @@
+import Algorithms
 import Community
 import Synchronization
 
@@ -115,8 +116,11 @@ package struct EmotionalAccounts: Sendable {
         }
       }
     }
-    found.sort { ($0.balance, $0.member) < ($1.balance, $1.member) }
-    return found.prefix(limit).map(\.member)
+    let areInOrder = { (left: (balance: Double, member: Member.Index), right: (Double, Member.Index)) in
+      (left.balance, left.member) < right
+    }
+    guard limit < found.count else { return found.sorted(by: areInOrder).map(\.member) }
+    return found.min(count: limit, sortedBy: areInOrder).map(\.member)
   }
 
   // MARK: Changes

@@ -66,7 +66,7 @@ extension TouchpointCalendar {
         missed[place].removeAll { $0.member == member && $0.closed == closed }
       }
       for offset in nextDays.indices {
-        let change = after.ahead[place][offset].count - before.ahead[place][offset].count
+        let change = after.aheadCount(place, offset) - before.aheadCount(place, offset)
         nextDays[offset].counts[place] += change
         if change < 0 { nextDays[offset].members[place].removeAll { $0 == member } }
         if change > 0 { nextDays[offset].members[place].append(member) }

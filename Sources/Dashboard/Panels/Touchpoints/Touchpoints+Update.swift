@@ -66,6 +66,7 @@ extension DashboardState {
       touchpoints.places[section]?.follow(
         from: (before?.rows(section) ?? []).lazy.map(\.key), to: figures.rows(section).lazy.map(\.key))
     }
+    if touchpoints.marks.isEmpty, touchpoints.wantedMarks.isEmpty { return }
     let due = Set(figures.rows(.today).map(\.key))
     touchpoints.marks.formUnion(touchpoints.wantedMarks)
     touchpoints.wantedMarks.subtract(due)

@@ -19,9 +19,9 @@ extension String {
 extension String {
   /// The lines of a list of items with dots between them; nil where it's no list or fits into one line.
   private func itemLines(_ columns: Int) -> [String]? {
-    let text = painted
-    let items = text.items(separatedBy: " · ")
-    guard items.count > 1, text.cellWidth > columns, !contains("\n") else { return nil }
+    guard cellWidth > columns, utf8.contains(0xB7) else { return nil }
+    let items = painted.items(separatedBy: " · ")
+    guard items.count > 1, !utf8.contains(0x0A) else { return nil }
     var lines = [items[0]]
     for item in items.dropFirst() {
       let last = lines[lines.count - 1]
