@@ -180,7 +180,7 @@ private struct PlainTalk {
         let ago = moment.days(since: segment.instant(row))
         active[ago, default: []].insert(member.rawValue)
         let type = community.symbols[segment.symbol(ActivityField.type, row)]
-        if ActivityKinds.contributions.contains(type), ago < 30 { contributions += 1 }
+        if ActivityKinds.contributions.contains(type), (1...30).contains(ago) { contributions += 1 }
         guard ActivityKinds.ties.contains(type), ago < 180 else { continue }
         var to = Participant(rawValue: segment.to[row])
         if to == .none, let id = segment.text(ActivityField.replyTo, row), let author = authors[id] {
