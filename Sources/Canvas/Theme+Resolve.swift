@@ -1,3 +1,5 @@
+import Bytes
+
 extension Theme {
   /// The theme of a name, with what it inherits.
   ///

@@ -1,3 +1,5 @@
+import Bytes
+
 /// A theme as its file says it: parts of a theme, not yet resolved.
 package struct ThemeDocument: Hashable, Sendable {
   /// What a file says of one role; nil where it says nothing.

@@ -11,6 +11,12 @@ package struct Host: Hashable, Sendable {
     self.region = region
     self.store = store
   }
+
+  /// Whether a list has this host before another: by name, or by id where there is none.
+  package func precedes(_ other: Host) -> Bool {
+    let (own, others) = (name ?? id, other.name ?? other.id)
+    return own == others ? id.precedesNaturally(other.id) : own.precedesNaturally(others)
+  }
 }
 
 /// A campaign or experiment.

@@ -43,7 +43,7 @@ extension Program {
       path: "nps.weeks", kind: .whole(\.satisfaction.weeks, 1...104), about: "Weeks of the trend."),
     Key(
       path: "nps.low_count", kind: .whole(\.satisfaction.lowCount, 0...1_000_000),
-      about: "Scores from fewer answers are marked 'few answers' and get no colour."),
+      about: "Scores from fewer answers are marked 'low n' and get no colour."),
     Key(
       path: "nps.topics", kind: .topics(\.satisfaction.topics),
       about: "What members write about: id, name (en, zh) and the words by which it is known."),

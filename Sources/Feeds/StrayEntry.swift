@@ -1,3 +1,4 @@
+import Bytes
 import Community
 
 /// A file or folder in a community folder that is no feed and so isn't read.

@@ -1,3 +1,4 @@
+import Bytes
 import Community
 import JSONTape
 

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Why the text of a filter means nothing: what, and which characters of it.
 package struct FilterProblem: Error, Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
@@ -38,22 +40,6 @@ package enum Spelling {
 
   /// How many letters have to be added, left out, exchanged, or swapped with their neighbour.
   package static func distance(_ left: String, _ right: String) -> Int {
-    let left = Array(left)
-    let right = Array(right)
-    var beforeLast: [Int] = []
-    var last = Array(0...right.count)
-    for i in left.indices {
-      var row = [i + 1]
-      for j in right.indices {
-        var best = min(last[j + 1] + 1, row[j] + 1, last[j] + (left[i] == right[j] ? 0 : 1))
-        if i > 0, j > 0, left[i] == right[j - 1], left[i - 1] == right[j] {
-          best = min(best, beforeLast[j - 1] + 1)
-        }
-        row.append(best)
-      }
-      beforeLast = last
-      last = row
-    }
-    return last[right.count]
+    editDistance(Array(left), Array(right))
   }
 }

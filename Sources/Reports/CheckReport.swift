@@ -186,9 +186,7 @@ extension CheckReport {
         ]
       }, alignments: [.left, .right, .right, .right, .right, .left])
     bytes.append(0x0A)
-    let withoutRecord = language.number(report.membersWithoutRecord)
-    bytes += ReportText.line(
-      "\(language.text(.reportMembers)), \(language.text(.reportWithoutRecord)): \(withoutRecord)")
+    bytes += ReportText.line(language.text(.checkWithoutRecord, ["count": report.membersWithoutRecord]))
     for note in report.notes { bytes += ReportText.line(note.text(in: language).painted) }
     for problem in report.programProblems {
       bytes += ReportText.line("program.json: \(problem.text(in: language).painted)")

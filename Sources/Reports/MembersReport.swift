@@ -136,7 +136,7 @@ extension MembersReport {
 extension MembersReport: NamedReport {
   package static let name = "members"
   package static let about = """
-    one row a member, as a JSON array of objects, as text or as CSV. The keys are the columns' ids.
+    one row per member, as a JSON array of objects, as text or as CSV. The keys are the columns' ids.
     """
   package static let showsContacts = true
 

@@ -137,7 +137,7 @@ package struct OverviewReport: Report {
 extension OverviewReport: NamedReport {
   package static let name = "overview"
   package static let about = """
-    what waits for a person today, members by tier, stage and path, the community, records a feed, members, orders \
+    what waits for a person today, members by tier, stage and path, the community, records per feed, members, orders \
     and money by month.
     """
   package static let depth = FolderReading.Depth.community

@@ -40,6 +40,7 @@ extension Life {
         campaign: Int16(campaign), category: UInt8(category), items: UInt8(min(items, 99)),
         channel: UInt8(channel)))
     let position = Int32(events.orders.count - 1)
+    lastPurchase = (position, time)
     let isMemberDay = world.season.day(at: time).civil.day == 18
     points(at: time + 2, amount / 100, .order, order: position, expiresInDays: isMemberDay ? 180 : 365)
 
@@ -128,6 +129,16 @@ extension Life {
     event.refunded = position
     events.orders.append(event)
     points(at: time + 2, -(amount / 100), .refund, order: position)
+  }
+
+  /// Some of those who have gone quiet send back in the last days what they bought then.
+  mutating func returnLate() {
+    let end = world.season.end
+    guard let (position, time) = lastPurchase, (32...90).contains((end - time) / Life.day),
+      random.chance(0.04)
+    else { return }
+    let isReturned = events.orders[Int(position)...].contains { $0.refunded == position }
+    if !isReturned { refund(position, at: awake(end - (2 + random.below(10)) * Life.day)) }
   }
 
   /// The brand asks after those who have gone quiet.

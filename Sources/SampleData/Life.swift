@@ -10,6 +10,8 @@ struct Life {
   private(set) var me: Traits
   var random: Random
   var events = EventBatch()
+  /// The member's last purchase: its place among the orders, and when it was.
+  var lastPurchase: (position: Int32, time: Int)?
   /// Changes of points, in any order until `keepLedger` puts them right.
   var ledger: [PointsEvent] = []
 
@@ -40,6 +42,7 @@ struct Life {
     self.member = UInt32(member)
     me = traits[member]
     random = Random(seed: world.seed, stream: World.stream(.life, member))
+    lastPurchase = nil
   }
 
   var joined: Int { Int(me.joined) }
@@ -52,6 +55,7 @@ struct Life {
     takePart()
     takeUpChallenges()
     receive()
+    returnLate()
     keepLedger()
   }
 

@@ -2,15 +2,24 @@ extension Language {
   /// A message of the command line, which is made in English, in this language; as it is where no template fits.
   ///
   /// What stands in a placeholder may be a message of its own, such as a hint.
-  package func commandMessage(_ english: String) -> String {
+  package func commandMessage(_ english: String) -> String { translated(english, by: Phrase.commandMessages) }
+
+  /// A line of a command's help, or what an option says about itself, in this language; nil where no template fits.
+  package func commandHelp(_ english: String) -> String? {
+    let words = translated(english, by: Phrase.commandHelp)
+    return words == english && self != .english ? nil : words
+  }
+
+  private func translated(_ english: String, by phrases: [Phrase]) -> String {
     guard self != .english else { return english }
-    for phrase in Phrase.commandMessages {
+    for phrase in phrases {
       guard let values = phrase.template(in: .english).values(in: english[...]) else { continue }
       var text = ""
       var rest = phrase.template(in: self)[...]
       while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
         text += rest[..<open]
-        text += values[String(rest[rest.index(after: open)..<close])].map(commandMessage) ?? ""
+        text +=
+          values[String(rest[rest.index(after: open)..<close])].map { translated($0, by: phrases) } ?? ""
         rest = rest[rest.index(after: close)...]
       }
       return text + rest

@@ -31,9 +31,9 @@ extension Phrase {
     one: "all purchases ever; {count} refund is counted separately",
     zh: "全部购买，另有退款 {count} 笔")
   package static let whyPurchasesOnly = Phrase(
-    "why.purchases_only", en: "all purchases ever, no refunds", zh: "全部购买，无退款")
+    "why.purchases_only", en: "all purchases ever; there was no refund", zh: "全部购买，没有退款")
   package static let whyAmountsOnly = Phrase(
-    "why.amounts_only", en: "everything bought, no refunds", zh: "全部购买金额，无退款")
+    "why.amounts_only", en: "everything bought; there was no refund", zh: "全部购买金额，没有退款")
   package static let whyAmounts = Phrase(
     "why.amounts", en: "bought {bought}, refunded {refunded}", zh: "购买 {bought}，退款 {refunded}")
   package static let whyMean = Phrase(

@@ -141,7 +141,7 @@ extension Phrase {
         "--as-of: '{text}' lies outside the years 1970 to 2199. Give 'now', 'latest', a day (2026-03-01) or a time (2026-03-01T09:30:00+08:00).",
       zh: "--as-of：“{text}”不在 1970 至 2199 年之间。请写 now、latest、日期（2026-03-01）或时间（2026-03-01T09:30:00+08:00）。"),
     Phrase(
-      "command-line.rate", en: "--rate takes {low} to {high} events a second, not {rate}.",
+      "command-line.rate", en: "--rate takes {low} to {high} events per second, not {rate}.",
       zh: "--rate 为每秒 {low} 至 {high} 条，不能是 {rate}。"),
     Phrase(
       "command-line.count", en: "--count takes a whole number of 0 or more.",

@@ -9,6 +9,9 @@ extension Phrase {
   package static let frameDataAge = Phrase("frame.data_age", en: "data {age} old", zh: "数据 {age}前")
   package static let frameDataNew = Phrase("frame.data_new", en: "data just in", zh: "数据刚到")
   package static let frameNoData = Phrase("frame.no_data", en: "no data", zh: "无数据")
+  package static let linesMore = Phrase(
+    "lines.more", en: "… and {count} more lines", one: "… and {count} more line", zh: "……另有 {count} 行")
+  package static let frameNoEvents = Phrase("frame.no_events", en: "no events yet", zh: "暂无事件")
   package static let frameAsOf = Phrase("frame.as_of", en: "as of {time}", zh: "截至 {time}")
   package static let frameReadOnly = Phrase("frame.read_only", en: "read-only", zh: "只读")
   package static let frameUnmasked = Phrase("frame.unmasked", en: "unmasked", zh: "未脱敏")

@@ -19,7 +19,7 @@ extension Phrase {
   package static let npsError = Phrase("nps.error", en: "standard error {error}", zh: "标准误 {error}")
   package static let npsNoScore = Phrase(
     "nps.no_score", en: "no answers in these {days} days, so no score", zh: "近 {days} 天没有回答，无得分")
-  package static let npsLow = Phrase("nps.low", en: "few answers", zh: "样本少")
+  package static let npsLow = Phrase("nps.low", en: "low n", zh: "样本少")
   package static let npsChange = Phrase(
     "nps.change", en: "{change} against the {days} days before ({score}, n {n})",
     zh: "较前 {days} 天 {change}（{score}，n {n}）")
@@ -119,6 +119,10 @@ extension Phrase {
   package static let npsDriversStopped = Phrase(
     "nps.drivers.stopped", en: "stopped at resample {done} of {total}", zh: "停在第 {done}/{total} 次重抽样")
   package static let npsDriversHalted = Phrase("nps.drivers.halted", en: "stopped", zh: "已停止")
+  package static let npsDriversAge = Phrase(
+    "nps.drivers.age", en: "as of {time}: {count} newer records will count within a minute",
+    one: "as of {time}: {count} newer record will count within a minute", zh: "截至 {time}：{count} 条新记录将在一分钟内计入"
+  )
   package static let npsMeanRating = Phrase("nps.drivers.mean", en: "mean {mean}", zh: "均分 {mean}")
   package static let npsDriversNone = Phrase(
     "nps.drivers.none",

@@ -31,6 +31,8 @@ extension Phrase {
   package static let checkSetAside = Phrase(
     "report.check.set-aside", en: "{count} not used:", zh: "{count} 处未采用：")
   package static let checkByte = Phrase("report.check.byte", en: "byte {offset}", zh: "字节 {offset}")
+  package static let checkWithoutRecord = Phrase(
+    "report.check.without-record", en: "members, without a record: {count}", zh: "无档案会员：{count}")
   package static let checkClean = Phrase(
     "report.check.clean", en: "Everything could be read.", zh: "全部读取成功。")
   package static let noteAmountsRounded = Phrase(

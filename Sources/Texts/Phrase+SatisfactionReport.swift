@@ -11,7 +11,7 @@ extension Phrase {
   package static let npsReportEasy = Phrase("report.nps.easy", en: "CES of 5 or more", zh: "CES ≥ 5 占比")
   package static let npsReportChange = Phrase(
     "report.nps.change", en: "change since the {days} before", zh: "较前 {days}")
-  package static let npsReportLow = Phrase("report.nps.low", en: "few answers", zh: "样本少")
+  package static let npsReportLow = Phrase("report.nps.low", en: "low n", zh: "样本少")
   package static let npsReportNobody = Phrase("report.nps.nobody", en: "no answers", zh: "无回答")
   package static let npsReportError = Phrase("report.nps.error", en: "standard error", zh: "标准误")
   package static let npsReportInterval = Phrase("report.nps.interval", en: "95% interval", zh: "95% 区间")

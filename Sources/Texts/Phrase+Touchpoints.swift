@@ -22,7 +22,7 @@ extension Phrase {
   package static let touchpointDay = Phrase("touchpoint.day", en: "day", zh: "日期")
   package static let touchpointWho = Phrase("touchpoint.who", en: "member", zh: "会员")
   package static let touchpointMatrixTitle = Phrase(
-    "touchpoint.matrix", en: "Last {days} days and open windows", zh: "近 {days} 天及未关闭窗口")
+    "touchpoint.matrix", en: "Last {days} days and open windows", zh: "近 {days} 天及未结束窗口")
   package static let touchpointTodayTitle = Phrase(
     "touchpoint.today", en: "Due today: {count}", zh: "今日待触达：{count}")
   package static let touchpointNextTitle = Phrase(

@@ -30,10 +30,18 @@ enum CommandLanguage {
   /// Ends the process as ArgumentParser does, which words its messages in English alone.
   static func exit(_ error: any Error) -> Never {
     let code = Koxtop.exitCode(for: error)
-    guard current != .english, code != .success else { Koxtop.exit(withError: error) }
+    let whole = Koxtop.fullMessage(for: error)
+    if code == .success {
+      guard let command = HelpText.command(ofHelp: whole, arguments: CommandLine.arguments) else {
+        Koxtop.exit(withError: error)
+      }
+      let help = HelpText(language: current, columns: HelpCommand.width).text(of: command)
+      _ = try? StandardOutput.write(help + "\n")
+      Glibc.exit(code.rawValue)
+    }
+    guard current != .english else { Koxtop.exit(withError: error) }
     let message = Koxtop.message(for: error)
     if message.isEmpty { Koxtop.exit(withError: error) }
-    let whole = Koxtop.fullMessage(for: error)
     var lines = [Self.error(message)]
     if let place = whole.firstRange(of: message) {
       lines += whole[place.upperBound...].split(separator: "\n").map { current.commandMessage(String($0)) }

@@ -38,7 +38,7 @@ struct HelpCommand: ParsableCommand {
       let options = command == nil ? "" : "\n\(language.text(.manualOptions, ["command": topic]))\n"
       return form.text(page) + options
     }
-    if let command { return Koxtop.helpMessage(for: command, columns: Self.width) + "\n" }
+    if let command { return HelpText(language: language, columns: Self.width).text(of: command) + "\n" }
     let words = topics.joined(separator: " ")
     let names = Manual.topics.union(
       Koxtop.configuration.subcommands.compactMap { $0.configuration.commandName })
@@ -48,7 +48,7 @@ struct HelpCommand: ParsableCommand {
   }
 
   /// The columns of the terminal, 100 at most, because longer lines are hard to read; 80 where there is none.
-  private static var width: Int {
+  static var width: Int {
     var size = winsize()
     guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
     return min(Int(size.ws_col), 100)

@@ -16,7 +16,7 @@ struct PlayCommand: ParsableCommand {
   @Argument(help: "The community folder; its feeds grow.", completion: .directory)
   var folder: String
 
-  @Option(help: "Events a second.")
+  @Option(help: "Events per second.")
   var rate: Double
 
   @Option(help: "End after this many events.")
@@ -31,7 +31,7 @@ struct PlayCommand: ParsableCommand {
   func validate() throws {
     guard Play.rateRange.contains(rate) else {
       throw ValidationError(
-        "--rate takes \(Play.rateRange.lowerBound) to \(Int(Play.rateRange.upperBound)) events a second, not \(rate)."
+        "--rate takes \(Play.rateRange.lowerBound) to \(Int(Play.rateRange.upperBound)) events per second, not \(rate)."
       )
     }
     if let count, count < 0 { throw ValidationError("--count takes a whole number of 0 or more.") }

@@ -164,7 +164,7 @@ import Testing
         [.init("标签", value: 3, text: "3"), .init("b", value: .nan), .init("c", value: 1)], barRows: 2),
       NumberMatrix(
         rowHeads: ["新", "b"], columnHeads: ["新", "b"], entries: [[.init("1"), .init("22")], [.init("三")]],
-        corner: "从", selected: 0),
+        corner: "从", marked: 0),
     ]
     for kind in GlyphSet.Kind.allCases {
       for columns in 0...9 {

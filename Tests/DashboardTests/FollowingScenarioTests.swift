@@ -84,7 +84,7 @@ import Testing
     stage.options.wallClock = { Instant(seconds: 1_800_000_000) }
     stage.readsFolder = true
     try stage.play(
-      stage.sees("koxtop 山语茶舍", "│ 2,000", "788 to win back"),
+      stage.sees("koxtop 山语茶舍", "│ 2,000", "790 to win back"),
       .press("2"), stage.sees("2,000 members"),
       .press("f"), .type("city:上海 spend>500 silent>30d"), .press("enter"),
       stage.sees { screen in

@@ -160,7 +160,9 @@ import Texts
     state.recall.query.filterText = "city:上海"
     if let figures = state.recall.figures {
       let filter = try MemberFilter(parsing: "M10001 city:上海")
-      state.recall.figures?.rows = figures.board.roster.members(of: figures.rows, matching: filter) ?? []
+      let rows = figures.board.roster.members(of: figures.rows, matching: filter) ?? []
+      state.recall.figures?.rows = rows
+      state.recall.figures?.listed = RecallFigures.Sums(rows, figures.board)
       state.recall.figures?.boundary = nil
       state.clampRecall()
     }

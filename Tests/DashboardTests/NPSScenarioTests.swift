@@ -15,7 +15,7 @@ import Testing
     try stage.play(
       .press("7"),
       stage.sees(
-        "−61 … 21  n 12", "few answers", "one answer per member (latest, 90 days)", "promoters 25%",
+        "−61 … 21  n 12", "low n", "one answer per member (latest, 90 days)", "promoters 25%",
         "detractors 50%"))
   }
 

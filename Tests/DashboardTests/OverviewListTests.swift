@@ -90,6 +90,9 @@ import Texts
     #expect(opened.count == today.count + 6 + 4 + 3 + 4)
     let figures = try #require(state.recall.figures)
     #expect(figures.heldOut > 0 && figures.toCall + figures.heldOut == figures.rows.count)
+    // Of whatever is to be known before a call the queue has somebody.
+    let flags = Set(figures.rows.flatMap { figures.board.flags(of: $0).map(\.id) })
+    for flag in ["complaint", "detractor", "overdrawn", "refund"] { #expect(flags.contains(flag), "\(flag)") }
     let texts = [state.recallLines(state.viewContext)[0], plainText(state)]
     for text in texts { #expect(text.contains("\(figures.toCall) to win back"), "\(text)") }
   }
@@ -119,7 +122,7 @@ import Texts
     let content = OverviewContent(shown: shown, today: [], context: state.viewContext)
     let tile = try #require(content.tiles.first { $0.line == .today(.score) })
     #expect(!tile.value.contains("±") && tile.note.hasPrefix("95% "))
-    #expect(tile.note.contains("few answers"))
+    #expect(tile.note.contains("low n"))
     // The chart's first bar has its year.
     #expect(content.charts.allSatisfy { $0.items.first?.label == "2024-04" })
   }

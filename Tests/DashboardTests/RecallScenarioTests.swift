@@ -43,10 +43,11 @@ import Testing
         #expect($0.selected.hasPrefix("10 to win back"))
       },
       .press("enter"),
-      // Two of the twelve are held out by lot.
+      // Two of the twelve are held out by lot, and so they aren't listed; the foot counts who is.
       stage.sees {
         #expect($0.panel == "Recall")
-        #expect($0.shows("10 to win back · 2 held out"))
+        #expect($0.shows("10 of 12") && $0.shows("10 to win back · 10 stake unknown"))
+        #expect($0.column("Name").count == 10)
       },
       .press("esc"), stage.sees { #expect($0.panel == "Overview") })
   }
@@ -218,6 +219,8 @@ import Testing
         #expect($0.shows("Search S 1"))
         #expect($0.column("Name") == ["S 12", "S 11", "S 10", "S 1"])
         #expect($0.selected.hasPrefix("S 12"))
+        // The foot counts who is listed, as the line above the list does.
+        #expect($0.line(with: "to win back").hasPrefix("4 to win back · 4 stake unknown"))
       },
       .press("enter a"),
       stage.sees {
@@ -237,8 +240,10 @@ import Testing
         #expect($0.column("Name").count == 12)
         #expect($0.selected.hasPrefix("S 11"))
       },
-      .press("/"), .type("nobody"), stage.sees("No one in the queue matches"),
-      .press("esc"), .press("r"), stage.sees { #expect($0.line(with: "S 12").contains("recall ✓")) })
+      .press("/"), .type("S 5"), stage.sees("0 to win back · 1 held out"), .press("esc"),
+      .press("/"), .type("nobody"), stage.sees("No one in the queue matches", "0 to win back"),
+      .press("esc"), stage.sees("10 to win back · 2 held out · 10 stake unknown"), .press("r"),
+      stage.sees { #expect($0.line(with: "S 12").contains("recall ✓")) })
   }
 
   @Test func decisionsLeaveANarrowedQueue() throws {

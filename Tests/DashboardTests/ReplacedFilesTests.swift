@@ -86,7 +86,7 @@ import Testing
 
   @Test func theFilterOfAnswersStaysInForce() throws {
     let stage = try Self.stage()
-    let isFiltered = stage.sees("n 6 few answers", "only city:上海, without anonymous answers")
+    let isFiltered = stage.sees("n 6 low n", "only city:上海, without anonymous answers")
     let isSelected = stage.sees { #expect($0.selected.hasPrefix("9/10 S 10 ")) }
     try stage.play(
       size: Size(columns: 100, rows: 30), .press("7 f"), .type("city:上海"), .press("enter"), isFiltered,

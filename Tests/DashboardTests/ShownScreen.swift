@@ -83,6 +83,14 @@ struct ShownScreen {
     return line.map(Self.withoutSign) ?? ""
   }
 
+  /// How many parts of lines look selected, wherever they stand.
+  var linesThatLookSelected: Int {
+    cells.reduce(0) { count, line in
+      let looks = [false] + line.map { $0.role.hasPrefix("selection") }
+      return count + zip(looks, looks.dropFirst()).count { !$0 && $1 }
+    }
+  }
+
   /// The lines that carry a mark, without it, their words one space apart.
   var marked: [String] {
     lines.filter { $0.hasPrefix("●") }.map { Self.withoutSign(words(of: $0)) }

@@ -27,6 +27,7 @@ extension SmallCommunity {
   static var drivers: DriversState {
     var state = DriversState(outcome: .nps, generation: 1, dataGeneration: 1)
     state.isRunning = false
+    state.records = .max
     let rows = (0..<80).map { row in
       [7, 5, 3, 2, 0].enumerated().map { column, step in Double(1 + (row * step + row / (column + 2)) % 5) }
     }

@@ -64,7 +64,7 @@ struct CommandLineTests {
       """)
     let frame = try Program.run(["show", "nps", shop.path, "--size", "80x24", "--language", "en"])
     #expect(frame.text.filter { $0 == "\n" }.count == 24)
-    #expect(frame.text.contains("n 2  few answers"))
+    #expect(frame.text.contains("n 2  low n"))
     let plain = try Program.run(["show", "nps", shop.path, "--plain", "--language", "en"])
     #expect(plain.text.contains("NPS: 0\n"))
     #expect(plain.text.contains("9/10; 王芳"))

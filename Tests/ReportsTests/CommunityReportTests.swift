@@ -168,7 +168,7 @@ struct CommunityReportTests {
     let roster = try WrittenFolder([
       "members.jsonl": members.joined(separator: "\n"), "orders.jsonl": orders.joined(separator: "\n"),
       "touchpoints.jsonl": touchpoints.joined(separator: "\n"), "program.json": program,
-      "hosts.json": #"[{"id":"h1","name":"Lin"},{"id":"h2","name":"An"}]"#,
+      "hosts.json": #"[{"id":"h1","name":"Lin"},{"id":"h2","name":"Wan"}]"#,
     ]).roster("2026-03-10")
     let json = try object { try #require(HostsReport(roster: roster)).write(.json, to: $0) }
     let hosts = try #require(json["hosts"] as? [[String: Any]])

@@ -67,7 +67,7 @@ import Testing
   @Test func aScoreOfOneAnswerStandsInsideItsInterval() throws {
     let report = OverviewReport(of: try reading(Self.files))
     let text = try text { sink in try report.write(.text, to: sink) }
-    #expect(text.contains("NPS 100 · 95% −48 … 100 · few answers 1"))
+    #expect(text.contains("NPS 100 · 95% −48 … 100 · low n 1"))
     #expect(!text.contains("±"))
     #expect(text.contains("1 birthday today"))
   }

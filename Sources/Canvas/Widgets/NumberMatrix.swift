@@ -1,7 +1,7 @@
 /// Numbers in rows and columns with heads to both: what went where, what stands how often.
 ///
 /// Where it's narrow the gaps give way, then the heads of the rows; columns that have no room even so are left out from the
-/// right, and an ellipsis in the heads says so.
+/// right, and an ellipsis in the heads says so, as one in the last row does for rows without room.
 package struct NumberMatrix: Widget {
   package struct Entry: Hashable, Sendable {
     package var text: String
@@ -19,17 +19,17 @@ package struct NumberMatrix: Widget {
   package var entries: [[Entry]]
   /// What stands above the heads of the rows.
   package var corner: String
-  /// The row that is selected; nil for none.
-  package var selected: Int?
+  /// The row that stands out because of what is looked at beside it; it isn't selected. Nil for none.
+  package var marked: Int?
 
   package init(
-    rowHeads: [String], columnHeads: [String], entries: [[Entry]], corner: String = "", selected: Int? = nil
+    rowHeads: [String], columnHeads: [String], entries: [[Entry]], corner: String = "", marked: Int? = nil
   ) {
     self.rowHeads = rowHeads
     self.columnHeads = columnHeads
     self.entries = entries
     self.corner = corner
-    self.selected = selected
+    self.marked = marked
   }
 
   /// Columns that the heads of the rows keep, where they take so many.
@@ -67,11 +67,17 @@ package struct NumberMatrix: Widget {
       grid.put(
         ellipsis, at: Point(column: rect.endColumn - 1, row: rect.row), style: look[.tableHeader], clip: rect)
     }
-    for row in 0..<min(rowHeads.count, rect.rows - 1) {
+    let rows = min(rowHeads.count, rect.rows - 1)
+    // A single row says more than a sign in its place.
+    let isCut = rows < rowHeads.count && rows > 1
+    if isCut {
+      grid.put(ellipsis, at: rect.line(rows).origin, style: look[.muted], clip: rect)
+    }
+    for row in 0..<max(0, isCut ? rows - 1 : rows) {
       let line = rect.line(row + 1)
-      let look = row == selected ? look.over(.selection) : look
-      if row == selected { grid.fill(line, style: look[.selection]) }
-      grid.put(rowHeads[row], in: line.split(left: heads).left, style: look[.label], ellipsis: ellipsis)
+      grid.put(
+        rowHeads[row], in: line.split(left: heads).left, style: look[row == marked ? .heading : .label],
+        ellipsis: ellipsis)
       guard entries.indices.contains(row) else { continue }
       for (column, end) in ends.enumerated() where entries[row].indices.contains(column) {
         let entry = entries[row][column]

@@ -128,6 +128,7 @@ private struct RecallKeeper {
     engine.post(
       .answer(
         RecallFigures(
-          board, queue, rows: rows, order: order, generation: generation, narrowing: narrowing)))
+          board, queue, rows: rows, isNarrowed: !filter.isEmpty, order: order, generation: generation,
+          narrowing: narrowing)))
   }
 }

@@ -88,7 +88,7 @@ struct HostPicker: ListedOverlay {
     }
     return (state.data.shown?.community.hosts ?? [])
       .compactMap { host in rank(host).map { (rank: $0, host: host) } }
-      .sorted { ($0.rank, $0.host.name ?? $0.host.id) < ($1.rank, $1.host.name ?? $1.host.id) }
+      .sorted { $0.rank != $1.rank ? $0.rank < $1.rank : $0.host.precedes($1.host) }
       .map(\.host)
   }
 }

@@ -20,8 +20,7 @@ struct EmptyFolderPanel: Panel {
   func draw(_ state: DashboardState, into frame: inout Frame, _ context: ViewContext) {
     let body = state.layout.body.inset(left: 2, right: 2)
     let lines = content(state, context, columns: min(body.columns, 100))
-    let shown = lines.count <= body.rows ? lines : Array(lines.prefix(body.rows))
-    for (row, line) in shown.enumerated() {
+    for (row, line) in lines.fitting(body.rows, context).enumerated() {
       line.draw(into: &frame.grid, body.line(row + (lines.count < body.rows ? 1 : 0)), look: context.look)
     }
   }

@@ -99,7 +99,9 @@ extension DashboardState {
         let isNew = clock.rawValue - newest.rawValue < 60_000
         add(isNew ? context.text(.frameDataNew) : context.text(.frameDataAge, ["age": age]), .clock, 6)
       } else {
-        add(context.text(.frameNoData), .warning, 6)
+        // Members alone are data too; what is lacking is what they did.
+        let hasMembers = shown.roster.figures.listedCount > 0
+        add(context.text(hasMembers ? .frameNoEvents : .frameNoData), .warning, 6)
       }
     }
     add(language.time(clock, in: zone), .clock, 1)

@@ -35,8 +35,12 @@ struct HostReader {
     for symbol in isNamed.indices where isNamed[symbol] {
       ids.insert(community.symbols[Symbol(rawValue: UInt32(symbol))])
     }
-    let sorted = ids.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    scores = sorted.map { HostScore(id: $0, host: community.host(id: $0)) }
+    let hosts = ids.map {
+      (host: community.host(id: $0) ?? Host(id: $0), isKnown: community.host(id: $0) != nil)
+    }
+    .sorted { $0.host.precedes($1.host) }
+    let sorted = hosts.map(\.host.id)
+    scores = hosts.map { HostScore(id: $0.host.id, host: $0.isKnown ? $0.host : nil) }
     placeOfSymbol = Array(repeating: -1, count: community.symbols.count)
     placeOfHost = Array(repeating: -1, count: community.hosts.count)
     for (place, id) in sorted.enumerated() {

@@ -32,6 +32,8 @@ package struct RecallFigures: Sendable {
   /// The sum of their stakes, and of those of the held out, in currency units.
   package var atStake: Double
   package var stakeHeldOut: Double
+  /// What the rows come to where search and filter leave out some of the queue; nil where they don't.
+  package var listed: Sums?
   /// The first ten of those to call, as far as their stake is known, with the sum of it.
   package var first: (count: Int, stake: Double)
   package var layers: [RecallLayer: RecallQueue.LayerCount]
@@ -52,15 +54,41 @@ package struct RecallFigures: Sendable {
     package var undo: LoggedDecision?
   }
 
+  /// What some members of the queue come to.
+  package struct Sums: Hashable, Sendable {
+    /// Members to call, without the held out; of those, how many have a known stake, and the sum of it in currency units.
+    package var toCall = 0
+    package var countAtStake = 0
+    package var atStake = 0.0
+    /// Members whom lot holds out.
+    package var heldOut = 0
+
+    /// - Complexity: O(rows).
+    package init(_ rows: [Member.Index], _ board: RecallBoard) {
+      for member in rows {
+        if board.isHeldOut(member) {
+          heldOut += 1
+          continue
+        }
+        toCall += 1
+        guard let stake = board.stake(of: member) else { continue }
+        countAtStake += 1
+        atStake += stake
+      }
+    }
+  }
+
+  /// - Parameter isNarrowed: whether search and filter leave out some of the queue.
   package init(
-    _ board: RecallBoard, _ queue: RecallQueue, rows: [Member.Index], order: RecallOrder = .stake,
-    generation: Int, narrowing: Int = 0
+    _ board: RecallBoard, _ queue: RecallQueue, rows: [Member.Index], isNarrowed: Bool = false,
+    order: RecallOrder = .stake, generation: Int, narrowing: Int = 0
   ) {
     self.board = board
     self.order = order
     self.rows = order == .layer ? RecallFigures.byLayer(rows, board) : rows
     self.generation = generation
     self.narrowing = narrowing
+    listed = isNarrowed ? Sums(rows, board) : nil
     boundary = order == .stake ? RecallFigures.boundary(of: rows, board) : nil
     isComplete = queue.isSorted
     count = queue.count

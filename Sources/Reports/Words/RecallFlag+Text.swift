@@ -22,7 +22,7 @@ extension RecallFlag {
         .flagDetractorWords, ["kind": kind.uppercased(), "score": score, "days": days])
     case .unsubscribe(let days): language.text(.flagUnsubscribeWords, ["days": days])
     case .overdrawn(let balance):
-      language.text(.flagOverdrawnWords, ["balance": language.number(balance, decimals: 1)])
+      language.text(.flagOverdrawnWords, ["balance": language.signed(balance, decimals: 1)])
     case .refund(let days): language.text(.flagRefundWords, ["days": days])
     }
   }

@@ -1,3 +1,4 @@
+import Community
 import Loyalty
 
 /// What bears on the score or on buying again: asked for when it's shown, and settling while one looks.
@@ -13,6 +14,10 @@ package struct DriversState: Sendable {
   var generation: Int
   /// The state of the folder that it was asked of.
   var dataGeneration: Int
+  /// By the wall clock, when it was asked.
+  var askedAt: Instant = .unknown
+  /// How many records there were then that drivers are made of.
+  var records = 0
 
   init(outcome: DriverOutcome, generation: Int, dataGeneration: Int) {
     self.outcome = outcome

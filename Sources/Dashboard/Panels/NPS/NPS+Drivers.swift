@@ -13,6 +13,8 @@ extension DashboardState {
     nps.driversGeneration += 1
     var next = DriversState(
       outcome: nps.outcome, generation: nps.driversGeneration, dataGeneration: shown.generation)
+    next.askedAt = clock
+    next.records = shown.community.records(behind: nps.outcome)
     if nps.drivers?.outcome == nps.outcome { next.figures = nps.drivers?.figures }
     nps.drivers = next
     effects.append(
@@ -32,7 +34,16 @@ extension DashboardState {
     var drivers = DriversState(outcome: nps.outcome, generation: 0, dataGeneration: shown.generation)
     drivers.figures = figures
     drivers.isRunning = false
+    drivers.askedAt = clock
+    drivers.records = shown.community.records(behind: nps.outcome)
     nps.drivers = drivers
+  }
+
+  /// Records that came since the drivers on the screen were asked for and could change them.
+  var recordsSinceDrivers: Int {
+    guard let drivers = nps.drivers, drivers.figures != nil, !drivers.isOutdated, let shown = data.shown
+    else { return 0 }
+    return max(0, shown.community.records(behind: drivers.outcome) - drivers.records)
   }
 
   mutating func turnOutcome() {
@@ -56,5 +67,12 @@ extension DashboardState {
     nps.driversGeneration = generation
     nps.drivers?.generation = generation
     return true
+  }
+}
+
+extension Community {
+  /// How many records there are that drivers of an outcome are made of.
+  fileprivate func records(behind outcome: DriverOutcome) -> Int {
+    self[.surveys].count + (outcome == .repurchase ? self[.orders].count : 0)
   }
 }

@@ -7,7 +7,7 @@ extension DashboardState {
     let area = rect.inset(left: 2, right: 2)
     let lines = driverLines(columns: area.columns, context)
     guard let figures = nps.drivers?.figures, !figures.drivers.isEmpty else {
-      for (index, line) in lines.prefix(area.rows).enumerated() {
+      for (index, line) in lines.fitting(area.rows, context).enumerated() {
         line.draw(into: &frame.grid, area.line(index), look: look)
       }
       return
@@ -38,7 +38,13 @@ extension DashboardState {
   ) {
     let most = figures.drivers.map { max($0.share, $0.interval?.upperBound ?? 0) }.max() ?? 0
     let names = min(16, figures.drivers.map(\.name.cellWidth).max() ?? 0)
-    for (index, driver) in figures.drivers.prefix(rect.rows).enumerated() {
+    let isCut = figures.drivers.count > rect.rows
+    if isCut, rect.rows > 0 {
+      let more = figures.drivers.count - rect.rows + 1
+      Line(context.text(.linesMore, ["count": more]), .muted).draw(
+        into: &frame.grid, rect.line(rect.rows - 1), look: look)
+    }
+    for (index, driver) in figures.drivers.prefix(isCut ? max(0, rect.rows - 1) : rect.rows).enumerated() {
       let (left, numbers) = rect.line(index).split(right: 30, gap: 1)
       let (letter, rest) = left.split(left: 1, gap: 1)
       let (name, bar) = rest.split(left: names, gap: 1)
@@ -91,6 +97,14 @@ extension DashboardState {
       lines.append(
         Line(
           context.text(.npsDriversStopped, ["done": figures.draws, "total": figures.plannedDraws]), .warning))
+    }
+    // They are worked out again with the clock: until then it's said what isn't in them.
+    if recordsSinceDrivers > 0 {
+      lines.append(
+        Line(
+          context.text(
+            .npsDriversAge,
+            ["time": language.time(drivers.askedAt, in: zone), "count": recordsSinceDrivers]), .message))
     }
     lines += figures.drivers.map { Line([Piece($0.name, .label)] + Self.numbers(of: $0, context)) }
     return lines

@@ -14,7 +14,7 @@ extension DashboardState {
       ColumnSpec(language.text(.npsColumnAnswers), alignment: .right, minimum: 4, ideal: 6, importance: 98),
       ColumnSpec(language.text(.npsColumnScore), alignment: .right, minimum: 4, ideal: 4, importance: 99),
       ColumnSpec(language.text(.npsColumnInterval), minimum: 9, ideal: 10, importance: 97),
-      ColumnSpec("-100 … 100", minimum: 11, ideal: 21, weight: 2, importance: 96),
+      ColumnSpec("−100 … 100", minimum: 11, ideal: 21, weight: 2, importance: 96),
       ColumnSpec("", minimum: 6, ideal: 6, importance: 95),
     ]
   }

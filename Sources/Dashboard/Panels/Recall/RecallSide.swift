@@ -231,6 +231,9 @@ struct RecallSide {
 
   // MARK: Today
 
+  /// Decisions listed, whatever many there are.
+  private static let shownToday = 200
+
   private func todayLines(_ columns: Int) -> [Line] {
     if figures.today.isEmpty {
       return Line.paragraph(context.text(.recallNothingToday), .muted, columns: columns)
@@ -240,8 +243,9 @@ struct RecallSide {
       .map { (name: symbols[$0.key], count: $0.value.count) }
       .sorted { ($1.count, $0.name) < ($0.count, $1.name) }
     let counts = managers.map { "\($0.name) \(context.number($0.count))" }.joined(separator: " · ")
+    let more = figures.today.count - Self.shownToday
     return Line.paragraph(counts, .heading, columns: columns)
-      + figures.today.prefix(200).map { line in
+      + figures.today.prefix(Self.shownToday).map { line in
         let decision = line.decision
         let who = decision.member.map { board.roster.name(of: $0) ?? figures.id($0) } ?? ""
         let words = words(decision)
@@ -252,5 +256,6 @@ struct RecallSide {
           ],
           right: [Piece(symbols[decision.manager], .muted)])
       }
+      + (more > 0 ? [Line(context.text(.linesMore, ["count": more]), .muted)] : [])
   }
 }

@@ -68,24 +68,32 @@ extension DashboardState {
     return Line(pieces)
   }
 
-  /// How many are to be called, whom lot holds out, how many of those to call are without a known stake, and what all members are at risk of.
+  /// How many are to be called, whom lot holds out, how many of those to call are without a known stake, and what all
+  /// members are at risk of; of a narrowed queue, all of it is of the members listed.
   func totalsLine(_ figures: RecallFigures, _ context: ViewContext) -> Line {
-    var left = [Piece(context.text(.recallCount, ["count": figures.toCall]), .heading)]
+    let listed = figures.listed
+    let toCall = listed?.toCall ?? figures.toCall
+    let heldOut = listed?.heldOut ?? figures.heldOut
+    var left = [Piece(context.text(.recallCount, ["count": toCall]), .heading)]
     if !recall.marks.isEmpty {
       left.append(Piece(" · " + context.text(.recallMarked, ["count": recall.marks.count]), .mark))
     }
-    if figures.heldOut > 0 {
-      left.append(Piece(" · " + context.text(.recallHeldOutShort, ["count": figures.heldOut])))
+    if heldOut > 0 {
+      left.append(Piece(" · " + context.text(.recallHeldOutShort, ["count": heldOut])))
     }
-    let unknown = figures.toCall - figures.countAtStake
+    let unknown = toCall - (listed?.countAtStake ?? figures.countAtStake)
     if unknown > 0 {
       left.append(Piece(" · " + context.text(.recallWithoutStake, ["count": unknown])))
     }
     if figures.order == .layer { left.append(Piece(" · " + context.text(.recallByLayer))) }
-    let right = figures.valueAtRisk.map {
-      [Piece(context.text(.recallAtRisk) + " "), Piece(context.money(units: $0), .money)]
-    }
-    return Line(left, right: right ?? [])
+    let right: (title: Phrase, sum: Double?) =
+      listed.map { (.columnAtStake, $0.countAtStake > 0 ? $0.atStake : nil) }
+      ?? (.recallAtRisk, figures.valueAtRisk)
+    return Line(
+      left,
+      right: right.sum.map {
+        [Piece(context.text(right.title) + " "), Piece(context.money(units: $0), .money)]
+      } ?? [])
   }
 
   // MARK: Beside the queue

@@ -28,7 +28,7 @@ struct TiersList {
     }
     if count == 0 {
       let lines = Line.paragraph(empty, .muted, columns: max(10, rows.columns - 4))
-      for (index, line) in lines.prefix(rows.rows).enumerated() {
+      for (index, line) in lines.fitting(rows.rows, context).enumerated() {
         line.draw(into: &frame.grid, rows.line(index).inset(left: 2, right: 1), look: context.look)
       }
     }

@@ -100,7 +100,7 @@ struct TouchpointsSide {
         let counts = calendar.counts(place)
         return [entry(counts)] + (hasShares ? [share(counts)] : [])
           + tiers.map { entry(calendar.matrix[place][$0]) }
-      }, corner: context.text(.touchpointsCorner), selected: state.touchpointRow?.rule)
+      }, corner: context.text(.touchpointsCorner), marked: state.touchpointRow?.rule)
   }
 
   /// The tier's name; its id where the programme has no such tier any more.
@@ -117,20 +117,21 @@ struct TouchpointsSide {
       rest = rest.inset(top: 1)
     }
     put(.heading(context.text(.touchpointMatrixTitle, ["days": TouchpointCalendar.windowDays])))
+    var lines = cadenceLines + [.blank] + doneToday
+    for problem in calendar.problems {
+      lines += Line.paragraph(problem.text(in: language), .warning, columns: rest.columns, limit: 2)
+    }
+    // Where it's narrow blank lines give way before anything that says something.
+    let isTight = calendar.rules.count + lines.count + 3 > rest.rows
+    if isTight { lines.remove(at: cadenceLines.count) }
     let rows = min(calendar.rules.count + 1, max(0, rest.rows - (cadenceLines.count + 2)))
     matrix(isBeside: isBeside).draw(
       into: &frame.grid, Rect(column: rest.column, row: rest.row, columns: rest.columns, rows: rows),
       look: look)
-    rest = rest.inset(top: rows + 1)
+    rest = rest.inset(top: isTight ? rows : rows + 1)
     guard rest.rows > 0 else { return }
     put(.heading(context.text(.touchpointCadenceTitle)))
-    var lines = cadenceLines
-    lines.append(.blank)
-    lines += doneToday
-    for problem in calendar.problems {
-      lines += Line.paragraph(problem.text(in: language), .warning, columns: rest.columns, limit: 2)
-    }
-    for line in lines.prefix(rest.rows) { put(line) }
+    for line in lines.fitting(rest.rows, context) { put(line) }
   }
 
   /// Slot by slot, whether its periods were kept.
@@ -229,7 +230,7 @@ struct TouchpointsSide {
       Rect(column: body.column, row: body.row, columns: body.columns, rows: min(body.rows, bands.count)),
       look: look)
     let rest = body.inset(top: bands.count)
-    for (index, line) in accountFacts(columns: rest.columns).prefix(max(0, rest.rows)).enumerated() {
+    for (index, line) in accountFacts(columns: rest.columns).fitting(rest.rows, context).enumerated() {
       line.draw(into: &frame.grid, rest.line(index), look: look)
     }
   }

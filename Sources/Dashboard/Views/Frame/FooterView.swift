@@ -70,7 +70,8 @@ struct FooterView {
   ) {
     let (text, action) = rect.split(right: undo > 0 ? undo - 2 : 0, gap: undo > 0 ? 2 : 0)
     frame.grid.put(
-      message.text, in: text, style: look[message.role].over(look[.footer]), alignment: .right,
+      message.text.cutInPath(to: text.columns, ellipsis: look.glyphs.ellipsis), in: text,
+      style: look[message.role].over(look[.footer]), alignment: .right,
       ellipsis: look.glyphs.ellipsis)
     guard let undo = message.undo else { return }
     let end = frame.grid.put(undo.keys, at: action.origin, style: look[.footerKey], clip: action)

@@ -13,13 +13,13 @@ package func nearestName(to name: String, among known: some Sequence<String>) ->
 }
 
 /// UTF-8 with the letters of ASCII in lower case.
-func lowercased(_ text: some StringProtocol) -> [UInt8] {
+private func lowercased(_ text: some StringProtocol) -> [UInt8] {
   text.utf8.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
 }
 
-/// Bytes to insert, remove, replace or swap with their neighbour to turn one word into the other.
-private func editDistance(_ one: [UInt8], _ other: [UInt8]) -> Int {
-  if one.isEmpty || other.isEmpty { return max(one.count, other.count) }
+/// How many elements have to be added, left out, exchanged, or swapped with their neighbour to turn one list into the
+/// other.
+package func editDistance<Element: Equatable>(_ one: [Element], _ other: [Element]) -> Int {
   var beforeLast: [Int] = []
   var last = Array(0...other.count)
   for row in one.indices {
