@@ -5,6 +5,8 @@ extension Phrase {
   package static let columnChance = Phrase("column.recall.chance", en: "Chance", zh: "成功率")
   package static let columnSilence = Phrase("column.recall.silence", en: "Silent", zh: "沉默")
   package static let columnLayer = Phrase("column.recall.layer", en: "Layer", zh: "层级")
+  package static let columnLayerOrRemark = Phrase(
+    "column.recall.layer_or_remark", en: "Layer/remark", zh: "层级/备注")
   package static let columnPlay = Phrase("column.recall.play", en: "Suggested play", zh: "召回方案")
   package static let columnRemark = Phrase("column.recall.remark", en: "Remark", zh: "备注")
   package static let groupRecall = Phrase("group.recall", en: "Recall", zh: "召回")

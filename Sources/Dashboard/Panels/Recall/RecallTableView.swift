@@ -17,8 +17,12 @@ struct RecallTableView {
   }
 
   func draw(into frame: inout Frame, header: Rect, rows: Rect, context: ViewContext) {
-    let specs = Column.allCases.map { spec($0, context) }
+    var specs = Column.allCases.map { spec($0, context) }
     let layout = TableLayout.solve(columns: specs, width: max(0, rows.columns - 4), gap: 2)
+    let columns = layout.columns.map { Column.allCases[$0.index] }
+    if !columns.contains(.remark), let place = Column.allCases.firstIndex(of: .layer) {
+      specs[place].title = context.text(.columnLayerOrRemark)
+    }
     frame.grid.fill(header, style: context.look[.tableHeader])
     TableHeader(specs: specs, layout: layout)
       .draw(into: &frame.grid, header.inset(left: 2, right: 1), look: context.look)
