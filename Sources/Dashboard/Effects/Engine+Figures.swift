@@ -257,8 +257,8 @@ private struct FigureKeeper {
   private mutating func touchpoints(_ roster: Roster) -> TouchpointFigures? {
     let start = ContinuousClock.now
     defer { listing = ContinuousClock.now - start }
-    let (filter, narrowing) = engine.narrowed.withLock { $0.touchpoints }
-    return TouchpointFigures(roster, filter: filter, narrowing: narrowing)
+    let (filter, order, narrowing) = engine.narrowed.withLock { $0.touchpoints }
+    return TouchpointFigures(roster, filter: filter, order: order, narrowing: narrowing)
   }
 
   private mutating func narrowTouchpoints() {
