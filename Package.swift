@@ -42,7 +42,7 @@ let package = Package(
     .target(
       name: "Loyalty",
       dependencies: [
-        "Community", "Bytes", .product(name: "Algorithms", package: "swift-algorithms"),
+        "Texts", "Community", "Bytes", .product(name: "Algorithms", package: "swift-algorithms"),
         .product(name: "HeapModule", package: "swift-collections"),
       ]),
     .target(

@@ -1,21 +1,21 @@
 import Community
 
 /// Reads the text of a filter into terms.
+///
+/// Terms side by side all have to hold; `OR` between them leaves the choice, and binds less than standing side by side.
+/// Brackets take terms together.
 struct FilterParser {
-  private let characters: [Character]
+  var scanner: FilterScanner
   private let mask: Mask
-  private var place = 0
+  /// Whether brackets that are still open end with the text.
+  private let closesBrackets: Bool
+  /// Brackets that are open.
+  private var depth = 0
 
-  init(text: String, mask: Mask) {
-    characters = Array(text)
+  init(text: String, mask: Mask, closesBrackets: Bool = false) {
+    scanner = FilterScanner(text)
     self.mask = mask
-  }
-
-  /// A value as it was written.
-  struct Value {
-    var text: String
-    var isQuoted: Bool
-    var range: Range<Int>
+    self.closesBrackets = closesBrackets
   }
 
   enum Comparison: String {
@@ -25,147 +25,164 @@ struct FilterParser {
     var isEquality: Bool { self == .equal || self == .contains }
   }
 
-  mutating func terms() throws(FilterProblem) -> [MemberFilter.Term] {
+  /// The terms, and whether they leave a choice at the outermost.
+  mutating func filter() throws(FilterProblem) -> (terms: [MemberFilter.Term], hasAlternatives: Bool) {
+    let branches = try branches()
+    return (MemberFilter.Term.joining(branches), branches.count > 1)
+  }
+
+  // MARK: Terms together
+
+  /// Terms up to the end of the text or of the bracket, cut at each `OR`.
+  private mutating func branches() throws(FilterProblem) -> [[MemberFilter.Term]] {
+    var branches: [[MemberFilter.Term]] = []
     var terms: [MemberFilter.Term] = []
+    var isEmpty = true
+    var last: Range<Int>?
     while true {
-      while place < characters.count, characters[place].isWhitespace { place += 1 }
-      if place == characters.count { return terms }
-      let term = try term()
-      if !term.tests.isEmpty { terms.append(term) }
+      scanner.skipBlanks()
+      if scanner.isAtEnd || scanner.character == ")" && depth > 0 { break }
+      if scanner.character == ")" { throw FilterProblem(.strayBracket, at: scanner.here) }
+      let range = scanner.keywordRange
+      switch scanner.takeKeyword(.or, .and) {
+      case .or:
+        if isEmpty { throw FilterProblem(.missingTerm, at: range) }
+        branches.append(terms)
+        (terms, isEmpty, last) = ([], true, range)
+      case .and: if isEmpty { throw FilterProblem(.missingTerm, at: range) }
+      default:
+        terms += try term()
+        isEmpty = false
+      }
+    }
+    if isEmpty, let last { throw FilterProblem(.missingTerm, at: last) }
+    return branches + [terms]
+  }
+
+  /// One term, or those of a bracket.
+  private mutating func term() throws(FilterProblem) -> [MemberFilter.Term] {
+    let isNegated = try negation()
+    if scanner.character == "(" { return try group(isNegated) }
+    guard let (name, range) = scanner.takeFieldName(), let comparison = scanner.takeComparison() else {
+      let tests = try scanner.values(of: nil, endsAtBracket: depth > 0)
+        .filter { !$0.text.isEmpty }.map { MemberFilter.Test.freeWord($0.text) }
+      return tests.isEmpty ? [] : [MemberFilter.Term(isNegated: isNegated, tests: tests)]
+    }
+    return [try term(isNegated, name, range, comparison)]
+  }
+
+  private mutating func negation() throws(FilterProblem) -> Bool {
+    var isNegated = false
+    while true {
+      let range = scanner.keywordRange
+      if scanner.takeKeyword(.not) != nil {
+        scanner.skipBlanks()
+        if scanner.isAtEnd || scanner.character == ")" { throw FilterProblem(.missingTerm, at: range) }
+      } else if !scanner.takeMinus() {
+        return isNegated
+      }
+      isNegated.toggle()
     }
   }
 
-  private mutating func term() throws(FilterProblem) -> MemberFilter.Term {
-    var isNegated = false
-    if "-－".contains(characters[place]), place + 1 < characters.count, !characters[place + 1].isWhitespace {
-      isNegated = true
-      place += 1
+  private mutating func group(_ isNegated: Bool) throws(FilterProblem) -> [MemberFilter.Term] {
+    let start = scanner.here
+    scanner.advance()
+    depth += 1
+    let branches = try branches()
+    depth -= 1
+    if scanner.character == ")" {
+      scanner.advance()
+    } else if !closesBrackets {
+      throw FilterProblem(.unclosedBracket, at: start)
     }
-    guard let (name, range) = fieldName(), let comparison = comparison() else {
-      let tests = try values().filter { !$0.text.isEmpty }.map { MemberFilter.Test.freeWord($0.text) }
-      return MemberFilter.Term(isNegated: isNegated, tests: tests)
+    let terms = MemberFilter.Term.joining(branches)
+    if terms.isEmpty || !isNegated { return terms }
+    if terms.count == 1 { return [MemberFilter.Term(isNegated: !terms[0].isNegated, tests: terms[0].tests)] }
+    return [MemberFilter.Term(isNegated: true, tests: [.all(terms)])]
+  }
+
+  // MARK: One term
+
+  private mutating func term(
+    _ isNegated: Bool, _ name: String, _ range: Range<Int>, _ comparison: Comparison
+  ) throws(FilterProblem) -> MemberFilter.Term {
+    var isNegated = isNegated
+    var name = name
+    var range = range
+    // In Chinese no blank parts the `not` from what it's about.
+    if MemberColumn(filterName: name) == nil, let first = name.first, FilterWord(String(first)) == .not,
+      MemberColumn(filterName: String(name.dropFirst())) != nil
+    {
+      isNegated.toggle()
+      name.removeFirst()
+      range = range.lowerBound + 1..<range.upperBound
     }
-    let operatorEnd = place
-    let column = name.lowercased() == "has" ? nil : try column(name, range)
+    let operatorRange = range.lowerBound..<scanner.place
+    let column = FilterWord(name) == .has ? nil : try column(name, range)
     let kind = column?.filterKind ?? .word
     guard comparison.isEquality || kind.isOrdered else {
-      throw FilterProblem(
-        .operatorNotAllowed(comparison.rawValue, kind), at: range.lowerBound..<operatorEnd)
+      throw FilterProblem(.operatorNotAllowed(comparison.rawValue, kind), at: operatorRange)
     }
-    let read = try values()
-    guard !read.isEmpty else { throw FilterProblem(.missingValue, at: range.lowerBound..<operatorEnd) }
+    let start = scanner.place
+    scanner.skipBlanks()
+    if scanner.place > start, scanner.isBeforeTerm { scanner.place = start }
+    let valuesStart = scanner.place
+    let read = try scanner.values(of: kind, endsAtBracket: depth > 0)
+    guard !read.isEmpty else { throw FilterProblem(.missingValue, at: operatorRange) }
     var tests: [MemberFilter.Test] = []
     guard let column else {
       for value in read { tests.append(.known(try self.column(value.text, value.range))) }
       return MemberFilter.Term(isNegated: isNegated, tests: tests)
     }
     if !comparison.isEquality, read.count > 1 {
-      let whole = read[0].range.lowerBound..<place
-      throw FilterProblem(.badValue(String(characters[whole]), column.filterKind), at: whole)
+      let whole = valuesStart..<scanner.place
+      throw FilterProblem(.badValue(scanner.text(whole), column.filterKind), at: whole)
     }
     for value in read { tests.append(try test(column, comparison, value)) }
     return MemberFilter.Term(isNegated: isNegated, tests: tests)
   }
 
-  private func isOperator(_ character: Character) -> Bool { ":：=＝<＜>＞".contains(character) }
-
-  /// A name that an operator follows; else nothing is read.
-  private mutating func fieldName() -> (String, Range<Int>)? {
-    var end = place
-    while end < characters.count,
-      characters[end].isLetter || characters[end] == "_" || characters[end].isNumber
-    {
-      end += 1
-    }
-    guard end > place, end < characters.count, isOperator(characters[end]), !characters[place].isNumber
-    else { return nil }
-    let range = place..<end
-    place = end
-    return (String(characters[range]), range)
-  }
-
-  private mutating func comparison() -> Comparison? {
-    guard place < characters.count else { return nil }
-    var result: Comparison
-    switch characters[place] {
-    case ":", "：": result = .contains
-    case "=", "＝": result = .equal
-    case ">", "＞": result = .greater
-    case "<", "＜": result = .less
-    default: return nil
-    }
-    place += 1
-    // `spend:>500` is the same as `spend>500`.
-    if result == .contains, place < characters.count, "<＜>＞".contains(characters[place]) {
-      result = "<＜".contains(characters[place]) ? .less : .greater
-      place += 1
-    }
-    if result == .less || result == .greater, place < characters.count, "=＝".contains(characters[place]) {
-      result = result == .less ? .lessOrEqual : .greaterOrEqual
-      place += 1
-    }
-    return result
-  }
-
-  /// Values with commas between them, up to a blank.
-  private mutating func values() throws(FilterProblem) -> [Value] {
-    var values: [Value] = []
-    while place < characters.count, !characters[place].isWhitespace {
-      if ",，".contains(characters[place]) {
-        place += 1
-      } else if "\"“”".contains(characters[place]) {
-        values.append(try quoted())
-      } else {
-        let start = place
-        while place < characters.count, !characters[place].isWhitespace, !",，".contains(characters[place]) {
-          place += 1
-        }
-        values.append(
-          Value(text: String(characters[start..<place]), isQuoted: false, range: start..<place))
-      }
-    }
-    return values
-  }
-
-  private mutating func quoted() throws(FilterProblem) -> Value {
-    let start = place
-    place += 1
-    while place < characters.count, !"\"“”".contains(characters[place]) { place += 1 }
-    guard place < characters.count else { throw FilterProblem(.unclosedQuote, at: start..<place) }
-    place += 1
-    return Value(
-      text: String(characters[start + 1..<place - 1]), isQuoted: true, range: start..<place)
-  }
-
   private func column(_ name: String, _ range: Range<Int>) throws(FilterProblem) -> MemberColumn {
     if let column = MemberColumn(filterName: name) { return column }
     throw FilterProblem(
-      .unknownField(name, suggestion: Spelling.nearest(to: name, in: MemberFilter.fieldNames)), at: range)
+      .unknownField(name, suggestion: Spelling.nearest(to: name, in: MemberFilter.spellings)), at: range)
   }
 
   private func test(
-    _ column: MemberColumn, _ comparison: Comparison, _ value: Value
+    _ column: MemberColumn, _ comparison: Comparison, _ value: FilterScanner.Value
   ) throws(FilterProblem) -> MemberFilter.Test {
-    if !value.isQuoted, value.text.lowercased() == "none", comparison.isEquality { return .unknown(column) }
+    let text = value.text
+    if !value.isQuoted, comparison.isEquality, FilterWord(text) == .nothing,
+      !column.words.contains(text.lowercased())
+    {
+      return .unknown(column)
+    }
     let kind = column.filterKind
     var test: MemberFilter.Test?
     switch kind {
-    case .words, .word, .contact: return try text(column, comparison, value)
+    case .words, .word, .contact: return try self.text(column, comparison, value)
     case .number, .money, .days:
-      test = FilterValues.range(value.text, comparison, kind).map { .range(column, $0) }
-    case .decimal: test = FilterValues.decimals(value.text, comparison).map { .decimal(column, $0) }
-    case .percent: test = FilterValues.percents(value.text, comparison).map { .decimal(column, $0) }
-    case .choice: test = FilterValues.choice(value.text, among: column.words).map { .choice(column, $0) }
-    case .time: test = FilterValues.time(value.text, comparison).map { .time(column, $0) }
-    case .birthday: test = FilterValues.birthday(value.text).map { .birthday(column, $0) }
-    case .boolean: test = FilterValues.boolean(value.text).map { .boolean(column, $0) }
+      test = FilterValues.range(text, comparison, kind).map { .range(column, $0) }
+    case .decimal: test = FilterValues.decimals(text, comparison).map { .decimal(column, $0) }
+    case .percent: test = FilterValues.percents(text, comparison).map { .decimal(column, $0) }
+    case .choice:
+      guard let places = FilterValues.choice(text, of: column, isWide: comparison == .contains) else {
+        let words = column.words.flatMap(column.filterSpellings)
+        throw FilterProblem(
+          .badWord(text, column, suggestion: Spelling.nearest(to: text, in: words)), at: value.range)
+      }
+      return .choice(column, places)
+    case .time: test = FilterValues.time(text, comparison).map { .time(column, $0) }
+    case .birthday: test = FilterValues.birthday(text).map { .birthday(column, $0) }
+    case .boolean: test = FilterValues.boolean(text).map { .boolean(column, $0) }
     }
-    guard let test else { throw FilterProblem(.badValue(value.text, kind), at: value.range) }
+    guard let test else { throw FilterProblem(.badValue(text, kind), at: value.range) }
     return test
   }
 
   private func text(
-    _ column: MemberColumn, _ comparison: Comparison, _ value: Value
+    _ column: MemberColumn, _ comparison: Comparison, _ value: FilterScanner.Value
   ) throws(FilterProblem) -> MemberFilter.Test {
     if !value.isQuoted, value.text.contains("*") {
       if column.isHidden(by: mask) { throw FilterProblem(.masked(column), at: value.range) }
@@ -175,5 +192,18 @@ struct FilterParser {
       comparison == .contains
       && (column.filterKind == .words || (column.filterKind == .contact && !column.isHidden(by: mask)))
     return .text(column, MemberFilter.TextTest(text: value.text, extent: isPart ? .part : .whole))
+  }
+}
+
+extension MemberFilter.Term {
+  /// The terms that say the same as alternatives of terms.
+  fileprivate static func joining(_ branches: [[MemberFilter.Term]]) -> [MemberFilter.Term] {
+    if branches.count == 1 { return branches[0] }
+    // A branch without a term leaves everybody through.
+    if branches.contains(where: \.isEmpty) { return [] }
+    let tests = branches.flatMap { branch in
+      branch.count == 1 && !branch[0].isNegated ? branch[0].tests : [.all(branch)]
+    }
+    return [MemberFilter.Term(isNegated: false, tests: tests)]
   }
 }

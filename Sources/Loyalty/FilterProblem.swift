@@ -11,7 +11,13 @@ package struct FilterProblem: Error, Hashable, Sendable {
     case missingValue
     /// The field can't be compared in this way.
     case operatorNotAllowed(String, FilterKind)
-    case unclosedQuote
+    case unclosedQuote, unclosedBracket
+    /// A bracket closes that wasn't opened.
+    case strayBracket
+    /// Nothing stands beside an `OR`, or behind a `NOT`.
+    case missingTerm
+    /// The value is none of the column's words; the nearest that is.
+    case badWord(String, MemberColumn, suggestion: String?)
     /// A part of what is masked can't be searched, only the whole.
     case masked(MemberColumn)
   }
@@ -33,8 +39,9 @@ package enum Spelling {
   package static func nearest(to word: String, in words: [String]) -> String? {
     let word = word.lowercased()
     let limit = word.count <= 3 ? 1 : 2
-    return words.map { (distance: distance(word, $0), word: $0) }
-      .filter { $0.distance <= limit }
+    // A letter exchanged for another leaves nothing of a word of one.
+    return words.map { (distance: distance(word, $0.lowercased()), word: $0) }
+      .filter { $0.distance <= min(limit, $0.word.count - 1) }
       .min { $0.distance < $1.distance }?.word
   }
 

@@ -56,8 +56,15 @@ enum FilterValues {
     return Int64(text)
   }
 
-  /// Units with up to two decimals, as hundredths.
+  /// Units with up to two decimals, as hundredths; the sign of a currency, `元` or `万` may stand beside them.
   private static func hundredths(_ text: some StringProtocol) -> Int64? {
+    if let sign = text.first, "¥$€£".contains(sign) { return hundredths(text.dropFirst()) }
+    if text.hasSuffix("元") { return hundredths(text.dropLast()) }
+    if text.hasSuffix("万") {
+      let (product, isTooLarge) = (hundredths(text.dropLast()) ?? .max).multipliedReportingOverflow(
+        by: 10_000)
+      return isTooLarge ? nil : product
+    }
     let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
     guard let units = whole(parts[0]), units.magnitude < 10_000_000_000_000 else { return nil }
     guard parts.count == 2 else { return units * 100 }
@@ -77,7 +84,9 @@ enum FilterValues {
       case "y", "Y", "年": 365
       default: 0
       }
-    guard let number = whole(factor == 0 ? text[...] : text.dropLast()), (0...1_000_000).contains(number)
+    // `3个月` counts months.
+    let count = factor == 0 ? text[...] : text.dropLast(text.hasSuffix("个月") ? 2 : 1)
+    guard let number = whole(count), (0...1_000_000).contains(number)
     else { return nil }
     return Int(number) * max(factor, 1)
   }
@@ -88,12 +97,8 @@ enum FilterValues {
     if comparison.isEquality, let (from, through) = ends(of: text) {
       return span(from: String(from), through: String(through))
     }
+    if let period = RelativePeriod(text) { return .period(period, comparison) }
     if let age = age(text) { return .ages(ages(age, comparison)) }
-    switch text.lowercased() {
-    case "today": return .ages(ages(onDay: 0, comparison))
-    case "yesterday": return .ages(ages(onDay: 1, comparison))
-    default: break
-    }
     if let days = period(text) { return .days(range(days, comparison)) }
     guard isTime(text) else { return nil }
     typealias Time = MemberFilter.TimeTest.Time
@@ -146,20 +151,9 @@ enum FilterValues {
     }
   }
 
-  /// A day named by its age compares as a day: after yesterday is today.
-  private static func ages(onDay age: Int, _ comparison: Comparison) -> ClosedRange<Int> {
-    switch comparison {
-    case .equal, .contains: age...age
-    case .greater: -1...age - 1
-    case .greaterOrEqual: 0...age
-    case .less: age + 1...maximumAge
-    case .lessOrEqual: age...maximumAge
-    }
-  }
-
-  /// The days of `2026`, `2026-03` or `2026-03-15`.
+  /// The days of `2026`, `2026-03` or `2026-03-15`, also as `2026年3月15日`.
   private static func period(_ text: String) -> ClosedRange<Day>? {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    let parts = dashed(text).split(separator: "-", omittingEmptySubsequences: false)
     let numbers = parts.compactMap { whole($0).map(Int.init) }
     guard numbers.count == parts.count, parts[0].count == 4, parts.dropFirst().allSatisfy({ $0.count <= 2 })
     else { return nil }
@@ -177,7 +171,13 @@ enum FilterValues {
     }
   }
 
-  private static func range(_ days: ClosedRange<Day>, _ comparison: Comparison) -> ClosedRange<Day> {
+  /// A date with dashes in place of the words for year, month and day.
+  private static func dashed(_ text: some StringProtocol) -> String {
+    let words = text.map { "年月".contains($0) ? "-" : $0 == "日" || $0 == "号" ? " " : $0 }
+    return String(String(words).split(separator: " ").joined()).trimmingDashes
+  }
+
+  static func range(_ days: ClosedRange<Day>, _ comparison: Comparison) -> ClosedRange<Day> {
     switch comparison {
     case .equal, .contains: days
     case .greater: days.upperBound.adding(days: 1)...max(lastDay, days.upperBound.adding(days: 1))
@@ -199,7 +199,8 @@ enum FilterValues {
   // MARK: Birthdays and booleans
 
   static func birthday(_ text: String) -> MemberFilter.BirthdayTest? {
-    if text.lowercased() == "today" { return .today }
+    if let period = RelativePeriod(text) { return .period(period) }
+    let text = text.contains("..") ? text : dashed(text)
     if let (from, through) = ends(of: text) {
       if let low = monthDays(from.isEmpty ? "01" : from),
         let high = monthDays(through.isEmpty ? "12" : through)
@@ -235,10 +236,19 @@ enum FilterValues {
   }
 
   static func boolean(_ text: String) -> Bool? {
-    switch text.lowercased() {
-    case "yes", "true", "1", "是": true
-    case "no", "false", "0", "否": false
-    default: nil
+    switch FilterWord(text) {
+    case .yes: true
+    case .no: false
+    default: text == "1" ? true : text == "0" ? false : nil
     }
+  }
+}
+
+extension String {
+  /// Without the dashes behind it.
+  fileprivate var trimmingDashes: String {
+    var text = self
+    while text.hasSuffix("-") { text.removeLast() }
+    return text
   }
 }

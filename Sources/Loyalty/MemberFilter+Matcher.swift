@@ -1,4 +1,5 @@
 import Community
+import Texts
 
 extension MemberFilter {
   /// Makes the filter ready for a roster.
@@ -6,10 +7,7 @@ extension MemberFilter {
   /// - Complexity: O(terms × symbols).
   package func matcher(for roster: Roster) -> MemberMatcher {
     let compiler = FilterCompiler(roster: roster)
-    let compiled = terms.map { term in
-      MemberMatcher.Term(isNegated: term.isNegated, tests: term.tests.flatMap(compiler.tests))
-    }
-    return MemberMatcher(roster: roster, terms: compiled)
+    return MemberMatcher(roster: roster, terms: terms.map(compiler.term))
   }
 }
 
@@ -17,9 +15,14 @@ extension MemberFilter {
 private struct FilterCompiler {
   let roster: Roster
 
+  func term(_ term: MemberFilter.Term) -> MemberMatcher.Term {
+    MemberMatcher.Term(isNegated: term.isNegated, tests: term.tests.flatMap(tests))
+  }
+
   /// Tests of which one has to be met.
   func tests(_ test: MemberFilter.Test) -> [MemberMatcher.Test] {
     switch test {
+    case .all(let terms): [.all(terms.map(term))]
     case .freeWord(let word): freeWord(word)
     case .text(let column, let text): [self.text(column, text)]
     case .known(let column): [.known(column, true)]
@@ -27,7 +30,7 @@ private struct FilterCompiler {
     case .range(let column, let range): [self.range(column, range)]
     case .decimal(let column, let range): [decimal(column, range)]
     case .choice(let column, let places): [choice(column, places)]
-    case .time(let column, let time): [self.time(time).map { self.range(column, $0) } ?? .never]
+    case .time(let column, let time): [span(of: time).map { self.range(column, $0) } ?? .never]
     case .birthday(let column, let test): [birthday(column, test)]
     case .boolean(let column, let wanted): [boolean(column, wanted)]
     }
@@ -54,18 +57,20 @@ private struct FilterCompiler {
     let match = match(column, test)
     switch column.storage {
     case .text(_, let texts): return .text(texts, match)
-    case .inviter(let texts): return .inviter(texts, match)
+    case .inviter(let texts): return .inviter(texts, match, name: self.match(.name, test))
     case .symbol(let lookup): return .symbol(lookup, column == .host ? hosts(match) : symbols(match))
     case .symbols(let lists): return .symbols(lists, symbols(match))
+    case .gathered(let lists): return .gathered(lists, symbols(match))
     case .flaggedSymbols(let lists):
-      guard test.text.hasPrefix("-") else { return .flaggedSymbols(lists, set: symbols(match), unset: none) }
+      guard test.text.hasPrefix("-") else { return .flaggedSymbols(lists, set: words(match), unset: none) }
       let rest = MemberFilter.TextTest(text: String(test.text.dropFirst()), extent: test.extent)
-      return .flaggedSymbols(lists, set: none, unset: symbols(self.match(column, rest)))
+      return .flaggedSymbols(lists, set: none, unset: words(self.match(column, rest)))
     case .name(let names, let fill):
       return .code(
         fill, passing: MemberMatcher.codes(names(roster).map { match.passes($0.id) || match.passes($0.name) })
       )
-    case .names(let names, let places): return .places(places, names(roster).map { match.passes($0.id) })
+    case .names(let names, let places):
+      return .places(places, names(roster).map { match.passes($0.id) || match.passes($0.name) })
     default: return .never
     }
   }
@@ -90,6 +95,7 @@ private struct FilterCompiler {
   private func range(_ column: MemberColumn, _ range: ClosedRange<Int64>) -> MemberMatcher.Test {
     switch column.storage {
     case .whole(let fill), .instant(let fill): .whole(fill, range)
+    case .times(let times): .times(times, range)
     default: .never
     }
   }
@@ -104,7 +110,13 @@ private struct FilterCompiler {
   }
 
   private func birthday(_ column: MemberColumn, _ test: MemberFilter.BirthdayTest) -> MemberMatcher.Test {
-    if case .date(let dates) = column.storage { .date(dates, test) } else { .never }
+    guard case .date(let dates) = column.storage else { return .never }
+    guard case .period(let period) = test else { return .date(dates, test) }
+    var passing = [Bool](repeating: false, count: 512)
+    for day in period.days(around: roster.today) {
+      for monthDay in Birthday.monthDays(keptOn: day) { passing[Int(monthDay)] = true }
+    }
+    return .monthDays(dates, passing)
   }
 
   private func boolean(_ column: MemberColumn, _ wanted: Bool) -> MemberMatcher.Test {
@@ -121,6 +133,16 @@ private struct FilterCompiler {
     return passing
   }
 
+  /// Channels are found by what they are called too.
+  private func words(_ match: MemberMatcher.TextMatch) -> [Bool] {
+    var passing = symbols(match)
+    for number in passing.indices.dropFirst() where !passing[number] {
+      let phrase = Phrase.word(roster.community.symbols[Symbol(rawValue: UInt32(number))])
+      passing[number] = phrase?.templates.contains(where: match.passes) ?? false
+    }
+    return passing
+  }
+
   /// Hosts are found by their names too.
   private func hosts(_ match: MemberMatcher.TextMatch) -> [Bool] {
     var passing = symbols(match)
@@ -131,11 +153,13 @@ private struct FilterCompiler {
   }
 
   /// The instants that pass, nil when none can.
-  private func time(_ test: MemberFilter.TimeTest) -> ClosedRange<Int64>? {
+  private func span(of test: MemberFilter.TimeTest) -> ClosedRange<Int64>? {
     let zone = roster.moment.zone
     let low: Int64
     let high: Int64
     switch test {
+    case .period(let period, let comparison):
+      return span(of: .days(FilterValues.range(period.span(around: roster.today), comparison)))
     case .days(let days):
       low = zone.instant(of: days.lowerBound).rawValue
       high = zone.end(of: days.upperBound).rawValue

@@ -1,6 +1,9 @@
 import Community
+import Texts
 
 /// Which members to show, as a text of terms that all have to hold.
+///
+/// Every field and word has its name in English and in Chinese, whatever language is shown.
 ///
 /// - `word`, `"free words"`: a part of the name, the id, a tag or the city. Case and full-width forms don't
 ///   count.
@@ -12,28 +15,47 @@ import Community
 ///   whole (`stage:sleeping`), with `*` for anything.
 /// - Times are days, months, years (`joined:2026-03`), `today`, `yesterday`, or times with a `T`; a span of
 ///   time is the age: `last_seen<30d` is fewer than 30 days ago, `last_seen:30d` in the last 30 days.
-/// - `birthday:03-15`, `birthday:03`, `birthday:1990`, `birthday:12-20..01-05`, `birthday:today`.
+/// - `birthday:03-15`, `birthday:03`, `birthday:1990`, `birthday:12-20..01-05`, `birthday:today`, `birthday:thisweek`.
 /// - `has:field`: the value is known, a count or sum not 0.
-/// - `a,b` is a or b; `-` before a term negates it; quotes keep blanks, commas and `none` as text.
+/// - `a,b` is a or b; `-` or `NOT` before a term negates it; quotes keep blanks, commas and `none` as text.
+/// - `a OR b` leaves the choice between whatever terms stand on either side; brackets take terms together.
 package struct MemberFilter: Hashable, Sendable {
   /// What was parsed.
   package let text: String
   let terms: [Term]
+  /// Whether `OR` leaves a choice at the outermost, so that the text needs brackets before more stands beside it.
+  package let hasAlternatives: Bool
 
   /// The filter that every member passes.
   package static let all = MemberFilter(text: "", terms: [])
 
-  init(text: String, terms: [Term]) {
+  init(text: String, terms: [Term], hasAlternatives: Bool = false) {
     self.text = text
     self.terms = terms
+    self.hasAlternatives = hasAlternatives
   }
 
   /// Reads a filter.
   ///
-  /// - Parameter mask: what is hidden on screen, and so can be looked up by the whole only.
-  package init(parsing text: String, mask: Mask = .standard) throws(FilterProblem) {
-    var parser = FilterParser(text: text, mask: mask)
-    self.init(text: text, terms: try parser.terms())
+  /// - Parameters:
+  ///   - mask: what is hidden on screen, and so can be looked up by the whole only.
+  ///   - isUnfinished: whether brackets that are open may end with the text, as while it's being typed.
+  package init(
+    parsing text: String, mask: Mask = .standard, isUnfinished: Bool = false
+  ) throws(FilterProblem) {
+    var parser = FilterParser(text: text, mask: mask, closesBrackets: isUnfinished)
+    let (terms, hasAlternatives) = try parser.filter()
+    self.init(text: text, terms: terms, hasAlternatives: hasAlternatives)
+  }
+
+  /// The filter that asks for what two filters ask for.
+  package func and(_ other: MemberFilter) -> MemberFilter {
+    let texts = [self, other].filter { !$0.text.isEmpty }.map { filter in
+      filter.hasAlternatives && !text.isEmpty && !other.text.isEmpty ? "(\(filter.text))" : filter.text
+    }
+    return MemberFilter(
+      text: texts.joined(separator: " "), terms: terms + other.terms,
+      hasAlternatives: text.isEmpty && other.hasAlternatives || other.text.isEmpty && hasAlternatives)
   }
 
   package var isEmpty: Bool { terms.isEmpty }
@@ -43,15 +65,21 @@ package struct MemberFilter: Hashable, Sendable {
   package func hash(into hasher: inout Hasher) { hasher.combine(terms) }
 
   /// The columns whose values decide.
-  package var columns: Set<MemberColumn> {
-    var columns: Set<MemberColumn> = []
+  package var columns: Set<MemberColumn> { Set(namedColumns) }
+
+  /// The same in the order in which the filter names them, each as often as it does.
+  package var namedColumns: [MemberColumn] { MemberFilter.columns(of: terms) }
+
+  private static func columns(of terms: [Term]) -> [MemberColumn] {
+    var columns: [MemberColumn] = []
     for test in terms.flatMap(\.tests) {
       switch test {
       case .freeWord: break
+      case .all(let terms): columns += MemberFilter.columns(of: terms)
       case .text(let column, _), .known(let column), .unknown(let column), .range(let column, _),
         .decimal(let column, _), .choice(let column, _), .time(let column, _), .birthday(let column, _),
         .boolean(let column, _):
-        columns.insert(column)
+        columns.append(column)
       }
     }
     return columns
@@ -60,6 +88,15 @@ package struct MemberFilter: Hashable, Sendable {
   /// The names of fields a filter may use, `has` included.
   package static let fieldNames: [String] = MemberColumn.allCases.map(\.id) + ["has"]
 
+  /// The same in a language.
+  package static func fieldNames(in language: Language) -> [String] {
+    MemberColumn.allCases.map { $0.filterName(in: language) }
+      + [Phrase.filterWords[FilterWord.has.rawValue]?.filterSpelling(in: language) ?? ""]
+  }
+
+  /// The same in all languages, with further names.
+  static let spellings = MemberColumn.allCases.flatMap(\.filterNames) + FilterWord.has.spellings
+
   /// Alternatives of which one has to hold, or none if negated.
   struct Term: Hashable, Sendable {
     var isNegated: Bool
@@ -67,6 +104,8 @@ package struct MemberFilter: Hashable, Sendable {
   }
 
   enum Test: Hashable, Sendable {
+    /// Terms that all have to hold.
+    case all([Term])
     case freeWord(String)
     case text(MemberColumn, TextTest)
     case known(MemberColumn)
@@ -94,6 +133,8 @@ package struct MemberFilter: Hashable, Sendable {
     case times(from: Time?, through: Time?)
     /// Calendar days ago, both included.
     case ages(ClosedRange<Int>)
+    /// A period around today, compared as its days would be.
+    case period(RelativePeriod, FilterParser.Comparison)
 
     struct Time: Hashable, Sendable {
       var text: String
@@ -106,7 +147,8 @@ package struct MemberFilter: Hashable, Sendable {
     case days(from: Int, through: Int)
     case years(ClosedRange<Int>)
     case date(Birthday)
-    case today
+    /// Kept on a day of the period.
+    case period(RelativePeriod)
   }
 }
 

@@ -21,15 +21,17 @@ extension MemberMatcher {
     }
     guard !terms.isEmpty else { return count }
     withTemporaryView(repeating: UInt8(0), count: Members.blockSize) { met in
-      mark(MemberRows(block: block, rows: 0..<count), marks, met)
+      mark(terms, MemberRows(block: block, rows: 0..<count), marks, met)
     }
     return count
   }
 
-  /// Leaves a mark on those of some rows that pass.
+  /// Leaves a mark on those of some rows for which all terms hold.
   ///
   /// - Parameter met: room for as many bytes as there are rows.
-  func mark(_ rows: MemberRows, _ marks: MutableBufferView<UInt8>, _ met: MutableBufferView<UInt8>) {
+  func mark(
+    _ terms: [Term], _ rows: MemberRows, _ marks: MutableBufferView<UInt8>, _ met: MutableBufferView<UInt8>
+  ) {
     for term in terms {
       met.extracting(0..<rows.count).fill(0)
       for test in term.tests { mark(test, rows, marks, met) }
@@ -45,6 +47,14 @@ extension MemberMatcher {
     let members = roster.community.members
     let start = rows.rows.lowerBound
     switch test {
+    case .all(let terms):
+      withTemporaryView(repeating: UInt8(0), count: rows.count) { own in
+        withTemporaryView(repeating: UInt8(0), count: rows.count) { held in
+          for row in 0..<rows.count { own[row] = marks[row] }
+          mark(terms, rows, own, held)
+        }
+        for row in 0..<rows.count { met[row] |= own[row] }
+      }
     case .text(let texts, .part(let pattern)) where start == 0 && rows.count > 1:
       pattern.mark(texts(members, rows.block), count: rows.count, met)
     case .text(let texts, let match):
@@ -53,10 +63,11 @@ extension MemberMatcher {
           if let bytes = reader[start + row], match.passes(bytes) { met[row] = 1 }
         }
       }
-    case .inviter(let texts, let match):
+    case .inviter(let texts, let match, let name):
       for row in 0..<rows.count where marks[row] != 0 {
-        let passes = roster.withInviter(texts, of: Member.Index(rows.first + row)) {
-          $0.map(match.passes) ?? false
+        let passes = roster.withInviter(texts, of: Member.Index(rows.first + row)) { id in
+          guard let id else { return false }
+          return match.passes(id) || name.map { roster.isNamed($0, id) } ?? false
         }
         if passes { met[row] = 1 }
       }
@@ -71,6 +82,17 @@ extension MemberMatcher {
         for row in 0..<rows.count {
           for symbol in lists[start + row] where passing[Int(symbol)] { met[row] = 1 }
         }
+      }
+    case .gathered(let lists, let passing):
+      lists(roster, rows.block)?.withReader { lists in
+        let passing = passing.span
+        for row in 0..<rows.count {
+          for symbol in lists[start + row] where passing[Int(symbol)] { met[row] = 1 }
+        }
+      }
+    case .times(let times, let range):
+      times(roster)?.forEach(in: rows.first..<rows.first + rows.count) { member, at in
+        if range.contains(at) { met[member - rows.first] = 1 }
       }
     case .flaggedSymbols(let lists, let set, let unset):
       lists(members, rows.block).withReader { lists in
@@ -107,9 +129,13 @@ extension MemberMatcher {
         }
       }
     case .date(let dates, let test):
-      let today = roster.today
       dates(members, rows.block).withView { dates in
-        for row in 0..<rows.count where test.passes(dates[start + row], today: today) { met[row] = 1 }
+        for row in 0..<rows.count where test.passes(dates[start + row]) { met[row] = 1 }
+      }
+    case .monthDays(let dates, let passing):
+      dates(members, rows.block).withView { dates in
+        let passing = passing.span
+        for row in 0..<rows.count where passing[Int(dates[start + row] & 511)] { met[row] = 1 }
       }
     case .flag(let flags, let wanted):
       flags(members, rows.block).withView { flags in
@@ -143,7 +169,7 @@ extension MemberMatcher {
 
 extension MemberFilter.BirthdayTest {
   /// Whether a `Birthday.rawValue` passes; 0, which is unknown, doesn't.
-  func passes(_ birthday: UInt32, today: Day) -> Bool {
+  func passes(_ birthday: UInt32) -> Bool {
     guard birthday != 0 else { return false }
     let monthDay = Int(birthday & 511)
     switch self {
@@ -152,7 +178,7 @@ extension MemberFilter.BirthdayTest {
         ? (from...through).contains(monthDay) : monthDay >= from || monthDay <= through
     case .years(let years): return birthday >> 9 != 0 && years.contains(Int(birthday >> 9))
     case .date(let date): return date.rawValue == birthday
-    case .today: return Birthday.monthDays(keptOn: today).contains(birthday & 511)
+    case .period: return false
     }
   }
 }

@@ -26,6 +26,15 @@ extension MemberMatcher {
       lists(members, rows.block).withReader { lists in
         for row in 0..<rows.count { met[row] |= lists[start + row].isEmpty ? no : yes }
       }
+    case .gathered(let lists):
+      let lists = lists(roster, rows.block)
+      for row in 0..<rows.count { met[row] |= lists?.has(row: start + row) ?? false ? yes : no }
+    case .times(let times):
+      var has = [Bool](repeating: false, count: rows.count)
+      times(roster)?.forEach(in: rows.first..<rows.first + rows.count) { member, _ in
+        has[member - rows.first] = true
+      }
+      for row in 0..<rows.count { met[row] |= has[row] ? yes : no }
     case .flag(let flags):
       flags(members, rows.block).withView { flags in
         for row in 0..<rows.count { met[row] |= flags[start + row] ? yes : no }

@@ -17,8 +17,11 @@ package struct MemberMatcher: Sendable {
     typealias Lookup<Values> = ColumnStorage.Lookup<Values>
     typealias Fill<Value> = ColumnStorage.Fill<Value>
 
+    /// Terms that all have to hold.
+    case all([Term])
     case text(Lookup<TextColumn>, TextMatch)
-    case inviter(Lookup<TextColumn>, TextMatch)
+    /// By the id, or by the name unless that's nil.
+    case inviter(Lookup<TextColumn>, TextMatch, name: TextMatch?)
     /// By symbol, whether it passes.
     case symbol(Lookup<[UInt32]>, [Bool])
     case symbols(Lookup<WordsColumn>, [Bool])
@@ -32,6 +35,12 @@ package struct MemberMatcher: Sendable {
     case whole(Fill<Int64>, ClosedRange<Int64>)
     case decimal(Fill<Double>, ClosedRange<Double>)
     case date(Lookup<[UInt32]>, MemberFilter.BirthdayTest)
+    /// By month × 32 + day, whether it passes.
+    case monthDays(Lookup<[UInt32]>, [Bool])
+    /// The same as `symbols` for lists that measures gathered.
+    case gathered(@Sendable (Roster, Int) -> WordsColumn?, [Bool])
+    /// Members with a time in a span.
+    case times(@Sendable (Roster) -> MemberTimes?, ClosedRange<Int64>)
     case flag(Lookup<[Bool]>, Bool)
     /// Whether the column has a value for the member, or has none.
     case known(MemberColumn, Bool)
@@ -63,7 +72,7 @@ package struct MemberMatcher: Sendable {
     let (block, row) = roster.community.members.place(member)
     return withTemporaryView(repeating: UInt8(1), count: 1) { marks in
       withTemporaryView(repeating: UInt8(0), count: 1) { met in
-        mark(MemberRows(block: block, rows: row..<row + 1), marks, met)
+        mark(terms, MemberRows(block: block, rows: row..<row + 1), marks, met)
       }
       return marks[0] != 0
     }

@@ -64,8 +64,22 @@ package struct MemberTotals: Hashable, Sendable {
   package var buyers = 0
   /// Members seen on one of the last 30 days.
   package var seenRecently = 0
+  /// Members with an NPS answer in its window, by what their last one makes of them.
+  package var answers = 0
+  package var promoters = 0
+  package var detractors = 0
+  /// Members with a lifetime value, and the sum of it; none without a model.
+  package var valued = 0
+  package var lifetimeValue = Money.zero
 
   package init() {}
+
+  /// Of −100 to 100; nil where nobody answered.
+  package var nps: Double? {
+    answers > 0 ? 100 * Double(promoters - detractors) / Double(answers) : nil
+  }
+  /// Lifetime value by member who has one.
+  package var meanLifetimeValue: Money? { Roster.average(lifetimeValue.rawValue, UInt32(valued)) }
 
   /// Spend by member, nil without members.
   package var meanSpend: Money? { Roster.average(spend.rawValue, UInt32(count)) }

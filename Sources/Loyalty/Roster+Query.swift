@@ -109,11 +109,21 @@ extension Roster {
     }
   }
 
+  /// Some members in an order; those of equal values stay as they were, but where texts decide.
+  ///
+  /// - Complexity: O(members).
+  package func sorted(_ rows: [Member.Index], by order: MemberOrder) -> [Member.Index] {
+    SortKeys.with(self, order) { keys in RadixSort.sorted(rows, by: keys, isCancelled: { false }) } ?? rows
+  }
+
   /// The sums over some members.
   ///
   /// - Complexity: O(rows).
   package func totals(of rows: [Member.Index]) -> MemberTotals {
     var totals = MemberTotals()
+    let signs = measures?.signs.entries ?? []
+    let firstDay = moment.today.adding(days: 1 - community.program.satisfaction.windowDays).rawValue
+    let values = measures?.values?.lifetimeValue ?? []
     let recent = moment.start(ofWindow: 30).rawValue
     for member in rows {
       let entry = figures.entry(member)
@@ -122,6 +132,15 @@ extension Roster {
       totals.spend += Money(rawValue: entry.spend)
       if entry.orders > 0 { totals.buyers += 1 }
       if entry.lastSeen >= recent { totals.seenRecently += 1 }
+      if member.value < signs.count, signs[member.value].npsDay >= firstDay {
+        totals.answers += 1
+        if signs[member.value].nps >= 9 { totals.promoters += 1 }
+        if signs[member.value].nps <= 6 { totals.detractors += 1 }
+      }
+      if let value = PurchaseValues.value(values, member), let money = PurchaseValues.money(value) {
+        totals.valued += 1
+        totals.lifetimeValue += money
+      }
     }
     return totals
   }

@@ -20,6 +20,13 @@ extension Roster {
     }
   }
 
+  /// Whether the member of an id has a name that passes.
+  func isNamed(_ match: MemberMatcher.TextMatch, _ id: ByteView) -> Bool {
+    guard let place = community.memberIDs.index(of: id) else { return false }
+    let (block, row) = community.members.place(Member.Index(place))
+    return community.members.blocks[block].names.withBytes(row: row) { $0.map(match.passes) ?? false }
+  }
+
   /// What the record states unless that is the member; else who invited the member first.
   func withInviter<Result>(
     _ texts: ColumnStorage.Lookup<TextColumn>, of member: Member.Index,

@@ -64,6 +64,9 @@ package struct Roster: Sendable {
     case .text, .inviter, .symbol: return text(column, of: member).map { .text($0) } ?? .unknown
     case .symbols(let lists):
       return list(lists(community.members, block)[row].map { community.symbols[Symbol(rawValue: $0)] })
+    case .gathered(let lists):
+      return list((lists(self, block)?[row] ?? []).map { community.symbols[Symbol(rawValue: $0)] })
+    case .times(let times): return times(self)?.newest(of: member).map { .instant($0) } ?? .unknown
     case .flaggedSymbols(let lists): return list(flagged(lists(community.members, block)[row]))
     case .date(let dates):
       let date = dates(community.members, block)[row]

@@ -41,7 +41,7 @@ final class SortKeys {
     isText = storage.texts != nil
     if case .inviter = storage { isInviter = true } else { isInviter = false }
     switch storage {
-    case .symbol, .symbols, .flaggedSymbols: ranks = SortKeys.ranks(roster.community.symbols)
+    case .symbol, .symbols, .gathered, .flaggedSymbols: ranks = SortKeys.ranks(roster.community.symbols)
     default: ranks = []
     }
     wordsInKey = ranks.count <= 0xFFFF ? 4 : 2
@@ -54,6 +54,7 @@ final class SortKeys {
     case .text, .inviter: isExact = false
     case .symbols(let lists):
       isExact = SortKeys.longestList(roster.community.members, lists) <= wordsInKey
+    case .gathered: isExact = false
     case .flaggedSymbols(let lists):
       isExact = SortKeys.longestList(roster.community.members, lists) / 2 <= wordsInKey
     default: isExact = true
@@ -144,6 +145,16 @@ final class SortKeys {
     case .symbols(let lists):
       lists(members, place).withReader { lists in
         for row in 0..<count { keys[row] = key(lists[start + row], step: 1) }
+      }
+    case .gathered(let lists):
+      (lists(roster, place) ?? WordsColumn()).withReader { lists in
+        for row in 0..<count { keys[row] = key(lists[start + row], step: 1) }
+      }
+    case .times(let times):
+      keys.extracting(0..<count).fill(0)
+      // The newest comes last.
+      times(roster)?.forEach(in: first..<first + count) { member, at in
+        keys[member - first] = UInt64(bitPattern: at) ^ 1 << 63
       }
     case .flaggedSymbols(let lists):
       lists(members, place).withReader { lists in
@@ -294,12 +305,14 @@ final class SortKeys {
     switch order.column.storage {
     case .symbols(let lists): compareLists(left, right, lists, step: 1)
     case .flaggedSymbols(let lists): compareLists(left, right, lists, step: 2)
+    case .gathered(let lists):
+      compareLists(left, right, { lists(roster, $1) ?? WordsColumn() }, step: 1)
     default: 0
     }
   }
 
   private func compareLists(
-    _ left: Member.Index, _ right: Member.Index, _ lists: ColumnStorage.Lookup<WordsColumn>, step: Int
+    _ left: Member.Index, _ right: Member.Index, _ lists: (Members, Int) -> WordsColumn, step: Int
   ) -> Int {
     let left = words(left, lists)
     let right = words(right, lists)
@@ -312,7 +325,7 @@ final class SortKeys {
   }
 
   private func words(
-    _ member: Member.Index, _ lists: ColumnStorage.Lookup<WordsColumn>
+    _ member: Member.Index, _ lists: (Members, Int) -> WordsColumn
   ) -> ArraySlice<UInt32> {
     let (block, row) = roster.community.members.place(member)
     return lists(roster.community.members, block)[row]

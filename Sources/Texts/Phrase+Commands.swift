@@ -126,6 +126,10 @@ extension CommandWords {
       "members.search", en: "search", zh: "搜索",
       help: "Searches all members while you type.",
       zhHelp: "边输入边搜索全部会员。"),
+    "members.filter-cell": CommandWords(
+      "members.filter-cell", en: "filter by value", zh: "按值筛选",
+      help: "Filters by a value of the selected member, such as the city.",
+      zhHelp: "按所选会员的某个值筛选，如城市。"),
     "members.filter": CommandWords(
       "members.filter", en: "filter", zh: "筛选",
       help: "Edits the filter line, such as city:上海 spend>500 silent>30d.",
@@ -215,6 +219,10 @@ extension CommandWords {
       "tiers.open", en: "open", zh: "打开",
       help: "Opens the card of the selected member, or a threshold to try another number.",
       zhHelp: "打开所选会员的卡片，或输入要试算的门槛数值。"),
+    "tiers.pyramid": CommandWords(
+      "tiers.pyramid", en: "members of tiers", zh: "各级会员",
+      help: "Lists the tiers, to open the members of one.",
+      zhHelp: "列出各等级，以打开其中一级的会员。"),
     "tiers.next-section": CommandWords(
       "tiers.next-section", en: "next part", zh: "下一页",
       help: "Goes on: quarter's end, pyramid, moves, RFM, points, benefits, what if.",
@@ -280,6 +288,14 @@ extension CommandWords {
     "recall.search": CommandWords(
       "recall.search", en: "search", zh: "搜索",
       help: "Searches the queue as you type.", zhHelp: "边输入边在队列中搜索。"),
+    "recall.sort": CommandWords(
+      "recall.sort", en: "sort by", zh: "按列排序",
+      help: "Sorts the queue by any column; choosing it again reverses the order, and again restores it.",
+      zhHelp: "按任意列排列队列；再选一次反转，第三次恢复。"),
+    "recall.filter-cell": CommandWords(
+      "recall.filter-cell", en: "filter by value", zh: "按值筛选",
+      help: "Filters by a value of the selected member, such as the city.",
+      zhHelp: "按所选会员的某个值筛选，如城市。"),
     "recall.filter": CommandWords(
       "recall.filter", en: "filter", zh: "筛选",
       help: "Filters the queue by stage, city, value at stake or any other field.",
@@ -400,6 +416,14 @@ extension CommandWords {
     "touchpoints.search": CommandWords(
       "touchpoints.search", en: "search", zh: "搜索",
       help: "Searches the lists as you type.", zhHelp: "边输入边在列表中搜索。"),
+    "touchpoints.sort": CommandWords(
+      "touchpoints.sort", en: "sort by", zh: "按列排序",
+      help: "Sorts the lists by any column; choosing it again reverses the order, and again restores it.",
+      zhHelp: "按任意列排列列表；再选一次反转，第三次恢复。"),
+    "touchpoints.filter-cell": CommandWords(
+      "touchpoints.filter-cell", en: "filter by value", zh: "按值筛选",
+      help: "Filters by a value of the selected member, such as the city.",
+      zhHelp: "按所选会员的某个值筛选，如城市。"),
     "touchpoints.filter": CommandWords(
       "touchpoints.filter", en: "filter", zh: "筛选",
       help: "Filters the lists by host, balance, city or any other field.",

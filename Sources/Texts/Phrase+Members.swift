@@ -11,6 +11,10 @@ extension Phrase {
     "members.total.spend", en: "spend {amount}", zh: "消费 {amount}")
   package static let membersTotalMean = Phrase(
     "members.total.mean", en: "{amount} per member", zh: "人均 {amount}")
+  package static let membersTotalNPS = Phrase(
+    "members.total.nps", en: "NPS {score} (n {n})", zh: "NPS {score}（n {n}）")
+  package static let membersTotalLifetimeValue = Phrase(
+    "members.total.clv", en: "CLV {amount} (n {n})", zh: "平均终身价值 {amount}（n {n}）")
   package static let membersCounting = Phrase("members.counting", en: "counting", zh: "计数中")
   package static let membersSearching = Phrase(
     "members.searching", en: "searching {count} members", zh: "正在查找 {count} 位会员")

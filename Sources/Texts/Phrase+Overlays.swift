@@ -81,6 +81,11 @@ extension Phrase {
 
   // What a key does right here.
   package static let hintToMistake = Phrase("hint.mistake", en: "go to the mistake", zh: "跳到错误处")
+  package static let overlayCells = Phrase(
+    "overlay.cells", en: "Filter by the selected member's", zh: "按所选会员的值筛选")
+  package static let hintFilterByCell = Phrase("hint.filter_by_cell", en: "filter", zh: "筛选")
+  package static let hintTake = Phrase("hint.take", en: "take it", zh: "选用")
+  package static let hintEarlier = Phrase("hint.earlier", en: "earlier filters", zh: "历史筛选")
   package static let hintComplete = Phrase("hint.complete", en: "complete", zh: "补全")
   package static let hintToList = Phrase("hint.to_list", en: "back to the list", zh: "回到列表")
   package static let hintIntoCard = Phrase("hint.into_card", en: "into the card", zh: "进入卡片")

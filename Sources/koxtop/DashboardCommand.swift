@@ -3,7 +3,9 @@ import Community
 import Dashboard
 import Feeds
 import Loyalty
+import Reports
 import Screen
+import Texts
 
 struct DashboardCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -21,6 +23,8 @@ struct DashboardCommand: ParsableCommand {
       valueName: "name"))
   var manager: String?
 
+  @OptionGroup var start: StartArguments
+
   func run() throws {
     try reportingFailures {
       var options = DashboardOptions(
@@ -31,6 +35,7 @@ struct DashboardCommand: ParsableCommand {
       options.zone = try source.zone()
       options.language = languages.language
       options.manager = manager
+      try start.apply(to: &options, isUnmasked: privacy.unmask, language: languages.chosen)
       options.theme = appearance.theme
       options.color = appearance.color
       options.isUnmasked = privacy.unmask
@@ -44,6 +49,40 @@ struct DashboardCommand: ParsableCommand {
         throw CommandProblem("\(error)", code: .unavailable)
       }
     }
+  }
+}
+
+/// Where the dashboard begins.
+struct StartArguments: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The panel to begin with: \(PanelID.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "panel"),
+    transform: { try named($0, among: PanelID.allCases, what: "panel") })
+  var panel: PanelID?
+
+  @Option(
+    help: ArgumentHelp(
+      "Begin with the list of whom a filter finds: of members, or of --panel recall or touchpoints.",
+      valueName: "filter"))
+  var filter: String?
+
+  @Flag(
+    help: "For a screen on the wall: begin with NPS, and leave what is kept for the next opening as it is.")
+  var wall = false
+
+  @Flag(help: "Begin at the Overview instead of where the dashboard was left.")
+  var fresh = false
+
+  func apply(to options: inout DashboardOptions, isUnmasked: Bool, language: Language) throws {
+    if let filter {
+      _ = try MemberFilter(
+        filter, of: "--filter", mask: Mask(names: false, contacts: !isUnmasked), language: language)
+    }
+    options.panel = panel
+    options.filter = filter
+    options.isWall = wall
+    options.isFresh = fresh
   }
 }
 

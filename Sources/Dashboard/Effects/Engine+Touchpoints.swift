@@ -22,18 +22,19 @@ private struct NarrowedTouchpoints: EngineAnswer {
 /// Whom the lists of touchpoints show from now on.
 private struct TouchpointNarrowing: EngineRequest {
   var filter: MemberFilter
+  var order: MemberOrder?
   var narrowing: Int
 
   func submit(to engine: Engine) {
-    engine.narrowed.withLock { $0.touchpoints = (filter, narrowing) }
+    engine.narrowed.withLock { $0.touchpoints = (filter, order, narrowing) }
     engine.figureEvents.submit(.touchpointFilter)
   }
 }
 
 extension Effect {
-  /// Shows of the lists of touchpoints only whom a filter lets pass.
-  static func narrowTouchpoints(_ filter: MemberFilter, narrowing: Int) -> Effect {
-    .request(TouchpointNarrowing(filter: filter, narrowing: narrowing))
+  /// Shows of the lists of touchpoints only whom a filter lets pass, in an order.
+  static func narrowTouchpoints(_ filter: MemberFilter, order: MemberOrder?, narrowing: Int) -> Effect {
+    .request(TouchpointNarrowing(filter: filter, order: order, narrowing: narrowing))
   }
 }
 
@@ -77,8 +78,8 @@ extension Lane<TouchpointListRequest> {
 extension Engine {
   /// The lists of touchpoints as they are narrowed just now; nil while the measures have no calendar.
   func touchpointLists(of roster: Roster) -> TouchpointFigures? {
-    let (filter, narrowing) = narrowed.withLock { $0.touchpoints }
-    return TouchpointFigures(roster, filter: filter, narrowing: narrowing)
+    let (filter, order, narrowing) = narrowed.withLock { $0.touchpoints }
+    return TouchpointFigures(roster, filter: filter, order: order, narrowing: narrowing)
   }
 }
 

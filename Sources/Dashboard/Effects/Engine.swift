@@ -43,7 +43,7 @@ final class Engine: Sendable {
     /// Whose answers are counted apart; nil for nobody's.
     var answers: Narrowing?
     var recalls: (filter: MemberFilter, order: RecallOrder, narrowing: Int) = (.all, .stake, 0)
-    var touchpoints: (filter: MemberFilter, narrowing: Int) = (.all, 0)
+    var touchpoints: (filter: MemberFilter, order: MemberOrder?, narrowing: Int) = (.all, nil, 0)
     /// The newest request for the queue of recalls, to make it anew from.
     var newestRecall: RecallRequest?
   }

@@ -23,6 +23,13 @@ package struct DashboardOptions: Sendable {
   /// A theme's name; nil: by the config file, else the built-in one.
   package var theme: String?
   package var color = ColorOption.auto
+  /// The panel to begin with, and the filter of its list; nil: as it was left.
+  package var panel: PanelID?
+  package var filter: String?
+  /// Whether it begins at the beginning, wherever it was left.
+  package var isFresh = false
+  /// Whether it hangs on a wall: it begins with the NPS unless told otherwise, and isn't kept for the next opening.
+  package var isWall = false
   /// Whether phone numbers and e-mail addresses are shown.
   package var isUnmasked = false
   /// Whether CSV files begin with a byte order mark.

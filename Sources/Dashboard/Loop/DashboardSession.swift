@@ -39,7 +39,7 @@ struct DashboardSession {
       wallClock: options.wallClock, log: log, paint: paint)
     onStart?(loop)
     let signal = loop.run()
-    if let path = places.openingPath {
+    if let path = places.openingPath, !options.isWall {
       do throws(FileProblem) {
         try Opening(loop.state).write(to: path)
       } catch {
@@ -57,6 +57,21 @@ struct DashboardSession {
     log[metadataKey: "folder"] = "\(options.folder)"
     if options.isUnmasked { log.notice("opened with phone numbers and e-mail addresses shown") }
     return log
+  }
+
+  /// Where the dashboard begins: as the command line says, else where it was left.
+  private func begin(_ state: inout DashboardState) {
+    let opening = places.openingPath.flatMap(Opening.init(path:))
+    opening?.apply(to: &state)
+    let isTold = options.panel != nil || options.filter != nil || options.isWall || options.isFresh
+    if !isTold { opening?.resume(&state) }
+    if options.isWall { state.panel = .nps }
+    if let panel = options.panel { state.panel = panel }
+    guard let filter = options.filter else { return }
+    // A panel without a list leaves the filter to the table.
+    let lists: [PanelID] = [.members, .recall, .touchpoints]
+    if !lists.contains(state.panel) { state.panel = .members }
+    Opening.Place(filter: filter).apply(to: &state, state.panel)
   }
 
   /// The state before anything was read: settings, themes, and how the dashboard was left.
@@ -81,7 +96,7 @@ struct DashboardSession {
     state.isUnmasked = options.isUnmasked
     state.writesByteOrderMark = options.writesByteOrderMark
     if case .fixed? = options.asOf { state.readOnly = .fixedTime }
-    if let path = places.openingPath { Opening(path: path)?.apply(to: &state) }
+    begin(&state)
     let path = places.configPath ?? "config.json"
     state.configProblems =
       (problems + keyProblems.map { .keys($0) }).map { language.text($0, path: path) }

@@ -29,18 +29,23 @@ extension NarrowablePanel {
   func typingHints(in state: DashboardState) -> [FooterView.Hint] {
     let query = state.panelStates[State.self].query
     let cancel = state.hint("Esc", .hintCancel)
-    guard query.editor?.kind == .filter else { return [state.hint("Enter", .hintApply), cancel] }
-    return [
-      state.hint("Enter", query.problem == nil ? .hintApply : .hintToMistake),
-      state.hint("Tab", .hintComplete), cancel,
-    ]
+    guard let editor = query.editor, editor.kind == .filter else {
+      return [state.hint("Enter", .hintApply), cancel]
+    }
+    let isComplete = state.suggestions(for: editor).items.isEmpty
+    let enter: Phrase =
+      editor.selected != nil ? .hintTake : query.problem == nil ? .hintApply : .hintToMistake
+    return [state.hint("Enter", enter)] + (isComplete ? [] : [state.hint("Tab", .hintComplete)])
+      + (state.filtering.history.isEmpty
+        ? [] : [state.hint(Key(.up).label(isASCII: state.isASCII), .hintEarlier)]) + [cancel]
   }
 
   /// Begins to type the search or the filter, with what it is.
   func beginTyping(_ kind: QueryEditor.Kind, in state: inout DashboardState) {
     let query = state.panelStates[State.self].query
-    state.panelStates[State.self].query.editor = QueryEditor(
-      kind, kind == .search ? query.search : query.filterText)
+    let editor = QueryEditor(kind, kind == .search ? query.search : query.filterText)
+    state.panelStates[State.self].query.editor = editor
+    state.countValues(for: editor)
   }
 
   func type(_ key: Key, in state: inout DashboardState) {
@@ -48,21 +53,32 @@ extension NarrowablePanel {
     guard let editor = query.editor else { return }
     switch key.code {
     case .enter:
+      if editor.selected != nil, complete(in: &state) { return }
       if editor.kind == .filter, let problem = query.problem {
         state.panelStates[State.self].query.editor?.line.place(at: problem.range.upperBound)
       } else {
         state.panelStates[State.self].query.editor = nil
+        if editor.kind == .filter { state.filtering.remember(editor.line.text) }
       }
     case .escape:
       state.panelStates[State.self].query.editor = nil
       let isChanged = state.panelStates[State.self].query.set(editor.kind, editor.original)
       giveUpTyping(isChanged: isChanged, in: &state)
+    case .up where browse(by: -1, in: &state): break
+    case .down where browse(by: 1, in: &state): break
+    case .right where key.modifiers.isEmpty && completeAtEnd(in: &state): break
     case .up, .down, .pageUp, .pageDown:
       // The list answers while one types.
       if let command = state.keyMap.command(for: key, in: scope) { command.run(&state) }
-    case .tab where editor.kind == .filter: completeField(in: &state)
+    case .tab where editor.kind == .filter: _ = complete(in: &state)
     default: edit(in: &state) { _ = $0.press(key) }
     }
+  }
+
+  /// A press of the mouse on one of the suggestions.
+  func press(suggestion: Int, in state: inout DashboardState) {
+    state.panelStates[State.self].query.editor?.selected = suggestion
+    _ = complete(in: &state)
   }
 
   func paste(_ text: String, in state: inout DashboardState) -> Bool {
@@ -74,24 +90,11 @@ extension NarrowablePanel {
   /// Changes the line being typed and lists what it finds.
   func edit(in state: inout DashboardState, _ change: (inout LineEditor) -> Void) {
     guard var editor = state.panelStates[State.self].query.editor else { return }
+    let before = editor.line
     change(&editor.line)
+    if editor.line != before { (editor.selected, editor.recalled) = (nil, nil) }
     state.panelStates[State.self].query.editor = editor
+    state.countValues(for: editor)
     if state.panelStates[State.self].query.set(editor.kind, editor.line.text) { narrow(&state) }
-  }
-
-  /// Completes the name of a field before the cursor: the one that begins so, or the one meant by a misspelt one.
-  private func completeField(in state: inout DashboardState) {
-    guard let editor = state.panelStates[State.self].query.editor else { return }
-    let word = editor.line.textBeforeCursor.split(separator: " ", omittingEmptySubsequences: false).last ?? ""
-    let begun = word.drop { $0 == "-" }.lowercased()
-    guard !begun.isEmpty, !begun.contains(where: { ":<>=".contains($0) }) else { return }
-    let names = MemberFilter.fieldNames
-    guard
-      let name = names.first(where: { $0.hasPrefix(begun) }) ?? Spelling.nearest(to: begun, in: names)
-    else { return }
-    edit(in: &state) { line in
-      for _ in begun { line.deleteBackward() }
-      line.insert(name + ":")
-    }
   }
 }

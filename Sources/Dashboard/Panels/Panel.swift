@@ -52,6 +52,8 @@ protocol Panel: Sendable {
 
   // MARK: The mouse
 
+  /// A press on something that completes a line being typed.
+  func press(suggestion: Int, in state: inout DashboardState)
   /// A press on a part of it.
   func press(_ target: Target, isDouble: Bool, in state: inout DashboardState)
   /// Turns of the wheel over a part of it, in lines.
@@ -99,6 +101,7 @@ extension Panel {
   func escape(in state: inout DashboardState) -> Bool { false }
   func clear(in state: inout DashboardState) -> Bool { false }
 
+  func press(suggestion: Int, in state: inout DashboardState) {}
   func press(_ target: Target, isDouble: Bool, in state: inout DashboardState) {}
   func wheel(_ lines: Int, on target: Target?, in state: inout DashboardState) {
     move(.lines(lines), in: &state)

@@ -39,6 +39,7 @@ package struct DashboardState: Sendable {
   /// What was gathered of members with many records.
   var details = MemberDetails()
   package var decisions = DecisionsState()
+  package var filtering = FilteringState()
   var overlay: (any Overlay)?
   package var message: Message?
   /// Why nothing can be decided or written here; nil when it can.
@@ -71,6 +72,8 @@ package struct DashboardState: Sendable {
     package var search: String
     package var filterText: String
     package var selectedID: String?
+    package var order: MemberOrder
+    package var figureColumn: MemberColumn?
   }
 
   package enum ReadOnlyProblem: Hashable, Sendable {

@@ -15,14 +15,18 @@ package struct QueryLine: Hashable, Sendable {
   /// Whether search or filter leave members out.
   package var isNarrowed: Bool { !search.isEmpty || !filterText.isEmpty }
 
-  /// Search and filter as one filter's text, with the words searched for as free words.
-  package var text: String { text(of: filterText) }
+  /// Search and filter as one filter's text.
+  package var text: String {
+    let needsBrackets =
+      !words.isEmpty && (try? MemberFilter(parsing: filterText))?.hasAlternatives ?? false
+    return [needsBrackets ? "(\(filterText))" : filterText, words].filter { !$0.isEmpty }
+      .joined(separator: " ")
+  }
 
-  private func text(of filter: String) -> String {
-    let words = search.split(whereSeparator: \.isWhitespace).map { word in
-      "\"\(word.filter { $0 != "\"" })\""
-    }
-    return ([filter] + words.filter { $0.count > 2 }).filter { !$0.isEmpty }.joined(separator: " ")
+  /// The words searched for, as free words of a filter.
+  private var words: String {
+    search.split(whereSeparator: \.isWhitespace).map { word in "\"\(word.filter { $0 != "\"" })\"" }
+      .filter { $0.count > 2 }.joined(separator: " ")
   }
 
   /// Forgets what was typed.
@@ -47,13 +51,17 @@ package struct QueryLine: Hashable, Sendable {
   ///   can be read.
   mutating func read(mask: Mask) -> MemberFilter? {
     problem = nil
+    guard let words = try? MemberFilter(parsing: words, mask: mask) else { return nil }
     do {
-      return try MemberFilter(parsing: text, mask: mask)
+      return try MemberFilter(parsing: filterText, mask: mask).and(words)
     } catch {
       problem = error
-      return try? MemberFilter(
-        parsing: text(of: String(filterText.prefix(error.range.lowerBound))), mask: mask)
     }
+    let before = String(filterText.prefix(problem?.range.lowerBound ?? 0))
+    let readable =
+      (try? MemberFilter(parsing: filterText, mask: mask, isUnfinished: true))
+      ?? (try? MemberFilter(parsing: before, mask: mask, isUnfinished: true))
+    return readable?.and(words)
   }
 }
 
@@ -65,6 +73,11 @@ package struct QueryEditor: Hashable, Sendable {
   package var line: LineEditor
   /// What the line was when editing began, for Esc.
   package var original: String
+  /// The suggestion that the arrows went to; nil while the line itself has them.
+  var selected: Int?
+  /// Which of the filters typed before is in the line, and what was typed when they were asked for.
+  var recalled: Int?
+  var draft = ""
 
   package init(_ kind: Kind, _ text: String) {
     self.kind = kind

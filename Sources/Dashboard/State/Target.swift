@@ -12,6 +12,8 @@ package enum Target: Hashable, Sendable {
   case cardPart(CardPart)
   /// A part of the panel, by a value of the panel's own.
   case part(PanelPart)
+  /// One of what completes the line being typed, from zero.
+  case suggestion(Int)
   /// A line of what lies over the panel: a choice, a command, a column, from zero.
   case overlayLine(Int)
   /// What lies over the panel, outside its lines; a press elsewhere closes it.

@@ -1,3 +1,4 @@
+import Loyalty
 import Texts
 
 extension DashboardState {
@@ -41,7 +42,7 @@ extension DashboardState {
   var returnPoint: ReturnPoint {
     ReturnPoint(
       panel: panel, search: members.query.search, filterText: members.query.filterText,
-      selectedID: members.selectedID)
+      selectedID: members.selectedID, order: members.order, figureColumn: members.figureColumn)
   }
 
   /// Opens a panel as it was left, to come back from.
@@ -51,7 +52,8 @@ extension DashboardState {
     shownPanel.open(in: &self)
   }
 
-  /// Opens the table with a filter, to come back from.
+  /// Opens the table with a filter, to come back from. It shows the column that the filter is about, and is sorted by it
+  /// where that has an order.
   mutating func openMembers(filter: String) {
     backStack.append(returnPoint)
     panel = .members
@@ -59,6 +61,11 @@ extension DashboardState {
     members.query.filterText = filter
     members.query.editor = nil
     members.viewName = nil
+    let filter = try? MemberFilter(parsing: filter, mask: mask)
+    members.figureColumn = filter?.namedColumns.first { ![.id, .name, .record].contains($0) }
+    if let column = members.figureColumn, column.filterKind.isOrdered {
+      members.order = MemberOrder(by: column)
+    }
     queryChanged()
   }
 
@@ -66,7 +73,10 @@ extension DashboardState {
   mutating func goBack() -> Bool {
     guard let place = backStack.popLast() else { return false }
     panel = place.panel
-    if members.query.search != place.search || members.query.filterText != place.filterText {
+    let isReordered = members.order != place.order
+    members.order = place.order
+    members.figureColumn = place.figureColumn
+    if isReordered || members.query.search != place.search || members.query.filterText != place.filterText {
       members.query.search = place.search
       members.query.filterText = place.filterText
       queryChanged(purpose: place.selectedID.map { .reveal($0) } ?? .top)

@@ -30,6 +30,7 @@ extension DashboardState {
     case .panel(let panel): run(panel.command)
     case .command(let id): run(id)
     case .overlay, .overlayLine, nil: break
+    case .suggestion(let place): shownPanel.press(suggestion: place, in: &self)
     case let target?: shownPanel.press(target, isDouble: isDouble, in: &self)
     }
   }

@@ -48,7 +48,11 @@ extension DashboardState {
     guard let shown = data.shown else {
       data.shown = new
       refreshPanels()
-      queryChanged(purpose: .top)
+      // Where one stood when it was left.
+      queryChanged(purpose: members.selectedID == nil ? .top : .keep)
+      if recall.query.isNarrowed { narrowRecalls() }
+      if touchpoints.query.isNarrowed { narrowTouchpoints() }
+      shownPanel.open(in: &self)
       return
     }
     if shown.reading == new.reading {

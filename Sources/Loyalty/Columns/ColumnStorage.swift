@@ -20,6 +20,11 @@ enum ColumnStorage: Sendable {
   case symbols(Lookup<WordsColumn>)
   /// The same, each followed by 1 or 0; with 0 it's shown with a minus.
   case flaggedSymbols(Lookup<WordsColumn>)
+  /// Any number of symbols a member, gathered by measures; nil where they aren't known.
+  case gathered(@Sendable (Roster, _ block: Int) -> WordsColumn?)
+  /// Any number of times a member, of few members; nil where they aren't known. The newest stands for all where there's
+  /// room for one.
+  case times(@Sendable (Roster) -> MemberTimes?)
   /// `Birthday.rawValue`, 0 unknown.
   case date(Lookup<[UInt32]>)
   case flag(Lookup<[Bool]>)
@@ -40,11 +45,11 @@ enum ColumnStorage: Sendable {
   var kind: ColumnKind {
     switch self {
     case .text, .inviter, .symbol: .text
-    case .symbols, .flaggedSymbols, .names: .list
+    case .symbols, .gathered, .flaggedSymbols, .names: .list
     case .date: .date
     case .flag: .boolean
     case .whole: .count
-    case .instant: .instant
+    case .instant, .times: .instant
     case .decimal: .number
     case .word, .name: .word
     }

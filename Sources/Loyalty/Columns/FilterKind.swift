@@ -20,11 +20,11 @@ package enum FilterKind: Hashable, Sendable {
       switch storage {
       case .text(.name, _): .words
       case .text(.phone, _), .text(.email, _): .contact
-      case .text(nil, _), .inviter, .symbol, .symbols, .flaggedSymbols, .names, .name: .word
+      case .text(nil, _), .inviter, .symbol, .symbols, .gathered, .flaggedSymbols, .names, .name: .word
       case .date: .birthday
       case .flag: .boolean
       case .word: .choice
-      case .instant: .time
+      case .instant, .times: .time
       case .whole: kind == .money ? .money : kind == .days ? .days : .number
       case .decimal: kind == .percent ? .percent : .decimal
       }

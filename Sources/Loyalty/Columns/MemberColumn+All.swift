@@ -13,6 +13,7 @@ extension MemberColumn: CaseIterable {
     activityColumns,
     tieColumns,
     accountColumns,
+    answerColumns,
     pointsColumns,
     tierColumns,
   ].flatMap { $0 }
@@ -25,17 +26,21 @@ extension MemberColumn: CaseIterable {
   /// Those in which free words are looked for.
   static let searched = allCases.filter(\.isSearched)
 
-  private static let byName: [String: MemberColumn] = Dictionary(
-    allCases.flatMap { column in ([column.id] + column.aliases).map { ($0, column) } },
+  private static let byID: [String: MemberColumn] = Dictionary(
+    uniqueKeysWithValues: allCases.map { ($0.id, $0) })
+
+  /// Ids first, so that no title of one column hides another's id.
+  private static let byName: [String: MemberColumn] = byID.merging(
+    allCases.flatMap { column in column.filterNames.map { ($0.lowercased(), column) } },
     uniquingKeysWith: { first, _ in first })
 
   /// The column of an id.
   package init?(id: String) {
-    guard let column = MemberColumn.byName[id], column.id == id else { return nil }
+    guard let column = MemberColumn.byID[id] else { return nil }
     self = column
   }
 
-  /// The column that a filter names, by id or alias.
+  /// The column that a filter names, in whatever language.
   package init?(filterName: String) {
     guard let column = MemberColumn.byName[filterName.lowercased()] else { return nil }
     self = column

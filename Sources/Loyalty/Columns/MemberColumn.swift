@@ -13,12 +13,14 @@ package struct MemberColumn: Hashable, Sendable {
     let need: ColumnNeed
     let hasZeros: Bool
     let isSearched: Bool
+    let wordsIncluded: [String: [String]]
     let width: ColumnWidth
 
     init(
       _ id: String, _ aliases: [String], _ storage: ColumnStorage, _ kind: ColumnKind, _ need: ColumnNeed,
-      hasZeros: Bool, isSearched: Bool, _ width: ColumnWidth
+      hasZeros: Bool, isSearched: Bool, _ wordsIncluded: [String: [String]], _ width: ColumnWidth
     ) {
+      self.wordsIncluded = wordsIncluded
       self.id = id
       self.aliases = aliases
       self.storage = storage
@@ -42,12 +44,15 @@ package struct MemberColumn: Hashable, Sendable {
   ///   - need: what has to be computed first.
   ///   - hasZeros: whether a 0 is a value; if not, `has:` and `none` in filters take it for none.
   ///   - isSearched: whether free words are looked for in it; for texts, symbols and lists of these.
+  ///   - wordsIncluded: words that a filter finds with another one, by that one.
   init(
     _ id: String, aliases: [String] = [], _ storage: ColumnStorage, as kind: ColumnKind? = nil,
-    need: ColumnNeed = .nothing, hasZeros: Bool = true, isSearched: Bool = false, width: ColumnWidth
+    need: ColumnNeed = .nothing, hasZeros: Bool = true, isSearched: Bool = false,
+    including wordsIncluded: [String: [String]] = [:], width: ColumnWidth
   ) {
     declaration = Declaration(
-      id, aliases, storage, kind ?? storage.kind, need, hasZeros: hasZeros, isSearched: isSearched, width)
+      id, aliases, storage, kind ?? storage.kind, need, hasZeros: hasZeros, isSearched: isSearched,
+      wordsIncluded, width)
   }
 
   package var id: String { declaration.id }
@@ -66,6 +71,8 @@ package struct MemberColumn: Hashable, Sendable {
   var hasZeros: Bool { declaration.hasZeros }
   /// Whether free words are looked for in the column.
   package var isSearched: Bool { declaration.isSearched }
+  /// Words that a filter finds with another one, by that one.
+  var wordsIncluded: [String: [String]] { declaration.wordsIncluded }
   package var width: ColumnWidth { declaration.width }
 
   /// The words that the column can have, in the order of sorting; empty for other kinds.

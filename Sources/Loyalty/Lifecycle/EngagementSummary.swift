@@ -17,6 +17,8 @@ struct EngagementSummary: Sendable {
     /// The day of the newest purchase and of the newest refund, `Int32.min` without one.
     var lastPurchase = Int32.min
     var lastRefund = Int32.min
+    /// The day of the newest NPS answer, `Int32.min` without one.
+    var npsDay = Int32.min
     /// Purchases and distinct days with one, in the window of RFM and in the last 365 days.
     var windowOrders: UInt32 = 0
     var yearDays: UInt32 = 0
@@ -239,6 +241,11 @@ private struct SignsPart: Sendable {
           guard segment.at[row] >= newest[member], (0...10).contains(scores[row]) else { continue }
           newest[member] = segment.at[row]
           entries[member][keyPath: score] = Int8(scores[row])
+        }
+      }
+      if word == "nps" {
+        for member in entries.indices where newest[member] != .min {
+          entries[member].npsDay = moment.zone.day(of: Instant(rawValue: newest[member])).rawValue
         }
       }
     }

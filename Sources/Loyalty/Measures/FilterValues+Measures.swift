@@ -35,15 +35,20 @@ extension FilterValues {
     decimals(text.filter { $0 != "%" && $0 != "％" }, comparison)
   }
 
-  /// The places of the words that match; nil when none does.
-  static func choice(_ text: String, among words: [String]) -> Set<Int>? {
+  /// The places of a column's words that match, by what they are called in any language; nil when none does.
+  ///
+  /// - Parameter isWide: whether a word finds those that it includes too.
+  static func choice(_ text: String, of column: MemberColumn, isWide: Bool) -> Set<Int>? {
     let pattern = WildcardPattern(text)
     let whole = FoldedPattern(text)
+    let words = column.words
     let places = words.indices.filter { place in
-      words[place].withBytes { bytes in
-        text.contains("*") ? pattern.matches(bytes) : whole.isWhole(bytes)
+      column.filterSpellings(ofWord: words[place]).contains { spelling in
+        spelling.withBytes { text.contains("*") ? pattern.matches($0) : whole.isWhole($0) }
       }
     }
-    return places.isEmpty ? nil : Set(places)
+    guard !places.isEmpty else { return nil }
+    let included = isWide ? places.flatMap { column.wordsIncluded[words[$0]] ?? [] } : []
+    return Set(places + included.compactMap { words.firstIndex(of: $0) })
   }
 }

@@ -3,7 +3,8 @@ import Community
 extension MeasureStage {
   /// All stages.
   package static let all: [MeasureStage] = inOrder([
-    points, tiers, account, touchpoints, purchaseValues, recall, valuedTouchpoints, activity, ties, hosts,
+    points, tiers, account, records, touchpoints, purchaseValues, recall, valuedTouchpoints, activity, ties,
+    hosts,
     tieGroups,
   ])
 

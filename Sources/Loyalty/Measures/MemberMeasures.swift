@@ -35,6 +35,11 @@ package struct MemberMeasures: Sendable {
   @Boxed package internal(set) var tierFigures: TierFigures? = nil
   /// Who is due for what; nil while it isn't worked out.
   @Boxed package private(set) var touchpoints: TouchpointCalendar? = nil
+  /// How complaints stand and what was bought; nil while that isn't gathered.
+  @Boxed package internal(set) var records: RecordSummary? = nil
+  /// When members were called back, and when they woke after that.
+  private(set) var recalled: MemberTimes?
+  private(set) var woken: MemberTimes?
   /// The emotional accounts; nil while they aren't computed.
   @Boxed package private(set) var account: EmotionalAccounts? = nil
   private let segmentRules: Program.SegmentRules
@@ -145,6 +150,9 @@ package struct MemberMeasures: Sendable {
     recallLayers = Array(repeating: 0, count: count)
     lots = recallLayers
     lotsDrawn = LotsDrawn(campaigns: board.campaigns, holdOut: board.outcomes.rules.holdOut)
+    let recalls = board.outcomes.outcomes.filter { !$0.isHeldOut }
+    recalled = MemberTimes(recalls.map { ($0.member, $0.decision.at) })
+    woken = MemberTimes(recalls.compactMap { recall in recall.wokenAt.map { (recall.member, $0) } })
     for number in 0..<count {
       let member = Member.Index(number)
       guard let layer = board.layer(of: member) else { continue }

@@ -10,6 +10,16 @@ package enum Attitude: String, CaseIterable, Hashable, Sendable {
   case spurious
   case none
 
+  /// Its place among all.
+  var place: UInt8 {
+    switch self {
+    case .trueLoyalty: 0
+    case .latent: 1
+    case .spurious: 2
+    case .none: 3
+    }
+  }
+
   init(mind: Double, behaviour: Double) {
     self = mind >= 50 ? (behaviour >= 50 ? .trueLoyalty : .latent) : behaviour >= 50 ? .spurious : .none
   }

@@ -1,7 +1,7 @@
 import Community
 
 extension MemberColumn {
-  static let recallColumns = [stake, recallLayer, lot]
+  static let recallColumns = [stake, recallLayer, lot, recalled, woken]
 
   /// What calling the sleeping member back is worth.
   package static let stake = MemberColumn(
@@ -22,4 +22,10 @@ extension MemberColumn {
     .word(RecallLot.allCases.map(\.id)) { roster, rows in
       if let lots = roster.measures?.lots { rows.fill(lots) }
     }, need: .recall, width: ColumnWidth(8, 8))
+  /// When the member was called back.
+  package static let recalled = MemberColumn(
+    "recalled", .times { $0.measures?.recalled }, need: .recall, width: ColumnWidth(10, 10))
+  /// When the member woke after having been called back.
+  package static let woken = MemberColumn(
+    "woken", .times { $0.measures?.woken }, need: .recall, width: ColumnWidth(10, 10))
 }

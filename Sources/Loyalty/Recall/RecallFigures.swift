@@ -2,11 +2,13 @@ import Algorithms
 import Community
 
 /// How the rows of the queue are ordered.
-package enum RecallOrder: String, CaseIterable, Hashable, Sendable {
+package enum RecallOrder: Hashable, Sendable {
   /// By what is at stake, then by silence.
   case stake
   /// Layer by layer, in each by what is at stake.
   case layer
+  /// By a column; equal ones by what is at stake.
+  case column(MemberOrder)
 }
 
 /// The queue with what stands behind it, as of one state of the folder.
@@ -85,7 +87,12 @@ package struct RecallFigures: Sendable {
   ) {
     self.board = board
     self.order = order
-    self.rows = order == .layer ? RecallFigures.byLayer(rows, board) : rows
+    self.rows =
+      switch order {
+      case .stake: rows
+      case .layer: RecallFigures.byLayer(rows, board)
+      case .column(let order): board.roster.sorted(rows, by: order)
+      }
     self.generation = generation
     self.narrowing = narrowing
     listed = isNarrowed ? Sums(rows, board) : nil

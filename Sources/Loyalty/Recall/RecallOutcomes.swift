@@ -14,7 +14,9 @@ package struct RecallOutcomes: Sendable {
     package var campaign: String
     /// Nil for whoever was neither sleeping nor churned.
     package var layer: RecallLayer?
-    package var hasWoken: Bool
+    /// When the member woke; nil for whoever hasn't.
+    package var wokenAt: Instant?
+    package var hasWoken: Bool { wokenAt != nil }
     /// Whether the 30 days are over.
     package var isClosed: Bool
     package var isHeldOut: Bool { decision.action == .holdOut }
@@ -61,7 +63,7 @@ package struct RecallOutcomes: Sendable {
             decision: decision, member: member, play: play,
             campaign: reader.campaign(of: decision, play: play, day),
             layer: judge.layer(of: member, at: decision.at),
-            hasWoken: reader.hasWoken(member, decision, day, reader.goal(of: play)),
+            wokenAt: reader.wokenAt(member, decision, day, reader.goal(of: play)),
             isClosed: today.days(since: day) > rules.windowDays))
       }
     }
@@ -190,13 +192,14 @@ private struct OutcomeReader {
       ? judge.community.symbols[decision.campaign] : Lot.campaign(play: play ?? "", day: day)
   }
 
-  func hasWoken(_ member: Member.Index, _ decision: LoggedDecision, _ day: Day, _ goal: RecallGoal) -> Bool {
+  func wokenAt(_ member: Member.Index, _ decision: LoggedDecision, _ day: Day, _ goal: RecallGoal) -> Instant?
+  {
     let end = judge.moment.zone.end(of: day.adding(days: judge.recall.windowDays))
-    var hasWoken = false
+    var first: Instant?
     judge.forEachSign(of: member) { at, amount, isSeen in
       guard at > decision.at, at <= end else { return }
-      if amount ?? -1 >= 0 || goal == .activity && isSeen { hasWoken = true }
+      if amount ?? -1 >= 0 || goal == .activity && isSeen { first = min(first ?? at, at) }
     }
-    return hasWoken
+    return first
   }
 }

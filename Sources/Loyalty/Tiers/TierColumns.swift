@@ -2,7 +2,9 @@ import Community
 
 /// Columns of tiers.
 extension MemberColumn {
-  static let tierColumns = [tier, tierSince, misses, nextTier, next, keep, atRisk]
+  static let tierColumns = [
+    tier, tierSince, misses, nextTier, next, keep, atRisk, tierBefore, tierAtQuarter,
+  ]
 
   package static let tier = MemberColumn(
     "tier",
@@ -51,6 +53,20 @@ extension MemberColumn {
       guard let tiers = roster.measures?.tiers else { return }
       rows.fill { !tiers.hasTask($0) ? .unknown : tiers.outlook($0) == .drop ? 1 : 2 }
     }, need: .measures, width: ColumnWidth(7, 9))
+  /// The tier at the end before the quarter that ended last, and at its own.
+  package static let tierBefore = MemberColumn("tier_before", isFirst: true)
+  package static let tierAtQuarter = MemberColumn("tier_quarter", isFirst: false)
+
+  private init(_ id: String, isFirst: Bool) {
+    self.init(
+      id,
+      .name({ $0.tierNames }) { roster, rows in
+        guard let tiers = roster.measures?.tiers else { return }
+        let ends = tiers.lastQuarterEnds
+        let instant = isFirst ? ends.from : ends.to
+        rows.fill { UInt8((tiers.tier($0, at: instant) ?? -1) + 1) }
+      }, need: .measures, width: ColumnWidth(6, 10))
+  }
 }
 
 extension Roster {

@@ -27,14 +27,18 @@ package struct TouchpointFigures: Sendable {
   /// - Parameters:
   ///   - roster: with measures.
   ///   - filter: whom the lists have.
+  ///   - order: how the rows at hand are ordered; nil: as the calendar says.
   /// - Complexity: O(members) for the overdrawn and with a filter, else O(`limit` × rules).
   /// - Returns: nil while the roster's measures have no calendar.
-  package init?(_ roster: Roster, filter: MemberFilter = .all, narrowing: Int = 0) {
+  package init?(
+    _ roster: Roster, filter: MemberFilter = .all, order: MemberOrder? = nil, narrowing: Int = 0
+  ) {
     guard let measures = roster.measures, let calendar = measures.touchpoints else { return nil }
     self.roster = roster
     self.calendar = calendar
     self.narrowing = narrowing
     account = measures.account
+    defer { if let order { sort(by: order) } }
     let matcher = filter.isEmpty ? nil : filter.matcher(for: roster)
     let passes = { (member: Member.Index) in matcher?.matches(member) ?? true }
     lists[.today] = today(isNarrowed: matcher != nil, passes)
@@ -52,6 +56,20 @@ package struct TouchpointFigures: Sendable {
         key: "\(id(delight.member))|\(delight.at.rawValue)|\(delight.kind?.id ?? "")",
         member: delight.member, rule: nil, day: roster.moment.zone.day(of: delight.at), worth: delight.worth,
         kind: delight.kind?.name)
+    }
+  }
+
+  /// Orders the rows of each list by a column of their members. A line for several members stays behind them.
+  private mutating func sort(by order: MemberOrder) {
+    for (section, rows) in lists {
+      let members = roster.sorted(Array(Set(rows.map(\.member))).sorted(), by: order)
+      let ranks = Dictionary(uniqueKeysWithValues: zip(members, members.indices))
+      lists[section] = rows.enumerated().sorted { left, right in
+        func key(_ place: Int, _ row: TouchpointRow) -> (Int, Int, Int) {
+          (row.isFolded ? 1 : 0, ranks[row.member] ?? 0, place)
+        }
+        return key(left.offset, left.element) < key(right.offset, right.element)
+      }.map(\.element)
     }
   }
 

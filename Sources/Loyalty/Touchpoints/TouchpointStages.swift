@@ -3,7 +3,7 @@ import Community
 extension MeasureStage {
   /// Who is due for what.
   package static let touchpoints = MeasureStage(
-    "touchpoints", needs: ["points", "tiers", "account"], delivery: .atFirst,
+    "touchpoints", needs: ["points", "tiers", "account", "records"], delivery: .atFirst,
     follow: { measures, touched, roster in
       measures.updateTouchpoints(of: touched, roster.with(measures))
     }

@@ -74,20 +74,6 @@ extension MemberOptions {
 
   func chosenFilter(mask: Mask, language: Language) throws -> MemberFilter {
     guard let text = `where` else { return .all }
-    do throws(FilterProblem) {
-      return try MemberFilter(parsing: text, mask: mask)
-    } catch {
-      let characters = Array(text)
-      let range = error.range.clamped(to: 0..<characters.count)
-      let mark = MemberOptions.pointer(at: range, in: characters)
-      throw ValidationError("--where: \(error.text(in: language))\n  \(text)\n  \(mark)")
-    }
-  }
-
-  /// Carets under the characters of a range.
-  private static func pointer(at range: Range<Int>, in characters: [Character]) -> String {
-    let before = String(characters[..<range.lowerBound]).cellWidth
-    let width = max(1, String(characters[range]).cellWidth)
-    return String(repeating: " ", count: before) + String(repeating: "^", count: width)
+    return try MemberFilter(text, of: "--where", mask: mask, language: language)
   }
 }

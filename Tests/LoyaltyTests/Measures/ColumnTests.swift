@@ -13,6 +13,11 @@ import Testing
     let words = ["east", "west", "East"].map { builder.community.symbols.intern($0).rawValue }
     for number in stride(from: 0, to: size, by: 3) {
       let id = builder.community.members.id(Member.Index(number))
+      builder.answer(id, "2026-03-01T10:00", "csat", Int64(1 + number % 5))
+      if number % 6 == 0 {
+        builder.order(id, "2026-03-02T10:00", 10, category: number % 12 == 0 ? "tea" : "cups")
+        builder.decide("r\(number)", "2026-03-01T09:00", .recall, id, play: "coupon")
+      }
       builder.order(id, "2026-0\(1 + number % 2)-1\(number % 9)T11:00", Double(50 + number % 700))
       if number % 9 == 0 { builder.order(id, "2026-04-0\(1 + number % 7)T10:00", Double(number % 300)) }
       builder.member(id, email: "\(number)@mail.com", consents: [("sms", number % 2 == 0), ("email", true)])
@@ -51,6 +56,8 @@ import Testing
       measures.receive(points)
       if let tiers = Tiers(community: community, figures: figures, points: points) { measures.receive(tiers) }
     }
+    measures.records = RecordSummary(
+      community: community, moment: CommunityBuilder.moment(now), isCancelled: { false })
     if let board = RecallBoard(listed.with(measures)) { measures.receive(board) }
     measures.receive(
       builder.activityFigures(now), Challenges(community: community, figures: figures))
@@ -74,7 +81,7 @@ import Testing
   @Test func idsAndAliasesAreUnique() {
     let names = MemberColumn.allCases.flatMap { [$0.id] + $0.aliases }
     #expect(Set(names).count == names.count)
-    #expect(MemberColumn.allCases.count == 59)
+    #expect(MemberColumn.allCases.count == 72)
     for column in MemberColumn.allCases {
       #expect(MemberColumn(id: column.id) == column)
       #expect(MemberColumn(filterName: column.id.uppercased()) == column)
@@ -102,7 +109,7 @@ import Testing
     }
     #expect(try found("has:\(column.id)") == known)
     let rest = Set(ColumnTests.everyone).subtracting(known).sorted()
-    #expect(try found("\(column.id):none") == rest)
+    if !column.words.contains("none") { #expect(try found("\(column.id):none") == rest) }
     #expect(try found("-has:\(column.id)") == rest)
   }
 

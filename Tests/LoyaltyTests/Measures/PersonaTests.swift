@@ -81,7 +81,7 @@ import Testing
     #expect(try ids("", by: MemberOrder(.alive, .descending), in: roster) == ["m0", "m3", "m1", "m2"])
     #expect(try ids("", by: MemberOrder(.stage, .ascending), in: roster).first == "m1")
     #expect(try ids("stage:active", in: plain).isEmpty)
-    #expect(throws: FilterProblem(.badValue("activ", .choice), at: 6..<11)) {
+    #expect(throws: FilterProblem(.badWord("activ", .stage, suggestion: "active"), at: 6..<11)) {
       try MemberFilter(parsing: "stage:activ")
     }
     #expect(roster[.stage, builder.index("m1")] == .word(.stage, "active"))

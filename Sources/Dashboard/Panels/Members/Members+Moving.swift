@@ -3,7 +3,7 @@ import Community
 extension DashboardState {
   mutating func moveSideways(_ step: Int) {
     if scope == .card { return turnCard(step) }
-    let offset = min(members.columnOffset, MembersTableLayout.maximumOffset(members.columns))
+    let offset = min(members.columnOffset, MembersTableLayout.maximumOffset(members.shownColumns))
     if step > 0, tableLayout(offset: offset).hiddenRight == 0 {
       say(.information, .noColumnsRight)
     } else if step < 0, offset == 0 {
@@ -15,7 +15,7 @@ extension DashboardState {
 
   private func tableLayout(offset: Int) -> MembersTableLayout {
     MembersTableLayout(
-      columns: members.columns, offset: offset, sorted: members.order.column,
+      columns: members.shownColumns, offset: offset, sorted: members.order.column,
       width: layout.tableRows.columns, language: language)
   }
 

@@ -22,6 +22,7 @@ extension DashboardState {
   mutating func clearQuery() {
     members.query.clear()
     members.viewName = nil
+    members.figureColumn = nil
     queryChanged(purpose: members.selectedID.map { .reveal($0) } ?? .top)
   }
 

@@ -20,7 +20,11 @@ extension MembersPanel {
         Command(
           .membersFilter, keys: "f", in: [.overview, .members, .card], footer: 30, unless: \.notReadReason
         ) { $0.beginQuery(.filter) },
-        Command(.membersSort, keys: "s", footer: 40, unless: \.notReadReason) { $0.openSort() },
+        Command("members.filter-cell", keys: "=", unless: \.memberReason) {
+          $0.openCellFilter(
+            of: $0.members.selectedMember, [$0.members.order.column] + $0.members.shownColumns, in: .members)
+        },
+        Command(.membersSort, keys: "s", footer: 40, unless: \.notReadReason) { $0.openSort(in: .members) },
         Command(.membersReverse, keys: "S", unless: \.notReadReason) { $0.reverseOrder() },
         Command(.membersColumns, keys: "c", footer: 60, unless: \.notReadReason) { $0.openColumns() },
         Command(.membersViews, keys: "v", footer: 70) { $0.openSavedViews() },

@@ -20,7 +20,7 @@ extension DashboardState {
     lines.append(totals(shown, context).line(context).text)
     let rows = members.list.rows
     for position in members.top..<min(rows.count, members.top + layout.page) where position < rows.count {
-      let fields = members.columns.compactMap { column -> String? in
+      let fields = members.shownColumns.compactMap { column -> String? in
         let value = columnValue(column, of: rows[position], shown.roster)
         guard value != .unknown else { return nil }
         return "\(context.text(column.title)) \(context.shortText(value).painted)"

@@ -40,6 +40,7 @@ struct MembersPanel: NarrowablePanel {
 
   func narrow(_ state: inout DashboardState) {
     state.members.viewName = nil
+    state.members.figureColumn = nil
     state.queryChanged()
   }
 

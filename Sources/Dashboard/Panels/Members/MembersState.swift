@@ -8,6 +8,8 @@ package struct MembersState: NarrowableState {
   package var filter = MemberFilter.all
   package var order = MemberOrder.standard
   package var columns = MemberColumn.standard
+  /// The column of the figure that the list was opened from; shown where it isn't one of the others.
+  package var figureColumn: MemberColumn?
   /// How many columns are scrolled away at the left; the first two of `columns` stay.
   package var columnOffset = 0
   package var marks = Marks()
@@ -46,6 +48,14 @@ package struct MembersState: NarrowableState {
   var revealing: Member.Index?
   /// Whether search and filter leave out who is selected: the card was opened from elsewhere.
   var isGuest = false
+
+  /// The columns of the table.
+  package var shownColumns: [MemberColumn] {
+    guard let figureColumn, !columns.contains(figureColumn) else { return columns }
+    var shown = columns
+    shown.insert(figureColumn, at: min(MembersTableLayout.fixed, shown.count))
+    return shown
+  }
 
   /// The selected member, or nil while the list is empty.
   package var selectedMember: Member.Index? {

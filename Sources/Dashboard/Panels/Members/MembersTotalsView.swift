@@ -1,13 +1,17 @@
 import Canvas
 import Community
+import Loyalty
 import Texts
 
 /// The line below the table: how many members are listed, what they ordered and spent, and the row's place.
 struct MembersTotalsView {
-  struct Figures: Hashable {
+  struct Figures {
     var orders: Int
     var spend: Money
     var mean: Money?
+    /// The NPS of those who answered, and the mean lifetime value of those who have one; nil where there are none.
+    var nps: (score: Double, count: Int)?
+    var lifetimeValue: (mean: Money, count: Int)?
   }
 
   /// Listed members; nil while they're being counted.
@@ -25,46 +29,85 @@ struct MembersTotalsView {
   /// The key that stops the work, as people read it.
   var stopKey = "Esc"
 
-  func line(_ context: ViewContext) -> Line {
-    var pieces: [Piece] = []
-    func add(_ text: String, _ role: Role) {
-      if !pieces.isEmpty {
-        pieces.append(Piece(" \(Character(context.look.glyphs.middleDot.base)) ", .muted))
-      }
-      pieces.append(Piece(text, role))
-    }
-    if isBusy {
-      let spinner = context.look.glyphs.spinner
-      pieces.append(Piece("\(Character(spinner[spinnerStep % spinner.count].base)) ", .barFill))
-      let words = context.text(.membersSearching, ["count": everyone])
-      pieces.append(Piece(words + " ", .text))
-      pieces.append(Piece(stopKey, .footerKey))
-      pieces.append(Piece(" " + context.text(.frameStops), .muted))
-      return Line(pieces)
-    }
-    if markedCount > 0 { add(context.text(.membersMarked, ["count": markedCount]), .mark) }
+  /// The line in so many columns; where they are few, what matters least is left out.
+  func line(_ context: ViewContext, columns: Int = .max) -> Line {
+    let dot = " \(Character(context.look.glyphs.middleDot.base)) "
+    var parts: [(text: String, role: Role, rank: Int)] = []
+    if isBusy { return busyLine(context) }
+    if markedCount > 0 { parts.append((context.text(.membersMarked, ["count": markedCount]), .mark, 0)) }
     if let count {
-      add(
+      let words =
         count == everyone
-          ? context.text(.membersListed, ["count": count])
-          : context.text(.membersListedOf, ["count": count, "total": everyone]),
-        markedCount > 0 ? .muted : .total)
+        ? context.text(.membersListed, ["count": count])
+        : context.text(.membersListedOf, ["count": count, "total": everyone])
+      parts.append((words, markedCount > 0 ? .muted : .total, 0))
     } else {
-      add(context.text(.membersCounting), .muted)
+      parts.append((context.text(.membersCounting), .muted, 0))
     }
-    if let figures {
-      add(context.text(.membersTotalOrders, ["count": figures.orders]), .total)
-      add(context.text(.membersTotalSpend, ["amount": context.money(figures.spend)]), .total)
-      if let mean = figures.mean {
-        add(context.text(.membersTotalMean, ["amount": context.money(mean)]), .total)
+    if let figures { parts += words(of: figures, context).map { ($0.text, .total, $0.rank) } }
+    var right: [Piece] = []
+    if let row, let count, count > 0 {
+      right = [Piece("\(context.number(row))/\(context.number(count))", .muted)]
+    }
+    func line() -> Line {
+      let pieces = parts.enumerated().flatMap { place, part in
+        (place > 0 ? [Piece(dot, .muted)] : []) + [Piece(part.text, part.role)]
       }
+      return Line(pieces, right: right)
     }
-    guard let row, let count, count > 0 else { return Line(pieces) }
-    return Line(pieces, right: [Piece("\(context.number(row))/\(context.number(count))", .muted)])
+    while line().columns > columns, let least = parts.indices.max(by: { parts[$0].rank < parts[$1].rank }),
+      parts[least].rank > 0
+    {
+      parts.remove(at: least)
+    }
+    return line()
+  }
+
+  /// The figures in words, with how soon each gives way.
+  private func words(of figures: Figures, _ context: ViewContext) -> [(text: String, rank: Int)] {
+    var words = [
+      (context.text(.membersTotalOrders, ["count": figures.orders]), 4),
+      (context.text(.membersTotalSpend, ["amount": context.money(figures.spend)]), 3),
+    ]
+    if let mean = figures.mean {
+      words.append((context.text(.membersTotalMean, ["amount": context.money(mean)]), 5))
+    }
+    if let nps = figures.nps {
+      let score = context.language.number(Int(nps.score.rounded()))
+      words.append((context.text(.membersTotalNPS, ["score": score, "n": nps.count]), 1))
+    }
+    if let value = figures.lifetimeValue {
+      words.append(
+        (
+          context.text(
+            .membersTotalLifetimeValue, ["amount": context.money(value.mean), "n": value.count]), 2
+        ))
+    }
+    return words
+  }
+
+  private func busyLine(_ context: ViewContext) -> Line {
+    let spinner = context.look.glyphs.spinner
+    return Line([
+      Piece("\(Character(spinner[spinnerStep % spinner.count].base)) ", .barFill),
+      Piece(context.text(.membersSearching, ["count": everyone]) + " ", .text),
+      Piece(stopKey, .footerKey), Piece(" " + context.text(.frameStops), .muted),
+    ])
   }
 
   func draw(into frame: inout Frame, _ rect: Rect, context: ViewContext) {
     frame.grid.fill(rect, style: context.look[.total])
-    line(context).draw(into: &frame.grid, rect.inset(left: 1, right: 1), look: context.look)
+    let area = rect.inset(left: 1, right: 1)
+    line(context, columns: area.columns).draw(into: &frame.grid, area, look: context.look)
+  }
+}
+
+extension MembersTotalsView.Figures {
+  init(_ totals: MemberTotals) {
+    orders = totals.orders
+    spend = totals.spend
+    mean = totals.meanSpend
+    nps = totals.nps.map { ($0, totals.answers) }
+    lifetimeValue = totals.meanLifetimeValue.map { ($0, totals.valued) }
   }
 }

@@ -16,7 +16,7 @@ extension DashboardState {
       emptyList(context).draw(into: &frame, layout.tableRows, context: context)
     } else {
       MembersTableView(
-        columns: members.columns, columnOffset: members.columnOffset, order: members.order,
+        columns: members.shownColumns, columnOffset: members.columnOffset, order: members.order,
         rowCount: rows.count, top: members.top, selected: members.revealing == nil ? members.selected : nil,
         value: { columnValue($1, of: rows[$0], roster) },
         isMarked: { members.marks.contains(rows[$0]) },
@@ -28,7 +28,8 @@ extension DashboardState {
     QueryLineView(
       search: members.query.search, filter: members.query.filterText, viewName: members.viewName,
       order: members.order,
-      editor: overlay == nil ? members.query.editor : nil, problem: members.query.problem
+      editor: overlay == nil ? members.query.editor : nil, problem: members.query.problem,
+      suggestions: overlay == nil ? members.query.editor.map(suggestions) ?? .none : .none
     ).draw(into: &frame, queryArea(layout), context: context)
   }
 
@@ -45,7 +46,7 @@ extension DashboardState {
   /// The query line with the rows below it that its problems may cover.
   func queryArea(_ layout: DashboardLayout) -> Rect {
     var area = layout.queryLine
-    area.rows = layout.queryLine.isEmpty ? 0 : min(3, layout.body.rows)
+    area.rows = layout.queryLine.isEmpty ? 0 : min(1 + SuggestionsView.rows, layout.body.rows)
     return area
   }
 
@@ -56,7 +57,7 @@ extension DashboardState {
       count: list.total ?? (list.isComplete ? list.rows.count : nil),
       everyone: shown.roster.figures.listedCount,
       figures: totals.map {
-        MembersTotalsView.Figures(orders: $0.orders, spend: $0.spend, mean: $0.meanSpend)
+        MembersTotalsView.Figures($0)
       }, markedCount: members.marks.count,
       row: list.rows.isEmpty || members.isGuest ? nil : members.selected + 1,
       isBusy: members.isSlow, spinnerStep: spinnerStep, stopKey: keyLabel(.appBack))

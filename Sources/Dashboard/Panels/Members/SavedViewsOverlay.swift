@@ -114,6 +114,7 @@ extension DashboardState {
     members.query.filterText = view.filter
     members.order = view.order
     members.columns = view.columns
+    members.figureColumn = nil
     members.columnOffset = 0
     queryChanged()
     members.viewName = view.name

@@ -1,3 +1,4 @@
+import Loyalty
 import Texts
 
 extension Command.Scope {
@@ -35,6 +36,12 @@ extension RecallPanel {
       },
       Command(.recallFilter, keys: "f", footer: 53, unless: \.recallFiguresReason) {
         $0.beginRecallQuery(.filter)
+      },
+      Command("recall.sort", keys: "s", unless: \.recallFiguresReason) { $0.openSort(in: .recall) },
+      Command("recall.filter-cell", keys: "=", unless: \.recallReason) {
+        $0.openCellFilter(
+          of: $0.recall.selectedMember, [.recallLayer, .stage, .tier, .lot, .silent] + MemberColumn.standard,
+          in: .recall)
       },
       Command("recall.order", keys: "o", footer: 54, unless: \.recallFiguresReason) {
         $0.turnRecallOrder()

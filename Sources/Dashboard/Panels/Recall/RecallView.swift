@@ -35,8 +35,9 @@ extension DashboardState {
       into: &frame.grid, layout.totals.inset(left: 2, right: 1), look: look.over(.total))
     if overlay == nil, let editor = recall.query.editor {
       frame.grid.fill(layout.queryLine, style: look[.text])
-      QueryLineView(order: .standard, editor: editor, problem: recall.query.problem)
-        .draw(into: &frame, queryArea(layout), context: context)
+      QueryLineView(
+        order: .standard, editor: editor, problem: recall.query.problem, suggestions: suggestions(for: editor)
+      ).draw(into: &frame, queryArea(layout), context: context)
     }
   }
 
@@ -86,6 +87,7 @@ extension DashboardState {
       left.append(Piece(" · " + context.text(.recallWithoutStake, ["count": unknown])))
     }
     if figures.order == .layer { left.append(Piece(" · " + context.text(.recallByLayer))) }
+    if case .column(let order) = figures.order { left.append(Piece(" · " + context.words(of: order))) }
     let right: (title: Phrase, sum: Double?) =
       listed.map { (.columnAtStake, $0.countAtStake > 0 ? $0.atStake : nil) }
       ?? (.recallAtRisk, figures.valueAtRisk)

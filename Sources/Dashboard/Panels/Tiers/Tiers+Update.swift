@@ -114,6 +114,7 @@ extension DashboardState {
   var tiersOpenReason: Phrase? {
     if tiers.board == nil { return .tiersNotReady }
     if tiersSection == .whatIf { return selectedThreshold == nil ? .tiersNoThreshold : nil }
+    if [.pyramid, .moves, .rfm].contains(tiersSection) { return nil }
     if tiersList(tiersSection) == nil { return .tiersOpensNothing }
     return tiersMember == nil ? .reasonNoMember : nil
   }
@@ -138,6 +139,7 @@ extension DashboardState {
   mutating func openFromTiers() {
     if let reason = tiersOpenReason { return say(.information, reason) }
     if tiersSection == .whatIf { return editThreshold() }
+    if [.pyramid, .moves, .rfm].contains(tiersSection) { return openTiersCells(tiersSection) }
     guard let board = tiers.board, let member = tiersMember else { return }
     openCard(ofMember: board.id(member))
   }

@@ -12,8 +12,15 @@ extension TiersPanel {
     [
       Command(
         "tiers.open", keys: "enter", footer: 10,
-        named: { $0.tiersSection == .whatIf ? .hintNewValue : .hintShowCard }, unless: \.tiersOpenReason
+        named: {
+          switch $0.tiersSection {
+          case .whatIf: .hintNewValue
+          case .pyramid, .moves, .rfm: .hintOpen
+          case .forecast, .points, .benefits: .hintShowCard
+          }
+        }, unless: \.tiersOpenReason
       ) { $0.openFromTiers() },
+      Command("tiers.pyramid", keys: "p", unless: \.tiersReason) { $0.openTiersCells(.pyramid) },
       Command("tiers.next-section", keys: "] right", footer: 15) { $0.turnTiers(1) },
       Command("tiers.previous-section", keys: "[ left") { $0.turnTiers(-1) },
       Command(

@@ -21,6 +21,7 @@ extension DashboardState {
   mutating func narrowTouchpoints() {
     guard let filter = touchpoints.query.read(mask: mask) else { return }
     touchpoints.narrowing += 1
-    effects.append(.narrowTouchpoints(filter, narrowing: touchpoints.narrowing))
+    effects.append(
+      .narrowTouchpoints(filter, order: touchpoints.order, narrowing: touchpoints.narrowing))
   }
 }

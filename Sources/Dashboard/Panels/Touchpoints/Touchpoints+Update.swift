@@ -85,7 +85,9 @@ extension DashboardState {
       guard touchpointSection == .today else { return say(.information, .touchpointsOnlyTodayListed) }
       let narrowed = touchpoints.query.text
       let filter = "due:\"\(figures.calendar.rules[place].id)\""
-      return openMembers(filter: narrowed.isEmpty ? filter : "\(filter) \(narrowed)")
+      let brackets = (try? MemberFilter(parsing: narrowed))?.hasAlternatives ?? false
+      return openMembers(
+        filter: narrowed.isEmpty ? filter : "\(filter) \(brackets ? "(\(narrowed))" : narrowed)")
     }
     openCard(ofMember: figures.id(row.member))
   }

@@ -1,3 +1,4 @@
+import Loyalty
 import Texts
 
 extension Command.Scope {
@@ -36,6 +37,14 @@ extension TouchpointsPanel {
       },
       Command(.touchpointFilter, keys: "f", footer: 53, unless: \.touchpointQueryReason) {
         TouchpointsPanel().beginTyping(.filter, in: &$0)
+      },
+      Command("touchpoints.sort", keys: "s", unless: \.touchpointQueryReason) {
+        $0.openSort(in: .touchpoints)
+      },
+      Command("touchpoints.filter-cell", keys: "=", unless: \.touchpointReason) {
+        $0.openCellFilter(
+          of: $0.touchpointRow?.member, [.due, .band, .stage, .tier] + MemberColumn.standard, in: .touchpoints
+        )
       },
       Command("touchpoints.export", keys: "e", footer: 45, unless: \.touchpointFiguresReason) {
         $0.openTouchpointExport()

@@ -45,6 +45,7 @@ struct TouchpointsLayout {
     var rest = list.inset(top: 1)
     if state.touchpointSection.isList,
       state.touchpoints.query.isNarrowed || state.touchpoints.query.editor != nil
+        || state.touchpoints.order != nil
     {
       query = rest.line(0)
       rest = rest.inset(top: 1)

@@ -15,7 +15,9 @@ package struct TouchpointsState: NarrowableState {
   var wantedMarks: Set<String> = []
   /// What is searched for and filtered by.
   package var query = QueryLine()
-  /// Counts how often search or filter changed.
+  /// How the lists are ordered; nil: as the calendar says.
+  package var order: MemberOrder?
+  /// Counts how often search, filter or order changed.
   var narrowing = 0
   /// Whether the filter came with opening the panel, and goes with leaving it.
   var isNarrowedFromElsewhere = false

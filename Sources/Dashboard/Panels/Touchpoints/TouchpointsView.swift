@@ -40,9 +40,11 @@ extension DashboardState {
     if overlay == nil, let editor = touchpoints.query.editor {
       frame.grid.fill(places.query, style: look[.text])
       var area = places.query
-      area.rows = min(3, layout.body.rows)
-      return QueryLineView(order: .standard, editor: editor, problem: touchpoints.query.problem)
-        .draw(into: &frame, area, context: context)
+      area.rows = min(1 + SuggestionsView.rows, layout.body.rows)
+      return QueryLineView(
+        order: .standard, editor: editor, problem: touchpoints.query.problem,
+        suggestions: suggestions(for: editor)
+      ).draw(into: &frame, area, context: context)
     }
     var pieces: [Piece] = []
     for (sign, text, isWrong) in [
@@ -52,7 +54,8 @@ extension DashboardState {
       pieces.append(Piece(context.text(sign) + " ", .label))
       pieces.append(Piece(text + "  ", isWrong ? .inputError : .heading))
     }
-    Line(pieces).draw(into: &frame.grid, places.query.inset(left: 2, right: 1), look: look)
+    let order = touchpoints.order.map { [Piece(context.words(of: $0), .muted)] } ?? []
+    Line(pieces, right: order).draw(into: &frame.grid, places.query.inset(left: 2, right: 1), look: look)
   }
 
   private func drawTouchpointTabs(into frame: inout Frame, _ rect: Rect, _ figures: TouchpointFigures) {

@@ -13,6 +13,8 @@ struct QueryLineView {
   var editor: QueryEditor?
   /// What is wrong with the filter, as far as it's typed.
   var problem: FilterProblem?
+  /// What completes what is being typed.
+  var suggestions = FilterSuggestions.none
 
   func draw(into frame: inout Frame, _ rect: Rect, context: ViewContext) {
     frame.mark(rect.line(0), as: .queryLine)
@@ -55,11 +57,20 @@ struct QueryLineView {
     ).draw(into: &frame, field, look: look)
     guard isFilter, rect.rows > 1 else { return }
     let below = rect.line(1)
-    if let problem {
+    let begun = String(editor.line.text.prefix(suggestions.range.lowerBound)).cellWidth
+    let popup = SuggestionsView(suggestions: suggestions, selected: editor.selected)
+    if popup.height > 0 {
+      // What is being completed isn't wrong yet.
+      popup.draw(
+        into: &frame,
+        Rect(column: rect.column, row: rect.row + 1, columns: rect.columns, rows: rect.rows - 1),
+        column: start + begun, context: context)
+    } else if let problem {
       drawProblem(problem, in: editor.line.text, from: start, into: &frame, rect, context: context)
     } else if editor.line.isEmpty {
       let fields = context.text(
-        .membersFilterFields, ["fields": MemberFilter.fieldNames.joined(separator: " ")])
+        .membersFilterFields, ["fields": MemberFilter.fieldNames(in: context.language).joined(separator: " ")]
+      )
       frame.grid.fill(below, style: look[.text])
       Line(fields, .muted, indent: 1).draw(into: &frame.grid, below, look: look)
     }
