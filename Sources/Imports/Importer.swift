@@ -92,7 +92,7 @@ package struct Importer: Sendable {
           file, layout: layout, queue: queue, progress: meter.add(bytes:), isCancelled: options.isCancelled,
           take)
       }
-      try reader.work(queue, take)
+      try reader.finish(queue, take)
       var last = Harvest()
       source.finish(into: &last)
       try take(last)
@@ -226,6 +226,7 @@ enum WholeText {
   static func write(_ text: String, to path: String) throws(ImportProblem) {
     let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
     let temporary = "\(path[..<slash]).\(path[slash...]).\(getpid()).part"
+    try FolderNames.make(String(path[..<slash].dropLast()))
     do {
       let file = try TemporaryFile(path: temporary)
       try file.write(Array(text.utf8))

@@ -7,6 +7,8 @@ extension Phrase {
   package static let importBecomes = Phrase("import.becomes", en: "becomes", zh: "写入")
   package static let importField = Phrase("import.field", en: "field", zh: "来源字段")
   package static let importSamples = Phrase("import.samples", en: "for example", zh: "示例")
+  package static let importUnused = Phrase(
+    "import.unused", en: "Not used: {fields}", zh: "未使用的字段：{fields}")
   package static let importNotTaken = Phrase("import.not_taken", en: "not used", zh: "不导入")
   package static let importFile = Phrase("import.file", en: "file", zh: "文件")
   package static let importRecords = Phrase("import.records", en: "records", zh: "记录")
@@ -60,7 +62,11 @@ extension Phrase {
       Phrase("import.reason.brokenJSON", en: "not valid JSON", zh: "不是有效的 JSON"),
       Phrase("import.reason.notARecord", en: "not a record", zh: "不是一条记录"),
       Phrase("import.reason.rowTooLong", en: "far too long", zh: "内容过长"),
-      Phrase("import.reason.quoteNeverClosed", en: "the quotation mark never closes", zh: "引号没有闭合"),
+      Phrase(
+        "import.reason.quoteNeverClosed",
+        en:
+          "a quotation mark opens here and never closes; close it, or write it twice within quotation marks (rows behind it were read)",
+        zh: "此处的引号没有闭合，请补上，或在引号内写成两个引号（其后各行已照常读取）"),
       Phrase(
         "import.reason.extraCells", en: "more cells than the head has", zh: "单元格多于表头"),
       Phrase("import.reason.unknownRecord", en: "a kind of record that isn't used", zh: "不使用的记录类型"),

@@ -15,10 +15,12 @@ extension Phrase {
     "offer.ambiguous", en: "'{value}': day or month first? d changes it", zh: "“{value}”：日在前还是月在前？按 d 切换")
   package static let offerMade = Phrase(
     "offer.made", en: "{feed}: {count} records", one: "{feed}: {count} record", zh: "{feed}：{count} 条")
-  package static let offerKeysPlan = Phrase(
-    "offer.keys.plan",
-    en: "↑↓ choose  ←→ change what it becomes  d day/month  Enter import  Esc don't import",
-    zh: "↑↓ 选择  ←→ 更改去向  d 日/月顺序  Enter 导入  Esc 不导入")
+  package static let offerKeyChoose = Phrase("offer.key.choose", en: "↑↓ choose", zh: "↑↓ 选择")
+  package static let offerKeyChange = Phrase(
+    "offer.key.change", en: "←→ change what it becomes", zh: "←→ 更改去向")
+  package static let offerKeyDates = Phrase("offer.key.dates", en: "d day/month", zh: "d 日/月顺序")
+  package static let offerKeyImport = Phrase("offer.key.import", en: "Enter import", zh: "Enter 导入")
+  package static let offerKeyDecline = Phrase("offer.key.decline", en: "Esc don't import", zh: "Esc 不导入")
   package static let offerKeysRunning = Phrase("offer.keys.running", en: "Esc stop", zh: "Esc 停止")
   package static let offerKeysDone = Phrase(
     "offer.keys.done", en: "Enter open the dashboard", zh: "Enter 打开看板")

@@ -3,7 +3,8 @@ import Feeds
 import Glibc
 import Imports
 
-/// Times imports of a table and of a chat, each into an empty folder.
+/// Times imports of a table and of a chat, each into an empty folder, and DuckDB with the same table; what memory a table of
+/// five times the size takes.
 func measureImport(scratch: String, rounds: Int) throws -> [Measurement] {
   let place = "\(scratch)/import"
   mkdir(scratch, 0o755)
@@ -13,27 +14,88 @@ func measureImport(scratch: String, rounds: Int) throws -> [Measurement] {
   let slack = "\(place)/slack"
   if access("\(slack)/users.json", R_OK) != 0 { try MadeExports.slack(1_000_000, to: slack) }
   var rows: [Measurement] = []
-  for (name, source, bound) in [
-    ("CSV of 1,000,000 orders imported", orders, 2.0),
-    ("Slack export of 1,000,000 messages imported", slack, 6.0),
-  ] {
-    var seconds: [Double] = []
-    var records = 0
-    for _ in 0..<rounds {
-      let folder = "\(place)/into"
-      removeFolder(folder)
-      let start = monotonicSeconds()
-      let options = ImportOptions(now: .wallClock, computation: .allCores)
-      records = try Importer(folder: folder, options: options).run(source).records
-      seconds.append(monotonicSeconds() - start)
-      removeFolder(folder)
-    }
-    rows.append(
-      Measurement(
-        name: name, value: median(seconds), unit: "s", bound: bound,
-        detail: "\(records) records, \(Computation.allCores.workers) cores, median of \(rounds)"))
+  // Both in turns, so that the load of others meets them alike.
+  var (own, others): ([Double], [Double]) = ([], [])
+  for _ in 0..<rounds {
+    own.append(try importing(orders, into: "\(place)/into").seconds)
+    if let seconds = DuckDB.seconds(copying: orders, to: "\(place)/duckdb.jsonl") { others.append(seconds) }
   }
+  let cores = Computation.allCores.workers
+  rows.append(
+    Measurement(
+      name: "CSV of 1,000,000 orders imported", value: median(own), unit: "s", bound: 2.0,
+      detail: "\(cores) cores, median of \(rounds)"))
+  rows.append(
+    Measurement(
+      name: "… ÷ DuckDB, read_csv to JSON lines", value: median(own) / median(others), unit: "×",
+      bound: others.isEmpty ? nil : 1.5,
+      detail: others.isEmpty
+        ? "python3 has no duckdb: python3 -m pip install duckdb"
+        : "DuckDB \(decimal(median(others), 2)) s on as many threads, in turns"))
+  let talk = try (0..<rounds).map { _ in try importing(slack, into: "\(place)/into").seconds }
+  rows.append(
+    Measurement(
+      name: "Slack export of 1,000,000 messages imported", value: median(talk), unit: "s", bound: 6.0,
+      detail: "\(cores) cores, median of \(rounds)"))
+  let large = "\(place)/orders-5.csv"
+  if access(large, R_OK) != 0 { try MadeExports.orders(5_000_000, to: large) }
+  let (one, five) = (
+    try importing(orders, into: "\(place)/into").peak, try importing(large, into: "\(place)/into").peak
+  )
+  rows.append(
+    Measurement(
+      name: "memory at its peak: CSV of 5,000,000 orders ÷ of 1,000,000", value: five / one, unit: "×",
+      bound: 1.5,
+      detail: "\(decimal(five, 0)) MiB and \(decimal(one, 0)) MiB"))
   return rows
+}
+
+/// Imports a source into an empty folder: how long it takes, and the peak of the process's memory meanwhile in MiB.
+private func importing(_ source: String, into folder: String) throws -> (seconds: Double, peak: Double) {
+  removeFolder(folder)
+  defer { removeFolder(folder) }
+  resetPeakMemory()
+  let start = monotonicSeconds()
+  let options = ImportOptions(now: .wallClock, computation: .allCores)
+  _ = try Importer(folder: folder, options: options).run(source)
+  return (monotonicSeconds() - start, peakMemory())
+}
+
+/// Lets the kernel count the peak from now on.
+private func resetPeakMemory() {
+  guard let file = fopen("/proc/self/clear_refs", "w") else { return }
+  fputs("5", file)
+  fclose(file)
+}
+
+private func peakMemory() -> Double {
+  let status = wholeFile("/proc/self/status") ?? ""
+  let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+  return (line?.split(whereSeparator: { $0 == " " || $0 == "\t" }).dropFirst().first).flatMap { Double($0) }
+    .map { $0 / 1024 } ?? .nan
+}
+
+/// DuckDB, where Python has it.
+private enum DuckDB {
+  /// How long it takes to copy a table to JSON lines, without starting up; nil where it isn't there.
+  static func seconds(copying table: String, to file: String) -> Double? {
+    let script = """
+      import duckdb, sys, time
+      connection = duckdb.connect()
+      connection.execute("SET threads = \(Computation.allCores.workers)")
+      connection.execute("SET enable_progress_bar = false")
+      start = time.perf_counter()
+      connection.execute(f"COPY (SELECT * FROM read_csv('{sys.argv[1]}')) TO '{sys.argv[2]}' (FORMAT json)")
+      print(time.perf_counter() - start)
+      """
+    let words = ["python3", "-c", script, table, file].map { "'\($0.replacing("'", with: "'\\''"))'" }
+    guard let pipe = popen(words.joined(separator: " ") + " 2>/dev/null", "r") else { return nil }
+    defer { unlink(file) }
+    var block = [UInt8](repeating: 0, count: 64)
+    let count = fread(&block, 1, block.count, pipe)
+    guard pclose(pipe) == 0 else { return nil }
+    return Double(String(decoding: block.prefix(count), as: UTF8.self).filter { !$0.isWhitespace })
+  }
 }
 
 /// Removes a folder of feeds with its files.

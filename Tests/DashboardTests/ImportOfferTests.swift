@@ -38,7 +38,7 @@ struct ImportOfferTests {
           let text = Self.text(terminal)
           #expect(text.contains("订单号"))
           #expect(text.contains("2026/03/01"))
-          #expect(text.contains("orders · amount"))
+          #expect(text.contains("orders · amount paid"))
           #expect(text.contains("not used"))
           #expect(text.contains("Enter import"))
         }, .press("enter"),

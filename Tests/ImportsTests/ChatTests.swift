@@ -200,6 +200,8 @@ private struct Talk: Equatable {
         if type == "reply" { replies.insert("\(who)>\(other)") }
         #expect(event["space"]?.string == "general")
       case "join": joins.insert("\(who) join \(at)")
+      // Telegram alone says whose link it was.
+      case "referral": #expect("\(who)>\(other)" == "Ada>Cai")
       case "mention": mentions.insert("\(who)>\(other)")
       case "reaction":
         let emoji = event["id"]?.string?.split(separator: "/").dropFirst(2).first.map(String.init) ?? ""

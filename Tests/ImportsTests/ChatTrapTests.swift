@@ -1,3 +1,4 @@
+import JSONTape
 import Testing
 
 @testable import Imports
@@ -98,6 +99,39 @@ struct ChatTrapTests {
       ])
     #expect(
       outcome.rejections.counts == [.unknownName: 1, .systemMessage: 1, .noMember: 1, .privateMessage: 1])
+  }
+
+  @Test(
+    "Telegram: who was invited or removed is told by name; a name that one person has is theirs, also before their first word"
+  )
+  func invitations() throws {
+    let (folder, outcome) = try Self.run([
+      "result.json": """
+      {"name":"Tea","type":"private_supergroup","id":5,"messages":[
+       {"id":1,"type":"service","date_unixtime":"1772328600","actor":"Ada","actor_id":"user1","action":"invite_members","members":["Bo","Cai","Nobody","Dee"]},
+       {"id":2,"type":"message","date_unixtime":"1772328700","from":"Bo","from_id":"user2","text":"Hi"},
+       {"id":3,"type":"service","date_unixtime":"1772328800","actor":"Cai","actor_id":"user3","action":"join_group_by_link","inviter":"Bo"},
+       {"id":4,"type":"message","date_unixtime":"1772328900","from":"Dee","from_id":"user4","text":"I"},
+       {"id":5,"type":"message","date_unixtime":"1772329000","from":"Dee","from_id":"user5","text":"We"},
+       {"id":6,"type":"service","date_unixtime":"1772329100","actor":"Ada","actor_id":"user1","action":"remove_members","members":["Bo"]}]}
+      """
+    ])
+    let told = try folder.lines("activity").map { line in
+      let event = try JSONValue(parsing: Array(line.utf8))
+      return ["member", "type", "to", "at"].compactMap { event[$0]?.string?.replacing("telegram:", with: "") }
+        .joined(separator: " ")
+    }
+    #expect(
+      told == [
+        "2 post 2026-03-01T01:31:40Z", "3 join 2026-03-01T01:33:20Z", "4 post 2026-03-01T01:35:00Z",
+        "5 post 2026-03-01T01:36:40Z",
+        "2 join 2026-03-01T01:30:00Z", "1 referral 2 2026-03-01T01:30:00Z", "3 join 2026-03-01T01:30:00Z",
+        "1 referral 3 2026-03-01T01:30:00Z", "2 referral 3 2026-03-01T01:33:20Z",
+        "2 leave 2026-03-01T01:38:20Z",
+      ])
+    // Nobody speaks under one of the names, and two people share the other.
+    #expect(outcome.rejections.listed.map(\.value) == ["Nobody", "Dee"])
+    #expect(outcome.rejections.counts == [.unknownName: 2])
   }
 
   @Test("A folder that is its own source is read without what koxtop wrote into it")

@@ -1,4 +1,6 @@
 import CZlib
+import Foundation
+import Synchronization
 import Testing
 
 @testable import Imports
@@ -125,6 +127,28 @@ struct HostileTests {
     #expect(folder.files.isEmpty)
   }
 
+  @Test("An import leaves neither a file nor a folder, whenever it's stopped")
+  func cancelledAnyTime() throws {
+    let source = TestFolder()
+    let path = try source.write("orders.csv", Self.csv)
+    var stopped = 0
+    for moment in 0..<30 {
+      let folder = TestFolder()
+      let calls = Calls()
+      var options = ImportOptions.test
+      options.isCancelled = { calls.next() >= moment }
+      do throws(ImportProblem) {
+        _ = try Importer(folder: folder.path + "/made", options: options).run(path)
+      } catch {
+        #expect(error == .cancelled)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+        stopped += 1
+      }
+    }
+    // The last moments come after everything is in place.
+    #expect(stopped > 4 && stopped < 30)
+  }
+
   @Test("A dry run counts and writes nothing")
   func dryRun() throws {
     let source = TestFolder()
@@ -134,6 +158,13 @@ struct HostileTests {
     options.isDryRun = true
     let outcome = try Importer(folder: folder.path, options: options).run(path)
     #expect(outcome.changes.map(\.added) == [1])
-    #expect(folder.files.isEmpty)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
   }
+}
+
+/// Counts calls.
+private final class Calls: Sendable {
+  private let count = Atomic(0)
+
+  func next() -> Int { count.wrappingAdd(1, ordering: .relaxed).oldValue }
 }

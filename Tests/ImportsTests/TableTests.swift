@@ -6,7 +6,7 @@ import Testing
 @Suite("Tables")
 struct TableTests {
   /// Imports one text as a file; the folder and what came of it.
-  private static func run(
+  static func run(
     _ text: String, name: String = "orders.csv", _ options: ImportOptions = .test
   ) throws -> (TestFolder, ImportOutcome) {
     let source = TestFolder()

@@ -78,7 +78,7 @@ struct WorkbookTests {
     #expect(folder.lines("members").last == #"{"id":"13812345678","name":"李雷"}"#)
     #expect(
       outcome.rejections.listed.map { "\($0.row) \($0.reason.rawValue)" } == [
-        "5 shortenedNumber", "6 notAnAmount",
+        "5 shortenedNumber", "6 formula",
       ])
   }
 

@@ -63,6 +63,12 @@ struct ImportOffer {
   /// Why it can't be run yet; nil when it can.
   var obstacle: String? { rows.lazy.compactMap(\.problem).first }
 
+  /// Whether there are dates that can be read both ways, or somebody said how.
+  var hasDateQuestion: Bool {
+    dateOrder != nil
+      || parts.contains { $0.notes.contains { if case .ambiguousDates = $0 { true } else { false } } }
+  }
+
   // MARK: Keys
 
   mutating func press(_ key: Key) -> Effect {
@@ -81,7 +87,7 @@ struct ImportOffer {
     case .end: selected = max(0, rows.count - 1)
     case .left, .character("h"): change(by: -1)
     case .right, .character("l"): change(by: 1)
-    case .character("d"):
+    case .character("d") where hasDateQuestion:
       dateOrder = dateOrder == .dayFirst ? .monthFirst : .dayFirst
       return .plan
     case .enter:
@@ -145,8 +151,9 @@ struct ImportOffer {
         if case .missingTarget(let feed, let target) = note {
           rows.append(
             Row(
-              part: number, name: "–", samples: "", target: "\(title(of: feed)) · \(target)",
-              problem: language.text(note)))
+              part: number, name: "–", samples: "", target: title(of: target, in: feed),
+              problem: language.text(
+                .importNoteMissing, ["feed": language.text(feed), "target": language.target(target)])))
         }
       }
     }
@@ -165,12 +172,12 @@ struct ImportOffer {
     return Row(
       part: number, place: (table, index), name: field.name,
       samples: part.samples[field.name]?.joined(separator: language == .english ? ", " : "、") ?? "",
-      target: field.to.map { "\(title(of: feed)) · \($0)" } ?? language.text(.importNotTaken),
+      target: field.to.map { title(of: $0, in: feed) } ?? language.text(.importNotTaken),
       problem: problem)
   }
 
-  private func title(of feed: Feed) -> String {
-    Phrase.named("feed.\(feed.name)").map { language.text($0) } ?? feed.name
+  private func title(of target: String, in feed: Feed) -> String {
+    "\(language.text(feed)) · \(language.target(target))"
   }
 }
 

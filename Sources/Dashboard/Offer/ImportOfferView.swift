@@ -28,15 +28,21 @@ extension ImportOffer {
     return grid
   }
 
+  /// Keys that do something just now.
   private var hints: String {
-    let phrase: Phrase =
-      switch phase {
-      case .planning, .running: .offerKeysRunning
-      case .plan: .offerKeysPlan
-      case .failed: .offerKeysFailed
-      case .done: .offerKeysDone
-      }
-    return language.text(phrase)
+    switch phase {
+    case .planning, .running: return language.text(.offerKeysRunning)
+    case .failed: return language.text(.offerKeysFailed)
+    case .done: return language.text(.offerKeysDone)
+    case .plan: break
+    }
+    var keys: [Phrase] = []
+    if rows.count > 1 { keys.append(.offerKeyChoose) }
+    if rows.indices.contains(selected), rows[selected].place != nil { keys.append(.offerKeyChange) }
+    if hasDateQuestion { keys.append(.offerKeyDates) }
+    if obstacle == nil, !rows.isEmpty { keys.append(.offerKeyImport) }
+    keys.append(.offerKeyDecline)
+    return keys.map { language.text($0) }.joined(separator: "  ")
   }
 
   private func drawPlan(into grid: inout Grid, _ rect: Rect, _ look: Look) {
@@ -76,8 +82,7 @@ extension ImportOffer {
       line += 1
     }
     for change in outcome.changes {
-      let feed = Phrase.named("feed.\(change.feed.name)").map { language.text($0) } ?? change.feed.name
-      put(language.text(.offerMade, ["feed": feed, "count": change.records]), .success)
+      put(language.text(.offerMade, ["feed": language.text(change.feed), "count": change.records]), .success)
     }
     guard outcome.rejections.count > 0 else { return }
     line += 1

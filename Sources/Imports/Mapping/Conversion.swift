@@ -32,11 +32,12 @@ extension Conversion {
     case .amount(let form, let negated):
       switch form.write(cell, negated: negated, to: &line) {
       case .written: return nil
-      case .notAnAmount: return .notAnAmount
+      case .notAnAmount: return Conversion.reason(cell) ?? .notAnAmount
+      case .outOfRange: return .outOfRange
       case .shortened: return .shortenedNumber
       }
     case .time(let form, let isDate):
-      guard var time = form.read(cell) else { return .notATime }
+      guard var time = form.read(cell) else { return Conversion.reason(cell) ?? .notATime }
       if isDate { time.secondOfDay = nil }
       guard time.year >= 1970, time.year < 2200 else { return .outOfRange }
       line.append(0x22)
@@ -92,7 +93,9 @@ extension Conversion {
       return Conversion.writeMinor(cell, currency, negated, &line)
     case .integer(let form):
       let start = line.count
-      guard case .written = form.write(cell, to: &line) else { return .notAWholeNumber }
+      guard case .written = form.write(cell, to: &line) else {
+        return Conversion.reason(cell) ?? .notAWholeNumber
+      }
       // `3.0` is whole.
       if let point = line[start...].firstIndex(of: UInt8(ascii: ".")) {
         guard line[(point + 1)...].allSatisfy({ $0 == 48 }) else { return .notAWholeNumber }
@@ -126,6 +129,11 @@ extension Conversion {
     default: break
     }
     return nil
+  }
+
+  /// What a spreadsheet left in place of a value; nil for anything else.
+  private static func reason(_ cell: Cell) -> RejectionReason? {
+    isFormula(cell) ? .formula : isSpreadsheetError(cell) ? .spreadsheetError : nil
   }
 
   /// `$…$1$`, as Youzan writes what it doesn't show.
@@ -241,7 +249,8 @@ extension Conversion {
   ) -> RejectionReason? {
     guard let number = Int64(String(decoding: cell, as: UTF8.self)) else { return .notAnAmount }
     let decimals = decimals(of: currency.map { String(decoding: $0, as: UTF8.self) } ?? "USD")
-    writeMinor(negated ? -number : number, decimals: decimals, to: &line)
+    guard number.magnitude < 1_000_000_000_000_000_000 else { return .outOfRange }
+    writeMinor(negated ? -abs(number) : number, decimals: decimals, to: &line)
     return nil
   }
 

@@ -85,7 +85,7 @@ enum HeadWords {
     ),
     (
       .amount,
-      "实付金额 实付 实付款 实收金额 实收 实际支付金额 买家实付金额 支付金额 付款金额 订单金额 消费金额 成交金额 交易金额 销售金额 金额 总额 总价 总金额 应付金额 amount total ordertotal totalprice totalamount grandtotal amountpaid paidamount paid revenue sales price value ordervalue orderamount subtotal"
+      "实付金额 实付 实付款 实收金额 实收 实际支付金额 买家实付 买家实付金额 买家实际支付金额 实际付款 实付总额 订单实付金额 付款 支付金额 付款金额 订单金额 消费金额 成交金额 交易金额 销售金额 金额 总额 总价 总金额 应付金额 amount total ordertotal totalprice totalamount grandtotal amountpaid paidamount paid revenue sales price value ordervalue orderamount subtotal"
     ),
     (.category, "品类 类目 分类 商品分类 商品类别 类别 商品名称 商品 category productcategory producttype product productname"),
     (.items, "件数 数量 商品数量 商品件数 购买数量 宝贝总数量 items quantity qty itemcount lineitemquantity units"),

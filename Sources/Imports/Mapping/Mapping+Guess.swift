@@ -128,6 +128,8 @@ private struct Guess {
     if has(.touchKind), has(.at) { return .touchpoints }
     if has(.complaintLevel) || has(.resolved) || has(.answered), has(.at) { return .complaints }
     if has(.activityType) || has(.text) || has(.space), has(.at), knowsWho { return .activity }
+    // Orders whose amount isn't known by its head: asking is better than taking them for members.
+    if has(.order), has(.at), knowsWho { return .orders }
     return .members
   }
 

@@ -106,7 +106,7 @@ package struct MappedField: Hashable, Sendable {
   package var split: String?
   /// What words become.
   package var values: [String: String] = [:]
-  /// Turns the sign of a number.
+  /// Whether an amount was taken off, so that it's below zero however its sign is written.
   package var negate = false
   /// The field that names the currency of an amount.
   package var currency: String?

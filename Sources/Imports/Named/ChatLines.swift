@@ -7,16 +7,18 @@ struct ChatLines {
   /// Before every id, and the channel of aliases: `slack`.
   let source: StaticString
 
-  /// A person, unless the piece told of them already.
+  /// A person, unless the piece told of them already; whether it hadn't.
+  @discardableResult
   func person(
     _ id: String, name: String?, email: String? = nil, phone: String? = nil, tags: [String] = [],
     into harvest: inout Harvest
-  ) {
+  ) -> Bool {
     guard
       harvest.people.insert(Fingerprint.of("\(id)\u{1F}\(name ?? "")\u{1F}\(tags.joined(separator: ","))"))
         .inserted
-    else { return }
+    else { return false }
     write(&harvest[.members], id, name, email, phone, tags)
+    return true
   }
 
   private func write(
@@ -98,7 +100,7 @@ struct ChatLines {
 }
 
 /// When something was said.
-enum ChatTime {
+enum ChatTime: Sendable {
   /// Since 1970.
   case seconds(Int64)
   /// As it was written.

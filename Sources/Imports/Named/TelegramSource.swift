@@ -6,6 +6,7 @@ import JSONTape
 struct TelegramSource: RecordSource {
   let name = "telegram"
   private let lines = ChatLines(source: "telegram")
+  private let names = NamedRows()
 
   func step(_ path: [String]) -> DocumentStep {
     switch path {
@@ -73,7 +74,7 @@ struct TelegramSource: RecordSource {
     }
   }
 
-  /// Joins and leaves; other rows of the service are passed over.
+  /// Joins, leaves and invitations; other rows of the service are passed over.
   private func service(
     _ record: TapeValue, _ id: JoinedID, _ time: ChatTime, _ chat: Chat, _ place: RecordPlace,
     _ harvest: inout Harvest
@@ -82,26 +83,66 @@ struct TelegramSource: RecordSource {
       return harvest.reject(.systemMessage, place)
     }
     tell(actor, record["actor"]?.idText, &harvest)
-    let others = (record["members"]?.array.map(Array.init) ?? []).compactMap(\.idText)
-    let name = record["actor"]?.idText
-    if action.isText("join_group_by_link") || action.isText("join_group_by_request") {
-      return lines.activity(id, member: actor, at: time, type: "join", space: chat.name, into: &harvest)
-    }
     let isInvite = action.isText("invite_members")
-    guard isInvite || action.isText("remove_members") else { return harvest.reject(.systemMessage, place) }
-    // Members are told by name alone; only the actor's id is known.
-    for member in others {
-      if member == name {
-        lines.activity(
-          id, member: actor, at: time, type: isInvite ? "join" : "leave", space: chat.name, into: &harvest)
-      } else {
-        harvest.reject(.unknownName, place, field: "members", value: member)
+    if action.isText("join_group_by_link") || action.isText("join_group_by_request") {
+      lines.activity(id, member: actor, at: time, type: "join", space: chat.name, into: &harvest)
+      if let inviter = record["inviter"]?.idText {
+        names.wait(
+          .init(kind: .link, name: inviter, actor: actor, id: id, time: time, space: chat.name, place: place))
+      }
+    } else if isInvite || action.isText("remove_members") {
+      // Members are told by name alone; only the actor's id is known.
+      for member in (record["members"]?.array.map(Array.init) ?? []).compactMap(\.idText) {
+        if member == record["actor"]?.idText {
+          lines.activity(
+            id, member: actor, at: time, type: isInvite ? "join" : "leave", space: chat.name, into: &harvest)
+        } else {
+          names.wait(
+            .init(
+              kind: isInvite ? .invited : .removed, name: member, actor: actor, id: id, time: time,
+              space: chat.name, place: place))
+        }
+      }
+    } else {
+      harvest.reject(.systemMessage, place)
+    }
+  }
+
+  /// Names are people's once all messages were read: an invitation comes before the first word of who was invited.
+  func finish(into harvest: inout Harvest) {
+    for row in names.waiting {
+      guard let person = names.person(named: row.name) else {
+        harvest.reject(
+          .unknownName, row.place, field: row.kind == .link ? "inviter" : "members", value: row.name)
+        continue
+      }
+      switch row.kind {
+      case .link: referral(by: person, of: row.actor, row, &harvest)
+      case .invited:
+        activity("join", of: person, row, &harvest)
+        referral(by: row.actor, of: person, row, &harvest)
+      case .removed: activity("leave", of: person, row, &harvest)
       }
     }
   }
 
+  private func activity(_ type: StaticString, of person: String, _ row: NamedRow, _ harvest: inout Harvest) {
+    lines.activity(
+      JoinedID(row.id, "/", type, "/", person), of: row.id, member: person, at: row.time, type: type,
+      space: row.space, into: &harvest)
+  }
+
+  private func referral(by host: String, of guest: String, _ row: NamedRow, _ harvest: inout Harvest) {
+    guard host != guest else { return }
+    lines.activity(
+      JoinedID(row.id, "/referral/", guest), of: row.id, member: host, at: row.time, type: "referral",
+      to: guest,
+      space: row.space, into: &harvest)
+  }
+
   private func tell(_ id: String, _ name: String?, _ harvest: inout Harvest) {
-    lines.person(id, name: name, tags: id.hasPrefix("channel") ? ["bot"] : [], into: &harvest)
+    let isNew = lines.person(id, name: name, tags: id.hasPrefix("channel") ? ["bot"] : [], into: &harvest)
+    if isNew, let name { names.tell(name, of: id) }
   }
 
   /// `user123`, or 123 in old exports, is 123; channels keep their word.

@@ -35,6 +35,8 @@ struct LineMark: Sendable {
   var key: UInt64
   /// Hash of the id of the record that it was made of; the same as `key` for that record itself.
   var group: UInt64
+  /// Hash of the whole line.
+  var content: UInt64 = 0
   var kind: Kind
 
   enum Kind: Sendable {
@@ -108,12 +110,15 @@ struct LineWriter: Sendable {
       group = key
       Fingerprint.write(key, to: &bytes, at: start + 8)
     }
-    marks.append(LineMark(end: bytes.count, key: key, group: group, kind: kind))
+    let content = kind == .derived ? 0 : Fingerprint.of(bytes, from: start)
+    marks.append(LineMark(end: bytes.count, key: key, group: group, content: content, kind: kind))
   }
 
   mutating func endBare(key: UInt64) {
     ascii("}\n")
-    marks.append(LineMark(end: bytes.count, key: key, group: key, kind: .line))
+    marks.append(
+      LineMark(
+        end: bytes.count, key: key, group: key, content: Fingerprint.of(bytes, from: start), kind: .line))
   }
 
   /// Says that a record isn't there any more, nor what was made of it.
@@ -227,7 +232,7 @@ extension Int64: IDText {
 }
 
 /// Several texts as one, as they stand between the quotation marks of JSON.
-struct JoinedID: IDText {
+struct JoinedID: IDText, Sendable {
   private var bytes: [UInt8] = []
 
   init(reserving: Bool = true) { if reserving { bytes.reserveCapacity(48) } }

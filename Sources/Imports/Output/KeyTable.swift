@@ -1,25 +1,30 @@
 /// What is known of each id of a file being written: where its line is, and a hash of the line.
 ///
-/// Open addressing over hashes; 20 bytes an entry at most half of the time.
+/// Open addressing over hashes, which are never 0.
 struct KeyTable {
   struct Entry {
-    /// Number of its line, or of the mark that removed it.
-    var line: UInt32
-    /// How often it came.
-    var count: UInt32
-    var content: UInt64
+    /// Number of its line.
+    var line: UInt32 = 0
+    /// A hash of the line; of lines with derived ids, how many there are.
+    var content: UInt64 = 0
+    /// Whether a line of it is to be there.
+    var isLive = false
+    /// Whether the source says that it's gone.
+    var isTakenBack = false
   }
 
   private var keys: [UInt64]
   private var entries: [Entry]
-  private(set) var count = 0
+  private var count = 0
 
-  init() {
-    keys = Array(repeating: 0, count: 1 << 10)
-    entries = Array(repeating: Entry(line: 0, count: 0, content: 0), count: 1 << 10)
+  init(expecting count: Int = 0) {
+    var size = 1 << 10
+    while size * 7 < count * 10 { size <<= 1 }
+    keys = Array(repeating: 0, count: size)
+    entries = Array(repeating: Entry(), count: size)
   }
 
-  /// The entry's slot, and whether it was there. Keys are never 0.
+  /// The entry's slot, and whether it was there.
   @inline(__always)
   mutating func slot(of key: UInt64) -> (slot: Int, isNew: Bool) {
     if count * 10 >= keys.count * 7 { grow() }
@@ -52,7 +57,7 @@ struct KeyTable {
   private mutating func grow() {
     let (oldKeys, oldEntries) = (keys, entries)
     keys = Array(repeating: 0, count: oldKeys.count * 2)
-    entries = Array(repeating: Entry(line: 0, count: 0, content: 0), count: keys.count)
+    entries = Array(repeating: Entry(), count: keys.count)
     let mask = keys.count - 1
     for (index, key) in oldKeys.enumerated() where key != 0 {
       var slot = Int(truncatingIfNeeded: key ^ key >> 32) & mask

@@ -3,7 +3,7 @@ import Community
 import JSONTape
 
 /// What is known of the place of a record.
-struct RecordPlace {
+struct RecordPlace: Sendable {
   /// As people are told.
   var file: String
   /// Within the source.
@@ -47,6 +47,8 @@ struct RecordReader {
   final class Queue {
     fileprivate var pieces: [RecordPiece] = []
     fileprivate var size = 0
+    /// What the pieces before gave.
+    fileprivate var done: [Harvest] = []
     init() {}
   }
 
@@ -82,21 +84,27 @@ struct RecordReader {
     }
   }
 
-  /// Works on all that waits.
-  func work(_ queue: Queue, _ take: (Harvest) throws(ImportProblem) -> Void) throws(ImportProblem) {
-    let pieces = queue.pieces
+  /// Works on all that waits, while what came of the pieces before is handed on.
+  func work(
+    _ queue: Queue, _ take: @escaping (Harvest) throws(ImportProblem) -> Void
+  ) throws(ImportProblem) {
+    let (pieces, done) = (queue.pieces, queue.done)
     queue.pieces = []
     queue.size = 0
-    guard !pieces.isEmpty else { return }
-    let results = Slots(count: pieces.count)
-    let workers = min(computation.workers, pieces.count)
-    computation.forEach(workers) { worker in
-      let parser = TapeParser()
-      for index in stride(from: worker, to: pieces.count, by: workers) {
-        results.set(index, harvest(pieces[index], parser))
-      }
-    }
-    for harvest in results.all { try take(harvest) }
+    queue.done = try Round(computation: computation).run(
+      pieces,
+      beside: { () throws(ImportProblem) in
+        for harvest in done { try take(harvest) }
+      }, { harvest($0, $1) })
+  }
+
+  /// Works on all that waits and hands on everything.
+  func finish(
+    _ queue: Queue, _ take: @escaping (Harvest) throws(ImportProblem) -> Void
+  ) throws(ImportProblem) {
+    try work(queue, take)
+    for harvest in queue.done { try take(harvest) }
+    queue.done = []
   }
 
   private func harvest(_ piece: RecordPiece, _ parser: TapeParser) -> Harvest {

@@ -9,6 +9,7 @@ package struct AmountForm: Hashable, Sendable {
   enum Outcome {
     case written
     case notAnAmount
+    case outOfRange
     /// `1.38E+10`
     case shortened
   }
@@ -17,6 +18,8 @@ package struct AmountForm: Hashable, Sendable {
   ///
   /// Currency signs, spaces and the marks between groups go; brackets, ASCII or full-width, and a minus at either end mean
   /// below zero.
+  ///
+  /// - Parameter negated: whether it's an amount that was taken off, however its sign is written.
   @inline(__always)
   func write(_ cell: Cell, negated: Bool = false, to bytes: inout [UInt8]) -> Outcome {
     // Nearly always: digits and a point.
@@ -53,7 +56,8 @@ package struct AmountForm: Hashable, Sendable {
     if whole.isEmpty, fraction?.isEmpty ?? true { return .notAnAmount }
     let digits = whole.drop { $0 == 48 }
     let isZero = digits.isEmpty && (fraction ?? []).allSatisfy { $0 == 48 }
-    if amount.isNegative != negated, !isZero { bytes.append(UInt8(ascii: "-")) }
+    if digits.count > 15 { return .outOfRange }
+    if amount.isNegative || negated, !isZero { bytes.append(UInt8(ascii: "-")) }
     if digits.isEmpty { bytes.append(48) } else { bytes.append(contentsOf: digits) }
     if let fraction, !fraction.isEmpty {
       bytes.append(UInt8(ascii: "."))

@@ -22,6 +22,8 @@ struct RowScanner {
   private var next = 0
   private let delimiter: UInt8
   private let quote: UInt8
+  /// Where a cell of the latest row begins whose quote never closes; nil where each does.
+  private(set) var unclosed: Int?
 
   init(_ bytes: MutableBufferView<UInt8>, _ dialect: Dialect) {
     self.bytes = bytes
@@ -35,6 +37,7 @@ struct RowScanner {
   mutating func nextRow(_ cells: MutableBufferView<Cell>) -> Int? {
     let (bytes, end, delimiter, quote) = (bytes, bytes.count, delimiter, quote)
     guard next < end else { return nil }
+    unclosed = nil
     var count = 0
     var place = next
     while true {
@@ -61,28 +64,56 @@ struct RowScanner {
   }
 
   /// A cell that begins with a quote; what follows its closing quote belongs to it as it stands.
-  private func quotedCell(_ place: inout Int) -> Range<Int> {
+  ///
+  /// Where the quote never closes, or closes on another line in the middle of a cell, as it does when the quote of a later row
+  /// is taken for it, the cell ends with its line, so that the rows behind it are read.
+  private mutating func quotedCell(_ place: inout Int) -> Range<Int> {
     let end = bytes.count
-    place += 1
-    let start = place
-    var target = place
-    while place < end {
-      if bytes[place] == quote {
-        if place + 1 < end, bytes[place + 1] == quote { place += 1 } else { break }
+    let start = place + 1
+    var close = start
+    var (hasDoubled, lineEnd) = (false, -1)
+    while close < end {
+      let byte = bytes[trusted: close]
+      if byte == quote {
+        guard close + 1 < end, bytes[trusted: close + 1] == quote else { break }
+        hasDoubled = true
+        close += 1
+      } else if byte == 0x0A, lineEnd < 0 {
+        lineEnd = close
       }
-      if target != place { bytes[target] = bytes[place] }
-      target += 1
-      place += 1
+      close += 1
     }
-    if place < end { place += 1 }
-    while place < end, bytes[place] != delimiter, bytes[place] != 0x0A {
-      if bytes[place] != 0x0D {
-        bytes[target] = bytes[place]
+    if close == end || (lineEnd >= 0 && !isCellEnd(close + 1)) {
+      unclosed = start
+      place = lineEnd < 0 ? end : lineEnd
+      return start..<place
+    }
+    var target = close
+    if hasDoubled {
+      target = start
+      var source = start
+      while source < close {
+        if bytes[trusted: source] == quote { source += 1 }
+        bytes[target] = bytes[trusted: source]
+        target += 1
+        source += 1
+      }
+    }
+    place = close + 1
+    while place < end, bytes[trusted: place] != delimiter, bytes[trusted: place] != 0x0A {
+      if bytes[trusted: place] != 0x0D {
+        bytes[target] = bytes[trusted: place]
         target += 1
       }
       place += 1
     }
     return start..<target
+  }
+
+  private func isCellEnd(_ place: Int) -> Bool {
+    guard place < bytes.count else { return true }
+    let byte = bytes[place]
+    return byte == delimiter || byte == 0x0A || byte == 0x0D || byte == 0x20
   }
 }
 

@@ -26,36 +26,37 @@ struct TableReader {
   ///   - take: is handed what the pieces gave, in order.
   ///   - progress: is told of bytes that were read.
   func run(
-    _ source: any ByteReader, isCancelled: () -> Bool, progress: (Int) -> Void,
-    _ take: (Harvest) throws(ImportProblem) -> Void
+    _ source: any ByteReader, isCancelled: @escaping () -> Bool, progress: @escaping (Int) -> Void,
+    _ take: @escaping (Harvest) throws(ImportProblem) -> Void
   ) throws(ImportProblem) {
     let cutter = RowCutter(dialect)
     var rest: [UInt8] = []
     var isAtEnd = false
     var row = 0
     var skip = dialect.skippedRows + (dialect.hasHeader ? 1 : 0)
-    while !isAtEnd || !rest.isEmpty {
-      if isCancelled() { throw .cancelled }
-      var pieces: [[UInt8]] = []
-      while pieces.count < computation.workers * 2, !isAtEnd || !rest.isEmpty {
-        var piece = try nextPiece(source, &rest, &isAtEnd, cutter, progress)
-        if skip > 0 { dropRows(&skip, &row, &piece) }
-        if !piece.isEmpty { pieces.append(piece) }
+    var (pieces, done): ([[UInt8]], [Harvest]) = ([], [])
+    let columns = columns
+    // While pieces are worked on, those before them are written and those behind them are read.
+    repeat {
+      var read: [[UInt8]] = []
+      let written = done
+      done = try Round(computation: computation).run(
+        pieces,
+        beside: { () throws(ImportProblem) in
+          for harvest in written { try take(harvest) }
+          while read.count < computation.workers * 2, !isAtEnd || !rest.isEmpty {
+            if isCancelled() { throw .cancelled }
+            var piece = try nextPiece(source, &rest, &isAtEnd, cutter, progress)
+            if skip > 0 { dropRows(&skip, &row, &piece) }
+            if !piece.isEmpty { read.append(piece) }
+          }
+        }, { piece, _ in harvest(piece, columns) })
+      for index in done.indices {
+        done[index].rejections.move(down: row)
+        row += done[index].records
       }
-      let results = Slots(count: pieces.count)
-      let (work, columns) = (pieces, columns)
-      let workers = min(computation.workers, work.count)
-      computation.forEach(workers) { worker in
-        for index in stride(from: worker, to: work.count, by: workers) {
-          results.set(index, harvest(work[index], columns))
-        }
-      }
-      for var harvest in results.all {
-        harvest.rejections.move(down: row)
-        row += harvest.records
-        try take(harvest)
-      }
-    }
+      pieces = read
+    } while !pieces.isEmpty || !done.isEmpty
   }
 
   /// Where each of the plan's names stands in a row; the count of columns where it doesn't.
@@ -140,6 +141,10 @@ struct TableReader {
     var scanner = RowScanner(bytes, dialect)
     while let count = scanner.nextRow(cells) {
       harvest.records += 1
+      if scanner.unclosed != nil {
+        rejectUnclosed(cells, count, &harvest)
+        continue
+      }
       if count == 1, width > 1 || cells[0].isEmpty, Plan.trim(cells[0]).isEmpty { continue }
       // A delimiter at the end of every row makes one cell more, which is empty.
       if count > width, count > width + 1 || !Plan.trim(cells[width]).isEmpty {
@@ -157,6 +162,22 @@ struct TableReader {
       }
       plan.write(row.view, file: name, row: harvest.records, into: &harvest)
     }
+  }
+
+  /// Tells where the quote was opened that never closes; it's in the last cell of its line.
+  private func rejectUnclosed(_ cells: MutableBufferView<Cell>, _ count: Int, _ harvest: inout Harvest) {
+    let place = count - 1
+    guard place < heads.count else {
+      harvest.rejections.add(Rejection(file: name, row: harvest.records, reason: .quoteNeverClosed))
+      return
+    }
+    let cell = cells[place]
+    let isLong = cell.count > 1 << 20
+    harvest.rejections.add(
+      Rejection(
+        file: name, row: harvest.records, field: isLong ? nil : heads[place],
+        value: isLong ? nil : String(String(decoding: cell.prefix(320), as: UTF8.self).prefix(80)),
+        reason: isLong ? .rowTooLong : .quoteNeverClosed))
   }
 
   /// Empties the cells that aren't UTF-8.

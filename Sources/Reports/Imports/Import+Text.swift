@@ -1,3 +1,4 @@
+import Community
 import Imports
 import Texts
 
@@ -50,7 +51,7 @@ extension Language {
       return phrase("ambiguousDates", ["file": file, "field": field, "value": value])
     case .missingTargets(let file, let feed, let fields):
       let feed = Phrase.named("feed.\(feed)").map { text($0) } ?? feed
-      let names = fields.joined(separator: self == .english ? ", " : "、")
+      let names = fields.map(targetAndID).joined(separator: self == .english ? ", " : "、")
       return phrase("missingTargets", ["file": file, "feed": feed, "field": names])
     case .nothingRemembered(let file): return phrase("nothingRemembered", ["file": file])
     case .cancelled: return phrase("cancelled", [:])
@@ -65,9 +66,27 @@ extension Language {
     case .missingTarget(let feed, let target):
       text(
         .importNoteMissing,
-        ["feed": Phrase.named("feed.\(feed.name)").map { text($0) } ?? feed.name, "target": target])
+        ["feed": text(feed), "target": targetAndID(target)])
     case .notTaken(let field): text(.importNoteNotTaken, ["field": field])
     }
+  }
+
+  /// What a feed is called.
+  package func text(_ feed: Feed) -> String {
+    Phrase.named("feed.\(feed.name)").map { text($0) } ?? feed.name
+  }
+
+  /// What a feed's field is called: `consent.sms` is 'consent: sms'.
+  package func target(_ name: String) -> String {
+    let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
+    let field = Phrase.importTargets[parts.first ?? name].map { text($0) } ?? name
+    return parts.count == 2 ? text(.importTargetWithin, ["field": field, "name": parts[1]]) : field
+  }
+
+  /// The same with the name that mapping files have for it.
+  private func targetAndID(_ name: String) -> String {
+    let field = target(name)
+    return field == name ? name : text(.importTargetAndID, ["field": field, "id": name])
   }
 
   /// What is wrong in a mapping.

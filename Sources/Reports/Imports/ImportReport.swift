@@ -87,6 +87,7 @@ extension ImportReport {
         let files = language.text(.importFiles, ["count": part.files])
         bytes += line(
           .importHolds, ["source": outcome.source.painted, "format": part.format.title, "files": files])
+        bytes += unused(of: part)
       }
       for problem in outcome.problems { bytes += ReportText.line(language.text(problem).painted) }
       for file in outcome.unknownFiles { bytes += line(.importUnknownFile, ["file": file.painted]) }
@@ -109,6 +110,15 @@ extension ImportReport {
     bytes += notTaken()
     if !isDryRun, !changes.isEmpty { bytes += line(.importNext, ["folder": folder.painted]) }
     return ReportContent(bytes)
+  }
+
+  /// Fields that nothing became of.
+  private func unused(of part: ImportOutcome.Part) -> [UInt8] {
+    let fields = part.notes.compactMap { note -> String? in
+      if case .notTaken(let field) = note { field.painted } else { nil }
+    }
+    guard !fields.isEmpty else { return [] }
+    return line(.importUnused, ["fields": fields.joined(separator: language == .english ? ", " : "、")])
   }
 
   /// Reasons with their counts, and the first rows of each.
