@@ -101,7 +101,8 @@ let package = Package(
     .testTarget(
       name: "FeedsTests",
       dependencies: ["Feeds", "Community", "JSONTape", "Bytes", "CZlib", "TestCommunities"]),
-    .testTarget(name: "LoyaltyTests", dependencies: ["Loyalty", "Community", "Bytes", "TestCommunities"]),
+    .testTarget(
+      name: "LoyaltyTests", dependencies: ["Loyalty", "Texts", "Community", "Bytes", "TestCommunities"]),
     .testTarget(name: "ImportsTests", dependencies: ["Imports", "Bytes", "JSONTape", "Community", "CZlib"]),
     .testTarget(
       name: "JournalTests", dependencies: ["Journal", "Community", "journal-writer", "dashboard-writer"]),

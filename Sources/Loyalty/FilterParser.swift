@@ -143,10 +143,17 @@ struct FilterParser {
     return MemberFilter.Term(isNegated: isNegated, tests: tests)
   }
 
+  /// The field that is probably meant: in Latin letters by its id, as that is what the manual calls it.
+  private static func nearestField(to name: String) -> String? {
+    guard let nearest = Spelling.nearest(to: name, in: MemberFilter.spellings) else { return nil }
+    guard nearest.utf8.allSatisfy({ $0 < 128 }) else { return nearest }
+    return MemberColumn(filterName: nearest)?.id ?? nearest
+  }
+
   private func column(_ name: String, _ range: Range<Int>) throws(FilterProblem) -> MemberColumn {
     if let column = MemberColumn(filterName: name) { return column }
     throw FilterProblem(
-      .unknownField(name, suggestion: Spelling.nearest(to: name, in: MemberFilter.spellings)), at: range)
+      .unknownField(name, suggestion: FilterParser.nearestField(to: name)), at: range)
   }
 
   private func test(

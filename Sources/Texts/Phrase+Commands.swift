@@ -217,8 +217,9 @@ extension CommandWords {
       zhHelp: "打开等级面板：季末升降、积分与门槛试算。"),
     "tiers.open": CommandWords(
       "tiers.open", en: "open", zh: "打开",
-      help: "Opens the card of the selected member, or a threshold to try another number.",
-      zhHelp: "打开所选会员的卡片，或输入要试算的门槛数值。"),
+      help:
+        "Opens the card of the selected member, the members behind numbers, or a threshold to try another.",
+      zhHelp: "打开所选会员的卡片、数字背后的会员，或输入要试算的门槛数值。"),
     "tiers.pyramid": CommandWords(
       "tiers.pyramid", en: "members of tiers", zh: "各级会员",
       help: "Lists the tiers, to open the members of one.",

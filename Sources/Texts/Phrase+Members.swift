@@ -26,7 +26,7 @@ extension Phrase {
     "members.search.placeholder", en: "name, id, tag or city", zh: "姓名、编号、标签或城市")
   package static let membersFilterPlaceholder = Phrase(
     "members.filter.placeholder", en: "city:上海 spend>500 silent>30d tag:宝妈 -host:none",
-    zh: "city:上海 spend>500 silent>30d tag:宝妈 -host:none")
+    zh: "城市:上海 消费>500 沉默>30天 标签:宝妈 -主理人:无")
   package static let membersFilterFields = Phrase(
     "members.filter.fields", en: "fields: {fields}", zh: "字段：{fields}")
   package static let membersEveryone = Phrase("members.everyone", en: "all members", zh: "全部会员")

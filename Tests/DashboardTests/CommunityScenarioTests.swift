@@ -100,7 +100,7 @@ extension Shop {
       .press("j enter"),
       stage.sees {
         #expect($0.shows("Filter group:1"))
-        #expect($0.column("Id") == ["m4", "m3", "m1"])
+        #expect($0.column("Id") == ["m1", "m3", "m4"])
       })
   }
 

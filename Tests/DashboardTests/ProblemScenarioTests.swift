@@ -91,7 +91,7 @@ import Texts
     }
     for size in [Size(columns: 80, rows: 24), Size(columns: 200, rows: 60)] {
       try stage.play(
-        size: size, delivery, saysSo(on: .overview), .press("2"), saysSo(on: .members),
+        size: size, delivery, .press("1"), saysSo(on: .overview), .press("2"), saysSo(on: .members),
         .press("3"), saysSo(on: .tiers), .press("4"), saysSo(on: .touchpoints),
         .press("5"), saysSo(on: .community), .press("6"), saysSo(on: .recall), .press("7"), saysSo(on: .nps))
     }

@@ -143,7 +143,7 @@ import Testing
   @Test(
     arguments: [
       ("ciy:上海", .unknownField("ciy", suggestion: "city"), 0..<3),
-      ("a  lastseen>3d", .unknownField("lastseen", suggestion: "last_seen"), 3..<11),
+      ("a  lastsen>3d", .unknownField("lastsen", suggestion: "last_seen"), 3..<10),
       ("has:fone", .unknownField("fone", suggestion: "phone"), 4..<8),
       ("wombat:1", .unknownField("wombat", suggestion: nil), 0..<6),
       ("城巿:上海", .unknownField("城巿", suggestion: "城市"), 0..<2),

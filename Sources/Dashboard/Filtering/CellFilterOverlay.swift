@@ -51,7 +51,9 @@ extension DashboardState {
     guard let member, let roster = data.shown?.roster else { return }
     let columns = columns.reduce(into: [MemberColumn]()) { if !$0.contains($1) { $0.append($1) } }
     let cells = columns.filter { $0 != .id && !$0.isHidden(by: mask) }.flatMap { column in
-      terms(of: roster[column, member], column).map { CellFilterOverlay.Cell(column: column, term: $0) }
+      terms(of: columnValue(column, of: member, roster), column).map {
+        CellFilterOverlay.Cell(column: column, term: $0)
+      }
     }
     overlay = CellFilterOverlay(panel: panel, cells: cells)
   }

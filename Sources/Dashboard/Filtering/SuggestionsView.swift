@@ -41,6 +41,7 @@ struct SuggestionsView {
       lines[first + offset].draw(into: &frame.grid, area.inset(left: 1, right: 1), look: rowLook)
       frame.mark(area, as: .suggestion(first + offset))
     }
+    guard lines.count > height else { return }
     Scrollbar(total: lines.count, visible: height, offset: first).draw(
       into: &frame.grid, Rect(column: box.endColumn - 1, row: box.row, columns: 1, rows: height), look: look)
   }

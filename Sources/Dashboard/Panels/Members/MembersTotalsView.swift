@@ -73,7 +73,7 @@ struct MembersTotalsView {
       words.append((context.text(.membersTotalMean, ["amount": context.money(mean)]), 5))
     }
     if let nps = figures.nps {
-      let score = context.language.number(Int(nps.score.rounded()))
+      let score = context.points(score: nps.score)
       words.append((context.text(.membersTotalNPS, ["score": score, "n": nps.count]), 1))
     }
     if let value = figures.lifetimeValue {

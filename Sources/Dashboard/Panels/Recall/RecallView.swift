@@ -76,6 +76,7 @@ extension DashboardState {
     let toCall = listed?.toCall ?? figures.toCall
     let heldOut = listed?.heldOut ?? figures.heldOut
     var left = [Piece(context.text(.recallCount, ["count": toCall]), .heading)]
+    if case .column(let order) = figures.order { left.append(Piece(" · " + context.words(of: order))) }
     if !recall.marks.isEmpty {
       left.append(Piece(" · " + context.text(.recallMarked, ["count": recall.marks.count]), .mark))
     }
@@ -87,7 +88,6 @@ extension DashboardState {
       left.append(Piece(" · " + context.text(.recallWithoutStake, ["count": unknown])))
     }
     if figures.order == .layer { left.append(Piece(" · " + context.text(.recallByLayer))) }
-    if case .column(let order) = figures.order { left.append(Piece(" · " + context.words(of: order))) }
     let right: (title: Phrase, sum: Double?) =
       listed.map { (.columnAtStake, $0.countAtStake > 0 ? $0.atStake : nil) }
       ?? (.recallAtRisk, figures.valueAtRisk)
