@@ -143,11 +143,12 @@ struct FilterParser {
     return MemberFilter.Term(isNegated: isNegated, tests: tests)
   }
 
-  /// The field that is probably meant: in Latin letters by its id, as that is what the manual calls it.
+  /// The field that is probably meant: in Latin letters by its id or a further name, which the manual lists.
   private static func nearestField(to name: String) -> String? {
     guard let nearest = Spelling.nearest(to: name, in: MemberFilter.spellings) else { return nil }
     guard nearest.utf8.allSatisfy({ $0 < 128 }) else { return nearest }
-    return MemberColumn(filterName: nearest)?.id ?? nearest
+    guard let column = MemberColumn(filterName: nearest) else { return nearest }
+    return column.aliases.contains(nearest) ? nearest : column.id
   }
 
   private func column(_ name: String, _ range: Range<Int>) throws(FilterProblem) -> MemberColumn {

@@ -40,7 +40,8 @@ struct Opening: Hashable, Sendable {
     filters = state.filtering.history
     places = [
       .members: Place(state.members.query, member: state.members.selectedID),
-      .recall: Place(state.recall.query, member: state.recall.selectedID),
+      // Who came first by themselves isn't where anybody stood.
+      .recall: Place(state.recall.query, member: state.recall.hasMoved ? state.recall.selectedID : nil),
       .touchpoints: Place(state.touchpoints.query, member: nil),
     ].filter { !$0.value.isBeginning }
   }

@@ -32,6 +32,8 @@ extension DashboardState {
     }
     if let wanted = recall.wantedID, select(id: wanted, in: figures) {
       recall.wantedID = nil
+      recall.hasMoved = true
+      bringRecallIntoView()
     } else if recall.selectedID != nil {
       _ = following.contains { select(id: $0, in: figures) }
     }
@@ -66,10 +68,15 @@ extension DashboardState {
     if position != recall.selected { recall.scroll = 0 }
     recall.hasMoved = true
     recall.selected = max(0, min(position, (recall.figures?.rows.count ?? 0) - 1))
+    bringRecallIntoView()
+    clampRecall()
+  }
+
+  /// Scrolls as far as the selected member needs.
+  private mutating func bringRecallIntoView() {
     if recall.selected < recall.top { recall.top = recall.selected }
     if recall.selected >= recall.top + layout.page { recall.top = recall.selected - layout.page + 1 }
     if recall.selected >= recall.top + recallRows(from: recall.top) { recall.top += 1 }
-    clampRecall()
   }
 
   /// How many members are on screen from a row on: the rule before those without a stake takes a line.
