@@ -58,13 +58,13 @@ extension Phrase {
       Phrase("account_phase.before", en: "before the sale", zh: "售前"),
       Phrase("account_phase.during", en: "during the sale", zh: "售中"),
       Phrase("account_phase.after", en: "after the sale", zh: "售后"),
-    ] + pastStages)
-
-  /// The words of stages for the columns of earlier days.
-  static let pastStages = ["stage_30", "stage_90"].flatMap { id in
-    [
-      ("new", "new", "新客"), ("active", "active", "活跃"), ("sleeping", "sleeping", "沉睡"),
-      ("churned", "churned", "流失"),
-    ].map { word, english, chinese in Phrase("\(id).\(word)", en: english, zh: chinese) }
-  }
+      Phrase("stage_30.new", en: "new", zh: "新客"),
+      Phrase("stage_30.active", en: "active", zh: "活跃"),
+      Phrase("stage_30.sleeping", en: "sleeping", zh: "沉睡"),
+      Phrase("stage_30.churned", en: "churned", zh: "流失"),
+      Phrase("stage_90.new", en: "new", zh: "新客"),
+      Phrase("stage_90.active", en: "active", zh: "活跃"),
+      Phrase("stage_90.sleeping", en: "sleeping", zh: "沉睡"),
+      Phrase("stage_90.churned", en: "churned", zh: "流失"),
+    ])
 }

@@ -178,6 +178,18 @@ extension Phrase {
       "help.manager",
       en: "Under whose name decisions are written; without it by the config file, then the account's.",
       zh: "以谁的名义记录决定；不指定时依次取配置文件和系统账户。"),
+    Phrase("help.panel", en: "The panel to begin with: {names}.", zh: "从哪个面板开始：{names}。"),
+    Phrase(
+      "help.filter",
+      en: "Begin with the list of whom a filter finds: of members, or of --panel recall or touchpoints.",
+      zh: "打开时只列出符合筛选的会员：在会员列表中，或在 --panel recall、touchpoints 的列表中。"),
+    Phrase(
+      "help.wall",
+      en: "For a screen on the wall: begin with NPS, and leave what is kept for the next opening as it is.",
+      zh: "用于大屏：从 NPS 面板开始，不改动为下次打开保存的内容。"),
+    Phrase(
+      "help.fresh", en: "Begin at the Overview instead of where the dashboard was left.",
+      zh: "从概览开始，而不是上次离开之处。"),
     Phrase("help.size", en: "Columns and rows of the frame.", zh: "一屏的列数和行数。"),
     Phrase(
       "help.plain",

@@ -17,7 +17,7 @@ struct CommandLineTests {
     arguments: [
       (["report", "membres"], "Did you mean 'members'?"),
       (["report", "members", "--format", "jsn"], "Did you mean 'json'?"),
-      (["report", "members", "--columns", "id,spent"], "Did you mean 'spend'?"),
+      (["report", "members", "--columns", "id,spnd"], "Did you mean 'spend'?"),
       (["report", "members", "--sort", "naem"], "Did you mean 'name'?"),
       (["report", "members", "--where", "ctiy:上海"], "city"),
       (["report", "overview", "--time-zone", "Asia/Shangai"], "Did you mean 'Asia/Shanghai'?"),
@@ -33,9 +33,9 @@ struct CommandLineTests {
 
   @Test("The place of a filter's mistake is marked")
   func filterMistake() throws {
-    let output = try Program.run(["report", "members", "--where", "city:上海 spent>500"])
+    let output = try Program.run(["report", "members", "--where", "city:上海 spemd>500"])
     let lines = output.errors.split(separator: "\n").map(String.init)
-    let line = try #require(lines.firstIndex { $0.contains("city:上海 spent>500") })
+    let line = try #require(lines.firstIndex { $0.contains("city:上海 spemd>500") })
     #expect(lines[line + 1] == "            ^^^^^" || lines[line + 1].hasSuffix("          ^^^^^"))
   }
 
