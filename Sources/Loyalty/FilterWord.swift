@@ -51,7 +51,9 @@ extension MemberColumn {
     var names: [String] = []
     for name in [id] + aliases + titles + (Phrase.filterNames[id]?.filterSpellings ?? [])
     where name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }) && !names.contains(name) {
-      names.append(name)
+      // The id of another column stays that column's.
+      let owner = MemberColumn(id: name.lowercased())
+      if owner == nil || owner == self { names.append(name) }
     }
     return names
   }
